@@ -1,0 +1,3 @@
+/** The main layout, the theme, error pages and small shared parts of the screens. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.base;

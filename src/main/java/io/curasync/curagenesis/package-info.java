@@ -1,0 +1,3 @@
+/** The outside world: the client of the partner API, its records and its failures. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.curagenesis;

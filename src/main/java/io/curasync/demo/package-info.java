@@ -1,0 +1,3 @@
+/** A stand-in CuraGenesis: serves the partner API and sends signed webhooks. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.demo;

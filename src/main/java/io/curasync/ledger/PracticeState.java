@@ -1,0 +1,29 @@
+package io.curasync.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a practice looks like at one moment.
+ *
+ * @param salesRep as CuraGenesis writes it; "" when it has none
+ * @param repKey {@code salesRep} without case and surplus blanks
+ * @param ownerId the user whose practice it is; null: unmatched
+ * @param totalOrders the shown total
+ */
+public record PracticeState(
+        @Nullable String practiceId,
+        @Nullable String userId,
+        @Nullable String specialty,
+        @Nullable String state,
+        String salesRep,
+        String repKey,
+        @Nullable Long ownerId,
+        @Nullable Instant activatedAt,
+        int totalOrders,
+        @Nullable Instant missingSince) {
+
+    public boolean active() {
+        return activatedAt != null;
+    }
+}

@@ -1,0 +1,3 @@
+/** Facts become state: the only writer of practices and orders, their provenance, timeline and quarantine. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.ledger;

@@ -1,0 +1,16 @@
+package io.curasync.live;
+
+/** What has changed. A signal carries no data: whoever hears it reads again. */
+public enum Topic {
+    /** Practices, orders and with them every figure. */
+    LEDGER,
+    /** A sync run began, moved on or ended. */
+    SYNC,
+    /** The webhook inbox. */
+    WEBHOOK;
+
+    /** The PostgreSQL notification channel. */
+    String channel() {
+        return "curasync_" + name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,3 @@
+/** Doors 2 and 3: the run claim, runs, schedules, the cron endpoint and Sync Now. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.sync;
