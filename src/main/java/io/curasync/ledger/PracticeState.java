@@ -26,4 +26,10 @@ public record PracticeState(
     public boolean active() {
         return activatedAt != null;
     }
+
+    /** The same practice, not seen upstream since then. */
+    PracticeState missingSince(Instant since) {
+        return new PracticeState(
+                practiceId, userId, specialty, state, salesRep, repKey, ownerId, activatedAt, totalOrders, since);
+    }
 }

@@ -1,0 +1,81 @@
+package io.curasync.ledger;
+
+import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Marks what a full run did not see. A mark with a date, never a delete; the next sighting takes it off. */
+@Component
+public class MissingMarks {
+
+    private static final String UNSEEN = """
+            from practice p join practice_sighting x on x.practice = p.id
+            where p.practice_id is not null and p.missing_since is null and p.created_at < :started
+              and x.run_id is distinct from :run""";
+
+    private static final String LOCK = "select p.* " + UNSEEN + " order by x.practice for update of x";
+
+    private final JdbcClient jdbc;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+
+    MissingMarks(JdbcClient jdbc, Timeline timeline, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.timeline = timeline;
+        this.events = events;
+    }
+
+    /** How many practices with an upstream id are known and not missing. */
+    public long known() {
+        return jdbc.sql("select count(*) from practice where practice_id is not null and missing_since is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Marks every practice known since before the run started that the run did not see; within the caller's transaction.
+     *
+     * @return how many
+     */
+    public int mark(long runId, Instant started) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Provenance provenance = new Provenance(Door.SYNC, runId, null, now);
+        Map<Long, PracticeState> unseen = new LinkedHashMap<>();
+        jdbc.sql(LOCK)
+                .param("run", runId)
+                .param("started", java.sql.Timestamp.from(started))
+                .query((ResultSet row) -> {
+                    unseen.put(row.getLong("id"), PracticeStates.read(row));
+                });
+        if (unseen.isEmpty()) {
+            return 0;
+        }
+        jdbc.sql("update practice set missing_since = :now, changed_at = now() where id = any(:ids)")
+                .param("now", java.sql.Timestamp.from(now))
+                .param("ids", unseen.keySet().toArray(Long[]::new))
+                .update();
+        List<PracticeChanged> changes = new ArrayList<>();
+        List<Timeline.Entry> entries = new ArrayList<>();
+        unseen.forEach((practice, before) -> {
+            PracticeState after = before.missingSince(now);
+            changes.add(new PracticeChanged(practice, before, after));
+            entries.add(Timeline.Entry.of(
+                    practice,
+                    "practice.missing",
+                    provenance,
+                    Outcome.UPDATED,
+                    Map.of("changes", Changes.between(before, after))));
+        });
+        timeline.write(entries);
+        events.publishEvent(new LedgerChanges(changes, List.of()));
+        return unseen.size();
+    }
+}

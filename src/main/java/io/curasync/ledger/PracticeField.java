@@ -1,0 +1,25 @@
+package io.curasync.ledger;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The fields of a practice that are registers of their own: a value and the version ({@code …_at}) that wrote it. */
+enum PracticeField {
+    USER_ID,
+    CURA_INTAKE_ID,
+    SPECIALTY,
+    STATE,
+    SALES_REP,
+    ACTIVATED_AT;
+
+    String column() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The template once a field, {@code #} standing for its column. */
+    static String each(String template, String separator) {
+        return Arrays.stream(values())
+                .map(field -> template.replace("#", field.column()))
+                .collect(Collectors.joining(separator));
+    }
+}

@@ -1,0 +1,52 @@
+package io.curasync.ledger;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rows that could not be understood or contradict what is known. The next run tries them again. */
+@Component
+public class Quarantine {
+
+    private static final String ADD = """
+            insert into quarantine (row_key, reason, raw, run_id)
+            select distinct on ("rowKey") "rowKey", reason, raw, :run
+            from jsonb_to_recordset(:rows::jsonb) as r("rowKey" text, reason text, raw text)
+            order by "rowKey"
+            on conflict (row_key) where resolved_at is null do update set
+                reason = excluded.reason, raw = excluded.raw, run_id = excluded.run_id, last_seen = now()""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Quarantine(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * A refused row.
+     *
+     * @param rowKey the practice's id where it is readable, else anything that tells this row from others
+     * @param raw the row as it came, without characters that PostgreSQL cannot keep
+     */
+    public record Row(String rowKey, String reason, String raw) {}
+
+    /** Keeps rows, within the caller's transaction; one that is already open is renewed. */
+    public void add(long runId, List<Row> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql(ADD)
+                    .param("run", runId)
+                    .param("rows", json.writeValueAsString(rows))
+                    .update();
+        }
+    }
+
+    /** Settles what an earlier run refused and this one, which read everything, did not. */
+    public void settleOthers(long runId) {
+        jdbc.sql("update quarantine set resolved_at = now() where resolved_at is null and run_id <> ?")
+                .param(runId)
+                .update();
+    }
+}

@@ -1,0 +1,135 @@
+package io.curasync.live;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hears the signals on a connection of its own. A socket that died silently is found by a question asked every few
+ * seconds; after every reconnection, and now and then anyway, all topics are fired, since something may have gone unheard.
+ */
+@Component
+class ListenLoop implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ListenLoop.class);
+    private static final int WAIT_MILLIS = 1_000;
+    private static final Duration LIVENESS = Duration.ofSeconds(5);
+    private static final Duration BACKSTOP = Duration.ofSeconds(15);
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
+
+    private final JdbcConnectionDetails database;
+    private final PostgresSignal signal;
+    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+
+    ListenLoop(JdbcConnectionDetails database, PostgresSignal signal) {
+        this.database = database;
+        this.signal = signal;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("live-listen").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread listening = thread;
+        if (listening != null) {
+            listening.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try (Connection connection = connect()) {
+                listen(connection);
+            } catch (SQLException e) {
+                if (running) {
+                    log.warn("Live updates are interrupted: {}", e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void listen(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (Topic topic : Topic.values()) {
+                statement.execute("listen " + topic.channel());
+            }
+            signal.fireAll();
+            long liveness = System.nanoTime();
+            long backstop = liveness;
+            while (running) {
+                hear(connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS));
+                long now = System.nanoTime();
+                if (now - liveness > LIVENESS.toNanos()) {
+                    statement.execute("select 1");
+                    liveness = now;
+                }
+                if (now - backstop > BACKSTOP.toNanos()) {
+                    signal.fireAll();
+                    backstop = now;
+                }
+            }
+        }
+    }
+
+    private void hear(PGNotification @Nullable [] notifications) {
+        if (notifications == null) {
+            return;
+        }
+        for (Topic topic : Topic.values()) {
+            for (PGNotification notification : notifications) {
+                if (notification.getName().equals(topic.channel())) {
+                    signal.fire(topic);
+                    break;
+                }
+            }
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        setIfPresent(properties, "user", database.getUsername());
+        setIfPresent(properties, "password", database.getPassword());
+        properties.setProperty("ApplicationName", "curasync-live");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "10");
+        properties.setProperty("tcpKeepAlive", "true");
+        return DriverManager.getConnection(database.getJdbcUrl(), properties);
+    }
+
+    private static void setIfPresent(Properties properties, String key, @Nullable String value) {
+        if (value != null) {
+            properties.setProperty(key, value);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RECONNECT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

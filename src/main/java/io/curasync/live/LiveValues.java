@@ -1,0 +1,37 @@
+package io.curasync.live;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Makes {@link LiveValue}s. */
+@Component
+public class LiveValues implements DisposableBean {
+
+    static final Duration INTERVAL = Duration.ofMillis(250);
+
+    private final ChangeSignal signal;
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("live-value-", 0).daemon().factory());
+
+    LiveValues(ChangeSignal signal) {
+        this.signal = signal;
+    }
+
+    /**
+     * A value that follows a topic.
+     *
+     * @param read reads it from the database; must be one consistent read, and its result have value equality
+     */
+    public <T> LiveValue<T> create(Topic topic, Supplier<T> read) {
+        return new SharedValue<>(signal, topic, executor, read);
+    }
+
+    @Override
+    public void destroy() {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,65 @@
+package io.curasync.live;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The change signal over PostgreSQL's NOTIFY. */
+@Component
+class PostgresSignal implements ChangeSignal {
+
+    private static final Logger log = LoggerFactory.getLogger(PostgresSignal.class);
+
+    private final JdbcClient jdbc;
+    private final Map<Topic, List<Runnable>> listeners = new EnumMap<>(Topic.class);
+
+    PostgresSignal(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        for (Topic topic : Topic.values()) {
+            listeners.put(topic, new CopyOnWriteArrayList<>());
+        }
+    }
+
+    @Override
+    public void publish(Topic topic) {
+        try {
+            jdbc.sql("select pg_notify(?, '')").param(topic.channel()).query().singleRow();
+        } catch (DataAccessException e) {
+            log.debug("The change signal was not sent; the backstop will show the change", e);
+        }
+    }
+
+    @Override
+    public Subscription subscribe(Topic topic, Runnable listener) {
+        // Wrapped, so that the same listener can be subscribed twice and ended once.
+        Runnable own = listener::run;
+        listenersOf(topic).add(own);
+        return () -> listenersOf(topic).remove(own);
+    }
+
+    void fire(Topic topic) {
+        for (Runnable listener : listenersOf(topic)) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                log.warn("A listener of {} failed", topic, e);
+            }
+        }
+    }
+
+    void fireAll() {
+        for (Topic topic : Topic.values()) {
+            fire(topic);
+        }
+    }
+
+    private List<Runnable> listenersOf(Topic topic) {
+        return listeners.get(topic);
+    }
+}

@@ -1,0 +1,146 @@
+package io.curasync.live;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One read for all watchers: a change marks it due, and it is read at once or 250 ms after the last time. */
+final class SharedValue<T> implements LiveValue<T> {
+
+    private static final Logger log = LoggerFactory.getLogger(SharedValue.class);
+
+    private final ChangeSignal signal;
+    private final Topic topic;
+    private final ScheduledExecutorService executor;
+    private final Supplier<T> read;
+
+    /** Guarded by {@code this}, as everything below. */
+    private final List<Watcher> watchers = new ArrayList<>();
+
+    private @Nullable Subscription subscription;
+    private @Nullable T value;
+    private boolean scheduled;
+    /** One read at a time, so that an older one can never be handed over after a newer one. */
+    private boolean reading;
+
+    private boolean dueAgain;
+    private long lastRead = System.nanoTime() - LiveValues.INTERVAL.toNanos();
+
+    SharedValue(ChangeSignal signal, Topic topic, ScheduledExecutorService executor, Supplier<T> read) {
+        this.signal = signal;
+        this.topic = topic;
+        this.executor = executor;
+        this.read = read;
+    }
+
+    @Override
+    public T current() {
+        synchronized (this) {
+            if (value != null && subscription != null && !scheduled && !reading) {
+                return value;
+            }
+        }
+        return read.get();
+    }
+
+    @Override
+    public synchronized Subscription watch(Consumer<T> consumer) {
+        Watcher watcher = new Watcher(consumer);
+        watchers.add(watcher);
+        if (subscription == null) {
+            subscription = signal.subscribe(topic, this::due);
+        }
+        // The newcomer may have read just before a change: one more look settles it.
+        due();
+        return () -> remove(watcher);
+    }
+
+    private synchronized void remove(Watcher watcher) {
+        watchers.remove(watcher);
+        if (watchers.isEmpty() && subscription != null) {
+            subscription.close();
+            subscription = null;
+            value = null;
+        }
+    }
+
+    private synchronized void due() {
+        if (reading) {
+            dueAgain = true;
+            return;
+        }
+        if (scheduled || executor.isShutdown()) {
+            return;
+        }
+        scheduled = true;
+        long wait = lastRead + LiveValues.INTERVAL.toNanos() - System.nanoTime();
+        executor.schedule(this::refresh, Math.max(0, wait), TimeUnit.NANOSECONDS);
+    }
+
+    private void refresh() {
+        synchronized (this) {
+            scheduled = false;
+            lastRead = System.nanoTime();
+            if (watchers.isEmpty()) {
+                return;
+            }
+            reading = true;
+        }
+        try {
+            hand(read.get());
+        } catch (RuntimeException e) {
+            log.warn("A live value of {} could not be read; the next change or the backstop tries again", topic, e);
+        } finally {
+            readEnded();
+        }
+    }
+
+    private synchronized void readEnded() {
+        reading = false;
+        if (dueAgain) {
+            dueAgain = false;
+            due();
+        }
+    }
+
+    private void hand(T fresh) {
+        List<Watcher> all;
+        synchronized (this) {
+            if (subscription == null) {
+                return;
+            }
+            value = fresh;
+            all = List.copyOf(watchers);
+        }
+        all.forEach(watcher -> watcher.hand(fresh));
+    }
+
+    /** A screen, and what it was handed last. */
+    private final class Watcher {
+
+        private final Consumer<T> consumer;
+        private @Nullable T last;
+
+        Watcher(Consumer<T> consumer) {
+            this.consumer = consumer;
+        }
+
+        synchronized void hand(T fresh) {
+            if (fresh.equals(last)) {
+                return;
+            }
+            last = fresh;
+            try {
+                consumer.accept(fresh);
+            } catch (RuntimeException e) {
+                log.debug("A screen did not take a live value; it is likely gone", e);
+            }
+        }
+    }
+}
