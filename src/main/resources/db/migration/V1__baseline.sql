@@ -135,8 +135,9 @@ create unique index quarantine_open on quarantine (row_key) where resolved_at is
 
 -- Webhooks ------------------------------------------------------------------------------------------------------------
 
+create sequence webhook_event_id;
 create table webhook_event (
-    id              bigint generated always as identity primary key,
+    id              bigint primary key,
     event           text        not null,
     -- what makes two deliveries the same event; null: never a duplicate
     dedupe_key      text unique,

@@ -1,0 +1,61 @@
+package io.curasync.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What makes two deliveries the same event: the sender's {@code webhook-id}, else an {@code id} or {@code eventId} in the
+ * body, else the natural key of the event.
+ */
+final class DedupeKey {
+
+    private DedupeKey() {}
+
+    static @Nullable String of(@Nullable String webhookId, String event, JsonNode root) {
+        if (webhookId != null && !webhookId.isBlank()) {
+            return key("id", webhookId);
+        }
+        for (String field : new String[] {"id", "eventId"}) {
+            JsonNode id = root.path(field);
+            if (id.isIntegralNumber() || (id.isString() && !id.stringValue().isBlank())) {
+                return key("id", id.asString());
+            }
+        }
+        JsonNode data = root.path("data");
+        return switch (EventType.of(event)) {
+            case ORDER_PLACED -> natural("order", data.path("orderId"));
+            case PRACTICE_ACTIVATED -> {
+                JsonNode practice = data.path("practiceId").isString() ? data.path("practiceId") : data.path("userId");
+                String first = natural("activated", practice);
+                JsonNode at = data.path("activatedAt");
+                yield first == null || !(at.isString() || at.isIntegralNumber()) ? null : key(first, at.asString());
+            }
+            case PRACTICE_CREATED, PRACTICE_UPDATED -> null;
+            case null -> null;
+        };
+    }
+
+    private static @Nullable String natural(String kind, JsonNode value) {
+        return value.isString() && !value.stringValue().isBlank() ? key(kind, value.stringValue()) : null;
+    }
+
+    /** Readable where it can be, else a digest: a key must fit into an index and have nothing in it that cannot be kept. */
+    private static String key(String kind, String value) {
+        return value.length() <= Printable.LONGEST && Printable.isClean(value)
+                ? kind + ":" + value
+                : kind + "#" + digest(value);
+    }
+
+    private static String digest(String value) {
+        try {
+            byte[] bytes = value.getBytes(StandardCharsets.UTF_16BE);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

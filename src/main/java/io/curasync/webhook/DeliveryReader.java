@@ -1,0 +1,62 @@
+package io.curasync.webhook;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads just enough of a verified body to keep it: its type and what makes it the same as another. */
+@Component
+class DeliveryReader {
+
+    private final EventJson json;
+
+    DeliveryReader(EventJson json) {
+        this.json = json;
+    }
+
+    /** A body that nothing could be made of, whoever sent it how often. The message is for the sender. */
+    static final class UnreadableException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        UnreadableException(String message) {
+            super(message);
+        }
+    }
+
+    Delivery read(byte[] body, @Nullable String webhookId, @Nullable Instant signedAt) throws UnreadableException {
+        String text = decode(body);
+        JsonNode root;
+        try {
+            root = json.tree(text);
+        } catch (JacksonException e) {
+            throw new UnreadableException("The body is not JSON: " + e.getOriginalMessage());
+        }
+        if (!root.path("event").isString()) {
+            throw new UnreadableException("The body has no \"event\" that names its type");
+        }
+        if (!root.path("data").isObject()) {
+            throw new UnreadableException("The body has no \"data\" object");
+        }
+        String event = root.path("event").stringValue();
+        boolean known = EventType.of(event) != null;
+        return new Delivery(
+                known ? event : Printable.of(event), DedupeKey.of(webhookId, event, root), text, known, signedAt);
+    }
+
+    private static String decode(byte[] body) throws UnreadableException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new UnreadableException("The body is not JSON: it is not UTF-8");
+        }
+    }
+}

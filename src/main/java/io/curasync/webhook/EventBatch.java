@@ -1,0 +1,106 @@
+package io.curasync.webhook;
+
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.Ledger;
+import io.curasync.ledger.Settlement;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Applies a batch of inbox events to the ledger, in one transaction with their status. */
+@Component
+class EventBatch {
+
+    private static final Logger log = LoggerFactory.getLogger(EventBatch.class);
+    private static final int SIZE = 500;
+
+    private final WorkQueue queue;
+    private final EventReader reader;
+    private final Ledger ledger;
+    private final TransactionTemplate transaction;
+
+    EventBatch(WorkQueue queue, EventReader reader, Ledger ledger, TransactionTemplate transaction) {
+        this.queue = queue;
+        this.reader = reader;
+        this.ledger = ledger;
+        this.transaction = transaction;
+    }
+
+    void wakeKnown() {
+        queue.wakeKnown();
+    }
+
+    /** Processes the next events; false when none was due. */
+    boolean process() {
+        List<Long> claimed = new ArrayList<>();
+        try {
+            Boolean any = transaction.execute(status -> {
+                List<InboxEvent> events = queue.claim(SIZE);
+                events.forEach(event -> claimed.add(event.id()));
+                apply(events);
+                return !events.isEmpty();
+            });
+            return Boolean.TRUE.equals(any);
+        } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.warn("A batch of {} events failed; each is tried alone", claimed.size(), e);
+            claimed.forEach(this::processAlone);
+            return !claimed.isEmpty();
+        }
+    }
+
+    private void processAlone(long id) {
+        try {
+            transaction.executeWithoutResult(status -> apply(queue.claimOne(id)));
+        } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.warn("Event {} failed", id, e);
+            transaction.executeWithoutResult(status -> queue.claimOne(id)
+                    .forEach(event -> queue.settle(List.of(Retries.after(event, "not applied: " + summary(e))))));
+        }
+    }
+
+    private void apply(List<InboxEvent> events) {
+        List<InboxEvent> understood = new ArrayList<>(events.size());
+        List<Fact> facts = new ArrayList<>(events.size());
+        List<Settled> settled = new ArrayList<>(events.size());
+        for (InboxEvent event : events) {
+            try {
+                facts.add(reader.read(event));
+                understood.add(event);
+            } catch (EventFields.Refusal e) {
+                settled.add(Settled.failed(event.id(), e.getMessage()));
+            }
+        }
+        List<Settlement> settlements = facts.isEmpty() ? List.of() : ledger.apply(facts);
+        for (int i = 0; i < settlements.size(); i++) {
+            settled.add(settle(understood.get(i), facts.get(i), settlements.get(i)));
+        }
+        if (!settled.isEmpty()) {
+            queue.settle(settled);
+        }
+    }
+
+    private static Settled settle(InboxEvent event, Fact fact, Settlement settlement) {
+        return switch (settlement.outcome()) {
+            case CREATED, UPDATED, UNCHANGED, STALE -> Settled.applied(event.id());
+            case QUARANTINED -> Settled.failed(event.id(), String.valueOf(settlement.reason()));
+            case UNKNOWN_PRACTICE -> Settled.waiting(event.id(), ((Fact.OrderPlaced) fact).userId());
+        };
+    }
+
+    /** What people may see of a fault of ours: no SQL, no trace. */
+    private static String summary(RuntimeException e) {
+        return e instanceof TransientDataAccessException
+                ? "the database was busy"
+                : e.getClass().getSimpleName() + ", see the log";
+    }
+}

@@ -1,0 +1,130 @@
+package io.curasync.webhook;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads an event's data field by field; whatever cannot be true is a {@link Refusal} that names the field. */
+final class EventFields {
+
+    private static final int LONGEST_TEXT = 1_000;
+    private static final int MONEY_DIGITS = 12;
+    private static final Instant EARLIEST =
+            LocalDate.of(1970, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    private static final Instant LATEST =
+            LocalDate.of(2200, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+
+    private final JsonNode data;
+
+    EventFields(JsonNode data) {
+        this.data = data;
+    }
+
+    /** The event is at fault, and no retry would mend it. */
+    static final class Refusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Refusal(String message) {
+            super(message);
+        }
+    }
+
+    @Nullable
+    String id(String field) {
+        String id = text(field, Printable.LONGEST);
+        if (id != null && id.isBlank()) {
+            throw new Refusal(field + " is empty");
+        }
+        return id;
+    }
+
+    /** Null when it is not told. */
+    @Nullable
+    String text(String field) {
+        return text(field, LONGEST_TEXT);
+    }
+
+    private @Nullable String text(String field, int longest) {
+        JsonNode value = value(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw new Refusal(field + " is not a text");
+        }
+        String text = value.stringValue();
+        if (text.length() > longest) {
+            throw new Refusal(field + " is longer than " + longest + " characters");
+        }
+        if (!Printable.isClean(text)) {
+            throw new Refusal(field + " has a control character in it");
+        }
+        return text;
+    }
+
+    @Nullable
+    Integer count(String field) {
+        JsonNode value = value(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isIntegralNumber()) {
+            throw new Refusal(field + " is not a whole number");
+        }
+        if (!value.canConvertToInt()) {
+            throw new Refusal(field + " is beyond an integer");
+        }
+        if (value.intValue() < 0) {
+            throw new Refusal(field + " is below zero");
+        }
+        return value.intValue();
+    }
+
+    @Nullable
+    BigDecimal money(String field) {
+        JsonNode value = value(field);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isNumber()) {
+            throw new Refusal(field + " is not a number");
+        }
+        BigDecimal amount = value.decimalValue();
+        // Digits are counted before any arithmetic: 1e999999999 is short to write and endless to work with.
+        if ((long) amount.precision() - amount.scale() > MONEY_DIGITS || Math.abs((long) amount.scale()) > 1_000) {
+            throw new Refusal(field + " is no plausible amount");
+        }
+        return amount.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** ISO-8601 with an offset, or milliseconds since 1970. */
+    @Nullable
+    Instant time(String field) {
+        JsonNode value = value(field);
+        if (value == null) {
+            return null;
+        }
+        Instant time = Times.read(value);
+        if (time == null || time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+            throw new Refusal(field + " is no possible date");
+        }
+        return time;
+    }
+
+    <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw new Refusal(field + " is missing");
+        }
+        return value;
+    }
+
+    private @Nullable JsonNode value(String field) {
+        JsonNode value = data.get(field);
+        return value == null || value.isNull() ? null : value;
+    }
+}

@@ -1,0 +1,26 @@
+package io.curasync.webhook;
+
+import org.jspecify.annotations.Nullable;
+
+/** The events that CuraGenesis sends. */
+enum EventType {
+    PRACTICE_CREATED("practice.created"),
+    PRACTICE_UPDATED("practice.updated"),
+    PRACTICE_ACTIVATED("practice.activated"),
+    ORDER_PLACED("order.placed");
+
+    private final String wireName;
+
+    EventType(String wireName) {
+        this.wireName = wireName;
+    }
+
+    static @Nullable EventType of(String wireName) {
+        for (EventType type : values()) {
+            if (type.wireName.equals(wireName)) {
+                return type;
+            }
+        }
+        return null;
+    }
+}

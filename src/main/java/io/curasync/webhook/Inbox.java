@@ -1,0 +1,85 @@
+package io.curasync.webhook;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes deliveries into the inbox. */
+@Repository
+class Inbox {
+
+    // Receipt is told by PostgreSQL's clock, which all instances share; deliveries of one batch keep their order by it.
+    private static final String KEEP = """
+            with told as (
+                select nextval('webhook_event_id') as id, ord, event, dedupe_key, body, known, source_at,
+                       clock_timestamp() + ord * interval '1 microsecond' as received_at
+                from unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::timestamptz[])
+                    with ordinality as t(event, dedupe_key, body, known, source_at, ord)
+            ), kept as (
+                insert into webhook_event (id, event, dedupe_key, body, status, source_at, received_at, processed_at)
+                select id, event, dedupe_key, body, case when known then 'RECEIVED' else 'IGNORED' end, source_at,
+                       received_at, case when known then null else received_at end
+                from told order by dedupe_key, ord
+                on conflict (dedupe_key) do nothing
+                returning id
+            )
+            select told.id, kept.id is not null as fresh
+            from told left join kept on kept.id = told.id order by told.ord""";
+
+    private final JdbcClient jdbc;
+
+    Inbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A delivery in the inbox.
+     *
+     * @param duplicate it had been there before, under this id
+     */
+    record Kept(long id, boolean duplicate) {}
+
+    private record Told(long id, boolean fresh) {}
+
+    /** Keeps all of them in one statement, which commits by itself; answers in their order. */
+    List<Kept> keep(List<Delivery> deliveries) {
+        int size = deliveries.size();
+        String[] events = new String[size];
+        @Nullable String[] keys = new String[size];
+        String[] bodies = new String[size];
+        Boolean[] known = new Boolean[size];
+        @Nullable OffsetDateTime[] sourceTimes = new OffsetDateTime[size];
+        for (int i = 0; i < size; i++) {
+            Delivery delivery = deliveries.get(i);
+            events[i] = delivery.event();
+            keys[i] = delivery.dedupeKey();
+            bodies[i] = delivery.body();
+            known[i] = delivery.known();
+            sourceTimes[i] =
+                    delivery.sourceTime() == null ? null : delivery.sourceTime().atOffset(ZoneOffset.UTC);
+        }
+        List<Told> told = jdbc.sql(KEEP)
+                .param(events)
+                .param(keys)
+                .param(bodies)
+                .param(known)
+                .param(sourceTimes)
+                .query(Told.class)
+                .list();
+        return java.util.stream.IntStream.range(0, size)
+                .mapToObj(i -> told.get(i).fresh()
+                        ? new Kept(told.get(i).id(), false)
+                        : new Kept(original(String.valueOf(keys[i])), true))
+                .toList();
+    }
+
+    private long original(String dedupeKey) {
+        return jdbc.sql("select id from webhook_event where dedupe_key = ?")
+                .param(dedupeKey)
+                .query(Long.class)
+                .single();
+    }
+}

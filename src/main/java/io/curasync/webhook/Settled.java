@@ -1,0 +1,34 @@
+package io.curasync.webhook;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an event.
+ *
+ * @param waitsFor the user id of the practice that a waiting one waits for
+ * @param error why it failed, for people
+ * @param retrySeconds how long until it is tried again, when it is still RECEIVED
+ */
+record Settled(
+        long id,
+        String status,
+        @Nullable String waitsFor,
+        @Nullable String error,
+        long retrySeconds) {
+
+    static Settled applied(long id) {
+        return new Settled(id, "APPLIED", null, null, 0);
+    }
+
+    static Settled waiting(long id, String userId) {
+        return new Settled(id, "WAITING", userId, null, 0);
+    }
+
+    static Settled failed(long id, String error) {
+        return new Settled(id, "FAILED", null, error, 0);
+    }
+
+    static Settled retried(long id, String error, long seconds) {
+        return new Settled(id, "RECEIVED", null, error, seconds);
+    }
+}

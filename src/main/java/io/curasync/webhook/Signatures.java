@@ -1,0 +1,148 @@
+package io.curasync.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Verifies deliveries by either scheme: a hex HMAC-SHA256 of the raw body, or Standard Webhooks. Comparisons take the same
+ * time whether they match or not.
+ */
+@Component
+class Signatures {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final String STANDARD_SECRET = "whsec_";
+
+    private final List<SecretKeySpec> keys;
+    private final Clock clock;
+
+    @Autowired
+    Signatures(WebhookProperties properties) {
+        this(properties.secrets(), Clock.systemUTC());
+    }
+
+    Signatures(List<String> secrets, Clock clock) {
+        this.keys = secrets.stream().flatMap(secret -> keysOf(secret).stream()).toList();
+        this.clock = clock;
+    }
+
+    /** What a delivery carries besides its body; each null when absent. */
+    record Headers(
+            @Nullable String hexSignature,
+            @Nullable String id,
+            @Nullable String timestamp,
+            @Nullable String standardSignature) {}
+
+    boolean configured() {
+        return !keys.isEmpty();
+    }
+
+    Verdict verify(Headers headers, byte[] body) {
+        if (headers.hexSignature() != null && hexMatches(headers.hexSignature(), body)) {
+            return new Verdict.Genuine(null);
+        }
+        if (headers.standardSignature() != null) {
+            return verifyStandard(headers, body);
+        }
+        return new Verdict.Refused(
+                headers.hexSignature() == null
+                        ? "The signature is missing: send x-webhook-signature, or webhook-id, webhook-timestamp and"
+                                + " webhook-signature"
+                        : "x-webhook-signature is not the HMAC-SHA256 of this body with our secret");
+    }
+
+    private boolean hexMatches(String header, byte[] body) {
+        String told = header.startsWith("sha256=") ? header.substring("sha256=".length()) : header;
+        byte[] toldBytes = told.strip().getBytes(StandardCharsets.UTF_8);
+        boolean matches = false;
+        for (SecretKeySpec key : keys) {
+            String expected = HexFormat.of().formatHex(mac(key, body));
+            matches |= MessageDigest.isEqual(expected.getBytes(StandardCharsets.US_ASCII), toldBytes);
+        }
+        return matches;
+    }
+
+    private Verdict verifyStandard(Headers headers, byte[] body) {
+        if (headers.id() == null || headers.timestamp() == null) {
+            return new Verdict.Refused("webhook-signature needs webhook-id and webhook-timestamp beside it");
+        }
+        Instant signedAt = seconds(headers.timestamp());
+        if (signedAt == null) {
+            return new Verdict.Refused("webhook-timestamp is not a number of seconds since 1970");
+        }
+        byte[] head = (headers.id() + "." + headers.timestamp() + ".").getBytes(StandardCharsets.UTF_8);
+        if (!standardMatches(String.valueOf(headers.standardSignature()), head, body)) {
+            return new Verdict.Refused("webhook-signature is not that of this id, timestamp and body with our secret");
+        }
+        if (Duration.between(signedAt, clock.instant()).abs().compareTo(WebhookProperties.TOLERANCE) > 0) {
+            return new Verdict.Refused("webhook-timestamp is more than 5 minutes from now: check the sender's clock");
+        }
+        return new Verdict.Genuine(signedAt);
+    }
+
+    /** The header may hold several signatures, each with its version; only v1 is a shared secret's. */
+    private boolean standardMatches(String header, byte[] head, byte[] body) {
+        boolean matches = false;
+        for (SecretKeySpec key : keys) {
+            byte[] expected = ("v1," + Base64.getEncoder().encodeToString(mac(key, head, body)))
+                    .getBytes(StandardCharsets.US_ASCII);
+            for (String told : header.split(" ")) {
+                matches |= MessageDigest.isEqual(expected, told.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return matches;
+    }
+
+    private static @Nullable Instant seconds(String timestamp) {
+        try {
+            return timestamp.length() > 12 ? null : Instant.ofEpochSecond(Long.parseLong(timestamp));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /**
+     * The keys that a secret may stand for. Standard Webhooks reads a secret as base64, with or without its prefix; the hex
+     * scheme takes it as it is written.
+     */
+    private static List<SecretKeySpec> keysOf(String secret) {
+        List<SecretKeySpec> keys = new ArrayList<>();
+        keys.add(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+        String encoded = secret.startsWith(STANDARD_SECRET) ? secret.substring(STANDARD_SECRET.length()) : secret;
+        try {
+            byte[] decoded = Base64.getDecoder().decode(encoded);
+            if (decoded.length > 0) {
+                keys.add(new SecretKeySpec(decoded, ALGORITHM));
+            }
+        } catch (IllegalArgumentException e) {
+            // Not base64: the secret is only what it is written as.
+        }
+        return keys;
+    }
+
+    private static byte[] mac(SecretKeySpec key, byte[]... parts) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.curasync.webhook;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the signature of a delivery says. */
+sealed interface Verdict {
+
+    /**
+     * It is CuraGenesis's.
+     *
+     * @param signedAt the timestamp that the signature covers; null when the scheme has none
+     */
+    record Genuine(@Nullable Instant signedAt) implements Verdict {}
+
+    /** It is not, or cannot be told; the reason is for the sender. */
+    record Refused(String reason) implements Verdict {}
+}

@@ -1,0 +1,66 @@
+package io.curasync.webhook;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The inbox as the workers of all instances see it: what is due, and what became of it. */
+@Repository
+class WorkQueue {
+
+    private static final String CLAIM = """
+            select id, event, body, attempts, source_at, received_at from webhook_event
+            where status = 'RECEIVED' and next_attempt_at <= now()
+            order by id limit ? for update skip locked""";
+
+    private static final String SETTLE = """
+            update webhook_event e set
+                status = s.status, waits_for = s."waitsFor", error = s.error, attempts = e.attempts + 1,
+                processed_at = case when s.status in ('APPLIED', 'FAILED') then clock_timestamp() end,
+                next_attempt_at = case when s."retrySeconds" = 0 then '-infinity'
+                    else clock_timestamp() + s."retrySeconds" * interval '1 second' end
+            from jsonb_to_recordset(:settled::jsonb)
+                as s(id bigint, status text, "waitsFor" text, error text, "retrySeconds" bigint)
+            where e.id = s.id""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    WorkQueue(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Claims due events, oldest first, until the end of the transaction. */
+    List<InboxEvent> claim(int atMost) {
+        return jdbc.sql(CLAIM).param(atMost).query(InboxEvent.class).list();
+    }
+
+    /** Claims one of them again, alone; empty if another worker has it or it is settled. */
+    List<InboxEvent> claimOne(long id) {
+        return jdbc.sql("""
+                        select id, event, body, attempts, source_at, received_at from webhook_event
+                        where id = ? and status = 'RECEIVED' for update skip locked""").param(id).query(InboxEvent.class).list();
+    }
+
+    void settle(Collection<Settled> settled) {
+        jdbc.sql(SETTLE).param("settled", json.writeValueAsString(settled)).update();
+    }
+
+    /** Makes those due again that waited for a practice with one of these user ids. */
+    int wake(Collection<String> userIds) {
+        return jdbc.sql("""
+                        update webhook_event set status = 'RECEIVED', waits_for = null
+                        where status = 'WAITING' and waits_for = any(?)""").param(userIds.toArray(String[]::new)).update();
+    }
+
+    /** The same for every practice that is known: a practice may have come just while an event began to wait for it. */
+    int wakeKnown() {
+        return jdbc.sql("""
+                        update webhook_event e set status = 'RECEIVED', waits_for = null
+                        where e.status = 'WAITING'
+                          and exists (select 1 from practice p where p.user_id = e.waits_for)""").update();
+    }
+}
