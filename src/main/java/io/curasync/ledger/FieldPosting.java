@@ -47,9 +47,9 @@ class FieldPosting {
             String refusal = refusals.get(index);
             Decided decision = decided.get(index);
             if (refusal != null) {
-                settlements[index] = new Settlement(Outcome.QUARANTINED, refusal);
+                settlements[index] = new Settlement(Outcome.QUARANTINED, refusal, 0);
             } else if (decision == null) {
-                settlements[index] = new Settlement(Outcome.UNCHANGED, null);
+                settlements[index] = Settlement.of(Outcome.UNCHANGED);
             } else {
                 settlements[index] = settle(fact, decision, after.get(decision.practice()), changes, entries);
             }
@@ -82,7 +82,8 @@ class FieldPosting {
             }
             entries.add(Timeline.Entry.of(decision.practice(), fact.name(), fact.provenance(), outcome, detail));
         }
-        return new Settlement(outcome, null);
+        int gained = after.totalOrders() - (before == null ? 0 : before.totalOrders());
+        return new Settlement(outcome, null, gained);
     }
 
     /** What a fact that came too late said, so that people can see what was passed over. */

@@ -41,7 +41,7 @@ class OrderPosting {
                 .filter(one -> practices.containsKey(one.order().userId()))
                 .toList();
         for (Indexed one : placed) {
-            settlements[one.index()] = new Settlement(Outcome.UNKNOWN_PRACTICE, null);
+            settlements[one.index()] = Settlement.of(Outcome.UNKNOWN_PRACTICE);
         }
         if (known.isEmpty()) {
             return List.of();
@@ -61,7 +61,7 @@ class OrderPosting {
             // Taken out, so that a second telling of the same order within the batch is a repeat.
             Boolean counted = fresh.remove(order.orderId());
             Outcome outcome = counted == null ? Outcome.UNCHANGED : Outcome.UPDATED;
-            settlements[one.index()] = new Settlement(outcome, null);
+            settlements[one.index()] = new Settlement(outcome, null, Boolean.TRUE.equals(counted) ? 1 : 0);
             if (counted != null) {
                 recorded.add(recorded(practice, order, after.get(practice)));
             }

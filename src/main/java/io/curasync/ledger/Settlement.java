@@ -6,5 +6,11 @@ import org.jspecify.annotations.Nullable;
  * What became of one fact.
  *
  * @param reason for people; null unless it was refused
+ * @param ordersGained by how much the practice's shown total rose with it; negative when it fell
  */
-public record Settlement(Outcome outcome, @Nullable String reason) {}
+public record Settlement(Outcome outcome, @Nullable String reason, int ordersGained) {
+
+    static Settlement of(Outcome outcome) {
+        return new Settlement(outcome, null, 0);
+    }
+}

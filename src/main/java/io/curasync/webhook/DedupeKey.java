@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.curagenesis.Printable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.curagenesis.Printable;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.curagenesis.WireFields;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.Settlement;
@@ -76,7 +77,7 @@ class EventBatch {
             try {
                 facts.add(reader.read(event));
                 understood.add(event);
-            } catch (EventFields.Refusal e) {
+            } catch (WireFields.Refusal e) {
                 settled.add(Settled.failed(event.id(), e.getMessage()));
             }
         }

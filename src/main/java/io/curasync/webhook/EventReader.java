@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.curagenesis.WireFields;
 import io.curasync.ledger.Door;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Provenance;
@@ -17,18 +18,18 @@ class EventReader {
         this.json = json;
     }
 
-    /** @throws EventFields.Refusal if the event is at fault */
+    /** @throws WireFields.Refusal if the event is at fault */
     Fact read(InboxEvent event) {
         String body = event.body();
         EventType type = EventType.of(event.event());
         if (body == null) {
-            throw new EventFields.Refusal("the payload is no longer kept");
+            throw new WireFields.Refusal("the payload is no longer kept");
         }
         if (type == null) {
-            throw new EventFields.Refusal("this type of event is not known");
+            throw new WireFields.Refusal("this type of event is not known");
         }
         JsonNode data = json.tree(body).path("data");
-        EventFields fields = new EventFields(data);
+        WireFields fields = new WireFields(data);
         Provenance provenance = new Provenance(Door.WEBHOOK, event.id(), event.sourceAt(), event.receivedAt());
         return switch (type) {
             case PRACTICE_CREATED, PRACTICE_UPDATED -> seen(provenance, fields);
@@ -43,7 +44,7 @@ class EventReader {
         };
     }
 
-    private static Fact seen(Provenance provenance, EventFields fields) {
+    private static Fact seen(Provenance provenance, WireFields fields) {
         String practiceId = fields.id("practiceId");
         String userId = fields.id("userId");
         requireAnId(practiceId, userId);
@@ -60,7 +61,7 @@ class EventReader {
                 fields.count("totalOrders"));
     }
 
-    private static Fact activated(Provenance provenance, EventFields fields) {
+    private static Fact activated(Provenance provenance, WireFields fields) {
         String practiceId = fields.id("practiceId");
         String userId = fields.id("userId");
         requireAnId(practiceId, userId);
@@ -70,7 +71,7 @@ class EventReader {
 
     private static void requireAnId(@Nullable String practiceId, @Nullable String userId) {
         if (practiceId == null && userId == null) {
-            throw new EventFields.Refusal("practiceId and userId are both missing");
+            throw new WireFields.Refusal("practiceId and userId are both missing");
         }
     }
 

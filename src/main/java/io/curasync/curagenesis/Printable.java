@@ -1,13 +1,15 @@
-package io.curasync.webhook;
+package io.curasync.curagenesis;
 
 /** Foreign text made fit to be kept and shown: PostgreSQL takes no NUL, and people see no control characters. */
-final class Printable {
+public final class Printable {
 
-    static final int LONGEST = 200;
+    /** Characters. */
+    public static final int LONGEST = 200;
 
     private Printable() {}
 
-    static String of(String text) {
+    /** At most {@link #LONGEST} characters, what cannot be kept replaced. */
+    public static String of(String text) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST));
         text.codePoints()
                 .limit(LONGEST)
@@ -17,7 +19,7 @@ final class Printable {
     }
 
     /** Neither a control character nor half a surrogate pair. */
-    static boolean isClean(String text) {
+    public static boolean isClean(String text) {
         return text.codePoints().allMatch(Printable::isClean);
     }
 

@@ -1,4 +1,4 @@
-package io.curasync.webhook;
+package io.curasync.curagenesis;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,8 +8,11 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads an event's data field by field; whatever cannot be true is a {@link Refusal} that names the field. */
-final class EventFields {
+/**
+ * Reads what CuraGenesis sends, a page's row or an event's data, field by field. Whatever cannot be true is a {@link Refusal}
+ * that names the field; null, like absence, means "not told".
+ */
+public final class WireFields {
 
     private static final int LONGEST_TEXT = 1_000;
     private static final int MONEY_DIGITS = 12;
@@ -20,16 +23,16 @@ final class EventFields {
 
     private final JsonNode data;
 
-    EventFields(JsonNode data) {
+    public WireFields(JsonNode data) {
         this.data = data;
     }
 
-    /** The event is at fault, and no retry would mend it. */
-    static final class Refusal extends RuntimeException {
+    /** What was sent is at fault, and no retry would mend it. The message is for people. */
+    public static final class Refusal extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        Refusal(String message) {
+        public Refusal(String message) {
             super(message);
         }
     }
@@ -116,7 +119,7 @@ final class EventFields {
         return time;
     }
 
-    <T> T required(String field, @Nullable T value) {
+    public <T> T required(String field, @Nullable T value) {
         if (value == null) {
             throw new Refusal(field + " is missing");
         }

@@ -1,4 +1,4 @@
-package io.curasync.webhook;
+package io.curasync.curagenesis;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,0 +1,62 @@
+package io.curasync.curagenesis;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** CuraGenesis did not give what was asked for. The message is for people and says what helps. */
+public abstract sealed class CuraGenesisException extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private CuraGenesisException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** The token is not accepted: no retry would mend that. */
+    public static final class Unauthorized extends CuraGenesisException {
+
+        private static final long serialVersionUID = 1;
+
+        Unauthorized() {
+            super("CuraGenesis does not accept our token (401): set CURAGENESIS_VENDOR_TOKEN to a valid one", null);
+        }
+    }
+
+    /** The cursor is no longer valid: start over. */
+    public static final class CursorExpired extends CuraGenesisException {
+
+        private static final long serialVersionUID = 1;
+
+        CursorExpired() {
+            super("CuraGenesis no longer knows the cursor of the next page (400)", null);
+        }
+    }
+
+    /** Something that may pass: it was tried again and did not. */
+    public static final class Unavailable extends CuraGenesisException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient @Nullable Duration retryAfter;
+
+        Unavailable(String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+            super(message, cause);
+            this.retryAfter = retryAfter;
+        }
+
+        @Nullable
+        Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** It answered something that this client does not know how to take. */
+    public static final class Unexpected extends CuraGenesisException {
+
+        private static final long serialVersionUID = 1;
+
+        Unexpected(String message) {
+            super(message, null);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.curasync.curagenesis;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where CuraGenesis is and how we show who we are. An empty value is the same as none.
+ *
+ * @param apiBase the address that {@code /api/partner/v1/…} is appended to
+ * @param connectTimeout until the connection stands
+ * @param readTimeout until an answer is there whole
+ */
+@ConfigurationProperties("curagenesis")
+record CuraGenesisProperties(
+        @Nullable String apiBase,
+        @Nullable String vendorToken,
+        @DefaultValue("5s") Duration connectTimeout,
+        @DefaultValue("30s") Duration readTimeout) {
+
+    CuraGenesisProperties {
+        apiBase = blankIsNone(apiBase);
+        vendorToken = blankIsNone(vendorToken);
+        if (apiBase != null) {
+            String scheme = URI.create(apiBase).getScheme();
+            if (!"http".equals(scheme) && !"https".equals(scheme)) {
+                throw new IllegalArgumentException(
+                        "CURAGENESIS_API_BASE must be an http:// or https:// address, not \"" + apiBase + "\"");
+            }
+        }
+    }
+
+    private static @Nullable String blankIsNone(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}

@@ -1,0 +1,117 @@
+package io.curasync.curagenesis;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The partner API over Spring's HTTP interface client, with what may pass tried again. */
+@Component
+class HttpPartnerApi implements PartnerApi {
+
+    private final CuraGenesisProperties properties;
+    private final PracticesExchange exchange;
+    private final RetryTemplate retry;
+    private final Clock clock = Clock.systemUTC();
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    HttpPartnerApi(CuraGenesisProperties properties, PracticesExchange exchange, RetryTemplate curaGenesisRetry) {
+        this.properties = properties;
+        this.exchange = exchange;
+        this.retry = curaGenesisRetry;
+    }
+
+    @Override
+    public @Nullable String missingSetting() {
+        if (properties.apiBase() == null) {
+            return "Syncs are off: set CURAGENESIS_API_BASE to the address of CuraGenesis and start the application again";
+        }
+        return properties.vendorToken() == null
+                ? "Syncs are off: set CURAGENESIS_VENDOR_TOKEN to the token that CuraGenesis gave you and start the"
+                        + " application again"
+                : null;
+    }
+
+    @Override
+    public PracticePage practices(@Nullable String cursor) throws CuraGenesisException {
+        try {
+            PracticePage page = retry.execute(() -> fetch(cursor));
+            return java.util.Objects.requireNonNull(page);
+        } catch (RetryException e) {
+            if (e.getCause() instanceof CuraGenesisException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("The call to CuraGenesis broke on our side", e.getCause());
+        }
+    }
+
+    private PracticePage fetch(@Nullable String cursor) throws CuraGenesisException {
+        try {
+            ResponseEntity<byte[]> answer = exchange.practices(String.valueOf(properties.vendorToken()), cursor);
+            return read(answer);
+        } catch (RestClientResponseException e) {
+            throw Failures.of(e, cursor != null, clock);
+        } catch (ResourceAccessException e) {
+            throw new CuraGenesisException.Unavailable(
+                    "CuraGenesis cannot be reached at " + properties.apiBase() + ": " + Failures.rootMessage(e),
+                    null,
+                    e);
+        } catch (RestClientException e) {
+            throw new CuraGenesisException.Unavailable(
+                    "CuraGenesis's answer broke off: " + Failures.rootMessage(e), null, e);
+        }
+    }
+
+    private PracticePage read(ResponseEntity<byte[]> answer) throws CuraGenesisException {
+        Instant received = clock.instant();
+        byte[] body = answer.getBody();
+        JsonNode root;
+        try {
+            root = json.readTree(body == null ? new byte[0] : body);
+        } catch (JacksonException e) {
+            throw new CuraGenesisException.Unavailable(
+                    "CuraGenesis answered " + answer.getHeaders().getContentType() + " that is not JSON", null, e);
+        }
+        JsonNode items = root.path("items");
+        if (!items.isArray()) {
+            throw new CuraGenesisException.Unavailable("CuraGenesis's answer has no \"items\"", null, null);
+        }
+        List<PracticeRow> rows = new ArrayList<>(items.size());
+        items.forEach(item -> rows.add(PracticeRowReader.read(item)));
+        String next =
+                root.path("nextCursor").isString() ? root.path("nextCursor").stringValue() : "";
+        return new PracticePage(rows, next.isEmpty() ? null : next, date(answer.getHeaders()), received);
+    }
+
+    private static @Nullable Instant date(HttpHeaders headers) {
+        try {
+            long millis = headers.getDate();
+            return millis < 0 ? null : Instant.ofEpochMilli(millis);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    static Duration retryAfterOf(Throwable failure) {
+        return failure instanceof CuraGenesisException.Unavailable passing && passing.retryAfter() != null
+                ? passing.retryAfter()
+                : Duration.ZERO;
+    }
+}

@@ -1,0 +1,18 @@
+package io.curasync.curagenesis;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of every practice.
+ *
+ * @param nextCursor null: this was the last page
+ * @param sourceTime the HTTP {@code Date} of the answer, to the second; null when it had none
+ * @param receivedAt when the answer was there
+ */
+public record PracticePage(
+        List<PracticeRow> rows,
+        @Nullable String nextCursor,
+        @Nullable Instant sourceTime,
+        Instant receivedAt) {}

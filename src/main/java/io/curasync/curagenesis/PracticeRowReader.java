@@ -1,0 +1,52 @@
+package io.curasync.curagenesis;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a row: as a whole or not at all. Unknown fields are kept out of the way. */
+final class PracticeRowReader {
+
+    private static final int LONGEST_RAW = 10_000;
+
+    private PracticeRowReader() {}
+
+    static PracticeRow read(JsonNode item) {
+        try {
+            if (!item.isObject()) {
+                throw new WireFields.Refusal("the row is not an object");
+            }
+            WireFields fields = new WireFields(item);
+            Instant iso = fields.time("activatedAtIso");
+            String salesRep = fields.text("salesRep");
+            return new PracticeRow.Good(
+                    fields.required("practiceId", fields.id("practiceId")),
+                    fields.required("userId", fields.id("userId")),
+                    emptyIsNone(fields.text("curaIntakeId")),
+                    emptyIsNone(fields.text("specialty")),
+                    emptyIsNone(fields.text("state")),
+                    iso != null ? iso : fields.time("activatedAt"),
+                    fields.required("totalOrders", fields.count("totalOrders")),
+                    salesRep == null ? "" : salesRep);
+        } catch (WireFields.Refusal e) {
+            String raw = item.toString().replace('\0', '\uFFFD');
+            return new PracticeRow.Bad(
+                    key(item, raw),
+                    String.valueOf(e.getMessage()),
+                    raw.length() <= LONGEST_RAW ? raw : raw.substring(0, LONGEST_RAW));
+        }
+    }
+
+    private static String key(JsonNode item, String raw) {
+        JsonNode id = item.path("practiceId");
+        if (id.isString() && !id.stringValue().isBlank() && id.stringValue().length() <= Printable.LONGEST) {
+            return Printable.of(id.stringValue());
+        }
+        return "row-" + UUID.nameUUIDFromBytes(raw.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable String emptyIsNone(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,113 @@
+package io.curasync.sync;
+
+import io.curasync.platform.Instance;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Decides whether a run may start: one at a time over all instances, and the minimum between them, by PostgreSQL's clock.
+ * Claims wait for each other, so each sees what the one before decided; the unique index on running runs stands behind it.
+ */
+@Component
+class RunClaim {
+
+    /** Any number that no other advisory lock of ours uses. */
+    private static final long LOCK = 0x53594E43L;
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    private static final String CLAIM = """
+            insert into sync_run (kind, trigger, status, requested_by, instance, expected)
+            select :kind, :trigger, 'RUNNING', :by, :instance, :expected
+            where not exists (select 1 from sync_run where status = 'RUNNING')
+              and (:override or not exists (
+                  select 1 from sync_run where status in ('SUCCEEDED', 'PARTIAL')
+                    and started_at > clock_timestamp() - :interval * interval '1 millisecond'))
+            on conflict ((true)) where status = 'RUNNING' do nothing
+            returning id""";
+
+    private static final String REFUSE = """
+            insert into sync_refusal (kind, trigger, requested_by, instance, reason, message, next_allowed_at)
+            values (?, ?, ?, ?, ?, ?, ?)""";
+
+    private final JdbcClient jdbc;
+    private final RunRows rows;
+    private final SyncProperties properties;
+    private final Instance instance;
+
+    RunClaim(JdbcClient jdbc, RunRows rows, SyncProperties properties, Instance instance) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.properties = properties;
+        this.instance = instance;
+    }
+
+    /** Claims a run; a refusal is recorded. */
+    @Transactional
+    public Claim claim(SyncKind kind, SyncTrigger trigger, @Nullable String by, boolean override, long expected) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
+        Optional<Long> id = jdbc.sql(CLAIM)
+                .param("kind", kind.name())
+                .param("trigger", trigger.name())
+                .param("by", by)
+                .param("instance", instance.name())
+                .param("expected", expected)
+                .param("override", override)
+                .param("interval", properties.minInterval().toMillis())
+                .query(Long.class)
+                .optional();
+        if (id.isPresent()) {
+            return new Claim.Granted(rows.find(id.get()).orElseThrow());
+        }
+        Claim.Refused refused = whyNot();
+        jdbc.sql(REFUSE)
+                .param(kind.name())
+                .param(trigger.name())
+                .param(by)
+                .param(instance.name())
+                .param(refused.running() != null ? "RUNNING" : "FRESH")
+                .param(refused.message())
+                .param(
+                        refused.nextAllowedAt() == null
+                                ? null
+                                : refused.nextAllowedAt().atOffset(ZoneOffset.UTC))
+                .update();
+        return refused;
+    }
+
+    private Claim.Refused whyNot() {
+        Optional<SyncRun> running = rows.running();
+        Optional<SyncRun> last = rows.lastSuccessful();
+        Instant lastSyncedAt = last.map(SyncRun::finishedAt).orElse(null);
+        if (running.isPresent()) {
+            SyncRun run = running.get();
+            Integer percent = run.percent();
+            String message = "A sync is running on %s since %s%s"
+                    .formatted(
+                            run.instance(),
+                            CLOCK.format(run.startedAt()),
+                            percent == null ? "" : ", " + percent + " %");
+            return new Claim.Refused(message, run, lastSyncedAt, null);
+        }
+        Instant started = last.map(SyncRun::startedAt).orElseThrow();
+        Instant next = started.plus(properties.minInterval());
+        Duration age = jdbc.sql("select extract(epoch from clock_timestamp() - ?)::bigint")
+                                .param(started.atOffset(ZoneOffset.UTC))
+                                .query(Long.class)
+                                .single()
+                        instanceof Long seconds
+                ? Duration.ofSeconds(seconds)
+                : Duration.ZERO;
+        String message = "Fresh: the last sync began %d min ago, the next is possible at %s"
+                .formatted(age.toMinutes(), CLOCK.format(next));
+        return new Claim.Refused(message, null, lastSyncedAt, next);
+    }
+}

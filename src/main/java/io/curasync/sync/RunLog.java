@@ -1,0 +1,119 @@
+package io.curasync.sync;
+
+import io.curasync.platform.Instance;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes a run's progress, each time only while it is still ours: {@code where id = ? and fence = ?}. */
+@Repository
+class RunLog {
+
+    private static final String OWNED = " where id = :id and fence = :fence and status = 'RUNNING'";
+
+    private static final String ADVANCE = """
+            update sync_run set cursor = :cursor, heartbeat_at = clock_timestamp(), pages = pages + 1,
+                fetched = fetched + :fetched, created = created + :created, updated = updated + :updated,
+                unchanged = unchanged + :unchanged, stale = stale + :stale, quarantined = quarantined + :quarantined,
+                new_orders = new_orders + :newOrders""" + OWNED + " returning cancel_asked";
+
+    private static final String TAKE_OVER = """
+            update sync_run set fence = fence + 1, instance = ?, heartbeat_at = clock_timestamp()
+            where status = 'RUNNING' and heartbeat_at < clock_timestamp() - ? * interval '1 millisecond'
+            returning id, kind, fence, cursor""";
+
+    private final JdbcClient jdbc;
+    private final Instance instance;
+
+    RunLog(JdbcClient jdbc, Instance instance) {
+        this.jdbc = jdbc;
+        this.instance = instance;
+    }
+
+    /**
+     * A run that this instance owns for as long as the fence holds.
+     *
+     * @param cursor where to go on; null: at the beginning
+     */
+    record Lease(
+            long id, SyncKind kind, int fence, @Nullable String cursor) {}
+
+    /** The run has a new owner, or it has ended: stop at once and write nothing. */
+    static final class FencedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        FencedException(long run) {
+            super("Run " + run + " is no longer ours");
+        }
+    }
+
+    /** Records a batch, in its transaction. Returns whether somebody asked to cancel. */
+    boolean advance(Lease lease, @Nullable String cursor, Tally tally) {
+        return jdbc.sql(ADVANCE)
+                .param("cursor", cursor)
+                .param("fetched", tally.fetched())
+                .param("created", tally.created())
+                .param("updated", tally.updated())
+                .param("unchanged", tally.unchanged())
+                .param("stale", tally.stale())
+                .param("quarantined", tally.quarantined())
+                .param("newOrders", tally.newOrders())
+                .param("id", lease.id())
+                .param("fence", lease.fence())
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new FencedException(lease.id()));
+    }
+
+    /** Shows that the owner lives. False: the run is no longer ours, or somebody asked to cancel it. */
+    boolean beat(Lease lease) {
+        return jdbc.sql("update sync_run set heartbeat_at = clock_timestamp()" + OWNED + " and not cancel_asked")
+                        .param("id", lease.id())
+                        .param("fence", lease.fence())
+                        .update()
+                == 1;
+    }
+
+    /** @param error for people; null unless it failed */
+    void finish(Lease lease, SyncStatus status, int missing, @Nullable String error) {
+        int ended = jdbc.sql("update sync_run set status = :status, missing = :missing, error = :error,"
+                        + " finished_at = clock_timestamp()" + OWNED)
+                .param("status", status.name())
+                .param("missing", missing)
+                .param("error", error)
+                .param("id", lease.id())
+                .param("fence", lease.fence())
+                .update();
+        if (ended == 0) {
+            throw new FencedException(lease.id());
+        }
+    }
+
+    /** Gives a run up, so that any instance may take it over at once. */
+    void abandon(Lease lease) {
+        jdbc.sql("update sync_run set heartbeat_at = '-infinity'" + OWNED)
+                .param("id", lease.id())
+                .param("fence", lease.fence())
+                .update();
+    }
+
+    /** Takes over a run whose owner has not been heard of for this long. */
+    Optional<Lease> takeOver(Duration silence) {
+        return jdbc.sql(TAKE_OVER)
+                .param(instance.name())
+                .param(silence.toMillis())
+                .query(Lease.class)
+                .optional();
+    }
+
+    /** False when it is not running. */
+    boolean askToCancel(long id) {
+        return jdbc.sql("update sync_run set cancel_asked = true where id = ? and status = 'RUNNING'")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+}

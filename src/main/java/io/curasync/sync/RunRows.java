@@ -1,0 +1,58 @@
+package io.curasync.sync;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads runs and refusals. */
+@Repository
+class RunRows {
+
+    private static final String COLUMNS = """
+            id, kind, trigger, status, requested_by, instance, started_at, finished_at, pages, expected, fetched, created,
+            updated, unchanged, stale, quarantined, missing, new_orders, error""";
+
+    private final JdbcClient jdbc;
+
+    RunRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<SyncRun> find(long id) {
+        return jdbc.sql("select " + COLUMNS + " from sync_run where id = ?")
+                .param(id)
+                .query(SyncRun.class)
+                .optional();
+    }
+
+    Optional<SyncRun> running() {
+        return jdbc.sql("select " + COLUMNS + " from sync_run where status = 'RUNNING'")
+                .query(SyncRun.class)
+                .optional();
+    }
+
+    Optional<SyncRun> lastSuccessful() {
+        return jdbc.sql("select " + COLUMNS + " from sync_run where status in ('SUCCEEDED', 'PARTIAL')"
+                        + " order by started_at desc limit 1")
+                .query(SyncRun.class)
+                .optional();
+    }
+
+    /** Newest first, those before this id. */
+    List<SyncRun> page(@Nullable Long before, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from sync_run where id < coalesce(?, 9223372036854775807)"
+                        + " order by id desc limit ?")
+                .param(before)
+                .param(limit)
+                .query(SyncRun.class)
+                .list();
+    }
+
+    List<Refusal> refusals(@Nullable Long before, int limit) {
+        return jdbc.sql("""
+                        select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
+                        from sync_refusal where id < coalesce(?, 9223372036854775807) order by id desc limit ?""").param(before).param(limit).query(Refusal.class).list();
+    }
+}

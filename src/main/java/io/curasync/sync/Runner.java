@@ -1,0 +1,157 @@
+package io.curasync.sync;
+
+import io.curasync.curagenesis.CuraGenesisException;
+import io.curasync.curagenesis.PartnerApi;
+import io.curasync.curagenesis.PracticePage;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Runs what this instance owns: page after page, until the end, a cancel, a failure, or another owner. */
+@Component
+class Runner implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Runner.class);
+    private static final int RESTARTS = 3;
+
+    private final PartnerApi api;
+    private final PageBatch batch;
+    private final RunEnd end;
+    private final RunLog runs;
+    private final ChangeSignal signal;
+    private final AtomicReference<@Nullable Active> active = new AtomicReference<>();
+    private volatile boolean stopping;
+
+    Runner(PartnerApi api, PageBatch batch, RunEnd end, RunLog runs, ChangeSignal signal) {
+        this.api = api;
+        this.batch = batch;
+        this.end = end;
+        this.runs = runs;
+        this.signal = signal;
+    }
+
+    /** A run and the thread that does its work. */
+    private record Active(RunLog.Lease lease, Thread thread) {}
+
+    void run(RunLog.Lease lease) {
+        Thread thread = Thread.ofVirtual().name("sync-run-" + lease.id()).unstarted(() -> work(lease));
+        active.set(new Active(lease, thread));
+        thread.start();
+    }
+
+    /** Shows that this instance lives, and ends the work at once when the run is no longer ours. */
+    void beat() {
+        Active now = active.get();
+        if (now != null && now.thread().isAlive() && !runs.beat(now.lease())) {
+            now.thread().interrupt();
+        }
+    }
+
+    private void work(RunLog.Lease lease) {
+        try {
+            SyncStatus status = pages(lease);
+            log.info("Sync run {} ended: {}", lease.id(), status);
+        } catch (RunLog.FencedException e) {
+            log.warn("{}: another instance goes on with it", e.getMessage());
+        } catch (CuraGenesisException e) {
+            fail(lease, String.valueOf(e.getMessage()));
+        } catch (DataAccessException | TransactionException e) {
+            // Nothing of the batch was written. Whoever reaches the database first goes on from the cursor.
+            log.warn("Sync run {} lost the database and waits for a new owner: {}", lease.id(), e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("Sync run {} failed", lease.id(), e);
+            fail(lease, "It failed on our side, see the log of this instance");
+        } finally {
+            active.compareAndSet(active.get(), null);
+            signal.publish(Topic.SYNC);
+            signal.publish(Topic.LEDGER);
+        }
+    }
+
+    private SyncStatus pages(RunLog.Lease lease) throws CuraGenesisException {
+        String cursor = lease.cursor();
+        int restarts = 0;
+        while (!Thread.currentThread().isInterrupted()) {
+            PracticePage page;
+            try {
+                page = api.practices(cursor);
+            } catch (CuraGenesisException.CursorExpired e) {
+                if (++restarts > RESTARTS) {
+                    throw e;
+                }
+                cursor = null;
+                continue;
+            }
+            boolean cancel = batch.apply(lease, page);
+            signal.publish(Topic.LEDGER);
+            signal.publish(Topic.SYNC);
+            if (cancel) {
+                return cancelled(lease);
+            }
+            if (page.nextCursor() == null) {
+                return end.complete(lease);
+            }
+            cursor = page.nextCursor();
+        }
+        return interrupted(lease);
+    }
+
+    private SyncStatus interrupted(RunLog.Lease lease) {
+        Thread.interrupted();
+        if (stopping) {
+            runs.abandon(lease);
+            return SyncStatus.RUNNING;
+        }
+        return cancelled(lease);
+    }
+
+    private SyncStatus cancelled(RunLog.Lease lease) {
+        runs.finish(lease, SyncStatus.CANCELLED, 0, null);
+        return SyncStatus.CANCELLED;
+    }
+
+    private void fail(RunLog.Lease lease, String error) {
+        Thread.interrupted();
+        try {
+            if (stopping) {
+                runs.abandon(lease);
+            } else {
+                runs.finish(lease, SyncStatus.FAILED, 0, error);
+            }
+        } catch (RunLog.FencedException | DataAccessException e) {
+            log.warn("Sync run {} could not be closed: {}", lease.id(), e.getMessage());
+        }
+    }
+
+    @Override
+    public void start() {
+        stopping = false;
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        Active now = active.get();
+        if (now == null) {
+            return;
+        }
+        now.thread().interrupt();
+        try {
+            now.thread().join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !stopping;
+    }
+}

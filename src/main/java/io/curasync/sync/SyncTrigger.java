@@ -1,0 +1,8 @@
+package io.curasync.sync;
+
+/** What asked for a run. */
+public enum SyncTrigger {
+    SCHEDULE,
+    CRON,
+    MANUAL
+}
