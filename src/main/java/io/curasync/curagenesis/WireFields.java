@@ -37,8 +37,8 @@ public final class WireFields {
         }
     }
 
-    @Nullable
-    String id(String field) {
+    /** An id: not empty, at most 200 characters, no control character. */
+    public @Nullable String id(String field) {
         String id = text(field, Printable.LONGEST);
         if (id != null && id.isBlank()) {
             throw new Refusal(field + " is empty");
@@ -47,8 +47,7 @@ public final class WireFields {
     }
 
     /** Null when it is not told. */
-    @Nullable
-    String text(String field) {
+    public @Nullable String text(String field) {
         return text(field, LONGEST_TEXT);
     }
 
@@ -70,8 +69,8 @@ public final class WireFields {
         return text;
     }
 
-    @Nullable
-    Integer count(String field) {
+    /** A whole number that fits an integer and is not below zero. */
+    public @Nullable Integer count(String field) {
         JsonNode value = value(field);
         if (value == null) {
             return null;
@@ -88,8 +87,8 @@ public final class WireFields {
         return value.intValue();
     }
 
-    @Nullable
-    BigDecimal money(String field) {
+    /** Rounded to the cent. */
+    public @Nullable BigDecimal money(String field) {
         JsonNode value = value(field);
         if (value == null) {
             return null;
@@ -106,8 +105,7 @@ public final class WireFields {
     }
 
     /** ISO-8601 with an offset, or milliseconds since 1970. */
-    @Nullable
-    Instant time(String field) {
+    public @Nullable Instant time(String field) {
         JsonNode value = value(field);
         if (value == null) {
             return null;

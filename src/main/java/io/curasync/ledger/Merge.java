@@ -24,6 +24,7 @@ class Merge {
                 total_base = case when %3$s then t.total_base else k.total_base end,
                 total_as_of = case when %3$s then t.total_as_of else k.total_as_of end,
                 total_base_at = greatest(k.total_base_at, t.total_base_at),
+                last_order_at = greatest(k.last_order_at, t.last_order_at),
                 created_at = least(k.created_at, t.created_at),
                 changed_at = now()
             from practice t where k.id = :kept and t.id = :twin""".formatted(
@@ -36,10 +37,12 @@ class Merge {
                             + " and t.total_base_at > (select seen_at from practice_sighting where practice = k.id)");
 
     private final JdbcClient jdbc;
+    private final Recount recount;
     private final PracticeStates states;
 
-    Merge(JdbcClient jdbc, PracticeStates states) {
+    Merge(JdbcClient jdbc, Recount recount, PracticeStates states) {
         this.jdbc = jdbc;
+        this.recount = recount;
         this.states = states;
     }
 
@@ -66,6 +69,7 @@ class Merge {
                 .param("kept", kept)
                 .update();
         move(kept, twin);
+        recount.recount(List.of(kept));
         List<PracticeChanged> changes = new ArrayList<>();
         changes.add(new PracticeChanged(twin, twinBefore, null));
         changes.add(new PracticeChanged(kept, keptBefore, states.one(kept)));

@@ -1,0 +1,80 @@
+package io.curasync.ledger;
+
+import io.curasync.testing.TestDatabase;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The ledger on a database of its own, without an application around it. */
+final class LedgerHarness {
+
+    final JdbcClient jdbc;
+    final List<LedgerChanges> published = new ArrayList<>();
+    final MissingMarks missing;
+    private final PostgresLedger ledger;
+    private final TransactionTemplate transaction;
+
+    LedgerHarness(TestDatabase database) {
+        var dataSource = new SingleConnectionDataSource(database.url(), TestDatabase.USER, "", true);
+        var template = new JdbcTemplate(dataSource);
+        jdbc = JdbcClient.create(template);
+        JsonMapper json = JsonMapper.builder().build();
+        PracticeStates states = new PracticeStates(jdbc);
+        Timeline timeline = new Timeline(jdbc, json);
+        Recount recount = new Recount(jdbc);
+        ApplicationEventPublisher events = event -> published.add((LedgerChanges) event);
+        missing = new MissingMarks(jdbc, timeline, events);
+        ledger = new PostgresLedger(
+                jdbc,
+                new FieldPosting(
+                        new Stage(template),
+                        new Identity(jdbc, new Merge(jdbc, recount, states)),
+                        new SeenFacts(jdbc),
+                        recount,
+                        states,
+                        timeline),
+                new OrderPosting(new OrderFacts(jdbc, json), recount, states, timeline),
+                events);
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    }
+
+    List<Settlement> apply(List<? extends Fact> facts) {
+        return transaction.execute(status -> ledger.apply(facts));
+    }
+
+    void inTransaction(Consumer<LedgerHarness> work) {
+        transaction.executeWithoutResult(status -> work.accept(this));
+    }
+
+    /** Every practice as people see it, by its ids: what must be the same however it came about. */
+    List<String> state() {
+        List<String> rows = new ArrayList<>();
+        jdbc.sql("select * from practice order by practice_id, user_id").query((ResultSet row) -> {
+            PracticeState state = PracticeStates.read(row);
+            rows.add(state + " intake=" + row.getString("cura_intake_id") + " last=" + row.getString("last_order_at"));
+        });
+        jdbc.sql("""
+                select p.practice_id || ' ' || o.order_id || ' ' || o.amount from practice_order o
+                join practice p on p.id = o.practice order by o.order_id""").query((ResultSet row) -> {
+            rows.add(row.getString(1));
+        });
+        return rows;
+    }
+
+    void clear() {
+        // Truncating is slow: it makes new files each time.
+        for (String table : List.of(
+                "timeline_entry", "total_hint", "practice_order", "practice_sighting", "practice")) {
+            jdbc.sql("delete from " + table).update();
+        }
+        published.clear();
+    }
+}
