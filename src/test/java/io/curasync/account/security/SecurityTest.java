@@ -48,7 +48,7 @@ class SecurityTest {
     @CsvSource({
         // method, path, nobody, rep, admin; 404: let in, and nothing is there
         "GET,  /api/users,                       401, 403, 200",
-        "POST, /api/users,                       401, 403, 415",
+        "POST, /api/users,                       401, 403, 400",
         "GET,  /api/nothing,                     401, 404, 404",
         "POST, /api/nothing,                     401, 404, 404",
         "GET,  /api/webhooks/events/nothing/x,   401, 403, 404",
