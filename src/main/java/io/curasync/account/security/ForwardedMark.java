@@ -1,0 +1,50 @@
+package io.curasync.account.security;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notes that a request came through a proxy, before Tomcat takes the caller's address from the proxy's headers and
+ * removes them: an address made up there must not pass for this machine's own.
+ */
+@Component
+class ForwardedMark implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
+
+    static final String ATTRIBUTE = ForwardedMark.class.getName();
+
+    @Override
+    public void customize(ConfigurableTomcatWebServerFactory tomcat) {
+        tomcat.addEngineValves(new Mark());
+    }
+
+    /** Ahead of Spring Boot's own, which adds the valve that reads the headers. */
+    @Override
+    public int getOrder() {
+        return -1;
+    }
+
+    private static final class Mark extends ValveBase {
+
+        Mark() {
+            super(true);
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            boolean forwarded = Stream.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via")
+                    .anyMatch(header -> request.getHeader(header) != null);
+            if (forwarded) {
+                request.setAttribute(ATTRIBUTE, true);
+            }
+            getNext().invoke(request, response);
+        }
+    }
+}

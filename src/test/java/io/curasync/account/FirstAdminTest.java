@@ -1,0 +1,96 @@
+package io.curasync.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@CuraSyncTest
+class FirstAdminTest {
+
+    @Autowired
+    UserRepository users;
+
+    @Autowired
+    PasswordEncoder passwords;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TestDatabase database;
+
+    final MockEnvironment environment = new MockEnvironment();
+
+    @BeforeEach
+    void nobody() {
+        database.clear();
+    }
+
+    @Test
+    void severalInstancesAtOnceMakeOne() throws Exception {
+        Callable<Void> instance = () -> {
+            firstAdmin().afterSingletonsInstantiated();
+            return null;
+        };
+        try (ExecutorService instances = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Void>> starts =
+                    IntStream.range(0, 8).mapToObj(_ -> instance).toList();
+            for (var start : instances.invokeAll(starts)) {
+                start.get();
+            }
+        }
+
+        assertThat(emails()).containsExactly("admin@localhost");
+    }
+
+    @Test
+    void isWhoTheOperatorNames() {
+        environment.setProperty("CURASYNC_ADMIN_EMAIL", "boss@example.com");
+        environment.setProperty("CURASYNC_ADMIN_PASSWORD", "short");
+
+        firstAdmin().afterSingletonsInstantiated();
+
+        assertThat(emails()).containsExactly("boss@example.com");
+        String hash = database.jdbc()
+                .sql("select password_hash from app_user")
+                .query(String.class)
+                .single();
+        assertThat(passwords.matches("short", hash)).isTrue();
+    }
+
+    @Test
+    void isNotMadeAgain() {
+        firstAdmin().afterSingletonsInstantiated();
+        environment.setProperty("CURASYNC_ADMIN_EMAIL", "late@example.com");
+
+        firstAdmin().afterSingletonsInstantiated();
+
+        assertThat(emails()).containsExactly("admin@localhost");
+    }
+
+    private FirstAdmin firstAdmin() {
+        return new FirstAdmin(users, passwords, audit, transaction, environment);
+    }
+
+    private List<String> emails() {
+        return database.jdbc()
+                .sql("select email from app_user")
+                .query(String.class)
+                .list();
+    }
+}

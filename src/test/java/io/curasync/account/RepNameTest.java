@@ -1,0 +1,26 @@
+package io.curasync.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RepNameTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "Dana Reyes,dana reyes",
+                "'  DANA \t reyes ',dana reyes",
+                "Dana\u00A0\u2003Reyes\u3000,dana reyes",
+                "dana\u200B reyes\uFEFF,dana reyes",
+                "JOSÉ NÚÑEZ,josé núñez",
+                "IDA,ida",
+                "'   ',''",
+                "'',''"
+            })
+    void comparesWithoutCaseAndSurplusBlanks(String name, String key) {
+        assertThat(RepName.key(name)).isEqualTo(key);
+    }
+}

@@ -1,0 +1,232 @@
+package io.curasync.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestUsers;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@CuraSyncTest
+@RecordApplicationEvents
+class UsersEndpointTest {
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    ApplicationEvents events;
+
+    @LocalServerPort
+    int port;
+
+    RestTestClient api;
+
+    @BeforeEach
+    void signIn() {
+        TestUsers.admin(accounts, "admin@example.com");
+        api = RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .defaultHeaders(headers -> headers.setBasicAuth("admin@example.com", TestUsers.PASSWORD))
+                .build();
+    }
+
+    @AfterEach
+    void clear() {
+        database.clear();
+    }
+
+    @Test
+    void makesARepWithAliases() {
+        post("""
+                {"email": "Dana@Example.com", "name": "Dana", "role": "rep", "password": "long enough for all",
+                 "aliases": ["Dana  Reyes ", "D. Reyes", "dana reyes"]}
+                """)
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.email")
+                .isEqualTo("Dana@Example.com")
+                .jsonPath("$.role")
+                .isEqualTo("REP")
+                .jsonPath("$.enabled")
+                .isEqualTo(true)
+                .jsonPath("$.aliases")
+                .isEqualTo(List.of("Dana Reyes", "D. Reyes"))
+                .jsonPath("$.createdAt")
+                .exists()
+                .jsonPath("$.invitation")
+                .doesNotExist();
+
+        User dana = accounts.findByEmail("dana@example.COM").orElseThrow();
+        assertThat(dana.aliases()).containsExactlyInAnyOrder("Dana Reyes", "D. Reyes");
+    }
+
+    @Test
+    void tellsOfNewAliases() {
+        User dana = TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
+        accounts.addAliases(dana.id(), List.of("DANA REYES", "D. Reyes"), "test");
+
+        assertThat(events.stream(AliasesAssigned.class))
+                .containsExactly(
+                        new AliasesAssigned(dana.id(), Set.of("dana reyes")),
+                        new AliasesAssigned(dana.id(), Set.of("d. reyes")));
+    }
+
+    @Test
+    void listsNewestFirstByPages() {
+        TestUsers.rep(accounts, "one@example.com");
+        TestUsers.rep(accounts, "two@example.com");
+
+        String cursor = api.get()
+                .uri("/api/users?limit=2")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Listing.class)
+                .returnResult()
+                .getResponseBody()
+                .nextCursor();
+        api.get()
+                .uri("/api/users?limit=2&cursor=" + cursor)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.items.length()")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].email")
+                .isEqualTo("admin@example.com")
+                .jsonPath("$.nextCursor")
+                .isEmpty();
+    }
+
+    record Listing(List<Object> items, String nextCursor) {}
+
+    @Test
+    void anAddressIsTakenWhateverItsCase() {
+        post("""
+                {"email": "ADMIN@example.com", "name": "Other", "role": "REP"}
+                """)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("The address admin@example.com is another user's already.");
+    }
+
+    @Test
+    void anAliasIsTakenAndSaysByWhom() {
+        TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
+
+        post("""
+                {"email": "other@example.com", "name": "Other", "role": "REP", "aliases": ["DANA\\u00a0 REYES"]}
+                """)
+                .expectStatus()
+                .isEqualTo(409)
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("The alias “Dana Reyes” is dana@example.com's already.");
+        assertThat(accounts.findByEmail("other@example.com")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "email    | {}",
+                "email    | {'email': 'nobody', 'name': 'N', 'role': 'REP'}",
+                "email    | {'email': 'a:b@example.com', 'name': 'N', 'role': 'REP'}",
+                "email    | {'email': 'a\\u0000@example.com', 'name': 'N', 'role': 'REP'}",
+                "name     | {'email': 'n@example.com', 'name': ' ', 'role': 'REP'}",
+                "role     | {'email': 'n@example.com', 'name': 'N', 'role': 'BOSS'}",
+                "password | {'email': 'n@example.com', 'name': 'N', 'role': 'REP', 'password': 'elevenchars'}",
+                "password | {'email': 'n@example.com', 'name': 'N', 'role': 'REP', 'password': ''}",
+                "aliases  | {'email': 'n@example.com', 'name': 'N', 'role': 'REP', 'aliases': ['']}",
+                "aliases  | {'email': 'n@example.com', 'name': 'N', 'role': 'REP', 'aliases': [null]}",
+                "aliases  | {'email': 'n@example.com', 'name': 'N', 'role': 'REP', 'aliases': 7}",
+                "JSON     | {'email'",
+                "JSON     | []",
+            })
+    void namesTheFieldsFault(String named, String body) {
+        post(body.replace('\'', '"'))
+                .expectStatus()
+                .isBadRequest()
+                .expectHeader()
+                .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.detail")
+                .value(String.class, detail -> assertThat(detail).contains(named));
+    }
+
+    @Test
+    void refusesParametersThatAreNone() {
+        for (String query : List.of("limit=0", "limit=501", "limit=x", "cursor=x", "cursor=-1")) {
+            api.get()
+                    .uri("/api/users?" + query)
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectHeader()
+                    .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+        }
+    }
+
+    @Test
+    void anInvitationIsGoodForOneUse() {
+        String link = post("""
+                {"email": "new@example.com", "name": "New", "role": "REP"}
+                """)
+                .expectStatus()
+                .isCreated()
+                .expectBody(Invited.class)
+                .returnResult()
+                .getResponseBody()
+                .invitation();
+        assertThat(link).startsWith("http://localhost:" + port + "/invitation/");
+        String token = link.substring(link.lastIndexOf('/') + 1);
+
+        assertThat(invitations.emailFor(token)).contains("new@example.com");
+        assertThat(invitations.accept(token, TestUsers.PASSWORD)).isTrue();
+        assertThat(invitations.accept(token, "another password")).isFalse();
+        assertThat(invitations.emailFor(token)).isEmpty();
+    }
+
+    @Test
+    void anInvitationEnds() {
+        String token = accounts.createUser(new NewUser("new@example.com", "New", Role.REP, null, List.of()), "test")
+                .invitation();
+        database.jdbc().sql("update invitation set expires_at = now()").update();
+
+        assertThat(invitations.accept(token, TestUsers.PASSWORD)).isFalse();
+    }
+
+    record Invited(String invitation) {}
+
+    private RestTestClient.ResponseSpec post(String body) {
+        return api.post()
+                .uri("/api/users")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+}

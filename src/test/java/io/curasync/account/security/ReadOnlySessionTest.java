@@ -1,0 +1,73 @@
+package io.curasync.account.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.curasync.account.Accounts;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestUsers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** A signed-in browser may read the API, and only read. */
+@CuraSyncTest
+class ReadOnlySessionTest {
+
+    @Autowired
+    WebApplicationContext application;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    SignIn signIn;
+
+    MockMvc mvc;
+    MockHttpSession session;
+
+    @BeforeEach
+    void signIn() {
+        String email = "browser-%d@example.com".formatted(System.nanoTime());
+        TestUsers.admin(accounts, email);
+        mvc = MockMvcBuilders.webAppContextSetup(application)
+                .apply(springSecurity())
+                .build();
+        session = new MockHttpSession();
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                new SecurityContextImpl(signIn.authenticate(
+                        UsernamePasswordAuthenticationToken.unauthenticated(email, TestUsers.PASSWORD))));
+    }
+
+    @Test
+    void reads() throws Exception {
+        mvc.perform(get("/api/users").session(session)).andExpect(status().isOk());
+    }
+
+    @Test
+    void doesNotWrite() throws Exception {
+        mvc.perform(post("/api/users")
+                        .session(session)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void noSessionIsMade() throws Exception {
+        assertThat(mvc.perform(get("/api/users")).andReturn().getRequest().getSession(false))
+                .isNull();
+    }
+}

@@ -1,0 +1,193 @@
+package io.curasync.account.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.account.Accounts;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestUsers;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Who gets in where: nobody, a rep, an admin. */
+@CuraSyncTest
+class SecurityTest {
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    TestDatabase database;
+
+    @LocalServerPort
+    int port;
+
+    final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void users() {
+        database.clear();
+        TestUsers.admin(accounts, "admin@example.com");
+        TestUsers.rep(accounts, "rep@example.com");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        // method, path, nobody, rep, admin; 404: let in, and nothing is there
+        "GET,  /api/users,                       401, 403, 200",
+        "POST, /api/users,                       401, 403, 400",
+        "GET,  /api/nothing,                     401, 404, 404",
+        "POST, /api/nothing,                     401, 404, 404",
+        "GET,  /api/webhooks/events/nothing/x,   401, 403, 404",
+        "POST, /api/sync/runs/7/cancel/,         401, 404, 404",
+        "GET,  /api/webhooks/curagenesis/nothing, 404, 404, 404",
+        "GET,  /actuator/env,                    404, 404, 404",
+        "GET,  /v3/api-docs/nothing,             401, 403, 404",
+    })
+    void table(String method, String path, int nobody, int rep, int admin) throws Exception {
+        assertThat(call(method, path).statusCode()).as("nobody").isEqualTo(nobody);
+        assertThat(call(method, path, "Authorization", basic("rep@example.com")).statusCode())
+                .as("rep")
+                .isEqualTo(rep);
+        assertThat(call(method, path, "Authorization", basic("ADMIN@example.com"))
+                        .statusCode())
+                .as("admin")
+                .isEqualTo(admin);
+    }
+
+    @Test
+    void cancellingIsForAdmins() throws Exception {
+        assertThat(call("POST", "/api/sync/runs/7/cancel").statusCode()).isEqualTo(401);
+        assertThat(call("POST", "/api/sync/runs/7/cancel", "Authorization", basic("rep@example.com"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/actuator/health/liveness", "/actuator/health/readiness", "/actuator/info", "/actuator/prometheus"})
+    void theActuatorIsOpenToThisMachineAndElseToAdmins(String path) throws Exception {
+        assertThat(call("GET", path).statusCode()).isEqualTo(200);
+        assertThat(call("GET", path, "X-Forwarded-For", "203.0.113.7").statusCode())
+                .isEqualTo(401);
+        assertThat(call("GET", path, "X-Forwarded-For", "127.0.0.1").statusCode())
+                .isEqualTo(401);
+        assertThat(call("GET", path, "X-Forwarded-For", "203.0.113.7", "Authorization", basic("rep@example.com"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(call("GET", path, "X-Forwarded-For", "203.0.113.7", "Authorization", basic("admin@example.com"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusalsAreProblemsThatSayHowToSignIn() throws Exception {
+        HttpResponse<String> refused = call("GET", "/api/users");
+
+        assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("Basic ");
+        assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(refused.body()).contains("\"status\":401");
+    }
+
+    @Test
+    void nothingFoundIsAProblem() throws Exception {
+        HttpResponse<String> missing = call("GET", "/api/nothing", "Authorization", basic("rep@example.com"));
+
+        assertThat(missing.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(missing.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void theCronAddressTakesNoCredentialsForItsOwn() throws Exception {
+        String cron = "/api/kpi/sync-practices/cron";
+        int open = call("GET", cron).statusCode();
+
+        assertThat(call("GET", cron, "Authorization", "Bearer whatever").statusCode())
+                .isEqualTo(open);
+        assertThat(call("GET", cron, "Authorization", basic("nobody@example.com"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void wrongPasswordsAndDisabledUsersStayOutAtOnce() throws Exception {
+        assertThat(call("GET", "/api/users", "Authorization", basic("admin@example.com", "wrong"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(call("GET", "/api/users", "Authorization", basic("a\0dmin@example.com"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(call("GET", "/api/users", "Authorization", basic("admin@example.com"))
+                        .statusCode())
+                .isEqualTo(200);
+
+        database.jdbc().sql("update app_user set enabled = false").update();
+
+        assertThat(call("GET", "/api/users", "Authorization", basic("admin@example.com"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aNewPasswordEndsTheOldOneAtOnce() throws Exception {
+        assertThat(call("GET", "/api/users", "Authorization", basic("admin@example.com"))
+                        .statusCode())
+                .isEqualTo(200);
+
+        database.jdbc().sql("""
+                update app_user set password_hash = (select password_hash from app_user where email = 'rep@example.com')
+                 where email = 'admin@example.com'
+                """).update();
+        assertThat(call("GET", "/api/users", "Authorization", basic("admin@example.com"))
+                        .statusCode())
+                .as("the same password under another hash")
+                .isEqualTo(200);
+        database.jdbc()
+                .sql("update app_user set password_hash = '{noop}other' where email = 'admin@example.com'")
+                .update();
+        assertThat(call("GET", "/api/users", "Authorization", basic("admin@example.com"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void screensSendToTheSignIn() throws Exception {
+        HttpResponse<String> page = call("GET", "/somewhere", "Accept", "text/html");
+
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/login");
+    }
+
+    private String basic(String email) {
+        return basic(email, TestUsers.PASSWORD);
+    }
+
+    private static String basic(String email, String password) {
+        byte[] both = (email + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(both);
+    }
+
+    private HttpResponse<String> call(String method, String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+}
