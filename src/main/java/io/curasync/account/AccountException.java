@@ -1,0 +1,33 @@
+package io.curasync.account;
+
+/** What was asked of {@link Accounts} cannot be; the message says why, in words for whoever asked. */
+public sealed class AccountException extends RuntimeException {
+
+    private AccountException(String message) {
+        super(message);
+    }
+
+    /** A field's value is not acceptable. */
+    public static final class Invalid extends AccountException {
+
+        private final String field;
+
+        Invalid(String field, String message) {
+            super(message);
+            this.field = field;
+        }
+
+        /** The field's name, as in the JSON of {@code POST /api/users}. */
+        public String field() {
+            return field;
+        }
+    }
+
+    /** The address, or an alias, is another user's already. */
+    public static final class Taken extends AccountException {
+
+        Taken(String message) {
+            super(message);
+        }
+    }
+}

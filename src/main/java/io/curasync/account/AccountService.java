@@ -1,0 +1,107 @@
+package io.curasync.account;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class AccountService implements Accounts {
+
+    private final UserRepository users;
+    private final InvitationStore invitations;
+    private final PasswordEncoder passwords;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    AccountService(
+            UserRepository users,
+            InvitationStore invitations,
+            PasswordEncoder passwords,
+            Audit audit,
+            ApplicationEventPublisher events) {
+        this.users = users;
+        this.invitations = invitations;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    @Override
+    public Created createUser(NewUser user, String actor) {
+        String email = UserRules.email(user.email());
+        String name = UserRules.name(user.name());
+        Map<String, String> aliases = keyed(user.aliases());
+        String hash = user.password() == null ? null : passwords.encode(UserRules.password(user.password()));
+        users.lock();
+        users.findByEmail(email).ifPresent(other -> {
+            throw new AccountException.Taken("The address %s is another user's already.".formatted(other.email()));
+        });
+        UserEntity entity = users.save(new UserEntity(email, name, user.role(), hash));
+        giveAliases(entity, aliases);
+        audit.record(actor, "user.created", email, user.role().name());
+        return new Created(entity.toUser(), hash == null ? invitations.issue(entity.id()) : null);
+    }
+
+    @Override
+    public void addAliases(long userId, Collection<String> names, String actor) {
+        Map<String, String> aliases = keyed(names);
+        users.lock();
+        UserEntity user = users.findById(userId)
+                .orElseThrow(() -> new AccountException.Invalid("userId", "There is no user " + userId + "."));
+        users.findAliases(aliases.keySet()).stream()
+                .filter(known -> known.user().id() == userId)
+                .forEach(known -> aliases.remove(known.key()));
+        giveAliases(user, aliases);
+        aliases.values().forEach(alias -> audit.record(actor, "alias.added", user.email(), alias));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<User> findByEmail(String email) {
+        return users.findByEmail(email.strip()).map(UserEntity::toUser);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<User> page(@Nullable Long before, int limit) {
+        return users.findBefore(before == null ? Long.MAX_VALUE : before, Limit.of(limit)).stream()
+                .map(UserEntity::toUser)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<User> assignable() {
+        return users.findEnabled().stream().map(UserEntity::toUser).toList();
+    }
+
+    private void giveAliases(UserEntity user, Map<String, String> aliases) {
+        if (aliases.isEmpty()) {
+            return;
+        }
+        users.findAliases(aliases.keySet()).stream().findFirst().ifPresent(other -> {
+            throw new AccountException.Taken("The alias “%s” is %s's already."
+                    .formatted(other.alias(), other.user().email()));
+        });
+        aliases.values().forEach(user::addAlias);
+        users.flush();
+        events.publishEvent(new AliasesAssigned(user.id(), Set.copyOf(aliases.keySet())));
+    }
+
+    private static Map<String, String> keyed(Collection<String> aliases) {
+        return aliases.stream()
+                .map(UserRules::alias)
+                .collect(Collectors.toMap(RepName::key, alias -> alias, (one, same) -> one, LinkedHashMap::new));
+    }
+}

@@ -1,0 +1,73 @@
+package io.curasync.account;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "app_user")
+@NullUnmarked
+class UserEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String email;
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    private boolean enabled = true;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt = Instant.now();
+
+    @OneToMany(mappedBy = "user", fetch = FetchType.EAGER, cascade = CascadeType.PERSIST)
+    @OrderBy("alias")
+    private List<AliasEntity> aliases = new ArrayList<>();
+
+    protected UserEntity() {}
+
+    UserEntity(String email, String name, Role role, @Nullable String passwordHash) {
+        this.email = email;
+        this.name = name;
+        this.role = role;
+        this.passwordHash = passwordHash;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String email() {
+        return email;
+    }
+
+    void addAlias(String alias) {
+        aliases.add(new AliasEntity(RepName.key(alias), alias, this));
+    }
+
+    User toUser() {
+        List<String> names = aliases.stream().map(AliasEntity::alias).toList();
+        return new User(id, email, name, role, enabled, names, createdAt);
+    }
+}

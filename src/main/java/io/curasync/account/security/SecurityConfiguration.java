@@ -1,0 +1,87 @@
+package io.curasync.account.security;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/** Two ways in, the narrower first: scripts and machines by the API, people by the screens. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class SecurityConfiguration {
+
+    private static final String ADMIN = "ADMIN";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, SignIn signIn) {
+        ApiRefusals refusals = new ApiRefusals();
+        return http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html")
+                .authenticationProvider(signIn)
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(context -> context.securityContextRepository(new ReadOnlySession()))
+                // Safe, since a session is no credential for writing here.
+                .csrf(CsrfConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/api/webhooks/curagenesis/**")
+                        .permitAll()
+                        // The endpoint itself asks for the secret, or else for an admin.
+                        .requestMatchers("/api/kpi/sync-practices/cron")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access(loopbackOrAdmin())
+                        .requestMatchers("/api/users/**", "/api/webhooks/events/**", "/v3/api-docs/**")
+                        .hasRole(ADMIN)
+                        .requestMatchers("/swagger-ui/**", "/swagger-ui.html")
+                        .hasRole(ADMIN)
+                        .requestMatchers(HttpMethod.POST, "/api/sync/runs/*/cancel")
+                        .hasRole(ADMIN)
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain screens(HttpSecurity http, SignIn signIn) {
+        return http.authenticationProvider(signIn)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/invitation/**", "/assets/**")
+                        .permitAll()
+                        .requestMatchers(new StaticResource())
+                        .permitAll())
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
+                .build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> loopbackOrAdmin() {
+        Loopback loopback = new Loopback();
+        return AuthorizationManagers.anyOf(
+                (_, context) -> new AuthorizationDecision(loopback.matches(context.getRequest())),
+                AuthorityAuthorizationManager.hasRole(ADMIN));
+    }
+}

@@ -1,0 +1,29 @@
+package io.curasync.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+
+/**
+ * The whole application on a random port and a real PostgreSQL. Classes with equal properties share one application and
+ * its database; the database is emptied before each class, so a class makes the users it needs.
+ * A {@link TestDatabase} can be injected.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabaseInitializer.class)
+@TestExecutionListeners(listeners = ClearDatabaseListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+public @interface CuraSyncTest {
+
+    /** Settings as {@code name=value}. */
+    @AliasFor(annotation = SpringBootTest.class)
+    String[] properties() default {};
+}

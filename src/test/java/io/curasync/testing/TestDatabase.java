@@ -1,0 +1,91 @@
+package io.curasync.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Databases for tests: one real PostgreSQL a JVM, started when first asked for, and in it as many migrated databases as
+ * tests want.
+ *
+ * @param url JDBC address; the user is {@code postgres}, without a password
+ */
+public record TestDatabase(String url) {
+
+    public static final String USER = "postgres";
+
+    private static final String TEMPLATE = "curasync_template";
+
+    /** A database of its own, with the schema as the migrations leave it. */
+    public static TestDatabase create() {
+        return create("template " + TEMPLATE);
+    }
+
+    /** A database of its own with nothing in it. */
+    public static TestDatabase createEmpty() {
+        return create("");
+    }
+
+    public PGSimpleDataSource dataSource() {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(url);
+        dataSource.setUser(USER);
+        return dataSource;
+    }
+
+    public JdbcClient jdbc() {
+        return JdbcClient.create(dataSource());
+    }
+
+    /** Empties every table, the append-only ones too; the schema and its migrations' history stay. */
+    public void clear() {
+        jdbc().sql("""
+                do $$
+                declare tables text;
+                begin
+                    select string_agg(format('%I.%I', schemaname, tablename), ', ') into tables
+                      from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history';
+                    perform set_config('session_replication_role', 'replica', true);
+                    execute 'truncate ' || tables || ' restart identity cascade';
+                end $$
+                """).update();
+    }
+
+    private static synchronized TestDatabase create(String options) {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        server().sql("create database %s %s".formatted(name, options)).update();
+        return new TestDatabase(Server.POSTGRES.getJdbcUrl(USER, name));
+    }
+
+    private static JdbcClient server() {
+        return JdbcClient.create(Server.POSTGRES.getPostgresDatabase());
+    }
+
+    private static final class Server {
+
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "300")
+                        .setServerConfig("timezone", "UTC")
+                        .start();
+                JdbcClient.create(postgres.getPostgresDatabase())
+                        .sql("create database " + TEMPLATE)
+                        .update();
+                Flyway.configure()
+                        .dataSource(postgres.getDatabase(USER, TEMPLATE))
+                        .load()
+                        .migrate();
+                return postgres;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}
