@@ -52,7 +52,7 @@ record Plot(RandomGenerator random) {
     }
 
     private PracticeChanged changed(World world, Instant now) {
-        Practice practice = world.practice(any(world, practice -> true));
+        Practice practice = world.practice(any(world, anyone -> true));
         return random.nextBoolean()
                 ? new PracticeChanged(now, practice.number(), Market.specialty(random), practice.salesRep())
                 : new PracticeChanged(
