@@ -5,6 +5,7 @@ import io.curasync.demo.Happening.OrderPlaced;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,7 +61,7 @@ final class HistoryTeller {
     private boolean deliver(List<OrderPlaced> orders, ExecutorService connections) throws InterruptedException {
         boolean all = true;
         for (Future<Boolean> delivery : connections.invokeAll(orders.stream()
-                .map(order -> (java.util.concurrent.Callable<Boolean>) () -> deliver(order))
+                .map(order -> (Callable<Boolean>) () -> deliver(order))
                 .toList())) {
             try {
                 all &= delivery.get();

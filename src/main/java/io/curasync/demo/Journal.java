@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +26,16 @@ final class Journal implements AutoCloseable {
 
     private final JsonMapper json;
     private final Path file;
+    private final FileChannel claim;
     private final FileChannel channel;
     private final Instant epoch;
     private final int happenings;
 
-    private Journal(JsonMapper json, Path file, FileChannel channel, Instant now) throws IOException {
+    private Journal(JsonMapper json, Path file, FileChannel claim, FileChannel channel, Instant now)
+            throws IOException {
         this.json = json;
         this.file = file;
+        this.claim = claim;
         this.channel = channel;
         List<String> lines = wholeLines();
         if (lines.isEmpty()) {
@@ -51,13 +55,9 @@ final class Journal implements AutoCloseable {
     static Journal open(Path file, Instant now, JsonMapper json) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                channel.close();
-                throw new IllegalStateException("Another demo is running on " + file.toAbsolutePath());
-            }
-            return new Journal(json, file, channel, now);
+            FileChannel claim = claim(file.resolveSibling(file.getFileName() + ".lock"));
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return new Journal(json, file, claim, channel, now);
         } catch (IOException failure) {
             throw new UncheckedIOException("The demo's journal cannot be opened: " + file.toAbsolutePath(), failure);
         }
@@ -86,7 +86,23 @@ final class Journal implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (claim) {
+            channel.close();
+        }
+    }
+
+    /** A lock on a file beside the journal: one on the journal itself would end when a reader closes it. */
+    private static FileChannel claim(Path file) throws IOException {
+        FileChannel claim = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (claim.tryLock() != null) {
+                return claim;
+            }
+        } catch (OverlappingFileLockException inThisProcess) {
+            // the same as one in another process
+        }
+        claim.close();
+        throw new IllegalStateException("Another demo is running on " + file.toAbsolutePath());
     }
 
     private void write(Object line) throws IOException {

@@ -1,6 +1,7 @@
 package io.curasync.demo;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A sales rep of the demo.
@@ -28,7 +29,7 @@ record Rep(String name, int book, double skill) {
     static final List<String> STRANGERS = List.of("Chris Doyle", "House Account", "R. Vandermeer");
 
     String email() {
-        return name.substring(0, name.indexOf(' ')).toLowerCase(java.util.Locale.ROOT) + "@demo.local";
+        return name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT) + "@demo.local";
     }
 
     /** The short form that some practices carry, such as "D. Reyes". */

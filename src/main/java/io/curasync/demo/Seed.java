@@ -1,11 +1,8 @@
 package io.curasync.demo;
 
 import io.curasync.demo.Happening.OrderPlaced;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -96,7 +93,7 @@ record Seed(List<Practice> practices, List<Integer> olderOrders, List<OrderPlace
         }
 
         private Seed withOrders(List<Practice> practices, Market.Lot demand) {
-            List<Instant> times = historyTimes();
+            List<Instant> times = OrderTimes.until(epoch, HISTORY_DAYS, random);
             int older = ORDERS - times.size();
             List<Integer> olderOrders = new ArrayList<>(Collections.nCopies(PRACTICES, 0));
             Instant historyBegins = times.getFirst();
@@ -119,31 +116,6 @@ record Seed(List<Practice> practices, List<Integer> olderOrders, List<OrderPlace
                 buyer = demand.draw(random);
             } while (!practices.get(buyer).activeAt(time));
             return buyer;
-        }
-
-        /** More orders from week to week, fewer at weekends, and of today only what lies before the epoch. */
-        private List<Instant> historyTimes() {
-            LocalDate today = LocalDate.ofInstant(epoch, ZoneOffset.UTC);
-            List<Instant> times = new ArrayList<>();
-            for (int day = 0; day <= HISTORY_DAYS; day++) {
-                LocalDate date = today.minusDays(HISTORY_DAYS - day);
-                double usual = (250 + 4.0 * day) * (0.93 + 0.14 * random.nextDouble()) * weekday(date.getDayOfWeek());
-                for (int n = 0; n < usual; n++) {
-                    long millis = (long)
-                            (Duration.ofDays(1).toMillis() * (0.35 * random.nextDouble() + 0.65 * random.nextDouble()));
-                    times.add(date.atStartOfDay(ZoneOffset.UTC).toInstant().plusMillis(millis));
-                }
-            }
-            return times.stream().filter(time -> !time.isAfter(epoch)).sorted().toList();
-        }
-
-        private static double weekday(DayOfWeek day) {
-            return switch (day) {
-                case SATURDAY -> 0.78;
-                case SUNDAY -> 0.70;
-                case MONDAY -> 1.08;
-                default -> 1.0;
-            };
         }
 
         private Instant ago(Duration atLeast, Duration atMost) {

@@ -1,8 +1,10 @@
 package io.curasync.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -144,8 +146,7 @@ class PartnerApiTest {
     @Test
     void servesTheTotalsOfTheSecondThatItsDateNames() throws Exception {
         Happening.OrderPlaced order = demo.chronicle()
-                .record((world, now) ->
-                        new Happening.OrderPlaced(now, 1, world.nextOrderId(), java.math.BigDecimal.TEN));
+                .record((world, now) -> new Happening.OrderPlaced(now, 1, world.nextOrderId(), BigDecimal.TEN));
         int before = demo.chronicle().read(world -> world.total(1, order.at().minusMillis(1)));
         HttpResponse<String> page = get("", TOKEN);
         Instant date = ZonedDateTime.parse(
@@ -211,10 +212,10 @@ class PartnerApiTest {
     }
 
     @Test
-    void lastOneRunsAloneOnItsJournal() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> Journal.open(directory.resolve("journal.jsonl"), Instant.now(), json))
-                .isInstanceOf(RuntimeException.class);
+    void runsAloneOnItsJournal() {
+        assertThatThrownBy(() -> Journal.open(directory.resolve("journal.jsonl"), Instant.now(), json))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("Another demo is running");
     }
 
     private static void waitForTheSecondAfter(Instant time) {

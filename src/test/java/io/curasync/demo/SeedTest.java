@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class SeedTest {
         assertThat(seed.history())
                 .allMatch(order -> seed.practices().get(order.practice() - 1).activeAt(order.at()))
                 .allMatch(order -> !order.at().isAfter(EPOCH))
-                .isSortedAccordingTo(java.util.Comparator.comparing(OrderPlaced::at));
+                .isSortedAccordingTo(Comparator.comparing(OrderPlaced::at));
         assertThat(seed.history().stream().map(OrderPlaced::orderId).distinct())
                 .hasSize(seed.history().size());
     }

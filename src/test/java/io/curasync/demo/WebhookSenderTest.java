@@ -3,6 +3,7 @@ package io.curasync.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,8 +77,7 @@ class WebhookSenderTest {
     void writesTheBodiesOfTheContract() throws Exception {
         Practice practice = world.practice(42);
         Instant at = EPOCH.plusSeconds(60);
-        Happening.OrderPlaced order =
-                new Happening.OrderPlaced(at, 42, world.nextOrderId(), new java.math.BigDecimal("2080.00"));
+        Happening.OrderPlaced order = new Happening.OrderPlaced(at, 42, world.nextOrderId(), new BigDecimal("2080.00"));
         List<Happening> happenings = List.of(
                 order,
                 new Happening.PracticeActivated(at, 42),
