@@ -1,0 +1,65 @@
+package io.curasync.account;
+
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.env.Environment;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes the admin with whom everything begins, if there is no user at all. Done before the first request is served. */
+@Component
+class FirstAdmin implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdmin.class);
+
+    private final UserRepository users;
+    private final PasswordEncoder passwords;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final Environment environment;
+
+    FirstAdmin(
+            UserRepository users,
+            PasswordEncoder passwords,
+            Audit audit,
+            TransactionTemplate transaction,
+            Environment environment) {
+        this.users = users;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.environment = environment;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        transaction.executeWithoutResult(_ -> create());
+    }
+
+    private void create() {
+        // Of several instances that start at once the first makes the admin, and the others then see it.
+        users.lock();
+        if (users.count() > 0) {
+            return;
+        }
+        String email = setting("CURASYNC_ADMIN_EMAIL").orElse("admin@localhost");
+        Optional<String> chosen = setting("CURASYNC_ADMIN_PASSWORD");
+        String password = chosen.orElseGet(InvitationStore::randomToken);
+        users.save(new UserEntity(email, "Admin", Role.ADMIN, passwords.encode(password)));
+        audit.record("system", "user.created", email, "first admin");
+        if (chosen.isEmpty()) {
+            LOG.warn("The first admin is {} with the password {} — it is shown this once.", email, password);
+        } else {
+            LOG.info("The first admin is {}", email);
+        }
+    }
+
+    private Optional<String> setting(String name) {
+        return Optional.ofNullable(environment.getProperty(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,111 @@
+package io.curasync.account;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.curasync.platform.Page;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** {@code /api/users}: the users, for admins. */
+@RestController
+@RequestMapping("/api/users")
+@PreAuthorize("hasRole('ADMIN')")
+class UsersEndpoint {
+
+    /** As sent: any field may be missing. */
+    record NewUserBody(
+            @Nullable String email,
+            @Nullable String name,
+            @Nullable String role,
+            @Nullable String password,
+            @Nullable List<@Nullable String> aliases) {}
+
+    /** @param invitation the link with which to choose a password; told this once, and only without a password */
+    record CreatedUser(
+            @JsonUnwrapped User user,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String invitation) {}
+
+    private final Accounts accounts;
+
+    UsersEndpoint(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @GetMapping
+    Page<User> users(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int rows = Page.limit(limit);
+        return Page.of(accounts.page(Page.idOf(cursor), rows + 1), rows, User::id);
+    }
+
+    @PostMapping
+    ResponseEntity<CreatedUser> create(@RequestBody NewUserBody body) {
+        NewUser user = new NewUser(
+                needed("email", body.email()),
+                needed("name", body.name()),
+                role(needed("role", body.role())),
+                body.password(),
+                body.aliases() == null
+                        ? List.of()
+                        : body.aliases().stream()
+                                .map(alias -> needed("aliases", alias))
+                                .toList());
+        Accounts.Created created =
+                accounts.createUser(user, CurrentUsers.require().email());
+        return ResponseEntity.created(URI.create("/api/users"))
+                .body(new CreatedUser(created.user(), link(created.invitation())));
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(AccountException.Invalid fault) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, fault.field() + ": " + fault.getMessage());
+        problem.setProperty("field", fault.field());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail taken(AccountException.Taken fault) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, fault.getMessage());
+    }
+
+    private static String needed(String field, @Nullable String value) {
+        if (value == null) {
+            throw new AccountException.Invalid(field, "A value is needed.");
+        }
+        return value;
+    }
+
+    private static Role role(String value) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(value.strip().toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new AccountException.Invalid("role", "It is ADMIN or REP."));
+    }
+
+    private static @Nullable String link(@Nullable String token) {
+        return token == null
+                ? null
+                : ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .pathSegment("invitation", token)
+                        .toUriString();
+    }
+}

@@ -1,0 +1,3 @@
+/** Screens of the accounts. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.account.ui;

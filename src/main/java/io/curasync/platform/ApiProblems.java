@@ -1,0 +1,85 @@
+package io.curasync.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+
+/** Every error of the API as RFC 9457 has it; what nobody expected tells the caller no more than a reference. */
+@RestControllerAdvice
+class ApiProblems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessResourceException.class,
+        QueryTimeoutException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<ProblemDetail> databaseAway(Exception failure) {
+        LOG.warn("PostgreSQL cannot be reached: {}", failure.getMessage());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS)
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE, "PostgreSQL cannot be reached. Try again soon."));
+    }
+
+    @ExceptionHandler
+    ProblemDetail unexpected(Exception failure, HttpServletRequest request) throws Exception {
+        boolean security = failure instanceof AccessDeniedException || failure instanceof AuthenticationException;
+        if (security || !request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            throw failure;
+        }
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "Something went wrong here. The log tells more under this reference.");
+        problem.setProperty("reference", reference(failure));
+        return problem;
+    }
+
+    /** Logs the failure, and gives the name under which it can be found there. */
+    static String reference(Throwable failure) {
+        String reference = UUID.randomUUID().toString();
+        LOG.error("Unexpected failure {}", reference, failure);
+        return reference;
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String detail = "The body is not the JSON that is expected here.";
+        if (unreadable.getCause() instanceof JacksonException fault
+                && !fault.getPath().isEmpty()) {
+            String field = fault.getPath().stream()
+                    .map(step ->
+                            step.getPropertyName() == null ? "[%d]".formatted(step.getIndex()) : step.getPropertyName())
+                    .collect(Collectors.joining("."));
+            detail = "The field %s has a value of the wrong kind.".formatted(field);
+        }
+        return handleExceptionInternal(
+                unreadable, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
+    }
+}

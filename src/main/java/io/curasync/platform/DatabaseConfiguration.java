@@ -1,0 +1,52 @@
+package io.curasync.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/** The PostgreSQL that the operator names, else an embedded one. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    private record Details(
+            String getJdbcUrl,
+            @Nullable String getUsername,
+            @Nullable String getPassword) implements JdbcConnectionDetails {}
+
+    /** Started only when asked for; what uses its connections depends on it and so ends before it does. */
+    @Bean
+    @Lazy
+    EmbeddedDatabase embeddedDatabase(Environment environment) {
+        return EmbeddedDatabase.start(
+                Path.of(environment.getProperty("curasync.embedded.data-directory", "data/postgres")));
+    }
+
+    @Bean
+    JdbcConnectionDetails jdbcConnectionDetails(Environment environment, ObjectProvider<EmbeddedDatabase> embedded) {
+        return DatabaseSettings.read(environment)
+                .map(url -> new Details(url.jdbcUrl(), url.user(), url.password()))
+                .orElseGet(() -> new Details(embedded.getObject().jdbcUrl(), EmbeddedDatabase.USER, null));
+    }
+
+    /** Lets a look at {@code pg_stat_activity} tell the instances apart. */
+    @Bean
+    static BeanPostProcessor namedConnections(ObjectProvider<Instance> instance) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof HikariDataSource pool) {
+                    pool.addDataSourceProperty(
+                            "ApplicationName", instance.getObject().name());
+                }
+                return bean;
+            }
+        };
+    }
+}

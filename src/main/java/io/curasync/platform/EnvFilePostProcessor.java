@@ -1,0 +1,77 @@
+package io.curasync.platform;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Reads {@code .env} in the working directory, below the environment, and makes an empty variable the same as none.
+ * Its name ends as the environment's does, by which Spring knows that {@code CURASYNC_SYNC_MIN_INTERVAL} means
+ * {@code curasync.sync.min-interval}.
+ */
+class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
+
+    /** Where to read instead of {@code .env}. */
+    static final String LOCATION = "curasync.env-file";
+
+    /** Why the file could not be read. Logging is not up yet, so {@link SettingsCheck} tells it. */
+    static final String FAULT = "curasync.env-file-fault";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        MutablePropertySources sources = environment.getPropertySources();
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        if (!sources.contains(name)) {
+            return;
+        }
+        sources.replace(name, new SystemEnvironmentPropertySource(name, set(environment.getSystemEnvironment())));
+        try {
+            Map<String, Object> file = set(read(Path.of(environment.getProperty(LOCATION, ".env"))));
+            sources.addAfter(name, new SystemEnvironmentPropertySource("dotenv-" + name, file));
+        } catch (SettingException fault) {
+            sources.addLast(new MapPropertySource(FAULT, Map.of(FAULT, fault)));
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    private static Map<String, String> read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Map.of();
+        }
+        try {
+            return EnvFile.parse(Files.readAllLines(file, StandardCharsets.UTF_8));
+        } catch (MalformedInputException notText) {
+            throw new SettingException("The .env file is not UTF-8 text.", "Save it as UTF-8.");
+        } catch (IOException failure) {
+            throw new SettingException(
+                    "The .env file cannot be read: " + failure.getMessage(),
+                    "Let the application read it, or remove it.");
+        }
+    }
+
+    private static Map<String, Object> set(Map<String, ?> variables) {
+        Map<String, Object> set = new HashMap<>();
+        variables.forEach((name, value) -> {
+            if (!value.toString().isBlank()) {
+                set.put(name, value);
+            }
+        });
+        return set;
+    }
+}

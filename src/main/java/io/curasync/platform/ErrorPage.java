@@ -1,0 +1,57 @@
+package io.curasync.platform;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Errors from outside the controllers and screens: a problem for machines, a plain page for people. */
+@Controller
+class ErrorPage implements ErrorController {
+
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>CuraSync</title></head>
+            <body style="font: 1rem/1.5 system-ui; max-width: 30rem; margin: 15vh auto; padding: 0 1rem">
+            <h1>%s</h1><p>%s</p><p><a href="%s/">Go to CuraSync</a></p>
+            </body>
+            </html>
+            """;
+
+    @RequestMapping("${spring.web.error.path:/error}")
+    void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HttpStatus status = status(request);
+        String detail = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                ? "Something went wrong here. The log tells more under the reference %s."
+                        .formatted(ApiProblems.reference(failure))
+                : "This request cannot be answered: %s.".formatted(status.getReasonPhrase());
+        if (isForMachines(request)) {
+            Problems.write(response, status, detail);
+            return;
+        }
+        response.setStatus(status.value());
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter().write(PAGE.formatted(status.getReasonPhrase(), detail, request.getContextPath()));
+    }
+
+    private static boolean isForMachines(HttpServletRequest request) {
+        String uri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String path = uri.substring(Math.min(request.getContextPath().length(), uri.length()));
+        return path.startsWith("/api/") || path.startsWith("/actuator/");
+    }
+
+    /** Whoever asks for this page itself finds nothing here. */
+    private static HttpStatus status(HttpServletRequest request) {
+        Integer code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = HttpStatus.resolve(code == null ? HttpStatus.NOT_FOUND.value() : code);
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+}
