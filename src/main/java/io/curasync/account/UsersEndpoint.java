@@ -3,7 +3,6 @@ package io.curasync.account;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.curasync.platform.Page;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +69,7 @@ class UsersEndpoint {
                                 .toList());
         Accounts.Created created =
                 accounts.createUser(user, CurrentUsers.require().email());
-        return ResponseEntity.created(URI.create("/api/users"))
+        return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new CreatedUser(created.user(), link(created.invitation())));
     }
 

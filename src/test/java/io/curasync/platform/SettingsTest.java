@@ -1,0 +1,99 @@
+package io.curasync.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+class SettingsTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aFileSetsPropertiesInSpringsWayAndTheEnvironmentWins() throws IOException {
+        StandardEnvironment environment = environment(
+                "CURASYNC_SYNC_MIN_INTERVAL=5s\nCRON_SECRET=\"from file\"\nDATABASE_URL=postgresql://file/d",
+                Map.of("CRON_SECRET", "from environment", "DATABASE_URL", ""));
+
+        assertThat(Binder.get(environment)
+                        .bind("curasync.sync.min-interval", Duration.class)
+                        .get())
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(environment.getProperty("CRON_SECRET")).isEqualTo("from environment");
+        assertThat(environment.getProperty("DATABASE_URL")).as("empty is none").isEqualTo("postgresql://file/d");
+    }
+
+    @Test
+    void anEmptyVariableIsNone() throws IOException {
+        StandardEnvironment environment = environment("", Map.of("SERVER_PORT", " ", "CURASYNC_SYNC_MIN_INTERVAL", ""));
+
+        assertThat(environment.containsProperty("SERVER_PORT")).isFalse();
+        assertThat(Binder.get(environment)
+                        .bind("curasync.sync.min-interval", Duration.class)
+                        .isBound())
+                .isFalse();
+    }
+
+    @Test
+    void aMalformedFileIsToldOnceLoggingIsUp() throws IOException {
+        StandardEnvironment environment = environment("A=1\noops", Map.of());
+
+        assertThatThrownBy(() -> SettingsCheck.check(environment))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("Line 2 of the .env file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DATABASE_URL              | nonsense          | DATABASE_URL",
+                "CURAGENESIS_API_BASE      | api.example.com   | CURAGENESIS_API_BASE",
+                "CURAGENESIS_API_BASE      | ftp://example.com | CURAGENESIS_API_BASE",
+                "CURAGENESIS_API_BASE      | http://a b        | CURAGENESIS_API_BASE",
+                "CURASYNC_SYNC_FULL_CRON   | every night       | CURASYNC_SYNC_FULL_CRON is “every night”",
+            })
+    void aWrongSettingIsNamed(String variable, String value, String said) throws IOException {
+        StandardEnvironment environment = environment(variable + "='" + value + "'", Map.of());
+
+        assertThatThrownBy(() -> SettingsCheck.check(environment))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining(said);
+    }
+
+    @Test
+    void rightSettingsPass() throws IOException {
+        SettingsCheck.check(environment(
+                "CURAGENESIS_API_BASE=https://api.example.com/base\nCURASYNC_SYNC_FULL_CRON=0 0 2 * * *\n"
+                        + "CURASYNC_SYNC_INCREMENTAL_CRON=-",
+                Map.of()));
+    }
+
+    private StandardEnvironment environment(String file, Map<String, Object> variables) throws IOException {
+        Path env = Files.writeString(directory.resolve(".env"), file);
+        StandardEnvironment environment = new StandardEnvironment() {
+            @Override
+            public Map<String, Object> getSystemEnvironment() {
+                return variables;
+            }
+        };
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of(EnvFilePostProcessor.LOCATION, env.toString())));
+        new EnvFilePostProcessor().postProcessEnvironment(environment, new SpringApplication());
+        return environment;
+    }
+}
