@@ -5,10 +5,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets the world go on: now and then something happens in it, and the webhook about it goes out. */
 final class Clockwork implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Clockwork.class);
     private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
 
     private final Chronicle chronicle;
@@ -60,7 +63,9 @@ final class Clockwork implements AutoCloseable {
 
     private void deliver(Webhook webhook) {
         try {
-            sender.deliver(webhook);
+            if (!sender.deliver(webhook)) {
+                log.warn("Nobody took the webhook {} ({}): a sync will mend it", webhook.id(), webhook.event());
+            }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }

@@ -51,6 +51,11 @@ final class HistoryTeller {
                     chronicle.record((world, now) -> new HistoryTold(now, next));
                     told = next;
                 } else {
+                    log.warn(
+                            "Not all of the past orders {} to {} were taken, again in {}",
+                            told,
+                            next,
+                            pauseAfterFailure);
                     Thread.sleep(pauseAfterFailure);
                 }
             }

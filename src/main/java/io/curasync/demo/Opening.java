@@ -74,8 +74,8 @@ final class Opening {
                 .append("\n\n");
         text.append(signIn(
                 "admin",
-                environment.getRequiredProperty("curasync.admin.email"),
-                environment.getRequiredProperty("curasync.admin.password")));
+                environment.getRequiredProperty("CURASYNC_ADMIN_EMAIL"),
+                environment.getRequiredProperty("CURASYNC_ADMIN_PASSWORD")));
         DemoUsers.signIns().forEach(rep -> text.append(signIn("rep", rep.email(), users.password())));
         return text.append("\n  Stop it with Ctrl+C; it goes on from here at the next start.\n")
                 .toString();

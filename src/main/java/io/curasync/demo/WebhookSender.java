@@ -66,7 +66,7 @@ final class WebhookSender implements AutoCloseable {
                 trouble = failure.toString();
             }
         }
-        log.warn("The webhook {} ({}) was given up: {}", webhook.id(), webhook.event(), trouble);
+        log.debug("The webhook {} ({}) was given up: {}", webhook.id(), webhook.event(), trouble);
         return false;
     }
 
