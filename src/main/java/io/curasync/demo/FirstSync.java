@@ -40,20 +40,26 @@ final class FirstSync {
     boolean await() throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int attempt = 0; attempt < TRIES; attempt++) {
-                HttpResponse<String> answer = ask(client);
-                if (ended(answer)) {
-                    return true;
-                }
-                if (answer.statusCode() >= 400 && answer.statusCode() < 500) {
-                    log.warn("The first sync was refused: {} {}", answer.statusCode(), answer.body());
-                    return false;
+                try {
+                    HttpResponse<String> answer = ask(client);
+                    if (ended(answer)) {
+                        return true;
+                    }
+                    if (refused(answer.statusCode())) {
+                        log.warn("The first sync was refused: {} {}", answer.statusCode(), answer.body());
+                        return false;
+                    }
+                } catch (IOException failure) {
+                    log.warn("The first sync could not be asked for: {}", failure.toString());
                 }
                 Thread.sleep(pause);
             }
-        } catch (IOException failure) {
-            log.warn("The first sync cannot be asked for", failure);
         }
         return false;
+    }
+
+    private static boolean refused(int status) {
+        return status >= 400 && status < 500 && status != 429;
     }
 
     private HttpResponse<String> ask(HttpClient client) throws IOException, InterruptedException {

@@ -2,7 +2,10 @@ package io.curasync.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +42,22 @@ class FirstSyncTest {
     void doesNotInsistWhereItIsRefused() throws Exception {
         try (Receiver application = new Receiver(number -> new Receiver.Answer(404, ""))) {
             assertThat(firstSync(application).await()).isFalse();
+            assertThat(application.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    void asksAgainWhenTheConnectionFails() throws Exception {
+        URI nobody;
+        try (Receiver gone = new Receiver(number -> RUNNING)) {
+            nobody = gone.address();
+        }
+        try (Receiver application =
+                new Receiver(number -> new Receiver.Answer(200, "{\"syncedAt\":\"2026-11-24T15:00:00Z\"}"))) {
+            Iterator<URI> addresses = List.of(nobody, application.address()).iterator();
+            FirstSync firstSync =
+                    new FirstSync(addresses::next, "cron", JsonMapper.builder().build(), Duration.ofMillis(1));
+            assertThat(firstSync.await()).isTrue();
             assertThat(application.received()).hasSize(1);
         }
     }
