@@ -1,0 +1,73 @@
+package io.curasync.demo;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets the world go on: now and then something happens in it, and the webhook about it goes out. */
+final class Clockwork implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Clockwork.class);
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
+
+    private final Chronicle chronicle;
+    private final Plot plot;
+    private final WebhookSender sender;
+    private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile @Nullable Thread ticking;
+
+    Clockwork(Chronicle chronicle, Plot plot, WebhookSender sender) {
+        this.chronicle = chronicle;
+        this.plot = plot;
+        this.sender = sender;
+    }
+
+    void start(Duration interval) {
+        ticking = Thread.ofVirtual().name("demo-clockwork").start(() -> tick(interval));
+    }
+
+    /** Sends the webhook about it without waiting for its delivery. */
+    void announce(Happening happening) {
+        Webhook webhook = chronicle.read(world -> Webhook.of(world, happening, happening.at()));
+        deliveries.execute(() -> deliver(webhook));
+    }
+
+    /** Nothing happens any more; what is on its way gets a moment to arrive. */
+    @Override
+    public void close() throws InterruptedException {
+        Thread thread = ticking;
+        if (thread != null) {
+            thread.interrupt();
+            thread.join();
+        }
+        deliveries.shutdown();
+        if (!deliveries.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+            deliveries.shutdownNow();
+        }
+    }
+
+    private void tick(Duration interval) {
+        try {
+            while (true) {
+                Thread.sleep(interval);
+                announce(chronicle.record(plot::next));
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deliver(Webhook webhook) {
+        try {
+            if (!sender.deliver(webhook)) {
+                log.warn("Nobody took the webhook {} ({}): a sync will mend it", webhook.id(), webhook.event());
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.curasync.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sees to it that a sync has ended, by asking as a cloud scheduler would (contract, section 3). */
+final class FirstSync {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstSync.class);
+    private static final int TRIES = 100;
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+    private final Supplier<URI> application;
+    private final String cronSecret;
+    private final JsonMapper json;
+    private final Duration pause;
+
+    FirstSync(Supplier<URI> application, String cronSecret, JsonMapper json, Duration pause) {
+        this.application = application;
+        this.cronSecret = cronSecret;
+        this.json = json;
+        this.pause = pause;
+    }
+
+    /**
+     * Blocks until a sync has ended, now or at some time before.
+     *
+     * @return whether one has
+     */
+    boolean await() throws InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int attempt = 0; attempt < TRIES; attempt++) {
+                try {
+                    HttpResponse<String> answer = ask(client);
+                    if (ended(answer)) {
+                        return true;
+                    }
+                    if (refused(answer.statusCode())) {
+                        log.warn("The first sync was refused: {} {}", answer.statusCode(), answer.body());
+                        return false;
+                    }
+                } catch (IOException failure) {
+                    log.warn("The first sync could not be asked for: {}", failure.toString());
+                }
+                Thread.sleep(pause);
+            }
+        }
+        return false;
+    }
+
+    private static boolean refused(int status) {
+        return status >= 400 && status < 500 && status != 429;
+    }
+
+    private HttpResponse<String> ask(HttpClient client) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(application.get().resolve("/api/kpi/sync-practices/cron?wait=25"))
+                        .timeout(TIMEOUT)
+                        .header("Authorization", "Bearer " + cronSecret)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** It ended within the wait, or the answer that it was skipped names the last one. */
+    private boolean ended(HttpResponse<String> answer) {
+        if (answer.statusCode() != 200) {
+            return false;
+        }
+        try {
+            JsonNode body = json.readTree(answer.body());
+            return body.hasNonNull(body.path("skipped").asBoolean(false) ? "lastSyncedAt" : "syncedAt");
+        } catch (JacksonException notJson) {
+            return false;
+        }
+    }
+}

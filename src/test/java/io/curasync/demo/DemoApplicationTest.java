@@ -1,0 +1,78 @@
+package io.curasync.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.account.Accounts;
+import io.curasync.account.Role;
+import io.curasync.account.User;
+import io.curasync.testing.CuraSyncTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+@CuraSyncTest(properties = {"curasync.demo.port=0", "curasync.demo.event-interval=1h"})
+@ActiveProfiles("demo")
+class DemoApplicationTest {
+
+    @TempDir
+    static Path directory;
+
+    @Autowired
+    Accounts accounts;
+
+    @Value("${curagenesis.api-base}")
+    URI apiBase;
+
+    @Value("${curagenesis.vendor-token}")
+    String token;
+
+    /** A world whose past is told already, so that no other test shares the machine with it. */
+    @DynamicPropertySource
+    static void journal(DynamicPropertyRegistry settings) throws IOException {
+        Path file = directory.resolve("journal.jsonl");
+        try (Journal journal = Journal.open(file, Instant.now(), new JsonMapper())) {
+            int past = Seed.grow(20_261, journal.epoch()).history().size();
+            journal.append(new Happening.HistoryTold(journal.epoch(), past));
+        }
+        settings.add("curasync.demo.journal", file::toString);
+    }
+
+    @Test
+    void servesThePartnerApiWhereTheSettingsSay() throws Exception {
+        assertThat(apiBase.getPort()).isPositive();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> page = client.send(
+                    HttpRequest.newBuilder(apiBase.resolve(PartnerApi.PRACTICES))
+                            .header("x-vendor-token", token)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(new JsonMapper().readTree(page.body()).path("items").size())
+                    .isEqualTo(PracticePage.SIZE);
+        }
+    }
+
+    @Test
+    void makesEveryRepAUserOnce() {
+        DemoUsers users = new DemoUsers(accounts, "demo-rep-password");
+        users.make();
+        users.make();
+        assertThat(accounts.page(null, 100))
+                .filteredOn(user -> user.role() == Role.REP)
+                .hasSize(Rep.ALL.size());
+        User dana = accounts.findByEmail("dana@demo.local").orElseThrow();
+        assertThat(dana.aliases()).containsExactlyInAnyOrder("Dana Reyes", "D. Reyes");
+    }
+}
