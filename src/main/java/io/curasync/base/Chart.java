@@ -10,6 +10,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.shared.Registration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,12 @@ public final class Chart extends Component implements HasSize, HasStyle {
      */
     public record Line(String name, List<? extends Number> values) {}
 
-    /** Bars side by side, oldest first, coloured by what they mean. */
-    public record Bars(List<Bar> bars) implements Data {
+    /**
+     * Bars side by side, oldest first, coloured by what they mean.
+     *
+     * @param legend what the colours mean, in this order
+     */
+    public record Bars(List<Bar> bars, SequencedMap<StatusBadge.Kind, String> legend) implements Data {
 
         @Override
         public String kind() {
