@@ -14,7 +14,7 @@ class CuraChart extends LitElement {
   };
 
   static override styles = css`
-    :host { display: flex; flex-direction: column; position: relative; min-width: 0; height: 280px; }
+    :host { display: flex; flex-direction: column; position: relative; min-width: 0; height: 280px; flex-grow: 1; }
     :host([hidden]) { display: none; }
     .canvas { flex: 1; min-height: 0; }
     .legend { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 4px 16px; font-size: 12px; color: var(--cs-muted); }
@@ -82,6 +82,8 @@ class CuraChart extends LitElement {
   }
 
   protected override updated(changed: PropertyValues) {
+    // For the card around it, which may have room for the legend beside its title.
+    this.toggleAttribute('legend', this.renderRoot.querySelector('.legend + .canvas') !== null);
     if (changed.has('data') || !this.chart) {
       void this.drawWhenLoaded();
     }
@@ -104,7 +106,7 @@ class CuraChart extends LitElement {
       this.resizing.observe(canvas);
     }
     const animate = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.chart.setOption(this.engine.toOption(this.data, readPalette(this), animate));
+    this.chart.setOption(this.engine.toOption(this.data, readPalette(this.renderRoot), animate));
   }
 
   private keyOf(index: number, name: string): string | undefined {

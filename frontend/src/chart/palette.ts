@@ -11,10 +11,10 @@ export interface Palette {
   tone: Record<Tone, string>;
 }
 
-export function readPalette(element: HTMLElement): Palette {
+export function readPalette(root: ParentNode): Palette {
   const probe = document.createElement('span');
   probe.hidden = true;
-  element.append(probe);
+  root.append(probe);
   const colour = (token: string) => {
     probe.style.color = `var(--cs-${token})`;
     return getComputedStyle(probe).color;

@@ -1,6 +1,6 @@
-import { registerMap } from 'echarts/core';
 import { feature } from 'topojson-client';
 import topology from 'us-atlas/states-albers-10m.json';
+import { registerMap } from './engine';
 import { MAP } from './options';
 
 type Topology = Parameters<typeof feature>[0];
