@@ -13,15 +13,14 @@ class PageSetup implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        String module = FrontendModule.path();
-        event.addIndexHtmlRequestListener(response -> setUp(response, module));
-        event.getSource().addUIInitListener(init -> {
-            Appearance.chosen(VaadinRequest.getCurrent()).applyTo(init.getUI());
-        });
+        event.addIndexHtmlRequestListener(PageSetup::setUp);
+        event.getSource()
+                .addUIInitListener(
+                        init -> Appearance.chosen(VaadinRequest.getCurrent()).applyTo(init.getUI()));
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(new ErrorNotice()));
     }
 
-    private static void setUp(IndexHtmlResponse response, String module) {
+    private static void setUp(IndexHtmlResponse response) {
         Element html = response.getDocument().selectFirst("html");
         if (html != null) {
             html.attr("lang", "en");
@@ -34,6 +33,6 @@ class PageSetup implements VaadinServiceInitListener {
                 .head()
                 .appendElement("script")
                 .attr("type", "module")
-                .attr("src", module);
+                .attr("src", FrontendModule.path());
     }
 }
