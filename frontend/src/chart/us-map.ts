@@ -1,0 +1,9 @@
+import { feature } from 'topojson-client';
+import topology from 'us-atlas/states-albers-10m.json';
+import { registerMap } from './engine';
+import { MAP } from './options';
+
+type Topology = Parameters<typeof feature>[0];
+
+const atlas = topology as unknown as Topology;
+registerMap(MAP, feature(atlas, atlas.objects['states']!) as never);
