@@ -1,0 +1,51 @@
+// What io.curasync.base.Chart sends.
+
+export interface Line {
+  name: string;
+  values: number[];
+}
+
+export interface Days {
+  kind: 'days';
+  days: string[];
+  values: Line;
+  earlier: Line | null;
+}
+
+export type Tone = 'OK' | 'WARN' | 'ERROR' | 'RUNNING' | 'NEUTRAL';
+
+export interface Bar {
+  key: string;
+  label: string;
+  value: number;
+  text: string;
+  tone: Tone;
+}
+
+export interface Bars {
+  kind: 'bars';
+  bars: Bar[];
+  legend: Partial<Record<Tone, string>>;
+}
+
+export interface State {
+  code: string;
+  name: string;
+  value: number;
+  text?: string;
+}
+
+export interface States {
+  kind: 'states';
+  unit: string;
+  states: State[];
+}
+
+export type Data = Days | Bars | States;
+
+const day = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
+const count = new Intl.NumberFormat('en-US');
+
+export const formatDay = (isoDate: string) => day.format(new Date(`${isoDate}T00:00:00Z`));
+export const formatNumber = (value: number) => count.format(value);
+export const largest = (data: States) => Math.max(1, ...data.states.map((state) => state.value));

@@ -1,0 +1,169 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { type Bars, type Data, type Days, formatDay, formatNumber, largest, type States } from './data';
+import type { Palette } from './palette';
+
+export const MAP = 'us-states';
+
+export function toOption(data: Data, palette: Palette, animate: boolean): EChartsCoreOption {
+  return { ...frame(palette, animate), ...drawing(data, palette) };
+}
+
+function drawing(data: Data, palette: Palette): EChartsCoreOption {
+  switch (data.kind) {
+    case 'days':
+      return days(data, palette);
+    case 'bars':
+      return bars(data, palette);
+    case 'states':
+      return states(data, palette);
+  }
+}
+
+function frame(palette: Palette, animate: boolean): EChartsCoreOption {
+  return {
+    animation: animate,
+    animationDuration: 350,
+    animationDurationUpdate: 350,
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: palette.muted },
+  };
+}
+
+const tooltip = (palette: Palette) => ({
+  confine: true,
+  transitionDuration: 0.1,
+  backgroundColor: palette.surface,
+  borderColor: palette.border,
+  padding: [8, 12],
+  textStyle: { color: palette.text, fontSize: 12.5 },
+});
+
+function days(data: Days, palette: Palette): EChartsCoreOption {
+  const last = data.values.values.length - 1;
+  const lines = [
+    {
+      id: 'values',
+      name: data.values.name,
+      type: 'line',
+      data: data.values.values,
+      z: 3,
+      symbol: 'circle',
+      showAllSymbol: true,
+      symbolSize: (_: unknown, point: { dataIndex: number }) => (point.dataIndex === last ? 8 : 0),
+      lineStyle: { width: 2, color: palette.accent },
+      itemStyle: { color: palette.accent },
+      areaStyle: { color: palette.accent, opacity: 0.12 },
+      emphasis: { disabled: true },
+    },
+    {
+      id: 'earlier',
+      name: data.earlier?.name ?? '',
+      type: 'line',
+      data: data.earlier?.values ?? [],
+      showSymbol: false,
+      lineStyle: { width: 1.3, type: [4, 4], color: palette.muted, opacity: 0.8 },
+      itemStyle: { color: palette.muted },
+      emphasis: { disabled: true },
+    },
+  ];
+  return {
+    grid: { left: 2, right: 10, top: 14, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    tooltip: {
+      ...tooltip(palette),
+      trigger: 'axis',
+      axisPointer: { type: 'line', lineStyle: { color: palette.border, width: 1 } },
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? formatNumber(value) : '–'),
+    },
+    xAxis: {
+      type: 'category',
+      boundaryGap: false,
+      data: data.days.map(formatDay),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: palette.border } },
+      axisLabel: { color: palette.muted, fontSize: 11, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      minInterval: 1,
+      splitNumber: 4,
+      splitLine: { lineStyle: { color: palette.border } },
+      axisLabel: { color: palette.muted, fontSize: 11, formatter: formatNumber },
+    },
+    series: lines,
+  };
+}
+
+function bars(data: Bars, palette: Palette): EChartsCoreOption {
+  return {
+    grid: { left: 0, right: 0, top: 6, bottom: 2 },
+    tooltip: {
+      ...tooltip(palette),
+      trigger: 'item',
+      formatter: (point: { dataIndex: number }) => describe(data.bars[point.dataIndex]?.label, data.bars[point.dataIndex]?.text),
+    },
+    xAxis: { type: 'category', show: false, data: data.bars.map((bar) => bar.label) },
+    yAxis: { type: 'value', show: false, min: 0 },
+    series: [
+      {
+        id: 'bars',
+        type: 'bar',
+        barCategoryGap: '30%',
+        barMaxWidth: 12,
+        barMinHeight: 3,
+        data: data.bars.map((bar) => ({
+          value: bar.value,
+          itemStyle: { color: palette.tone[bar.tone], opacity: 0.8, borderRadius: 3 },
+        })),
+      },
+    ],
+  };
+}
+
+function states(data: States, palette: Palette): EChartsCoreOption {
+  return {
+    tooltip: {
+      ...tooltip(palette),
+      trigger: 'item',
+      formatter: (point: { name: string }) => {
+        const state = data.states.find((candidate) => candidate.name === point.name);
+        const number = `${formatNumber(state?.value ?? 0)} ${data.unit}`;
+        return describe(point.name, state?.text ? `${number} · ${state.text}` : number);
+      },
+    },
+    visualMap: {
+      show: false,
+      type: 'continuous',
+      min: 0,
+      max: largest(data),
+      inRange: { color: [palette.accentSoft, palette.accent] },
+    },
+    series: [
+      {
+        id: 'states',
+        type: 'map',
+        map: MAP,
+        // The topology is drawn in its final coordinates already.
+        projection: { project: (point: number[]) => point, unproject: (point: number[]) => point },
+        top: 4,
+        bottom: 4,
+        left: 0,
+        right: 0,
+        selectedMode: false,
+        label: { show: false },
+        itemStyle: { areaColor: palette.accentSoft, borderColor: palette.surface, borderWidth: 1 },
+        emphasis: { label: { show: false }, itemStyle: { areaColor: palette.accent, borderColor: palette.text, borderWidth: 1.2 } },
+        data: data.states.map(({ name, value }) => ({ name, value })),
+      },
+    ],
+  };
+}
+
+function describe(title = '', text = ''): HTMLElement {
+  const box = document.createElement('div');
+  const name = document.createElement('strong');
+  name.textContent = title;
+  const detail = document.createElement('div');
+  detail.textContent = text;
+  box.append(name, detail);
+  return box;
+}

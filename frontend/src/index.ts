@@ -1,0 +1,2 @@
+import './relative-time';
+import './chart/cura-chart';

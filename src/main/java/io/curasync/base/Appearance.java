@@ -1,0 +1,81 @@
+package io.curasync.base;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.server.VaadinRequest;
+import jakarta.servlet.http.Cookie;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Light, dark, or as the system has it. Kept in a cookie, so that the page comes in the right colours at once. */
+enum Appearance {
+    SYSTEM("System", Icon.SYSTEM, ColorScheme.Value.LIGHT_DARK),
+    LIGHT("Light", Icon.SUN, ColorScheme.Value.LIGHT),
+    DARK("Dark", Icon.MOON, ColorScheme.Value.DARK);
+
+    private static final String COOKIE = "curasync-appearance";
+
+    private final String label;
+    private final Icon icon;
+    private final ColorScheme.Value scheme;
+
+    Appearance(String label, Icon icon, ColorScheme.Value scheme) {
+        this.label = label;
+        this.icon = icon;
+        this.scheme = scheme;
+    }
+
+    String label() {
+        return label;
+    }
+
+    Icon icon() {
+        return icon;
+    }
+
+    String scheme() {
+        return scheme.getValue();
+    }
+
+    static Appearance chosen(VaadinRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? SYSTEM
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .map(cookie -> named(cookie.getValue()))
+                        .findFirst()
+                        .orElse(SYSTEM);
+    }
+
+    /** What is on the screen now. */
+    static Appearance of(UI ui) {
+        ColorScheme.Value shown = ui.getPage().getColorScheme();
+        return Arrays.stream(values())
+                .filter(a -> a.scheme == shown)
+                .findFirst()
+                .orElse(SYSTEM);
+    }
+
+    void applyTo(UI ui) {
+        ui.getPage().setColorScheme(scheme);
+    }
+
+    /** Applies it now and on every later visit with this browser. */
+    void choose(UI ui) {
+        applyTo(ui);
+        ui.getPage()
+                .executeJs(
+                        "document.cookie = $0 + '=' + $1 + '; path=/; max-age=31536000; samesite=lax'",
+                        COOKIE,
+                        name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Appearance named(@Nullable String value) {
+        return Arrays.stream(values())
+                .filter(appearance -> appearance.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElse(SYSTEM);
+    }
+}

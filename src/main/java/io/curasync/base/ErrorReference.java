@@ -1,0 +1,21 @@
+package io.curasync.base;
+
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ties what a user sees of a failure to its trace, which stands in the log only. */
+public final class ErrorReference {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorReference.class);
+
+    private ErrorReference() {}
+
+    /** Logs the failure with its trace and returns the short id it is logged under. */
+    public static String log(Throwable failure) {
+        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        log.error("Failure {} on a screen", id, failure);
+        return id;
+    }
+}

@@ -1,0 +1,115 @@
+package io.curasync.base;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The frame around every view: navigation at the side and the user below it; on phones a bar at the top, tabs at the bottom,
+ * and the side as a drawer.
+ */
+@Layout
+@PermitAll
+class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private static final String OPEN = "cs-open";
+
+    private final ObjectProvider<HeaderContribution> contributions;
+    private final Main main = new Main();
+
+    MainLayout(
+            AuthenticationContext authentication,
+            ObjectProvider<UserProfile> profile,
+            ObjectProvider<HeaderContribution> contributions,
+            ObjectProvider<MenuBadge> badges) {
+        this.contributions = contributions;
+        UserProfile.Person person =
+                profile.getIfAvailable(() -> () -> nameless(authentication)).current();
+        Navigation navigation = new Navigation(badges.orderedStream().toList());
+        addClassName("cs-layout");
+        main.addClassName("cs-main");
+        main.setId("main");
+        add(
+                skipLink(),
+                bar(person),
+                new Aside(navigation.side(), new UserBlock(person, authentication::logout)),
+                scrim(),
+                main,
+                navigation.tabs(this::toggleDrawer));
+    }
+
+    private Component skipLink() {
+        var link = new com.vaadin.flow.component.html.Anchor("#main", "Skip to content");
+        link.setRouterIgnore(true);
+        link.addClassName("cs-skip");
+        return link;
+    }
+
+    private Header bar(UserProfile.Person person) {
+        Div shown = new Div();
+        shown.addClassName("cs-contributions");
+        contributions(HeaderContribution.Place.BAR).forEach(shown::add);
+        NativeButton user = new NativeButton(UserBlock.initials(person.name()), click -> toggleDrawer());
+        user.addClassNames("cs-avatar", "cs-phone-only");
+        user.setAriaLabel("Menu of " + person.name());
+        Header bar = new Header(new Brand(), shown, user);
+        bar.addClassName("cs-bar");
+        return bar;
+    }
+
+    private Component scrim() {
+        Span scrim = new Span();
+        scrim.addClassName("cs-scrim");
+        scrim.addClickListener(click -> removeClassName(OPEN));
+        return scrim;
+    }
+
+    private void toggleDrawer() {
+        setClassName(OPEN, !hasClassName(OPEN));
+    }
+
+    /** New components of the other rooms, in the order of {@code @Order}. */
+    List<Component> contributions(HeaderContribution.Place place) {
+        return contributions
+                .orderedStream()
+                .filter(contribution -> contribution.place() == place)
+                .map(HeaderContribution::component)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        main.removeAll();
+        main.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement oldContent) {
+        main.removeAll();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        removeClassName(OPEN);
+    }
+
+    private static UserProfile.Person nameless(AuthenticationContext authentication) {
+        return new UserProfile.Person(
+                authentication.getPrincipalName().orElse(""), authentication.hasRole("ADMIN") ? "Admin" : "Rep");
+    }
+}

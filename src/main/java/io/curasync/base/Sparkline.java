@@ -1,0 +1,54 @@
+package io.curasync.base;
+
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Locale;
+
+/** A small line without axes, drawn on the server as plain SVG and stretched to the room it has. Decoration beside a number. */
+public final class Sparkline extends Span {
+
+    private static final double WIDTH = 100;
+    private static final double HEIGHT = 24;
+    private static final double MARGIN = 1.5;
+
+    public Sparkline() {
+        addClassName("cs-sparkline");
+        getElement().setAttribute("aria-hidden", "true");
+    }
+
+    public Sparkline(List<? extends Number> values) {
+        this();
+        setValues(values);
+    }
+
+    /** Oldest first. Fewer than two values draw nothing. */
+    public void setValues(List<? extends Number> values) {
+        getElement().setProperty("innerHTML", svg(values));
+    }
+
+    /**
+     * The drawing as markup, for a grid's {@code LitRenderer}:
+     * {@code <span class="cs-sparkline" aria-hidden="true" .innerHTML="${item.trend}"></span>}.
+     */
+    public static String svg(List<? extends Number> values) {
+        if (values.size() < 2) {
+            return "";
+        }
+        double min = values.stream().mapToDouble(Number::doubleValue).min().orElseThrow();
+        double max = values.stream().mapToDouble(Number::doubleValue).max().orElseThrow();
+        double range = max - min;
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < values.size(); i++) {
+            double share = range == 0 ? 0.5 : (values.get(i).doubleValue() - min) / range;
+            double x = WIDTH * i / (values.size() - 1);
+            double y = HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN);
+            line.append(i == 0 ? 'M' : 'L').append(decimal(x)).append(' ').append(decimal(y));
+        }
+        return "<svg viewBox='0 0 100 24' preserveAspectRatio='none'><path class='area' d='%1$sL100 24L0 24Z'/><path class='line' d='%1$s'/></svg>"
+                .formatted(line);
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}

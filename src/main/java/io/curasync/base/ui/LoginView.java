@@ -1,0 +1,51 @@
+package io.curasync.base.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.curasync.base.Brand;
+
+/** Sign-in. Its fields are named {@code username} and {@code password}, and it posts to {@code /login}. */
+@Route(value = "login", autoLayout = false)
+@PageTitle("Sign in · CuraSync")
+@AnonymousAllowed
+public class LoginView extends Main implements BeforeEnterObserver {
+
+    private final LoginForm form = new LoginForm(words());
+
+    LoginView() {
+        form.setAction("login");
+        form.setForgotPasswordButtonVisible(false);
+        addClassName("cs-login");
+        add(new Div(
+                new Brand(), new H1("Sign in"), new Paragraph("The CRM that keeps in step with CuraGenesis."), form));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+    }
+
+    private static LoginI18n words() {
+        LoginI18n words = LoginI18n.createDefault();
+        words.getForm().setTitle("");
+        words.getForm().setUsername("Email");
+        words.getForm().setPassword("Password");
+        words.getForm().setSubmit("Sign in");
+        words.getErrorMessage().setTitle("That did not match");
+        words.getErrorMessage()
+                .setMessage(
+                        "Check the email address and the password, and try again. An admin can send you a new invitation.");
+        words.getErrorMessage().setUsername("Type your email address");
+        words.getErrorMessage().setPassword("Type your password");
+        return words;
+    }
+}
