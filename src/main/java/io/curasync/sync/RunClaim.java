@@ -1,7 +1,6 @@
 package io.curasync.sync;
 
 import io.curasync.platform.Instance;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -99,15 +98,12 @@ class RunClaim {
         }
         Instant started = last.map(SyncRun::startedAt).orElseThrow();
         Instant next = started.plus(properties.minInterval());
-        Duration age = jdbc.sql("select extract(epoch from clock_timestamp() - ?)::bigint")
-                                .param(started.atOffset(ZoneOffset.UTC))
-                                .query(Long.class)
-                                .single()
-                        instanceof Long seconds
-                ? Duration.ofSeconds(seconds)
-                : Duration.ZERO;
+        long minutes = jdbc.sql("select (extract(epoch from clock_timestamp() - ?) / 60)::bigint")
+                .param(started.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
         String message = "Fresh: the last sync began %d min ago, the next is possible at %s"
-                .formatted(age.toMinutes(), CLOCK.format(next));
+                .formatted(minutes, CLOCK.format(next));
         return new Claim.Refused(message, null, lastSyncedAt, next);
     }
 }

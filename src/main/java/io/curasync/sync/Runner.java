@@ -41,7 +41,8 @@ class Runner implements SmartLifecycle {
     private record Active(RunLog.Lease lease, Thread thread) {}
 
     void run(RunLog.Lease lease) {
-        Thread thread = Thread.ofVirtual().name("sync-run-" + lease.id()).unstarted(() -> work(lease));
+        // A platform thread: interrupting a virtual one would also break its connection to the database.
+        Thread thread = Thread.ofPlatform().name("sync-run-" + lease.id()).unstarted(() -> work(lease));
         active.set(new Active(lease, thread));
         thread.start();
     }
@@ -56,20 +57,19 @@ class Runner implements SmartLifecycle {
 
     private void work(RunLog.Lease lease) {
         try {
-            SyncStatus status = pages(lease);
-            log.info("Sync run {} ended: {}", lease.id(), status);
+            log.info("Sync run {} ended: {}", lease.id(), pages(lease));
         } catch (RunLog.FencedException e) {
             log.warn("{}: another instance goes on with it", e.getMessage());
         } catch (CuraGenesisException e) {
-            fail(lease, String.valueOf(e.getMessage()));
+            end(lease, SyncStatus.FAILED, String.valueOf(e.getMessage()));
         } catch (DataAccessException | TransactionException e) {
             // Nothing of the batch was written. Whoever reaches the database first goes on from the cursor.
             log.warn("Sync run {} lost the database and waits for a new owner: {}", lease.id(), e.getMessage());
         } catch (RuntimeException e) {
             log.error("Sync run {} failed", lease.id(), e);
-            fail(lease, "It failed on our side, see the log of this instance");
+            end(lease, SyncStatus.FAILED, "It failed on our side, see the log of this instance");
         } finally {
-            active.compareAndSet(active.get(), null);
+            active.updateAndGet(now -> now != null && now.lease().equals(lease) ? null : now);
             signal.publish(Topic.SYNC);
             signal.publish(Topic.LEDGER);
         }
@@ -93,40 +93,30 @@ class Runner implements SmartLifecycle {
             signal.publish(Topic.LEDGER);
             signal.publish(Topic.SYNC);
             if (cancel) {
-                return cancelled(lease);
+                break;
             }
             if (page.nextCursor() == null) {
                 return end.complete(lease);
             }
             cursor = page.nextCursor();
         }
-        return interrupted(lease);
+        return end(lease, SyncStatus.CANCELLED, null);
     }
 
-    private SyncStatus interrupted(RunLog.Lease lease) {
-        Thread.interrupted();
-        if (stopping) {
-            runs.abandon(lease);
-            return SyncStatus.RUNNING;
-        }
-        return cancelled(lease);
-    }
-
-    private SyncStatus cancelled(RunLog.Lease lease) {
-        runs.finish(lease, SyncStatus.CANCELLED, 0, null);
-        return SyncStatus.CANCELLED;
-    }
-
-    private void fail(RunLog.Lease lease, String error) {
-        Thread.interrupted();
+    /** Closes the run before its time; when this instance stops, another one goes on with it instead. */
+    private SyncStatus end(RunLog.Lease lease, SyncStatus status, @Nullable String error) {
+        boolean interrupted = Thread.interrupted();
         try {
             if (stopping) {
                 runs.abandon(lease);
-            } else {
-                runs.finish(lease, SyncStatus.FAILED, 0, error);
+                return SyncStatus.RUNNING;
             }
+            SyncStatus actual = interrupted ? SyncStatus.CANCELLED : status;
+            runs.finish(lease, actual, 0, interrupted ? null : error);
+            return actual;
         } catch (RunLog.FencedException | DataAccessException e) {
             log.warn("Sync run {} could not be closed: {}", lease.id(), e.getMessage());
+            return SyncStatus.RUNNING;
         }
     }
 

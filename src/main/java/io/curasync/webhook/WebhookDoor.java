@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.Problems;
 import io.curasync.webhook.DeliveryReader.UnreadableException;
 import io.curasync.webhook.GroupCommit.UnavailableException;
 import jakarta.servlet.FilterChain;
@@ -8,10 +9,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,14 +52,14 @@ class WebhookDoor extends HttpFilter {
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!"POST".equals(request.getMethod())) {
             response.setHeader("Allow", "POST");
-            Problem.write(response, 405, "Webhooks are sent by POST");
+            Problems.write(response, HttpStatus.METHOD_NOT_ALLOWED, "Webhooks are sent by POST");
         } else if (!signatures.configured()) {
-            Problem.write(
+            Problems.write(
                     response,
-                    503,
+                    HttpStatus.SERVICE_UNAVAILABLE,
                     "No webhook secret is configured: set CURAGENESIS_WEBHOOK_SECRET and start the application again");
         } else if (!isJson(request.getContentType())) {
-            Problem.write(response, 415, "Webhooks are application/json");
+            Problems.write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Webhooks are application/json");
         } else {
             receive(request, response);
         }
@@ -67,10 +70,10 @@ class WebhookDoor extends HttpFilter {
         try {
             body = CappedBody.read(request);
         } catch (CappedBody.TooLargeException e) {
-            Problem.write(response, 413, "A webhook's body may have 256 KiB at most");
+            Problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "A webhook's body may have 256 KiB at most");
             return;
         } catch (IOException e) {
-            Problem.write(response, 400, "The body ended before it was complete");
+            Problems.write(response, HttpStatus.BAD_REQUEST, "The body ended before it was complete");
             return;
         }
         Signatures.Headers headers = new Signatures.Headers(
@@ -79,7 +82,7 @@ class WebhookDoor extends HttpFilter {
                 request.getHeader("webhook-timestamp"),
                 request.getHeader("webhook-signature"));
         switch (signatures.verify(headers, body)) {
-            case Verdict.Refused refused -> Problem.write(response, 401, refused.reason());
+            case Verdict.Refused refused -> Problems.write(response, HttpStatus.UNAUTHORIZED, refused.reason());
             case Verdict.Genuine genuine -> keep(response, body, headers.id(), genuine);
         }
     }
@@ -88,18 +91,23 @@ class WebhookDoor extends HttpFilter {
             throws IOException {
         try {
             Inbox.Kept kept = commit.keep(reader.read(body, id, genuine.signedAt()));
-            response.setStatus(200);
-            Problem.writeJson(
-                    response,
-                    "application/json",
-                    "{\"success\":true,\"received\":true,\"eventId\":\"%d\",\"duplicate\":%b}"
-                            .formatted(kept.id(), kept.duplicate()));
+            accept(response, kept);
         } catch (UnreadableException e) {
-            Problem.write(response, 400, e.getMessage());
+            Problems.write(response, HttpStatus.BAD_REQUEST, e.getMessage());
         } catch (UnavailableException e) {
-            response.setHeader("Retry-After", "2");
-            Problem.write(response, 503, e.getMessage() + ": nothing was kept, send it again");
+            Problems.write(
+                    response, HttpStatus.SERVICE_UNAVAILABLE, e.getMessage() + ": nothing was kept, send it again");
         }
+    }
+
+    private static void accept(HttpServletResponse response, Inbox.Kept kept) throws IOException {
+        byte[] answer = "{\"success\":true,\"received\":true,\"eventId\":\"%d\",\"duplicate\":%b}"
+                .formatted(kept.id(), kept.duplicate())
+                .getBytes(StandardCharsets.US_ASCII);
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType("application/json");
+        response.setContentLength(answer.length);
+        response.getOutputStream().write(answer);
     }
 
     private static boolean isJson(@Nullable String contentType) {

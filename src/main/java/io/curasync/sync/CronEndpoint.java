@@ -1,0 +1,78 @@
+package io.curasync.sync;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.account.CurrentUsers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a scheduler from outside calls. */
+@RestController
+class CronEndpoint {
+
+    private static final String BEARER = "Bearer ";
+    private static final int LONGEST_WAIT = 55;
+
+    private final Syncs syncs;
+    private final CronProperties cron;
+
+    CronEndpoint(Syncs syncs, CronProperties cron) {
+        this.syncs = syncs;
+        this.cron = cron;
+    }
+
+    @RequestMapping(
+            path = "/api/kpi/sync-practices/cron",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<?> sync(
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @RequestHeader(name = "x-cron-secret", required = false) @Nullable String secret,
+            @RequestParam(defaultValue = "25") int wait,
+            @RequestParam(required = false) @Nullable String kind)
+            throws InterruptedException {
+        if (!mayEnter(authorization, secret)) {
+            return SyncAnswers.problem(
+                    HttpStatus.UNAUTHORIZED,
+                    "Send the cron secret as \"Authorization: Bearer …\" or x-cron-secret, or an admin's credentials");
+        }
+        if (wait < 0 || wait > LONGEST_WAIT) {
+            return SyncAnswers.problem(HttpStatus.BAD_REQUEST, "wait is within 0 and " + LONGEST_WAIT + " seconds");
+        }
+        return switch (syncs.start(SyncAnswers.kind(kind), SyncTrigger.CRON, null, false)) {
+            case Claim.Off off -> SyncAnswers.problem(HttpStatus.SERVICE_UNAVAILABLE, off.message());
+            case Claim.Refused refused -> ResponseEntity.ok(SyncAnswers.Skipped.of(refused));
+            case Claim.Granted granted -> answer(syncs.awaitEnd(granted.run().id(), Duration.ofSeconds(wait)));
+        };
+    }
+
+    private static ResponseEntity<?> answer(SyncRun run) {
+        return switch (run.status()) {
+            case RUNNING -> SyncAnswers.accepted(run);
+            case SUCCEEDED, PARTIAL, SUSPICIOUS -> ResponseEntity.ok(SyncAnswers.Ended.of(run));
+            case FAILED, CANCELLED -> {
+                ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_GATEWAY, run.error() != null ? run.error() : "The run was cancelled");
+                problem.setProperty("runId", run.id());
+                yield ResponseEntity.status(HttpStatus.BAD_GATEWAY).body(problem);
+            }
+        };
+    }
+
+    private boolean mayEnter(@Nullable String authorization, @Nullable String secret) {
+        if (cron.matches(secret)
+                || (authorization != null
+                        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                        && cron.matches(authorization.substring(BEARER.length()).strip()))) {
+            return true;
+        }
+        return CurrentUsers.current().filter(CurrentUser::isAdmin).isPresent();
+    }
+}
