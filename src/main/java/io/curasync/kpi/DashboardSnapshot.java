@@ -1,0 +1,38 @@
+package io.curasync.kpi;
+
+import io.curasync.practice.TimelineEntry;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the dashboard of one scope shows. Two snapshots are equal when they show the same, whenever they were read.
+ *
+ * @param reps the leaderboard as far as the scope may see it
+ * @param ranks how many the whole leaderboard has
+ * @param happenings the newest, newest first
+ */
+public record DashboardSnapshot(
+        Overview overview,
+        Trend trend,
+        List<StateFigures> states,
+        List<RepFigures> reps,
+        long ranks,
+        List<TimelineEntry> happenings) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DashboardSnapshot that
+                && overview.at(Instant.EPOCH).equals(that.overview.at(Instant.EPOCH))
+                && trend.equals(that.trend)
+                && states.equals(that.states)
+                && reps.equals(that.reps)
+                && ranks == that.ranks
+                && happenings.equals(that.happenings);
+    }
+
+    @Override
+    public int hashCode() {
+        return overview.at(Instant.EPOCH).hashCode();
+    }
+}

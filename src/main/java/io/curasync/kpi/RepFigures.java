@@ -1,0 +1,12 @@
+package io.curasync.kpi;
+
+import java.math.BigDecimal;
+
+/**
+ * A rep's place in the leaderboard.
+ *
+ * @param rep the user's name; for nobody's practices the name that CuraGenesis writes, or <i>Unassigned</i>
+ * @param avgOrdersPerPractice to two decimals
+ */
+public record RepFigures(
+        long rank, String rep, long practices, long activePractices, long orders, BigDecimal avgOrdersPerPractice) {}

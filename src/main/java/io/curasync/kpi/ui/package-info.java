@@ -1,0 +1,3 @@
+/** The dashboard. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.kpi.ui;

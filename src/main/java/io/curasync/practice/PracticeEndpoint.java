@@ -1,0 +1,96 @@
+package io.curasync.practice;
+
+import io.curasync.account.CurrentUser;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Practices for scripts. */
+@RestController
+@RequestMapping("/api/practices")
+class PracticeEndpoint {
+
+    private static final int MOST = 500;
+
+    /** @param rep the user's email; {@code salesRep} is what CuraGenesis writes */
+    record Item(
+            @Nullable String practiceId,
+            @Nullable String userId,
+            @Nullable String name,
+            @Nullable String state,
+            @Nullable String specialty,
+            @Nullable String salesRep,
+            @Nullable String rep,
+            int totalOrders,
+            boolean active,
+            @Nullable Instant activatedAt,
+            @Nullable Instant lastSyncedAt,
+            @Nullable Instant missingSince) {
+
+        static Item of(PracticeRow row) {
+            return new Item(
+                    row.practiceId(),
+                    row.userId(),
+                    row.name(),
+                    row.state(),
+                    row.specialty(),
+                    row.salesRep(),
+                    row.rep(),
+                    row.totalOrders(),
+                    row.active(),
+                    row.activatedAt(),
+                    row.seenAt(),
+                    row.missingSince());
+        }
+    }
+
+    /** @param nextCursor null on the last page */
+    record Page(List<Item> items, @Nullable String nextCursor) {}
+
+    private final Practices practices;
+
+    PracticeEndpoint(Practices practices) {
+        this.practices = practices;
+    }
+
+    @GetMapping
+    Page list(
+            @AuthenticationPrincipal CurrentUser caller,
+            @RequestParam(defaultValue = "") String cursor,
+            @RequestParam(defaultValue = "100") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw problem(HttpStatus.BAD_REQUEST, "limit must be between 1 and " + MOST);
+        }
+        Long before = cursor.isEmpty()
+                ? null
+                : Cursor.read(cursor).orElseThrow(() -> problem(HttpStatus.BAD_REQUEST, "cursor is not one of ours"));
+        List<PracticeRow> rows = practices.before(caller.scope(), before, limit + 1);
+        boolean more = rows.size() > limit;
+        List<PracticeRow> page = more ? rows.subList(0, limit) : rows;
+        return new Page(
+                page.stream().map(Item::of).toList(),
+                more ? Cursor.write(page.getLast().id()) : null);
+    }
+
+    @GetMapping("/{practiceId}")
+    Item one(@AuthenticationPrincipal CurrentUser caller, @PathVariable String practiceId) {
+        return practices
+                .byPracticeId(caller.scope(), practiceId)
+                .map(Item::of)
+                .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "there is no such practice in your scope"));
+    }
+
+    private static ErrorResponseException problem(HttpStatus status, String detail) {
+        var problem = new ErrorResponseException(status);
+        problem.setDetail(detail);
+        return problem;
+    }
+}

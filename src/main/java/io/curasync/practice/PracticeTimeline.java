@@ -1,0 +1,79 @@
+package io.curasync.practice;
+
+import io.curasync.account.Scope;
+import io.curasync.ledger.Door;
+import io.curasync.ledger.Outcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what happened to practices. */
+@Component
+public class PracticeTimeline {
+
+    private static final String SELECT = """
+            select t.id, t.practice, coalesce(p.name, p.practice_id, p.user_id) as label, t.fact, t.door, t.source_id,
+                   t.source_at, t.received_at, t.outcome, t.detail
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    PracticeTimeline(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A practice's newest entries; none if the practice is out of scope. */
+    public List<TimelineEntry> of(Scope scope, long practice, int limit) {
+        return jdbc.sql(SELECT + "from timeline_entry t join practice p on p.id = t.practice "
+                        + PracticeFilter.Where.of(scope).condition()
+                        + " and t.practice = :practice order by t.id desc limit :limit")
+                .params(PracticeFilter.Where.of(scope).parameters())
+                .param("practice", practice)
+                .param("limit", limit)
+                .query(this::entry)
+                .list();
+    }
+
+    /** The newest entries that changed something. */
+    public List<TimelineEntry> newest(Scope scope, int limit) {
+        String rows = switch (scope) {
+            case Scope.All() -> """
+                            from timeline_entry t join practice p on p.id = t.practice
+                            where t.outcome in ('CREATED', 'UPDATED')
+                            """;
+            // Newest of each practice first: a small book must not cost a walk through everybody's timeline.
+            case Scope.Own(long userId) -> """
+                            from practice p cross join lateral (
+                                select * from timeline_entry
+                                where practice = p.id and outcome in ('CREATED', 'UPDATED')
+                                order by id desc limit :limit) t
+                            where p.owner_id = :scope
+                            """;
+        };
+        return jdbc.sql(SELECT + rows + "order by t.id desc limit :limit")
+                .params(PracticeFilter.Where.of(scope).parameters())
+                .param("limit", limit)
+                .query(this::entry)
+                .list();
+    }
+
+    private TimelineEntry entry(ResultSet row, int number) throws SQLException {
+        return new TimelineEntry(
+                row.getLong("id"),
+                row.getLong("practice"),
+                row.getString("label"),
+                row.getString("fact"),
+                Door.valueOf(row.getString("door")),
+                row.getObject("source_id", Long.class),
+                Practices.instant(row, "source_at"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                Outcome.valueOf(row.getString("outcome")),
+                json.readValue(row.getString("detail"), TimelineEntry.Detail.class));
+    }
+}

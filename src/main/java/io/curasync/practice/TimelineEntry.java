@@ -1,0 +1,97 @@
+package io.curasync.practice;
+
+import io.curasync.ledger.Door;
+import io.curasync.ledger.Outcome;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fact about a practice, what it changed or why it did not.
+ *
+ * @param practice CuraSync's id of the practice
+ * @param label what to call the practice
+ * @param fact the kind of fact, as the ledger names it
+ * @param sourceId the inbox event or the sync run that brought it
+ * @param sourceAt the source's own time, if it told one
+ */
+public record TimelineEntry(
+        long id,
+        long practice,
+        String label,
+        String fact,
+        Door door,
+        @Nullable Long sourceId,
+        @Nullable Instant sourceAt,
+        Instant receivedAt,
+        Outcome outcome,
+        Detail detail) {
+
+    /**
+     * @param changes a field's value before and after
+     * @param counted whether an order raised the shown total, or was in it already
+     * @param told what a stale fact said
+     * @param reason why it changed nothing
+     */
+    public record Detail(
+            @Nullable Map<String, List<@Nullable Object>> changes,
+            @Nullable String orderId,
+            @Nullable BigDecimal amount,
+            @Nullable Instant placedAt,
+            @Nullable Boolean counted,
+            @Nullable Map<String, @Nullable Object> told,
+            @Nullable String reason) {
+
+        boolean changes(String field) {
+            return changes != null && changes.containsKey(field);
+        }
+    }
+
+    /** What it was, as people see it. */
+    public enum Kind {
+        ORDER,
+        ACTIVATION,
+        ENROLMENT,
+        CHANGE,
+        /** By hand, in CuraSync. */
+        PEOPLE,
+        STALE,
+        /** Not found upstream any more, or found again. */
+        MISSING,
+        SEEN
+    }
+
+    public Kind kind() {
+        if (outcome == Outcome.STALE) {
+            return Kind.STALE;
+        }
+        if (detail.orderId() != null) {
+            return Kind.ORDER;
+        }
+        if (outcome == Outcome.CREATED) {
+            return Kind.ENROLMENT;
+        }
+        if (outcome == Outcome.UNCHANGED) {
+            return Kind.SEEN;
+        }
+        if (door == Door.PEOPLE) {
+            return Kind.PEOPLE;
+        }
+        if (detail.changes("missingSince")) {
+            return Kind.MISSING;
+        }
+        return detail.changes("activatedAt") ? Kind.ACTIVATION : Kind.CHANGE;
+    }
+
+    /** What happened, in a few words. */
+    public String headline() {
+        return TimelineWords.headline(this);
+    }
+
+    /** What it changed, or why it did not; "" if there is nothing to add. */
+    public String explanation() {
+        return TimelineWords.explanation(this);
+    }
+}

@@ -1,0 +1,3 @@
+/** The list of practices, and a practice's timeline beside it. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.practice.ui;
