@@ -123,17 +123,14 @@ class PracticesView extends Div implements HasUrlParameter<Long> {
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         filters.focusOnSlash();
-        list.setNarrow(
-                ui.getPage().getExtendedClientDetails().getWindowInnerWidth() <= NARROW_PIXELS);
+        list.setNarrow(ui.getPage().getExtendedClientDetails().getWindowInnerWidth() <= NARROW_PIXELS);
         var resizing = ui.getPage()
                 .addBrowserWindowResizeListener(resize -> list.setNarrow(resize.getWidth() <= NARROW_PIXELS));
         addDetachListener(detach -> {
             resizing.remove();
             detach.unregisterListener();
         });
-        subscription = liveValues
-                .create(Topic.LEDGER, this::read)
-                .watch(ui.accessLater(this::show, () -> {}));
+        subscription = liveValues.create(Topic.LEDGER, this::read).watch(ui.accessLater(this::show, () -> {}));
     }
 
     @Override
