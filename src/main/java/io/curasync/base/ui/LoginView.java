@@ -17,7 +17,7 @@ import io.curasync.base.Brand;
 @Route(value = "login", autoLayout = false)
 @PageTitle("Sign in · CuraSync")
 @AnonymousAllowed
-public class LoginView extends Main implements BeforeEnterObserver {
+class LoginView extends Main implements BeforeEnterObserver {
 
     private final LoginForm form = new LoginForm(words());
 
