@@ -127,7 +127,7 @@ class PracticesViewTest {
 
         await().pollInSameThread().untilAsserted(() -> {
             MockVaadin.clientRoundtrip(true);
-            assertThat(drawer()).contains("Order ord_9", "$640", "total 10 → 11");
+            assertThat(drawer()).contains("Order ord_9", "$640", "+1 order");
         });
     }
 
