@@ -31,10 +31,6 @@ class OrderFacts {
                 order by "orderId"
                 on conflict do nothing
                 returning order_id, practice, placed_at
-            ), latest as (
-                update practice p set last_order_at = greatest(p.last_order_at, f.placed_at)
-                from (select practice, max(placed_at) as placed_at from fresh group by practice) f
-                where p.id = f.practice
             )
             select f.order_id, f.placed_at > %s as counted
             from fresh f
