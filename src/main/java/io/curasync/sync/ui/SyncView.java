@@ -47,8 +47,8 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     private final RunCsv csv;
     private final ViewHeader header = new ViewHeader("Sync");
     private final Div off = new Div();
-    private final EmptyState empty = new EmptyState(
-            Icon.SYNC, "No sync has run yet. Press “Sync now”, or wait for the next scheduled one.");
+    private final EmptyState empty =
+            new EmptyState(Icon.SYNC, "No sync has run yet. Press “Sync now”, or wait for the next scheduled one.");
     private final RunningCard running = new RunningCard(this::cancel);
     private final RunsCard runs = new RunsCard(this::open);
     private final RefusalList refusals = new RefusalList("Nothing was refused lately.");
