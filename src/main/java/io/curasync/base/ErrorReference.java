@@ -1,5 +1,6 @@
 package io.curasync.base;
 
+import java.io.IOException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -15,7 +16,17 @@ public final class ErrorReference {
     /** Logs the failure with its trace and returns the short id it is logged under. */
     public static String log(Throwable failure) {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        log.error("Failure {} on a screen", id, failure);
+        if (isGone(failure)) {
+            log.debug("A browser went away ({})", id, failure);
+        } else {
+            log.error("Failure {} on a screen", id, failure);
+        }
         return id;
+    }
+
+    /** The browser closed its connection while it was being answered: nobody's failure. */
+    private static boolean isGone(Throwable failure) {
+        return failure instanceof IOException
+                || (failure.getCause() != null && failure.getCause() != failure && isGone(failure.getCause()));
     }
 }

@@ -1,11 +1,12 @@
-package io.curasync.practice;
+package io.curasync.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PracticeCsvTest {
+class CsvTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -22,12 +23,11 @@ class PracticeCsvTest {
                 "=a,b|\"'=a,b\""
             })
     void neutralisesFormulasAndQuotesWhatNeedsIt(String value, String cell) {
-        assertThat(PracticeCsv.cell(value)).isEqualTo(cell);
+        assertThat(Csv.line(value)).isEqualTo(cell + "\r\n");
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void keepsLinesWithinACell() {
-        assertThat(PracticeCsv.cell("a\nb")).isEqualTo("\"a\nb\"");
-        assertThat(PracticeCsv.cell(null)).isEmpty();
+        assertThat(Csv.line("a\nb", null, 5, -1)).isEqualTo("\"a\nb\",,5,-1\r\n");
     }
 }
