@@ -6,9 +6,11 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** A view that the user's role does not open. Told as not found, so that nothing is given away. */
+@AnonymousAllowed
 @ParentLayout(MainLayout.class)
 @PageTitle("Not found · CuraSync")
 class AccessDeniedPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {

@@ -5,9 +5,11 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** A view that failed while it was opened. */
+@AnonymousAllowed
 @ParentLayout(MainLayout.class)
 @PageTitle("Something went wrong · CuraSync")
 class FailurePage extends ErrorPage implements HasErrorParameter<Exception> {

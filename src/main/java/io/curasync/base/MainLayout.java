@@ -2,6 +2,7 @@ package io.curasync.base;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -27,6 +28,7 @@ import org.springframework.beans.factory.ObjectProvider;
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final String OPEN = "cs-open";
+    private static final UserProfile.Person NOBODY = new UserProfile.Person("Not signed in", "");
 
     private final ObjectProvider<HeaderContribution> contributions;
     private final Main main = new Main();
@@ -37,8 +39,9 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
             ObjectProvider<HeaderContribution> contributions,
             ObjectProvider<MenuBadge> badges) {
         this.contributions = contributions;
-        UserProfile.Person person =
-                profile.getIfAvailable(() -> () -> nameless(authentication)).current();
+        UserProfile.Person person = authentication.isAuthenticated()
+                ? profile.getIfAvailable(() -> () -> byName(authentication)).current()
+                : NOBODY;
         Navigation navigation = new Navigation(badges.orderedStream().toList());
         addClassName("cs-layout");
         main.addClassName("cs-main");
@@ -53,7 +56,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     }
 
     private Component skipLink() {
-        var link = new com.vaadin.flow.component.html.Anchor("#main", "Skip to content");
+        Anchor link = new Anchor("#main", "Skip to content");
         link.setRouterIgnore(true);
         link.addClassName("cs-skip");
         return link;
@@ -108,7 +111,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         removeClassName(OPEN);
     }
 
-    private static UserProfile.Person nameless(AuthenticationContext authentication) {
+    private static UserProfile.Person byName(AuthenticationContext authentication) {
         return new UserProfile.Person(
                 authentication.getPrincipalName().orElse(""), authentication.hasRole("ADMIN") ? "Admin" : "Rep");
     }

@@ -6,9 +6,11 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** An address that leads nowhere. */
+@AnonymousAllowed
 @ParentLayout(MainLayout.class)
 @PageTitle("Not found · CuraSync")
 class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundException> {

@@ -87,7 +87,8 @@ final class TimelineWords {
         String before = text(field, values.getFirst());
         String after = text(field, values.getLast());
         if (before.isEmpty()) {
-            return name + " " + after;
+            // The ids that a practice has from the start say nothing beside its name.
+            return field.endsWith("Id") ? "" : name + " " + after;
         }
         return name + " " + before + " → " + (after.isEmpty() ? "none" : after);
     }

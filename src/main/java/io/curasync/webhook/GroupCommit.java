@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GroupCommit implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final int CAPACITY = 4_096;
     private static final int BATCH = 512;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -100,6 +103,7 @@ class GroupCommit implements SmartLifecycle {
                 // One row that PostgreSQL refuses must not take the others with it.
                 batch.forEach(pending -> commit(List.of(pending)));
             } else {
+                log.warn("The inbox could not be written; {} senders are told to send again", batch.size(), e);
                 batch.forEach(pending -> pending.kept().completeExceptionally(e));
             }
         } catch (RuntimeException e) {

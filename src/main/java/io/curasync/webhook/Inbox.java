@@ -1,8 +1,7 @@
 package io.curasync.webhook;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,7 +15,7 @@ class Inbox {
             with told as (
                 select nextval('webhook_event_id') as id, ord, event, dedupe_key, body, known, source_at,
                        clock_timestamp() + ord * interval '1 microsecond' as received_at
-                from unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::timestamptz[])
+                from unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[]::timestamptz[])
                     with ordinality as t(event, dedupe_key, body, known, source_at, ord)
             ), kept as (
                 insert into webhook_event (id, event, dedupe_key, body, status, source_at, received_at, processed_at)
@@ -51,7 +50,7 @@ class Inbox {
         @Nullable String[] keys = new String[size];
         String[] bodies = new String[size];
         Boolean[] known = new Boolean[size];
-        @Nullable OffsetDateTime[] sourceTimes = new OffsetDateTime[size];
+        @Nullable String[] sourceTimes = new String[size];
         for (int i = 0; i < size; i++) {
             Delivery delivery = deliveries.get(i);
             events[i] = delivery.event();
@@ -59,7 +58,7 @@ class Inbox {
             bodies[i] = delivery.body();
             known[i] = delivery.known();
             sourceTimes[i] =
-                    delivery.sourceTime() == null ? null : delivery.sourceTime().atOffset(ZoneOffset.UTC);
+                    delivery.sourceTime() == null ? null : delivery.sourceTime().toString();
         }
         List<Told> told = jdbc.sql(KEEP)
                 .param(events)
@@ -69,7 +68,7 @@ class Inbox {
                 .param(sourceTimes)
                 .query(Told.class)
                 .list();
-        return java.util.stream.IntStream.range(0, size)
+        return IntStream.range(0, size)
                 .mapToObj(i -> told.get(i).fresh()
                         ? new Kept(told.get(i).id(), false)
                         : new Kept(original(String.valueOf(keys[i])), true))

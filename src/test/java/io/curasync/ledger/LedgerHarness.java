@@ -71,8 +71,8 @@ final class LedgerHarness {
 
     void clear() {
         // Truncating is slow: it makes new files each time.
-        for (String table : List.of(
-                "timeline_entry", "total_hint", "practice_order", "practice_sighting", "practice")) {
+        for (String table :
+                List.of("timeline_entry", "total_hint", "practice_order", "practice_sighting", "practice")) {
             jdbc.sql("delete from " + table).update();
         }
         published.clear();

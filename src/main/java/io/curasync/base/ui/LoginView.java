@@ -1,7 +1,6 @@
 package io.curasync.base.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
@@ -17,16 +16,16 @@ import io.curasync.base.Brand;
 @Route(value = "login", autoLayout = false)
 @PageTitle("Sign in · CuraSync")
 @AnonymousAllowed
-public class LoginView extends Main implements BeforeEnterObserver {
+class LoginView extends Main implements BeforeEnterObserver {
 
     private final LoginForm form = new LoginForm(words());
 
     LoginView() {
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
+        form.getElement().setProperty("headingLevel", 1);
         addClassName("cs-login");
-        add(new Div(
-                new Brand(), new H1("Sign in"), new Paragraph("The CRM that keeps in step with CuraGenesis."), form));
+        add(new Div(new Brand(), new Paragraph("The CRM that keeps in step with CuraGenesis."), form));
     }
 
     @Override
@@ -36,7 +35,7 @@ public class LoginView extends Main implements BeforeEnterObserver {
 
     private static LoginI18n words() {
         LoginI18n words = LoginI18n.createDefault();
-        words.getForm().setTitle("");
+        words.getForm().setTitle("Sign in");
         words.getForm().setUsername("Email");
         words.getForm().setPassword("Password");
         words.getForm().setSubmit("Sign in");

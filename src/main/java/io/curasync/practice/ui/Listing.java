@@ -33,18 +33,21 @@ record Listing(PracticeFilter filter, PracticeSort sort, boolean descending) {
                 query.getSingleParameter(SEARCH).orElse(""),
                 text(query, STATE),
                 rep(text(query, REP)),
-                constant(PracticeStatus.values(), query.getSingleParameter(STATUS).orElse("")),
+                constant(
+                        PracticeStatus.values(),
+                        query.getSingleParameter(STATUS).orElse("")),
                 text(query, SPECIALTY));
-        return by == null
-                ? new Listing(filter, DEFAULT.sort, DEFAULT.descending)
-                : new Listing(filter, by, descending);
+        return by == null ? new Listing(filter, DEFAULT.sort, DEFAULT.descending) : new Listing(filter, by, descending);
     }
 
     QueryParameters query() {
         Map<String, String> query = new LinkedHashMap<>();
         put(query, SEARCH, filter.search().strip());
         put(query, STATE, filter.state());
-        put(query, REP, filter.rep() == null ? null : filter.rep() == PracticeFilter.NOBODY ? NOBODY : filter.rep() + "");
+        put(
+                query,
+                REP,
+                filter.rep() == null ? null : filter.rep() == PracticeFilter.NOBODY ? NOBODY : filter.rep() + "");
         put(query, STATUS, filter.status() == null ? null : word(filter.status()));
         put(query, SPECIALTY, filter.specialty());
         if (sort != DEFAULT.sort || descending != DEFAULT.descending) {

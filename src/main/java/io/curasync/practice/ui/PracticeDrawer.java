@@ -73,12 +73,11 @@ final class PracticeDrawer extends Div {
     }
 
     private static FeedItem item(TimelineEntry entry) {
-        String door =
-                switch (entry.door()) {
-                    case WEBHOOK -> "webhook";
-                    case SYNC -> "sync" + (entry.sourceId() == null ? "" : " #" + entry.sourceId());
-                    case PEOPLE -> "by hand";
-                };
+        String door = switch (entry.door()) {
+            case WEBHOOK -> "webhook";
+            case SYNC -> "sync" + (entry.sourceId() == null ? "" : " #" + entry.sourceId());
+            case PEOPLE -> "by hand";
+        };
         String detail = entry.explanation().isEmpty() ? door : door + " · " + entry.explanation();
         var time = new RelativeTime(entry.receivedAt());
         return switch (entry.kind()) {

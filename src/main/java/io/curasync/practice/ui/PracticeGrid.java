@@ -37,9 +37,7 @@ final class PracticeGrid extends Grid<PracticeRow> {
     PracticeGrid(Source source, Consumer<PracticeRow> picked, Consumer<Listing> sorted) {
         super(PAGE);
         provider = new CallbackDataProvider<>(
-                query -> source.page(query.getOffset(), query.getLimit()),
-                query -> source.count(),
-                PracticeRow::id);
+                query -> source.page(query.getOffset(), query.getLimit()), query -> source.count(), PracticeRow::id);
         setClassName("practice-grid");
         setSizeFull();
         narrow = addColumn(twoLines()).setHeader("Practice").setFlexGrow(1);
@@ -47,11 +45,15 @@ final class PracticeGrid extends Grid<PracticeRow> {
         wide = List.of(
                 column("Practice", PracticeSort.NAME, label()).setFlexGrow(3),
                 column("State", PracticeSort.STATE, text(row -> orEmpty(row.state()))),
-                column("Specialty", PracticeSort.SPECIALTY, text(row -> orEmpty(row.specialty()))).setFlexGrow(2),
+                column("Specialty", PracticeSort.SPECIALTY, text(row -> orEmpty(row.specialty())))
+                        .setFlexGrow(2),
                 column("Rep", PracticeSort.REP, text(row -> row.repLabel().isEmpty() ? "—" : row.repLabel()))
                         .setFlexGrow(2),
                 column("Orders", PracticeSort.ORDERS, orders()).setTextAlign(ColumnTextAlign.END),
-                addComponentColumn(row -> StatusWords.badge(row.status())).setHeader("Status").setFlexGrow(1).setWidth("150px"),
+                addComponentColumn(row -> StatusWords.badge(row.status()))
+                        .setHeader("Status")
+                        .setFlexGrow(1)
+                        .setWidth("150px"),
                 column("Last change", PracticeSort.CHANGED, changed()).setFlexGrow(1));
         setSelectionMode(SelectionMode.SINGLE);
         addItemClickListener(click -> picked.accept(click.getItem()));
@@ -74,8 +76,8 @@ final class PracticeGrid extends Grid<PracticeRow> {
         showing = true;
         wide.stream()
                 .filter(column -> sort.name().equals(column.getKey()))
-                .forEach(column -> sort(List.of(new GridSortOrder<>(
-                        column, descending ? SortDirection.DESCENDING : SortDirection.ASCENDING))));
+                .forEach(column -> sort(List.of(
+                        new GridSortOrder<>(column, descending ? SortDirection.DESCENDING : SortDirection.ASCENDING))));
         showing = false;
     }
 

@@ -6,13 +6,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
-import com.vaadin.flow.router.BeforeEvent;
-import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.curasync.account.CurrentUser;
@@ -41,13 +41,15 @@ import org.jspecify.annotations.Nullable;
 
 /** All practices, or the rep's own: searched, filtered and sorted in the database, kept up to date, one of them opened. */
 @Route(PracticesView.PATH)
+@RouteAlias(PracticesView.PATH + "/:" + PracticesView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Practices")
 @Menu(title = "Practices", order = 20, icon = "building")
 @PermitAll
 @StyleSheet("context://assets/practices.css")
-class PracticesView extends Div implements HasUrlParameter<Long> {
+class PracticesView extends Div implements BeforeEnterObserver {
 
     static final String PATH = "practices";
+    static final String ID = "id";
 
     private static final int NARROW_PIXELS = 700;
     private static final int TIMELINE_LENGTH = 100;
@@ -107,7 +109,8 @@ class PracticesView extends Div implements HasUrlParameter<Long> {
     }
 
     @Override
-    public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Long id) {
+    public void beforeEnter(BeforeEnterEvent event) {
+        Long id = event.getRouteParameters().getLong(ID).orElse(null);
         Listing asked = Listing.of(event.getLocation().getQueryParameters());
         if (!listed || !asked.equals(list.listing())) {
             listed = true;
@@ -123,17 +126,13 @@ class PracticesView extends Div implements HasUrlParameter<Long> {
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         filters.focusOnSlash();
-        list.setNarrow(
-                ui.getPage().getExtendedClientDetails().getWindowInnerWidth() <= NARROW_PIXELS);
-        var resizing = ui.getPage()
-                .addBrowserWindowResizeListener(resize -> list.setNarrow(resize.getWidth() <= NARROW_PIXELS));
+        narrowIf(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
+        var resizing = ui.getPage().addBrowserWindowResizeListener(resize -> narrowIf(resize.getWidth()));
         addDetachListener(detach -> {
             resizing.remove();
             detach.unregisterListener();
         });
-        subscription = liveValues
-                .create(Topic.LEDGER, this::read)
-                .watch(ui.accessLater(this::show, () -> {}));
+        subscription = liveValues.create(Topic.LEDGER, this::read).watch(ui.accessLater(this::show, () -> {}));
     }
 
     @Override
@@ -142,6 +141,11 @@ class PracticesView extends Div implements HasUrlParameter<Long> {
             subscription.close();
             subscription = null;
         }
+    }
+
+    /** @param width in pixels; 0 or less when the browser did not tell */
+    private void narrowIf(int width) {
+        list.setNarrow(width > 0 && width <= NARROW_PIXELS);
     }
 
     /** What is in sight, as the database has it now. */

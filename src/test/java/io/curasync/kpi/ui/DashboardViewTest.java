@@ -1,0 +1,164 @@
+package io.curasync.kpi.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.account.Accounts;
+import io.curasync.account.User;
+import io.curasync.base.FeedItem;
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.Ledger;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.SampleBook;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestScreens;
+import io.curasync.testing.TestUsers;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@CuraSyncTest
+class DashboardViewTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    ChangeSignal signal;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private User admin;
+    private User dana;
+
+    @BeforeEach
+    void users() {
+        database.clear();
+        admin = TestUsers.admin(accounts, "morgan@example.com");
+        dana = TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
+        TestUsers.rep(accounts, "ava@example.com", "Ava Lindqvist");
+    }
+
+    @AfterEach
+    void close() {
+        TestScreens.close();
+    }
+
+    private void apply(Fact... facts) {
+        transaction.executeWithoutResult(status -> ledger.apply(List.of(facts)));
+        signal.publish(Topic.LEDGER);
+    }
+
+    private void sampleBook() {
+        Instant now = Instant.now();
+        apply(
+                SampleBook.practice(1, "TX", "Dana Reyes", now, 10),
+                SampleBook.practice(2, "CA", "Ava Lindqvist", now, 4321),
+                SampleBook.practice(3, "NY", "", null, 0));
+    }
+
+    @Test
+    void anAdminSeesEverything() {
+        sampleBook();
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("");
+
+        assertThat(figure("total-practices")).isEqualTo("3");
+        assertThat(figure("active-practices")).isEqualTo("2");
+        assertThat(figure("total-orders")).isEqualTo("4331");
+        assertThat(figure("recent-activations")).isEqualTo("2");
+        assertThat(figure("unmatched-practices")).isEqualTo("1");
+        assertThat(text()).contains("ava@example.com", "Unassigned", "California");
+    }
+
+    @Test
+    void aRepSeesTheOwnFiguresAndOfTheNeighboursTheRankOnly() {
+        sampleBook();
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("");
+
+        assertThat(figure("total-practices")).isEqualTo("1");
+        assertThat(figure("total-orders")).isEqualTo("10");
+        assertThat(figure("unmatched-practices")).isEqualTo("0");
+        assertThat(text())
+                .contains("rank 2 of 3", "ahead of you", "behind you", "Your 1 practice")
+                .doesNotContain("ava@", "4,321", "California", "prac_2", "Unassigned");
+    }
+
+    @Test
+    void figuresAndWhatHappenedArriveByThemselves() {
+        sampleBook();
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("");
+        apply(SampleBook.order(1, "ord_1", "2080.00"));
+
+        await().pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(true);
+            assertThat(figure("total-orders")).isEqualTo("11");
+        });
+        assertThat(_find(FeedItem.class))
+                .first()
+                .satisfies(item -> assertThat(item.getElement().getTextRecursively())
+                        .contains("prac_1", "Order ord_1", "$2,080", "total 10 → 11"));
+    }
+
+    @Test
+    void theRangeStandsInTheAddress() {
+        sampleBook();
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("", com.vaadin.flow.router.QueryParameters.of("days", "7"));
+        assertThat(_get(DashboardView.class).getElement().getTextRecursively()).contains("7 d");
+        assertThat(_get(NativeButton.class, spec -> spec.withText("7 d"))
+                        .getElement()
+                        .getAttribute("aria-pressed"))
+                .isEqualTo("true");
+        _click(_get(NativeButton.class, spec -> spec.withText("90 d")));
+        assertThat(_get(NativeButton.class, spec -> spec.withText("90 d"))
+                        .getElement()
+                        .getAttribute("aria-pressed"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void withoutPracticesItSaysWhatToDo() {
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("");
+        assertThat(text()).contains("Press “Sync now”", "CURAGENESIS_API_BASE");
+    }
+
+    private static String text() {
+        return _get(DashboardView.class).getElement().getTextRecursively();
+    }
+
+    private static String figure(String name) {
+        return _find(Span.class).stream()
+                .filter(span -> name.equals(span.getElement().getAttribute("data-kpi")))
+                .map(span -> span.getElement().getAttribute("data-value"))
+                .findFirst()
+                .orElse("no such figure");
+    }
+}

@@ -1,0 +1,39 @@
+package io.curasync.testing;
+
+import io.curasync.ledger.Door;
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.Provenance;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Facts as a sync and webhooks would tell them, for tests. */
+public final class SampleBook {
+
+    private SampleBook() {}
+
+    public static Fact practice(
+            int number, @Nullable String state, String salesRep, @Nullable Instant activatedAt, int totalOrders) {
+        return new Fact.PracticeSeen(
+                now(Door.SYNC),
+                true,
+                "prac_" + number,
+                "user_" + number,
+                null,
+                "Wound Care",
+                state,
+                salesRep,
+                activatedAt,
+                totalOrders);
+    }
+
+    public static Fact order(int practice, String orderId, String amount) {
+        return new Fact.OrderPlaced(
+                now(Door.WEBHOOK), "user_" + practice, orderId, new BigDecimal(amount), Instant.now());
+    }
+
+    private static Provenance now(Door door) {
+        Instant now = Instant.now();
+        return new Provenance(door, 1, now, now);
+    }
+}

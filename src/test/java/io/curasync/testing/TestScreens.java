@@ -1,0 +1,39 @@
+package io.curasync.testing;
+
+import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.mock.MockedUI;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.server.VaadinServletRequest;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.User;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Screens without a browser. */
+public final class TestScreens {
+
+    private static final Routes ROUTES = new Routes().autoDiscoverViews("io.curasync");
+
+    private TestScreens() {}
+
+    /** Opens a browser window, as it were, in which this user is signed in. */
+    public static void open(ApplicationContext context, User user) {
+        var principal = new CurrentUser(user.id(), user.email(), user.name(), user.role());
+        var authentication = new UsernamePasswordAuthenticationToken(
+                principal, null, AuthorityUtils.createAuthorityList("ROLE_" + user.role()));
+        SecurityContextHolder.getContext().setAuthentication(authentication);
+        MockVaadin.setup(MockedUI::new, new MockSpringServlet(ROUTES, context, MockedUI::new));
+        var request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
+        request.setUserPrincipalInt(authentication);
+        request.setUserInRole((who, role) -> role.equals(user.role().name()));
+    }
+
+    public static void close() {
+        MockVaadin.tearDown();
+        SecurityContextHolder.clearContext();
+    }
+}

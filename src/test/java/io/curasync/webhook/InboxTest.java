@@ -1,0 +1,46 @@
+package io.curasync.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.testing.TestDatabase;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InboxTest {
+
+    private final TestDatabase database = TestDatabase.create();
+    private final Inbox inbox = new Inbox(database.jdbc());
+
+    @Test
+    void keepsABatchInOrderAndKnowsWhatItHad() {
+        Inbox.Kept first = inbox.keep(List.of(delivery("order:1"))).getFirst();
+
+        List<Inbox.Kept> kept =
+                inbox.keep(List.of(delivery(null), delivery("order:1"), delivery("order:2"), delivery("order:2")));
+
+        assertThat(kept).extracting(Inbox.Kept::duplicate).containsExactly(false, true, false, true);
+        assertThat(kept.get(1).id()).isEqualTo(first.id());
+        assertThat(kept.get(3).id()).isEqualTo(kept.get(2).id());
+        assertThat(database.jdbc()
+                        .sql("select id from webhook_event order by received_at, id")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(first.id(), kept.get(0).id(), kept.get(2).id());
+    }
+
+    @Test
+    void anUnknownTypeIsKeptAsIgnored() {
+        inbox.keep(List.of(new Delivery("practice.exploded", null, "{}", false, null)));
+
+        assertThat(database.jdbc()
+                        .sql("select status from webhook_event")
+                        .query(String.class)
+                        .list())
+                .containsExactly("IGNORED");
+    }
+
+    private static Delivery delivery(String key) {
+        return new Delivery("order.placed", key, "{}", true, Instant.parse("2026-03-01T08:00:00Z"));
+    }
+}
