@@ -36,10 +36,10 @@ class OrderFacts {
                 from (select practice, max(placed_at) as placed_at from fresh group by practice) f
                 where p.id = f.practice
             )
-            select f.order_id, f.placed_at > greatest(p.total_as_of, x.as_of) as counted
+            select f.order_id, f.placed_at > %s as counted
             from fresh f
                 join practice p on p.id = f.practice
-                join practice_sighting x on x.practice = f.practice""";
+                join practice_sighting x on x.practice = f.practice""".formatted(Recount.AS_OF);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -1,5 +1,6 @@
 package io.curasync.ledger;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,14 @@ public class Quarantine {
      */
     public record Row(String rowKey, String reason, String raw) {}
 
+    /**
+     * A refused row that no run has settled yet.
+     *
+     * @param runId the run that refused it last
+     */
+    public record Open(
+            String rowKey, String reason, long runId, Instant firstSeen, Instant lastSeen) {}
+
     /** Keeps rows, within the caller's transaction; one that is already open is renewed. */
     public void add(long runId, List<Row> rows) {
         if (!rows.isEmpty()) {
@@ -48,5 +57,19 @@ public class Quarantine {
         jdbc.sql("update quarantine set resolved_at = now() where resolved_at is null and run_id <> ?")
                 .param(runId)
                 .update();
+    }
+
+    /** How many rows are open. */
+    public long countOpen() {
+        return jdbc.sql("select count(*) from quarantine where resolved_at is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Open rows, those refused last first. */
+    public List<Open> newestOpen(int limit) {
+        return jdbc.sql("""
+                        select row_key, reason, run_id, first_seen, last_seen from quarantine
+                        where resolved_at is null order by last_seen desc, id desc limit ?""").param(limit).query(Open.class).list();
     }
 }

@@ -12,27 +12,33 @@ import org.springframework.stereotype.Component;
 @Component
 class Recount {
 
+    /**
+     * What the total that upstream told last, with a time of its own, is true of: that of the newer one of the practice's
+     * last sighting and the last total that was written. For {@code practice p} and {@code practice_sighting x}.
+     */
+    static final String AS_OF = "(case when x.seen_at >= p.total_base_at then x.as_of else p.total_as_of end)";
+
     private static final String RECOUNT = """
-            update practice p set total_orders = c.total, changed_at = now()
+            update practice w set total_orders = c.total, changed_at = now()
             from (
-                select q.id, least(greatest(
-                    q.total_base + (select count(*) from practice_order o
-                                    where o.practice = q.id and o.placed_at > known.as_of),
+                select p.id, least(greatest(
+                    p.total_base + (select count(*) from practice_order o
+                                    where o.practice = p.id and o.placed_at > known.as_of),
                     (select max(h.total + (select count(*) from practice_order o
-                                           where o.practice = q.id and o.placed_at > h.as_of))
-                     from total_hint h where h.practice = q.id and h.as_of > known.as_of)), 2147483647) as total
-                from practice q
-                    join practice_sighting x on x.practice = q.id
-                    cross join lateral (select greatest(q.total_as_of, x.as_of) as as_of) known
-                where q.id = any(:practices)
+                                           where o.practice = p.id and o.placed_at > h.as_of))
+                     from total_hint h where h.practice = p.id and h.as_of > known.as_of)), 2147483647) as total
+                from practice p
+                    join practice_sighting x on x.practice = p.id
+                    cross join lateral (select %s as as_of) known
+                where p.id = any(:practices)
             ) c
-            where p.id = c.id and p.total_orders <> c.total""";
+            where w.id = c.id and w.total_orders <> c.total""".formatted(AS_OF);
 
     // A hint that an upstream total with a time of its own has overtaken can never matter again.
     private static final String FORGET = """
             delete from total_hint h using practice p, practice_sighting x
             where h.practice = any(:practices) and p.id = h.practice and x.practice = h.practice
-              and h.as_of <= greatest(p.total_as_of, x.as_of)""";
+              and h.as_of <= %s""".formatted(AS_OF);
 
     private final JdbcClient jdbc;
 

@@ -47,6 +47,7 @@ class SeenFacts {
                      or (s.version, s.#::text) < (p.#_at, coalesce(p.#::text, '')))
             end""";
 
+    /** {@code @as_of}: {@link Recount#AS_OF}. */
     private static final String DECIDE = """
             with decided as (
                 select s.seq, s.created, %s,
@@ -56,14 +57,14 @@ class SeenFacts {
                              and (s.version, s.total) > (p.total_base_at, p.total_base)
                     end as sets_total,
                     not s.complete and not s.settled and s.total is not null
-                        and s.as_of > greatest(p.total_as_of, x.as_of) as hints_total,
+                        and s.as_of > @as_of as hints_total,
                     s.complete and x.seen_at = s.version and p.total_orders <> s.total as recounts,
                     (s.complete and p.missing_since is not null)
                         or (p.practice_id is null and s.practice_id is not null) as reveals,
                     (s.complete and s.version < x.seen_at) or %s
                         or (not s.complete and s.total is not null and case when s.settled
                             then s.version < x.seen_at or (s.version, s.total) < (p.total_base_at, p.total_base)
-                            else s.as_of <= greatest(p.total_as_of, x.as_of) end) as loses
+                            else s.as_of <= @as_of end) as loses
                 from ledger_stage s
                     join practice_sighting x on x.practice = s.practice
                     join practice p on p.id = s.practice
@@ -79,7 +80,8 @@ class SeenFacts {
                     PracticeField.each("(" + FIELD_WINS + ") as sets_#", ",\n"),
                     PracticeField.each("(" + FIELD_LOSES + ")", " or "),
                     PracticeField.each("sets_# = d.sets_#", ", "),
-                    PracticeField.each("d.sets_#", " or "));
+                    PracticeField.each("d.sets_#", " or "))
+            .replace("@as_of", Recount.AS_OF);
 
     private static final String WRITE = """
             update practice p set %s,

@@ -55,8 +55,8 @@ final class TimelineWords {
                 }
             });
         }
-        if (Boolean.FALSE.equals(detail.counted())) {
-            parts.add("already in the total");
+        if (detail.counted() != null) {
+            parts.add(detail.counted() ? "+1 order" : "already in the total");
         }
         if (detail.told() != null) {
             parts.add("older than what is known, no effect: " + told(detail.told()));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason RUNNING, FRESH or OFF
  */
-record Refusal(
+public record Refusal(
         long id,
         Instant at,
         SyncKind kind,

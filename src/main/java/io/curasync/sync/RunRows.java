@@ -1,5 +1,8 @@
 package io.curasync.sync;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,21 @@ class RunRows {
                 .optional();
     }
 
+    /** The newest run, whatever became of it. */
+    Optional<SyncRun> newest() {
+        return jdbc.sql("select " + COLUMNS + " from sync_run order by id desc limit 1")
+                .query(SyncRun.class)
+                .optional();
+    }
+
+    /** How long ago that was, by PostgreSQL's clock. */
+    Duration since(Instant time) {
+        return Duration.ofMillis(jdbc.sql("select (extract(epoch from clock_timestamp() - ?) * 1000)::bigint")
+                .param(time.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single());
+    }
+
     /** Newest first, those before this id. */
     List<SyncRun> page(@Nullable Long before, int limit) {
         return jdbc.sql("select " + COLUMNS + " from sync_run where id < coalesce(?, 9223372036854775807)"
@@ -54,5 +72,20 @@ class RunRows {
         return jdbc.sql("""
                         select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
                         from sync_refusal where id < coalesce(?, 9223372036854775807) order by id desc limit ?""").param(before).param(limit).query(Refusal.class).list();
+    }
+
+    /** What was refused between the start of this run and that of the next one, newest first. */
+    List<Refusal> refusalsAfter(SyncRun run, int limit) {
+        return jdbc.sql("""
+                        select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
+                        from sync_refusal
+                        where at >= ?
+                          and at < coalesce((select min(started_at) from sync_run where id > ?), 'infinity')
+                        order by id desc limit ?""")
+                .param(run.startedAt().atOffset(ZoneOffset.UTC))
+                .param(run.id())
+                .param(limit)
+                .query(Refusal.class)
+                .list();
     }
 }

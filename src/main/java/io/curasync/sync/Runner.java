@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -20,6 +22,7 @@ class Runner implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Runner.class);
     private static final int RESTARTS = 3;
+    private static final int ATTEMPTS = 5;
 
     private final PartnerApi api;
     private final PageBatch batch;
@@ -62,7 +65,7 @@ class Runner implements SmartLifecycle {
             log.warn("{}: another instance goes on with it", e.getMessage());
         } catch (CuraGenesisException e) {
             end(lease, SyncStatus.FAILED, String.valueOf(e.getMessage()));
-        } catch (DataAccessException | TransactionException e) {
+        } catch (DataAccessResourceFailureException | TransactionException e) {
             // Nothing of the batch was written. Whoever reaches the database first goes on from the cursor.
             log.warn("Sync run {} lost the database and waits for a new owner: {}", lease.id(), e.getMessage());
         } catch (RuntimeException e) {
@@ -89,7 +92,7 @@ class Runner implements SmartLifecycle {
                 cursor = null;
                 continue;
             }
-            boolean cancel = batch.apply(lease, page);
+            boolean cancel = apply(lease, page);
             signal.publish(Topic.LEDGER);
             signal.publish(Topic.SYNC);
             if (cancel) {
@@ -101,6 +104,20 @@ class Runner implements SmartLifecycle {
             cursor = page.nextCursor();
         }
         return end(lease, SyncStatus.CANCELLED, null);
+    }
+
+    /** A batch that lost a deadlock, or whose practices were merged meanwhile, is simply applied again. */
+    private boolean apply(RunLog.Lease lease, PracticePage page) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return batch.apply(lease, page);
+            } catch (TransientDataAccessException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                log.info("A page of sync run {} is applied again: {}", lease.id(), e.getMessage());
+            }
+        }
     }
 
     /** Closes the run before its time; when this instance stops, another one goes on with it instead. */
@@ -138,6 +155,12 @@ class Runner implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Begins before the web server takes requests, and ends after it has answered the last. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override

@@ -56,8 +56,8 @@ public class Syncs {
         Claim decided = claim.claim(kind, trigger, by, override, practices.known());
         if (decided instanceof Claim.Granted granted) {
             runner.run(new RunLog.Lease(granted.run().id(), kind, 1, null));
-            signal.publish(Topic.SYNC);
         }
+        signal.publish(Topic.SYNC);
         return decided;
     }
 

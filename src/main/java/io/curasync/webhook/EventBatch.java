@@ -48,7 +48,10 @@ class EventBatch {
                 return !events.isEmpty();
             });
             return Boolean.TRUE.equals(any);
-        } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
+        } catch (DataAccessResourceFailureException
+                | TransientDataAccessException
+                | CannotCreateTransactionException e) {
+            // Nobody's fault but the moment's: the same batch is taken again.
             throw e;
         } catch (RuntimeException e) {
             log.warn("A batch of {} events failed; each is tried alone", claimed.size(), e);

@@ -138,6 +138,12 @@ class GroupCommit implements SmartLifecycle {
         }
     }
 
+    /** Begins before the web server takes requests, and ends after it has answered the last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return running;

@@ -89,6 +89,12 @@ class Worker implements SmartLifecycle {
         }
     }
 
+    /** Begins before the web server takes requests, and ends after it has answered the last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return running;

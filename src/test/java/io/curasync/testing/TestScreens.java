@@ -5,18 +5,23 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.ClassUtils;
 
 /** Screens without a browser. */
 public final class TestScreens {
 
-    private static final Routes ROUTES = new Routes().autoDiscoverViews("io.curasync");
+    private static final Routes ROUTES = routes();
 
     private TestScreens() {}
 
@@ -30,6 +35,19 @@ public final class TestScreens {
         var request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
         request.setUserPrincipalInt(authentication);
         request.setUserInRole((who, role) -> role.equals(user.role().name()));
+    }
+
+    /** Karibu's own search finds public classes only. */
+    private static Routes routes() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        var routes = new Routes();
+        for (var view : scanner.findCandidateComponents("io.curasync")) {
+            routes.getRoutes()
+                    .add(ClassUtils.resolveClassName(String.valueOf(view.getBeanClassName()), null)
+                            .asSubclass(Component.class));
+        }
+        return routes;
     }
 
     public static void close() {

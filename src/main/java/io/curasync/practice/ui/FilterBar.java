@@ -100,7 +100,7 @@ final class FilterBar extends Div {
         select.setItems(values);
         select.setEmptySelectionAllowed(true);
         select.setEmptySelectionCaption(name + ": any");
-        select.setItemLabelGenerator(value -> name + ": " + text.apply(value));
+        select.setItemLabelGenerator(value -> name + ": " + (value == null ? "any" : text.apply(value)));
         select.setTextRenderer(value -> value == null ? name + ": any" : text.apply(value));
         select.setAriaLabel(name);
         select.addClassName("practice-filter");

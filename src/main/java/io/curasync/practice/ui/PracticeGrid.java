@@ -43,7 +43,7 @@ final class PracticeGrid extends Grid<PracticeRow> {
         narrow = addColumn(twoLines()).setHeader("Practice").setFlexGrow(1);
         narrow.setVisible(false);
         wide = List.of(
-                column("Practice", PracticeSort.NAME, label()).setFlexGrow(3),
+                column("Practice", PracticeSort.NAME, label()).setFlexGrow(3).setWidth("130px"),
                 column("State", PracticeSort.STATE, text(row -> orEmpty(row.state()))),
                 column("Specialty", PracticeSort.SPECIALTY, text(row -> orEmpty(row.specialty())))
                         .setFlexGrow(2),
@@ -54,7 +54,7 @@ final class PracticeGrid extends Grid<PracticeRow> {
                         .setHeader("Status")
                         .setFlexGrow(1)
                         .setWidth("150px"),
-                column("Last change", PracticeSort.CHANGED, changed()).setFlexGrow(1));
+                column("Last change", PracticeSort.CHANGED, changed()).setWidth("120px"));
         setSelectionMode(SelectionMode.SINGLE);
         addItemClickListener(click -> picked.accept(click.getItem()));
         addSortListener(event -> {

@@ -123,7 +123,7 @@ class DashboardViewTest {
         assertThat(_find(FeedItem.class))
                 .first()
                 .satisfies(item -> assertThat(item.getElement().getTextRecursively())
-                        .contains("prac_1", "Order ord_1", "$2,080", "total 10 → 11"));
+                        .contains("prac_1", "Order ord_1", "$2,080", "+1 order"));
     }
 
     @Test

@@ -1,0 +1,57 @@
+package io.curasync.sync;
+
+import io.curasync.ledger.Quarantine;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what screens show of syncs, all of it as of one moment. */
+@Component
+class MonitorReader {
+
+    private static final int QUARANTINE = 4;
+    private static final int REFUSALS = 5;
+
+    private final Syncs syncs;
+    private final RunRows rows;
+    private final Quarantine quarantine;
+    private final Timetable timetable;
+
+    MonitorReader(Syncs syncs, RunRows rows, Quarantine quarantine, Timetable timetable) {
+        this.syncs = syncs;
+        this.rows = rows;
+        this.quarantine = quarantine;
+        this.timetable = timetable;
+    }
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public SyncState state() {
+        SyncRun newest = rows.newest().orElse(null);
+        SyncRun last = rows.lastSuccessful().orElse(null);
+        Instant now = Instant.now();
+        return new SyncState(
+                syncs.missingSetting(),
+                newest,
+                pace(newest),
+                last,
+                timetable.freshness(last == null ? null : last.startedAt(), now),
+                timetable.next(SyncKind.INCREMENTAL, now),
+                timetable.next(SyncKind.FULL, now));
+    }
+
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public SyncBoard board() {
+        return new SyncBoard(
+                state(),
+                rows.page(null, SyncBoard.RUNS),
+                quarantine.countOpen(),
+                quarantine.newestOpen(QUARANTINE),
+                rows.refusals(null, REFUSALS));
+    }
+
+    private @Nullable Pace pace(@Nullable SyncRun newest) {
+        return newest == null || !newest.running() ? null : Pace.of(newest, rows.since(newest.startedAt()));
+    }
+}

@@ -1,0 +1,54 @@
+package io.curasync.sync;
+
+import io.curasync.platform.Csv;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** All runs as comma-separated values, newest first. */
+@Component
+public class RunCsv {
+
+    private static final int BATCH = 500;
+
+    private final RunRows rows;
+
+    RunCsv(RunRows rows) {
+        this.rows = rows;
+    }
+
+    public void write(Appendable out) throws IOException {
+        out.append(Csv.line(
+                "run", "kind", "trigger", "requestedBy", "status", "startedAt", "finishedAt", "fetched", "created",
+                "updated", "unchanged", "stale", "quarantined", "missing", "newOrders", "pages", "instance", "error"));
+        List<SyncRun> batch = rows.page(null, BATCH);
+        while (!batch.isEmpty()) {
+            for (SyncRun run : batch) {
+                out.append(line(run));
+            }
+            batch = rows.page(batch.getLast().id(), BATCH);
+        }
+    }
+
+    private static String line(SyncRun run) {
+        return Csv.line(
+                run.id(),
+                run.kind(),
+                run.trigger(),
+                run.requestedBy(),
+                run.status(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.fetched(),
+                run.created(),
+                run.updated(),
+                run.unchanged(),
+                run.stale(),
+                run.quarantined(),
+                run.missing(),
+                run.newOrders(),
+                run.pages(),
+                run.instance(),
+                run.error());
+    }
+}

@@ -1,0 +1,60 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.RouterLink;
+import io.curasync.sync.SyncMonitor;
+import io.curasync.sync.SyncRun;
+import io.curasync.sync.SyncState;
+import io.curasync.sync.Syncs;
+import java.util.Locale;
+
+/** The progress of the run that is going on, then its outcome. */
+final class ProgressDialog extends Dialog {
+
+    private final Syncs syncs;
+    private final long run;
+    private final Paragraph words = new Paragraph();
+    private final RunProgress progress = new RunProgress();
+
+    /** @param link whether the user may open the run's page */
+    ProgressDialog(SyncMonitor monitor, Syncs syncs, SyncRun run, boolean link) {
+        this.syncs = syncs;
+        this.run = run.id();
+        setHeaderTitle("A sync is running");
+        setWidth("min(560px, 100%)");
+        words.setText("#%d · %s, started by %s, on %s"
+                .formatted(
+                        run.id(),
+                        Words.kind(run.kind()).toLowerCase(Locale.ROOT),
+                        Words.startedBy(run.trigger(), run.requestedBy()),
+                        run.instance()));
+        words.addClassName("cs-muted");
+        Div content = new Div(words, progress);
+        content.addClassName("sync-dialog-text");
+        add(content);
+        progress.show(run, null);
+        if (link) {
+            RouterLink details = new RouterLink("Details", SyncView.class, run.id());
+            details.addClassName("cs-button");
+            getFooter().add(details);
+        }
+        getFooter().add(new Button("Close", click -> close()));
+        Following.follow(content, monitor.state(), this::show);
+    }
+
+    private void show(SyncState state) {
+        SyncRun running = state.running();
+        if (running != null && running.id() == run) {
+            progress.show(running, state.pace());
+            return;
+        }
+        syncs.find(run).filter(ended -> !ended.running()).ifPresent(ended -> {
+            setHeaderTitle("The sync has ended");
+            words.setText(Words.outcome(ended) + ".");
+            progress.setVisible(false);
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.base.Card;
+import io.curasync.base.RelativeTime;
+import io.curasync.ledger.Quarantine;
+import io.curasync.sync.SyncBoard;
+
+/** Rows that could not be taken over, with the reason. */
+final class QuarantineCard extends Composite<Card> {
+
+    private final Span count = new Span();
+    private final Div reasons = new Div();
+    private final Paragraph hint = new Paragraph();
+
+    @Override
+    protected Card initContent() {
+        count.addClassName("sync-total");
+        reasons.addClassName("sync-lines");
+        hint.addClassName("cs-muted");
+        return new Card("Quarantine", count, reasons, hint);
+    }
+
+    void show(SyncBoard board) {
+        count.setText(Words.count(board.quarantined()));
+        reasons.removeAll();
+        for (Quarantine.Open row : board.quarantine()) {
+            Span key = new Span(row.rowKey());
+            key.addClassName("cs-strong");
+            Div line = new Div(key, new Span(": " + row.reason() + " · "), new RelativeTime(row.lastSeen()));
+            line.setTitle(row.rowKey() + ": " + row.reason());
+            reasons.add(line);
+        }
+        hint.setText(board.quarantined() == 0 ? "Every row was understood" : "Open · the next run tries them again");
+    }
+}

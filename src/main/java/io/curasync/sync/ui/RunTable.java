@@ -1,0 +1,132 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+import io.curasync.base.RelativeTime;
+import io.curasync.sync.SyncRun;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Runs, newest first. Rows are rewritten in place, new ones come in at the top. On phones each is two or three lines. */
+final class RunTable extends NativeTable {
+
+    /** What is counted of a run, in the order of its columns. */
+    private enum Count {
+        SEEN("Seen", SyncRun::fetched, false),
+        CREATED("Created", SyncRun::created, false),
+        UPDATED("Updated", SyncRun::updated, false),
+        UNCHANGED("Unchanged", SyncRun::unchanged, true),
+        STALE("Stale", SyncRun::stale, true),
+        QUARANTINED("Quarantined", SyncRun::quarantined, false),
+        MISSING("Missing", SyncRun::missing, true);
+
+        private final String title;
+        private final ToLongFunction<SyncRun> number;
+        private final boolean quiet;
+
+        Count(String title, ToLongFunction<SyncRun> number, boolean quiet) {
+            this.title = title;
+            this.number = number;
+            this.quiet = quiet;
+        }
+    }
+
+    /** A run on the screen. */
+    private record Row(NativeTableRow row, SyncRun run) {}
+
+    private final Map<Long, Row> rows = new LinkedHashMap<>();
+    private @Nullable Long oldest;
+
+    RunTable() {
+        addClassNames("cs-table", "sync-table");
+        getElement().setAttribute("aria-label", "History of syncs");
+        NativeTableRow titles = getHead().addRow();
+        List.of("Run", "Kind", "Started by", "Status", "Started").forEach(title -> titles.add(title(title, false)));
+        titles.add(title("Took", true));
+        for (Count count : Count.values()) {
+            titles.add(title(count.title, true));
+        }
+        titles.add(title("On", false));
+    }
+
+    /** The oldest run on the screen; null: none. */
+    @Nullable
+    Long oldest() {
+        return oldest;
+    }
+
+    /** Takes the newest runs, newest first. */
+    void show(List<SyncRun> newest) {
+        if (newest.stream().noneMatch(run -> rows.containsKey(run.id()))) {
+            getBody().removeAllRows();
+            rows.clear();
+            oldest = null;
+        }
+        for (int i = 0; i < newest.size(); i++) {
+            SyncRun run = newest.get(i);
+            Row before = rows.get(run.id());
+            if (before == null) {
+                put(getBody().insertRow(i), run);
+            } else if (!before.run().equals(run)) {
+                put(before.row(), run);
+            }
+        }
+    }
+
+    /** Takes runs that are older than all that are there. */
+    void append(List<SyncRun> older) {
+        older.forEach(run -> put(getBody().addRow(), run));
+    }
+
+    private void put(NativeTableRow row, SyncRun run) {
+        rows.put(run.id(), new Row(row, run));
+        oldest = oldest == null ? run.id() : Math.min(oldest, run.id());
+        // The link stays, so that a focus on it does too.
+        if (row.getChildren().findAny().isEmpty()) {
+            RouterLink link = new RouterLink("#" + run.id(), SyncView.class, run.id());
+            link.getElement().setAttribute("aria-label", "Run #" + run.id());
+            row.add(cell("run", "cs-strong", link));
+        } else {
+            row.getDataCells().stream().skip(1).forEach(row::remove);
+        }
+        row.add(cell("kind", "", new Span(Words.kind(run.kind()))));
+        row.add(cell("by", "", new Span(Words.startedBy(run.trigger(), run.requestedBy()))));
+        row.add(cell("status", "", Words.badge(run.status())));
+        row.add(cell("started", "cs-muted", RelativeTime.clock(run.startedAt())));
+        row.add(cell("took", "cs-num cs-muted", new Span(Words.took(run))));
+        for (Count count : Count.values()) {
+            NativeTableCell cell = cell(
+                    "count",
+                    count.quiet ? "cs-num cs-muted" : "cs-num",
+                    new Span(Words.count(count.number.applyAsLong(run))));
+            cell.getElement().setAttribute("data-label", count.title.toLowerCase(java.util.Locale.ROOT));
+            cell.getElement().setAttribute("data-quiet", count.quiet || count.number.applyAsLong(run) == 0);
+            row.add(cell);
+        }
+        NativeTableCell on = cell("on", "cs-muted", new Span(run.instance()));
+        on.setTitle(run.instance());
+        row.add(on);
+    }
+
+    private static NativeTableHeaderCell title(String title, boolean number) {
+        NativeTableHeaderCell cell = new NativeTableHeaderCell(title);
+        cell.getElement().setAttribute("scope", "col");
+        cell.setClassName("cs-num", number);
+        return cell;
+    }
+
+    private static NativeTableCell cell(String name, String classNames, Component content) {
+        NativeTableCell cell = new NativeTableCell(content);
+        cell.setClassName(classNames);
+        cell.addClassName("sync-" + name);
+        return cell;
+    }
+}

@@ -1,0 +1,86 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import io.curasync.base.Card;
+import io.curasync.base.Icon;
+import io.curasync.base.RelativeTime;
+import io.curasync.sync.SyncRun;
+import io.curasync.sync.SyncState;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The run that is going on; else what the last one came to. It keeps its height, so that nothing below it jumps. */
+final class RunningCard extends Composite<Card> {
+
+    private final LongConsumer cancel;
+    private final RunProgress progress = new RunProgress();
+    private final Button cancelling = new Button("Cancel", Icon.CLOSE.create());
+    private final Paragraph outcome = new Paragraph();
+    private final RelativeTime endedAt = new RelativeTime();
+    private final Div idle = new Div(outcome, endedAt);
+    private @Nullable Long running;
+
+    /** @param cancel told the run that the user wants cancelled, after having asked again */
+    RunningCard(LongConsumer cancel) {
+        this.cancel = cancel;
+        cancelling.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.LUMO_SMALL);
+        cancelling.addClickListener(click -> confirm());
+    }
+
+    @Override
+    protected Card initContent() {
+        idle.addClassName("sync-idle");
+        Card card = new Card("Nothing is running", progress, idle);
+        card.addClassName("sync-running");
+        card.setActions(cancelling);
+        return card;
+    }
+
+    void show(SyncState state) {
+        SyncRun run = state.running();
+        progress.setVisible(run != null);
+        cancelling.setVisible(run != null);
+        idle.setVisible(run == null);
+        if (run == null) {
+            running = null;
+            getContent().setTitle("Nothing is running");
+            SyncRun last = state.newest();
+            outcome.setText(last == null ? "No sync has run yet." : Words.outcome(last) + ".");
+            endedAt.setTime(last == null ? null : last.finishedAt());
+            endedAt.setVisible(last != null);
+            return;
+        }
+        if (!Long.valueOf(run.id()).equals(running)) {
+            running = run.id();
+            cancelling.setEnabled(true);
+            cancelling.setText("Cancel");
+        }
+        getContent().setTitle("Running now · #%d %s on %s"
+                .formatted(run.id(), run.kind().name().toLowerCase(Locale.ROOT), run.instance()));
+        progress.show(run, state.pace());
+    }
+
+    private void confirm() {
+        if (running == null) {
+            return;
+        }
+        long asked = running;
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader("Cancel run #" + asked + "?");
+        dialog.setText("It stops after the page that it is working on. What it has brought so far stays.");
+        dialog.setConfirmButton("Cancel the run", confirmed -> {
+            cancelling.setEnabled(false);
+            cancelling.setText("Cancelling …");
+            cancel.accept(asked);
+        });
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.setCancelButton("Let it run", letRun -> {});
+        dialog.open();
+    }
+}

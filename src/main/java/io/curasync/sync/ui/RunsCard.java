@@ -1,0 +1,67 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.Composite;
+import io.curasync.base.Card;
+import io.curasync.base.Chart;
+import io.curasync.base.StatusBadge;
+import io.curasync.sync.SyncBoard;
+import io.curasync.sync.SyncRun;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The last runs side by side: how long each took and what became of it. */
+final class RunsCard extends Composite<Card> {
+
+    private static final String TITLE = "Last " + SyncBoard.RUNS + " runs";
+    private static final SequencedMap<StatusBadge.Kind, String> LEGEND = legend();
+
+    private final Chart chart = new Chart(TITLE);
+    private @Nullable List<SyncRun> shown;
+
+    /** @param picked told the run that the user picks */
+    RunsCard(LongConsumer picked) {
+        chart.addClassName("sync-runs-chart");
+        chart.addPickListener(key -> picked.accept(Long.parseLong(key)));
+    }
+
+    @Override
+    protected Card initContent() {
+        return new Card(TITLE, chart);
+    }
+
+    /** @param runs newest first; one that is running has no length yet and is left out */
+    void show(List<SyncRun> runs) {
+        List<SyncRun> ended = runs.stream().filter(run -> !run.running()).toList();
+        if (!ended.equals(shown)) {
+            shown = ended;
+            chart.show(new Chart.Bars(
+                    ended.reversed().stream().map(RunsCard::bar).toList(), LEGEND));
+        }
+    }
+
+    private static Chart.Bar bar(SyncRun run) {
+        long millis = run.finishedAt() == null
+                ? 0
+                : Duration.between(run.startedAt(), run.finishedAt()).toMillis();
+        return new Chart.Bar(
+                Long.toString(run.id()),
+                "#" + run.id() + " " + run.kind().name().toLowerCase(Locale.ROOT),
+                millis,
+                run.status().name().toLowerCase(Locale.ROOT) + " in " + Words.took(run) + ", "
+                        + Words.count(run.fetched(), "row"),
+                Words.tone(run.status()));
+    }
+
+    private static SequencedMap<StatusBadge.Kind, String> legend() {
+        SequencedMap<StatusBadge.Kind, String> legend = new LinkedHashMap<>();
+        legend.put(StatusBadge.Kind.OK, "succeeded");
+        legend.put(StatusBadge.Kind.WARN, "partial / suspicious");
+        legend.put(StatusBadge.Kind.ERROR, "failed");
+        return legend;
+    }
+}

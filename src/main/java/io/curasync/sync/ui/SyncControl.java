@@ -1,0 +1,121 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import io.curasync.account.Audit;
+import io.curasync.account.CurrentUser;
+import io.curasync.base.Icon;
+import io.curasync.base.RelativeTime;
+import io.curasync.base.StatusBadge;
+import io.curasync.sync.Freshness;
+import io.curasync.sync.SyncMonitor;
+import io.curasync.sync.SyncRun;
+import io.curasync.sync.SyncState;
+import io.curasync.sync.Syncs;
+import org.jspecify.annotations.Nullable;
+
+/** How old the data is, and the button that fetches it anew; while a run is going on, its progress. */
+@StyleSheet("context://assets/sync.css")
+final class SyncControl extends Div {
+
+    /** The run that this browser tab's user started: its end is told wherever the user is by then. */
+    private record Pressed(long run) {}
+
+    private final Syncs syncs;
+    private final SyncNow syncNow;
+    private final StatusBadge badge = new StatusBadge(StatusBadge.Kind.NEUTRAL, "Never synced");
+    private final RelativeTime syncedAt = new RelativeTime();
+    private final Button button = new Button();
+    private @Nullable Freshness freshness;
+    private @Nullable Boolean busy;
+
+    SyncControl(SyncMonitor monitor, Syncs syncs, Audit audit, CurrentUser user) {
+        this.syncs = syncs;
+        this.syncNow = new SyncNow(monitor, syncs, audit, user, this::started);
+        addClassName("sync-control");
+        badge.getElement().setAttribute("data-testid", "last-sync");
+        button.addClassName("sync-now");
+        button.addClickListener(click -> syncNow.press());
+        add(badge, button);
+        Following.follow(this, monitor.state(), this::show);
+    }
+
+    private void show(SyncState state) {
+        showAge(state);
+        SyncRun running = state.running();
+        if (running == null) {
+            showIdle();
+        } else {
+            showRunning(running);
+        }
+        getUI().ifPresent(this::tellEnd);
+    }
+
+    private void showAge(SyncState state) {
+        syncedAt.setTime(state.lastSyncedAt());
+        if (state.freshness() == freshness) {
+            return;
+        }
+        freshness = state.freshness();
+        switch (state.freshness()) {
+            case NEVER -> badge.setStatus(StatusBadge.Kind.NEUTRAL, "Never synced");
+            case FRESH -> badge.setStatus(StatusBadge.Kind.OK, "Synced");
+            case LATE -> badge.setStatus(StatusBadge.Kind.WARN, "Late · synced");
+            case OVERDUE -> badge.setStatus(StatusBadge.Kind.ERROR, "Overdue · synced");
+        }
+        badge.setTitle(
+                freshness == Freshness.LATE || freshness == Freshness.OVERDUE
+                        ? "A scheduled sync should have succeeded since"
+                        : "");
+        if (freshness != Freshness.NEVER) {
+            badge.add(syncedAt);
+        }
+    }
+
+    private void showIdle() {
+        if (Boolean.FALSE.equals(busy)) {
+            return;
+        }
+        busy = false;
+        button.setIcon(Icon.SYNC.create());
+        button.setText("Sync now");
+        button.setAriaLabel("Sync now");
+        button.setTooltipText(null);
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.removeClassName("sync-busy");
+    }
+
+    private void showRunning(SyncRun run) {
+        if (!Boolean.TRUE.equals(busy)) {
+            busy = true;
+            button.setIcon(Icon.SPINNER.create());
+            button.removeThemeVariants(ButtonVariant.PRIMARY);
+            button.addClassName("sync-busy");
+        }
+        Integer percent = run.percent();
+        button.setText(Words.progress(run));
+        button.setAriaLabel("Sync now · running on " + run.instance() + " · " + Words.progress(run));
+        button.setTooltipText("Running on " + run.instance() + " · " + Words.progress(run));
+        button.getStyle().set("--sync-progress", (percent == null ? 0 : percent) + "%");
+    }
+
+    private void started(SyncRun run) {
+        getUI().ifPresent(ui -> ComponentUtil.setData(ui, Pressed.class, new Pressed(run.id())));
+        showRunning(run);
+    }
+
+    private void tellEnd(UI ui) {
+        Pressed pressed = ComponentUtil.getData(ui, Pressed.class);
+        if (pressed == null) {
+            return;
+        }
+        syncs.find(pressed.run()).filter(run -> !run.running()).ifPresent(run -> {
+            ComponentUtil.setData(ui, Pressed.class, null);
+            Notices.ended(run);
+        });
+    }
+}

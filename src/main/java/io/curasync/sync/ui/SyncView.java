@@ -1,0 +1,161 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.OptionalParameter;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import io.curasync.account.Audit;
+import io.curasync.account.CurrentUsers;
+import io.curasync.base.Card;
+import io.curasync.base.EmptyState;
+import io.curasync.base.Icon;
+import io.curasync.base.ViewHeader;
+import io.curasync.sync.RunCsv;
+import io.curasync.sync.SyncBoard;
+import io.curasync.sync.SyncMonitor;
+import io.curasync.sync.SyncRun;
+import io.curasync.sync.Syncs;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The sync monitor: what is running, what ran and what became of it, and why something did not run. */
+@Route("sync")
+@PageTitle("Sync")
+@Menu(title = "Sync", order = 110, icon = "sync")
+@RolesAllowed("ADMIN")
+@StyleSheet("context://assets/sync.css")
+class SyncView extends Div implements HasUrlParameter<Long> {
+
+    private final SyncMonitor monitor;
+    private final Syncs syncs;
+    private final Audit audit;
+    private final RunCsv csv;
+    private final ViewHeader header = new ViewHeader("Sync");
+    private final Div off = new Div();
+    private final EmptyState empty = new EmptyState(
+            Icon.SYNC, "No sync has run yet. Press “Sync now”, or wait for the next scheduled one.");
+    private final RunningCard running = new RunningCard(this::cancel);
+    private final RunsCard runs = new RunsCard(this::open);
+    private final RefusalList refusals = new RefusalList("Nothing was refused lately.");
+    private final QuarantineCard quarantine = new QuarantineCard();
+    private final RunTable table = new RunTable();
+    private final Button older = new Button("Show older runs", click -> showOlder());
+    private final RunDialog detail = new RunDialog(() -> getUI().ifPresent(ui -> ui.navigate(SyncView.class)));
+    private final Div cards;
+    private @Nullable Long opened;
+
+    SyncView(SyncMonitor monitor, Syncs syncs, Audit audit, RunCsv csv) {
+        this.monitor = monitor;
+        this.syncs = syncs;
+        this.audit = audit;
+        this.csv = csv;
+        Div row = new Div(runs, new Card("Why did it not run?", refusals), quarantine);
+        row.addClassName("sync-columns");
+        cards = new Div(running, row, history());
+        cards.addClassName("sync-cards");
+        off.addClassName("sync-off");
+        older.addThemeVariants(ButtonVariant.TERTIARY);
+        add(header, off, empty, cards);
+        Following.follow(this, monitor.board(), this::show);
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Long id) {
+        opened = id;
+        if (id == null) {
+            detail.close();
+            return;
+        }
+        syncs.find(id)
+                .ifPresentOrElse(
+                        run -> {
+                            detail.show(run, monitor.refusedBecauseOf(run));
+                            detail.open();
+                        },
+                        () -> {
+                            detail.close();
+                            Notices.tell("There is no run " + id + ".");
+                        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        detail.close();
+    }
+
+    private void show(SyncBoard board) {
+        String missing = board.state().missingSetting();
+        boolean nothing = board.runs().isEmpty();
+        header.setSubtitle(Schedule.words(board.state()));
+        off.setVisible(missing != null);
+        off.setText(missing);
+        empty.setVisible(nothing && missing == null);
+        cards.setVisible(!nothing);
+        running.show(board.state());
+        runs.show(board.runs());
+        refusals.show(board.refusals());
+        quarantine.show(board);
+        boolean first = table.oldest() == null;
+        table.show(board.runs());
+        if (first) {
+            older.setVisible(board.runs().size() == SyncBoard.RUNS);
+        }
+        board.runs().stream()
+                .filter(run -> Long.valueOf(run.id()).equals(opened))
+                .findFirst()
+                .ifPresent(run -> detail.show(run, monitor.refusedBecauseOf(run)));
+    }
+
+    private Card history() {
+        Anchor export = new Anchor(this::download, "");
+        export.add(Icon.DOWNLOAD.create(), new Span("CSV"));
+        export.addClassName("sync-export");
+        export.getElement().setAttribute("download", true).setAttribute("aria-label", "Export as CSV");
+        Div scroller = new Div(table);
+        scroller.addClassName("sync-scroller");
+        Card card = new Card("History", scroller, older);
+        card.setActions(export);
+        return card;
+    }
+
+    private void showOlder() {
+        List<SyncRun> more = syncs.runs(table.oldest(), SyncBoard.RUNS);
+        table.append(more);
+        older.setVisible(more.size() == SyncBoard.RUNS);
+    }
+
+    private void open(long id) {
+        getUI().ifPresent(ui -> ui.navigate(SyncView.class, id));
+    }
+
+    private void cancel(long id) {
+        if (syncs.cancel(id)) {
+            audit.record(CurrentUsers.require().email(), "sync.cancel", "run " + id, null);
+        } else {
+            Notices.tell("Run " + id + " has ended already.");
+        }
+    }
+
+    private void download(DownloadEvent event) throws IOException {
+        event.setFileName("syncs.csv");
+        event.setContentType("text/csv;charset=utf-8");
+        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
+            csv.write(out);
+        }
+    }
+}

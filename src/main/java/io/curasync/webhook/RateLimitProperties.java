@@ -1,0 +1,27 @@
+package io.curasync.webhook;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How many webhooks the door takes; none of it is limited unless an operator says so.
+ *
+ * @param overall deliveries a second from everybody
+ * @param perAddress deliveries a second from one source address
+ */
+@ConfigurationProperties("curasync.webhook.rate-limit")
+record RateLimitProperties(
+        @Nullable Integer overall, @Nullable Integer perAddress) {
+
+    RateLimitProperties {
+        requirePositive("overall", overall);
+        requirePositive("per-address", perAddress);
+    }
+
+    private static void requirePositive(String name, @Nullable Integer limit) {
+        if (limit != null && limit < 1) {
+            throw new IllegalArgumentException(
+                    "curasync.webhook.rate-limit." + name + " is a number of webhooks a second, 1 at least");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.curasync.webhook;
+
+import io.curasync.webhook.DeliveryReader.UnreadableException;
+import io.curasync.webhook.GroupCommit.UnavailableException;
+import io.curasync.webhook.Rejection.RejectedException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What happens to a delivery, in this order: limits, the capped body, its signature over the raw bytes, its commit. */
+@Component
+class Reception {
+
+    private final Signatures signatures;
+    private final RateLimit rateLimit;
+    private final DeliveryReader reader;
+    private final GroupCommit commit;
+
+    Reception(Signatures signatures, RateLimit rateLimit, DeliveryReader reader, GroupCommit commit) {
+        this.signatures = signatures;
+        this.rateLimit = rateLimit;
+        this.reader = reader;
+        this.commit = commit;
+    }
+
+    /** Returns once the delivery is committed. */
+    Inbox.Kept receive(HttpServletRequest request) throws RejectedException {
+        if (!"POST".equals(request.getMethod())) {
+            throw new RejectedException(Rejection.METHOD, "Webhooks are sent by POST");
+        }
+        if (!signatures.configured()) {
+            throw new RejectedException(
+                    Rejection.NO_SECRET,
+                    "No webhook secret is configured: set CURAGENESIS_WEBHOOK_SECRET and start the application again");
+        }
+        long wait = rateLimit.secondsToWait(request.getRemoteAddr());
+        if (wait > 0) {
+            throw new RejectedException(
+                    Rejection.RATE_LIMIT, "More webhooks than this door takes: nothing was kept, send it again", wait);
+        }
+        if (!isJson(request.getContentType())) {
+            throw new RejectedException(Rejection.NOT_JSON, "Webhooks are application/json");
+        }
+        byte[] body = body(request);
+        Signatures.Headers headers = new Signatures.Headers(
+                request.getHeader("x-webhook-signature"),
+                request.getHeader("webhook-id"),
+                request.getHeader("webhook-timestamp"),
+                request.getHeader("webhook-signature"));
+        return switch (signatures.verify(headers, body)) {
+            case Verdict.Refused refused -> throw new RejectedException(Rejection.SIGNATURE, refused.reason());
+            case Verdict.Genuine genuine -> keep(body, headers.id(), genuine);
+        };
+    }
+
+    private static byte[] body(HttpServletRequest request) throws RejectedException {
+        try {
+            return CappedBody.read(request);
+        } catch (CappedBody.TooLargeException e) {
+            throw new RejectedException(Rejection.TOO_LARGE, "A webhook's body may have 256 KiB at most");
+        } catch (IOException e) {
+            throw new RejectedException(Rejection.CUT, "The body ended before it was complete");
+        }
+    }
+
+    private Inbox.Kept keep(byte[] body, @Nullable String id, Verdict.Genuine genuine) throws RejectedException {
+        try {
+            return commit.keep(reader.read(body, id, genuine.signedAt()));
+        } catch (UnreadableException e) {
+            throw new RejectedException(Rejection.UNREADABLE, String.valueOf(e.getMessage()));
+        } catch (UnavailableException e) {
+            throw new RejectedException(Rejection.UNAVAILABLE, e.getMessage() + ": send it again");
+        }
+    }
+
+    private static boolean isJson(@Nullable String contentType) {
+        if (contentType == null) {
+            return true;
+        }
+        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.equals("application/json") || type.endsWith("+json");
+    }
+}
