@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A headless Chromium; each {@link #visitor} has an empty profile of its own. */
@@ -60,10 +61,18 @@ final class Browser implements AutoCloseable {
         page.locator("input[name=password]").press("Enter");
     }
 
+    /** Keeps a picture for people to look at. */
     static void keep(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screenshots", name + ".png"))
-                .setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /** Keeps pictures in light and dark, once what moves has come to rest. */
+    static void keepBoth(Page page, String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.waitForTimeout(1_000);
+            keep(page, name + "-" + scheme.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     @Override

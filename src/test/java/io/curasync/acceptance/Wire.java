@@ -5,7 +5,7 @@ import com.microsoft.playwright.Response;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that reaches a page from now on, in answers and over its web socket. */
+/** Everything that reaches a page from its next load on, in answers and over its web socket. */
 final class Wire {
 
     private final StringBuilder received = new StringBuilder();
@@ -16,6 +16,9 @@ final class Wire {
                 frame -> received.append(frame.text() != null ? frame.text() : new String(frame.binary()))
                         .append('\n')));
         page.onResponse(response -> {
+            if (response.request().isNavigationRequest()) {
+                unread.clear();
+            }
             String type = response.headers().getOrDefault("content-type", "");
             if (response.status() == 200 && (type.contains("json") || type.contains("html"))) {
                 unread.add(response);
