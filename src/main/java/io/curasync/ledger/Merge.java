@@ -24,7 +24,6 @@ class Merge {
                 total_base = case when %3$s then t.total_base else k.total_base end,
                 total_as_of = case when %3$s then t.total_as_of else k.total_as_of end,
                 total_base_at = greatest(k.total_base_at, t.total_base_at),
-                last_order_at = greatest(k.last_order_at, t.last_order_at),
                 created_at = least(k.created_at, t.created_at),
                 changed_at = now()
             from practice t where k.id = :kept and t.id = :twin""".formatted(

@@ -23,18 +23,14 @@ class OrderFacts {
 
     private static final String INSERT = """
             with told as (
-                select * from jsonb_to_recordset(:orders::jsonb) as o(practice bigint, "orderId" text, amount numeric,
+                select * from jsonb_to_recordset(:orders::jsonb) as o(index int, practice bigint, "orderId" text, amount numeric,
                     "placedAt" timestamptz, "receivedAt" timestamptz)
             ), fresh as (
                 insert into practice_order (order_id, practice, amount, placed_at, received_at)
                 select "orderId", practice, amount, "placedAt", "receivedAt" from told
-                order by "orderId"
+                order by "orderId", index
                 on conflict do nothing
                 returning order_id, practice, placed_at
-            ), latest as (
-                update practice p set last_order_at = greatest(p.last_order_at, f.placed_at)
-                from (select practice, max(placed_at) as placed_at from fresh group by practice) f
-                where p.id = f.practice
             )
             select f.order_id, f.placed_at > %s as counted
             from fresh f
@@ -49,8 +45,18 @@ class OrderFacts {
         this.json = json;
     }
 
-    /** An order for the database. */
-    record Row(long practice, String orderId, @Nullable BigDecimal amount, Instant placedAt, Instant receivedAt) {}
+    /**
+     * An order for the database.
+     *
+     * @param index of two tellings of the same order the first is kept
+     */
+    record Row(
+            int index,
+            long practice,
+            String orderId,
+            @Nullable BigDecimal amount,
+            Instant placedAt,
+            Instant receivedAt) {}
 
     /** The practices of these users, by user id, locked until the end of the transaction. */
     Map<String, Long> lockPractices(List<Fact.OrderPlaced> orders) {

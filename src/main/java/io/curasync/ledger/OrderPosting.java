@@ -75,6 +75,7 @@ class OrderPosting {
     private static OrderFacts.Row row(Indexed one, Map<String, Long> practices) {
         OrderPlaced order = one.order();
         return new OrderFacts.Row(
+                one.index(),
                 practices.get(order.userId()),
                 order.orderId(),
                 order.amount(),

@@ -15,12 +15,19 @@ import org.springframework.transaction.annotation.Transactional;
 class PostgresLedger implements Ledger {
 
     private final JdbcClient jdbc;
+    private final PracticeLocks locks;
     private final FieldPosting fields;
     private final OrderPosting orders;
     private final ApplicationEventPublisher events;
 
-    PostgresLedger(JdbcClient jdbc, FieldPosting fields, OrderPosting orders, ApplicationEventPublisher events) {
+    PostgresLedger(
+            JdbcClient jdbc,
+            PracticeLocks locks,
+            FieldPosting fields,
+            OrderPosting orders,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.locks = locks;
         this.fields = fields;
         this.orders = orders;
         this.events = events;
@@ -41,7 +48,11 @@ class PostgresLedger implements Ledger {
         }
         Settlement[] settlements = new Settlement[facts.size()];
         List<PracticeChanged> changed = new ArrayList<>();
-        for (List<StagedFact> round : Rounds.of(staged)) {
+        List<List<StagedFact>> rounds = Rounds.of(staged);
+        if (rounds.size() + (placed.isEmpty() ? 0 : 1) > 1) {
+            locks.lock(facts);
+        }
+        for (List<StagedFact> round : rounds) {
             changed.addAll(fields.post(round, settlements));
         }
         List<OrderRecorded> recorded = new ArrayList<>();

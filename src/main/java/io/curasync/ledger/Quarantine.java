@@ -39,8 +39,7 @@ public class Quarantine {
      *
      * @param runId the run that refused it last
      */
-    public record Open(
-            String rowKey, String reason, long runId, Instant firstSeen, Instant lastSeen) {}
+    public record Open(String rowKey, String reason, long runId, Instant firstSeen, Instant lastSeen) {}
 
     /** Keeps rows, within the caller's transaction; one that is already open is renewed. */
     public void add(long runId, List<Row> rows) {

@@ -19,20 +19,22 @@ class Recount {
     static final String AS_OF = "(case when x.seen_at >= p.total_base_at then x.as_of else p.total_as_of end)";
 
     private static final String RECOUNT = """
-            update practice w set total_orders = c.total, changed_at = now()
+            update practice w set total_orders = c.total, last_order_at = c.last_order_at, changed_at = now()
             from (
                 select p.id, least(greatest(
                     p.total_base + (select count(*) from practice_order o
                                     where o.practice = p.id and o.placed_at > known.as_of),
                     (select max(h.total + (select count(*) from practice_order o
                                            where o.practice = p.id and o.placed_at > h.as_of))
-                     from total_hint h where h.practice = p.id and h.as_of > known.as_of)), 2147483647) as total
+                     from total_hint h where h.practice = p.id and h.as_of > known.as_of)), 2147483647) as total,
+                    (select max(o.placed_at) from practice_order o where o.practice = p.id) as last_order_at
                 from practice p
                     join practice_sighting x on x.practice = p.id
                     cross join lateral (select %s as as_of) known
                 where p.id = any(:practices)
             ) c
-            where w.id = c.id and w.total_orders <> c.total""".formatted(AS_OF);
+            where w.id = c.id
+              and (w.total_orders <> c.total or w.last_order_at is distinct from c.last_order_at)""".formatted(AS_OF);
 
     // A hint that an upstream total with a time of its own has overtaken can never matter again.
     private static final String FORGET = """
@@ -46,7 +48,7 @@ class Recount {
         this.jdbc = jdbc;
     }
 
-    /** Brings the shown totals up to date. The caller holds the practices' locks. */
+    /** Brings the shown totals and the time of the last order up to date. The caller holds the practices' locks. */
     void recount(Collection<Long> practices) {
         if (practices.isEmpty()) {
             return;

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param secondsLeft about; null when nothing is known to measure by
  */
 public record Pace(
-        long rowsPerSecond, @Nullable Integer pages, @Nullable Long secondsLeft) {
+        long rowsPerSecond,
+        @Nullable Integer pages,
+        @Nullable Long secondsLeft) {
 
     static Pace of(SyncRun run, Duration elapsed) {
         long millis = Math.max(1, elapsed.toMillis());

@@ -19,8 +19,24 @@ public class RunCsv {
 
     public void write(Appendable out) throws IOException {
         out.append(Csv.line(
-                "run", "kind", "trigger", "requestedBy", "status", "startedAt", "finishedAt", "fetched", "created",
-                "updated", "unchanged", "stale", "quarantined", "missing", "newOrders", "pages", "instance", "error"));
+                "run",
+                "kind",
+                "trigger",
+                "requestedBy",
+                "status",
+                "startedAt",
+                "finishedAt",
+                "fetched",
+                "created",
+                "updated",
+                "unchanged",
+                "stale",
+                "quarantined",
+                "missing",
+                "newOrders",
+                "pages",
+                "instance",
+                "error"));
         List<SyncRun> batch = rows.page(null, BATCH);
         while (!batch.isEmpty()) {
             for (SyncRun run : batch) {

@@ -1,16 +1,9 @@
 package io.curasync.sync;
 
-import net.javacrumbs.shedlock.core.LockProvider;
-import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
-import net.javacrumbs.shedlock.spring.annotation.EnableSchedulerLock;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -64,21 +57,6 @@ class Schedules {
             });
         } catch (DataAccessException e) {
             log.warn("The heartbeat of syncs could not be written: {}", e.getMessage());
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableScheduling
-    @EnableSchedulerLock(defaultLockAtMostFor = "1m")
-    static class Locks {
-
-        @Bean
-        LockProvider lockProvider(JdbcTemplate jdbc, io.curasync.platform.Instance instance) {
-            return new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
-                    .withJdbcTemplate(jdbc)
-                    .withLockedByValue(instance.name())
-                    .usingDbTime()
-                    .build());
         }
     }
 }

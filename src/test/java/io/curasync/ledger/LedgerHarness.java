@@ -34,6 +34,7 @@ final class LedgerHarness {
         missing = new MissingMarks(jdbc, timeline, events);
         ledger = new PostgresLedger(
                 jdbc,
+                new PracticeLocks(jdbc),
                 new FieldPosting(
                         new Stage(template),
                         new Identity(jdbc, new Merge(jdbc, recount, states)),

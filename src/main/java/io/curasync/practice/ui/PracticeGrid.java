@@ -40,6 +40,8 @@ final class PracticeGrid extends Grid<PracticeRow> {
                 query -> source.page(query.getOffset(), query.getLimit()), query -> source.count(), PracticeRow::id);
         setClassName("practice-grid");
         setSizeFull();
+        // Whatever surrounds it, and before any style sheet is there: a grid without a bound draws every row there is.
+        setMaxHeight("100dvh");
         narrow = addColumn(twoLines()).setHeader("Practice").setFlexGrow(1);
         narrow.setVisible(false);
         wide = List.of(

@@ -35,8 +35,8 @@ final class RefusalList extends Div {
     }
 
     private static Div line(Refusal refusal) {
-        Span who = new Span(Words.kind(refusal.kind()) + ", "
-                + Words.startedBy(refusal.trigger(), refusal.requestedBy()));
+        Span who =
+                new Span(Words.kind(refusal.kind()) + ", " + Words.startedBy(refusal.trigger(), refusal.requestedBy()));
         who.addClassName("cs-strong");
         Span why = new Span(refusal.message());
         why.addClassName("cs-muted");

@@ -80,8 +80,8 @@ final class RunDialog extends Dialog {
                 sum == run.fetched()
                         ? new StatusBadge(StatusBadge.Kind.OK, "Adds up")
                         : new StatusBadge(StatusBadge.Kind.ERROR, "Does not add up"));
-        Paragraph besides = new Paragraph(Words.count(run.missing(), "practice") + " newly marked as missing upstream · "
-                + Words.count(run.newOrders(), "new order"));
+        Paragraph besides = new Paragraph(Words.count(run.missing(), "practice")
+                + " newly marked as missing upstream · " + Words.count(run.newOrders(), "new order"));
         besides.addClassName("cs-muted");
         account.add(besides);
     }

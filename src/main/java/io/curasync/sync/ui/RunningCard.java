@@ -61,8 +61,9 @@ final class RunningCard extends Composite<Card> {
             cancelling.setEnabled(true);
             cancelling.setText("Cancel");
         }
-        getContent().setTitle("Running now · #%d %s on %s"
-                .formatted(run.id(), run.kind().name().toLowerCase(Locale.ROOT), run.instance()));
+        getContent()
+                .setTitle("Running now · #%d %s on %s"
+                        .formatted(run.id(), run.kind().name().toLowerCase(Locale.ROOT), run.instance()));
         progress.show(run, state.pace());
     }
 

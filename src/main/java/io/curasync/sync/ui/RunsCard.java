@@ -39,8 +39,8 @@ final class RunsCard extends Composite<Card> {
         List<SyncRun> ended = runs.stream().filter(run -> !run.running()).toList();
         if (!ended.equals(shown)) {
             shown = ended;
-            chart.show(new Chart.Bars(
-                    ended.reversed().stream().map(RunsCard::bar).toList(), LEGEND));
+            chart.show(
+                    new Chart.Bars(ended.reversed().stream().map(RunsCard::bar).toList(), LEGEND));
         }
     }
 

@@ -43,7 +43,11 @@ final class SyncNow {
             case Claim.Off off -> Notices.tell(off.message());
             case Claim.Granted granted -> {
                 if (override) {
-                    audit.record(user.email(), "sync.override", "run " + granted.run().id(), null);
+                    audit.record(
+                            user.email(),
+                            "sync.override",
+                            "run " + granted.run().id(),
+                            null);
                 }
                 started.accept(granted.run());
             }

@@ -47,10 +47,10 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     private final RunCsv csv;
     private final ViewHeader header = new ViewHeader("Sync");
     private final Div off = new Div();
-    private final EmptyState empty = new EmptyState(
-            Icon.SYNC, "No sync has run yet. Press “Sync now”, or wait for the next scheduled one.");
+    private final EmptyState empty =
+            new EmptyState(Icon.SYNC, "No sync has run yet. Press “Sync now”, or wait for the next scheduled one.");
     private final RunningCard running = new RunningCard(this::cancel);
-    private final RunsCard runs = new RunsCard(this::open);
+    private final RunsCard runs = new RunsCard(this::goTo);
     private final RefusalList refusals = new RefusalList("Nothing was refused lately.");
     private final QuarantineCard quarantine = new QuarantineCard();
     private final RunTable table = new RunTable();
@@ -76,6 +76,11 @@ class SyncView extends Div implements HasUrlParameter<Long> {
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable Long id) {
+        open(id);
+    }
+
+    /** @param id the run to show; null: none */
+    void open(@Nullable Long id) {
         opened = id;
         if (id == null) {
             detail.close();
@@ -139,7 +144,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         older.setVisible(more.size() == SyncBoard.RUNS);
     }
 
-    private void open(long id) {
+    private void goTo(long id) {
         getUI().ifPresent(ui -> ui.navigate(SyncView.class, id));
     }
 

@@ -1,0 +1,76 @@
+package io.curasync.webhook;
+
+import java.time.Duration;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Lets go of old payloads and events in small batches, oldest first, so that the door never waits for it. */
+@Component
+class Retention {
+
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+    private static final int BATCH = 2_000;
+    private static final int MOST_BATCHES = 500;
+
+    private static final String OLD = """
+            select id from webhook_event
+            where id > :after and status in ('APPLIED', 'IGNORED') and body is not null
+              and received_at < now() - :seconds * interval '1 second'
+            order by id limit :batch""";
+
+    private static final String FORGET_PAYLOADS = """
+            with old as (%s), gone as (
+                update webhook_event e set body = null from old where e.id = old.id returning e.id
+            ) select max(id) from gone""".formatted(OLD);
+
+    private static final String FORGET_EVENTS = """
+            with old as (%s), gone as (
+                delete from webhook_event e using old where e.id = old.id returning e.id
+            ) select max(id) from gone""".formatted(OLD.replace(" and body is not null", ""));
+
+    private final JdbcClient jdbc;
+    private final RetentionProperties properties;
+
+    /** Ids come in order of time, so what lies behind has been looked at. Only a hint: a restart looks once more. */
+    private long payloadsBehind;
+
+    Retention(JdbcClient jdbc, RetentionProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    @Scheduled(fixedDelayString = "${curasync.webhook.retention.every:10m}")
+    @SchedulerLock(name = "webhook-retention", lockAtMostFor = "30m")
+    void clean() {
+        payloadsBehind = forget(FORGET_PAYLOADS, properties.payloads(), payloadsBehind);
+        forget(FORGET_EVENTS, properties.events(), 0);
+    }
+
+    private long forget(String sql, Duration age, long after) {
+        long behind = after;
+        for (int batch = 0; batch < MOST_BATCHES; batch++) {
+            Long last = forgetBatch(sql, age, behind);
+            if (last == null) {
+                return behind;
+            }
+            behind = last;
+        }
+        log.info("Old webhooks remain; the next round goes on with them");
+        return behind;
+    }
+
+    private @Nullable Long forgetBatch(String sql, Duration age, long after) {
+        return jdbc.sql(sql)
+                .param("after", after)
+                .param("seconds", age.toSeconds())
+                .param("batch", BATCH)
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+    }
+}

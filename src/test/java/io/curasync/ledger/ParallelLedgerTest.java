@@ -1,0 +1,68 @@
+package io.curasync.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Several instances post about the same practices at once: nobody deadlocks, and it ends as if one had done it. */
+class ParallelLedgerTest {
+
+    private static final int INSTANCES = 4;
+
+    private final long seed = Long.getLong("ledger.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final TestDatabase database = TestDatabase.create();
+
+    @Test
+    void endsAsIfOneHadDoneIt() throws Exception {
+        System.out.printf("ledger.seed=%d%n", seed);
+        Stories stories = new Stories(random);
+        List<Fact> facts = new ArrayList<>();
+        for (int story = 0; story < 20; story++) {
+            facts.addAll(stories.story(story * 10));
+        }
+        LedgerHarness alone = new LedgerHarness(TestDatabase.create());
+        alone.apply(facts.stream()
+                .filter(fact -> !(fact instanceof Fact.OrderPlaced))
+                .toList());
+        alone.apply(facts);
+
+        LedgerHarness first = new LedgerHarness(database);
+        // The practices exist, so that no order is for an unknown one.
+        first.apply(facts.stream()
+                .filter(fact -> !(fact instanceof Fact.OrderPlaced))
+                .toList());
+        try (ExecutorService instances = Executors.newFixedThreadPool(INSTANCES)) {
+            List<Future<Void>> ends = new ArrayList<>();
+            for (int i = 0; i < INSTANCES; i++) {
+                List<Fact> told = new ArrayList<>(facts);
+                Collections.shuffle(told, random);
+                ends.add(instances.submit(instance(told)));
+            }
+            for (Future<Void> end : ends) {
+                end.get();
+            }
+        }
+
+        assertThat(first.state()).as("seed %d", seed).isEqualTo(alone.state());
+    }
+
+    private Callable<Void> instance(List<Fact> told) {
+        return () -> {
+            LedgerHarness ledger = new LedgerHarness(database);
+            for (int from = 0; from < told.size(); from += 25) {
+                ledger.apply(told.subList(from, Math.min(told.size(), from + 25)));
+            }
+            return null;
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package io.curasync.ledger;
+
+import io.curasync.ledger.Fact.OrderPlaced;
+import io.curasync.ledger.Fact.PracticeActivated;
+import io.curasync.ledger.Fact.PracticeSeen;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Makes up what CuraGenesis might tell of some practices. */
+final class Stories {
+
+    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+    private final Random random;
+
+    Stories(Random random) {
+        this.random = random;
+    }
+
+    /** A few practices, seen by syncs, reported whole or in part by webhooks with and without a time, and ordering. */
+    List<Fact> story(int first) {
+        List<Fact> facts = new ArrayList<>();
+        int practices = 1 + random.nextInt(3);
+        for (int p = first; p < first + practices; p++) {
+            // Each practice is seen whole once at least, so that its ids come together in every interleaving.
+            int sightings = 1 + random.nextInt(3);
+            for (int i = 0; i < sightings; i++) {
+                facts.add(sighting(p));
+            }
+            int reports = random.nextInt(5);
+            for (int i = 0; i < reports; i++) {
+                facts.add(random.nextInt(4) == 0 ? activation(p) : report(p));
+            }
+            int orders = random.nextInt(5);
+            for (int i = 0; i < orders; i++) {
+                facts.add(order(p, i));
+            }
+        }
+        return facts;
+    }
+
+    private Fact sighting(int p) {
+        Instant received = moment();
+        // Whole seconds, as an HTTP Date has them; sometimes none.
+        Instant date = random.nextInt(5) == 0 ? null : received.truncatedTo(ChronoUnit.SECONDS);
+        return new PracticeSeen(
+                new Provenance(Door.SYNC, 1 + random.nextInt(3), date, received),
+                true,
+                "prac_" + p,
+                "user_" + p,
+                pick(null, "sub_1", "sub_2"),
+                pick(null, "Podiatry", "Wound Care"),
+                pick("TX", "CA", "NY"),
+                pick("", "Dana Reyes", "Ava Lindqvist"),
+                pick(null, START, START.plusSeconds(9)),
+                random.nextInt(6));
+    }
+
+    private Fact report(int p) {
+        boolean byPractice = random.nextBoolean();
+        return new PracticeSeen(
+                webhook(),
+                false,
+                byPractice || random.nextBoolean() ? "prac_" + p : null,
+                !byPractice || random.nextBoolean() ? "user_" + p : null,
+                null,
+                pick(null, "Podiatry", "Dermatology"),
+                pick(null, "TX", "FL"),
+                pick(null, "", "Dana Reyes"),
+                null,
+                random.nextBoolean() ? null : random.nextInt(6));
+    }
+
+    private Fact activation(int p) {
+        return new PracticeActivated(webhook(), "prac_" + p, "user_" + p, moment().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Fact order(int p, int number) {
+        return new OrderPlaced(
+                webhook(),
+                "user_" + p,
+                "ord_%d_%d".formatted(p, number),
+                BigDecimal.valueOf(100 + number, 2),
+                moment());
+    }
+
+    private Provenance webhook() {
+        Instant received = moment();
+        Instant signed = random.nextBoolean() ? null : received.truncatedTo(ChronoUnit.SECONDS);
+        return new Provenance(Door.WEBHOOK, 1 + random.nextInt(1_000), signed, received);
+    }
+
+    /** Close together, so that many share a second, and to the microsecond, so that no two are received at once. */
+    private Instant moment() {
+        return START.plus(random.nextLong(8_000_000), ChronoUnit.MICROS);
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}

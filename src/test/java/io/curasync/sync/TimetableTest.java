@@ -1,0 +1,55 @@
+package io.curasync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TimetableTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final Timetable timetable = timetable("0 0 */6 * * *", "0 0 2 * * *");
+
+    @Test
+    void tellsTheNextOfEachKind() {
+        assertThat(timetable.next(SyncKind.INCREMENTAL, NOON)).isEqualTo("2026-03-01T18:00:00Z");
+        assertThat(timetable.next(SyncKind.FULL, NOON)).isEqualTo("2026-03-02T02:00:00Z");
+    }
+
+    @Test
+    void knowsNoNextWhereNothingIsScheduled() {
+        Timetable none = timetable("-", "-");
+
+        assertThat(none.next(SyncKind.FULL, NOON)).isNull();
+        assertThat(none.freshness(NOON, NOON.plus(Duration.ofDays(30)))).isEqualTo(Freshness.FRESH);
+    }
+
+    @Test
+    void aSyncIsFreshUntilTheNextScheduledOneShouldHaveSucceeded() {
+        assertThat(timetable.freshness(null, NOON)).isEqualTo(Freshness.NEVER);
+        assertThat(after("06:05")).isEqualTo(Freshness.FRESH);
+        assertThat(after("06:15")).isEqualTo(Freshness.LATE);
+        assertThat(after("14:15")).isEqualTo(Freshness.OVERDUE);
+    }
+
+    @Test
+    void whatTheMinimumBetweenSyncsForbidsIsNotPromised() {
+        Instant shortBefore = NOON.minus(Duration.ofMinutes(30));
+
+        assertThat(timetable.freshness(shortBefore, NOON.plus(Duration.ofHours(1))))
+                .isEqualTo(Freshness.FRESH);
+    }
+
+    /** The freshness, so long after a run that began at noon. */
+    private Freshness after(String hoursAndMinutes) {
+        String[] parts = hoursAndMinutes.split(":");
+        Duration age = Duration.ofHours(Long.parseLong(parts[0])).plusMinutes(Long.parseLong(parts[1]));
+        return timetable.freshness(NOON, NOON.plus(age));
+    }
+
+    private static Timetable timetable(String incremental, String full) {
+        return new Timetable(new SyncProperties(Duration.ofHours(1), incremental, full, Duration.ofMinutes(1)));
+    }
+}

@@ -1,0 +1,52 @@
+package io.curasync.sync.ui;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.mock.MockedUI;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.UI;
+import io.curasync.account.Accounts;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.Role;
+import io.curasync.account.User;
+import io.curasync.testing.TestUsers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+
+/** A browser tab of a new user, whose address is {@code admin@example.com} or {@code rep@example.com}. */
+final class SignedIn implements AutoCloseable {
+
+    private SignedIn() {}
+
+    static SignedIn as(Role role, ApplicationContext context) {
+        Accounts accounts = context.getBean(Accounts.class);
+        User user = role == Role.ADMIN
+                ? TestUsers.admin(accounts, "admin@example.com")
+                : TestUsers.rep(accounts, "rep@example.com");
+        CurrentUser current = new CurrentUser(user.id(), user.email(), user.name(), role);
+        SecurityContextHolder.setContext(new SecurityContextImpl(new UsernamePasswordAuthenticationToken(
+                current, null, AuthorityUtils.createAuthorityList("ROLE_" + role))));
+        Routes routes = new Routes();
+        routes.getRoutes().add(SyncView.class);
+        MockVaadin.setup(MockedUI::new, new MockSpringServlet(routes, context, MockedUI::new));
+        return new SignedIn();
+    }
+
+    /** Shows the sync monitor as its address does. */
+    static SyncView openMonitor(ApplicationContext context, @Nullable Long run) {
+        SyncView view = context.getAutowireCapableBeanFactory().createBean(SyncView.class);
+        UI.getCurrent().add(view);
+        view.open(run);
+        return view;
+    }
+
+    @Override
+    public void close() {
+        MockVaadin.tearDown();
+        SecurityContextHolder.clearContext();
+    }
+}

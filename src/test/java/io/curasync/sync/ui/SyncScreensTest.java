@@ -1,0 +1,279 @@
+package io.curasync.sync.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.server.auth.AccessAnnotationChecker;
+import io.curasync.account.Role;
+import io.curasync.base.HeaderContribution;
+import io.curasync.sync.RunCsv;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What people see of syncs and what their presses do. */
+@CuraSyncTest(properties = {"curagenesis.vendor-token=token", "curasync.sync.heartbeat=200ms"})
+class SyncScreensTest {
+
+    private static final WireMockServer PARTNER = partner();
+    private static final String PAGE = """
+            {"items": [{"practiceId": "prac_1", "userId": "user_1", "state": "TX", "totalOrders": 2, "salesRep": ""}]}""";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    HeaderContribution syncHeader;
+
+    @Autowired
+    RunCsv csv;
+
+    private @Nullable SignedIn signedIn;
+
+    private static WireMockServer partner() {
+        WireMockServer server =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort());
+        server.start();
+        return server;
+    }
+
+    @DynamicPropertySource
+    static void partnerAddress(DynamicPropertyRegistry settings) {
+        settings.add("curagenesis.api-base", PARTNER::baseUrl);
+    }
+
+    @BeforeEach
+    void answer() {
+        database.clear();
+        answerAfter(0);
+    }
+
+    @AfterEach
+    void leave() {
+        if (signedIn != null) {
+            signedIn.close();
+        }
+        await().until(() -> database.jdbc()
+                        .sql("select count(*) from sync_run where status = 'RUNNING' and requested_by is not null")
+                        .query(Long.class)
+                        .single()
+                == 0);
+    }
+
+    @AfterAll
+    static void stopPartner() {
+        PARTNER.stop();
+    }
+
+    @Test
+    void aPressFetchesEverythingAndTellsWhoPressed() {
+        signIn(Role.REP);
+        Component control = control();
+        assertThat(badge(control)).isEqualTo("Never synced");
+
+        _click(_get(control, Button.class, spec -> spec.withText("Sync now")));
+
+        eventually(() -> assertThat(notices()).containsExactly("Sync #1 succeeded: 1 row, 1 changed"));
+        eventually(() -> assertThat(badge(control)).isEqualTo("Synced"));
+        assertThat(_get(control, Button.class).getText()).isEqualTo("Sync now");
+        assertThat(database.jdbc()
+                        .sql("select kind || trigger || requested_by from sync_run")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FULLMANUALrep@example.com");
+    }
+
+    @Test
+    void aRepIsToldThatTheLastSyncIsFresh() {
+        insertRun("SUCCEEDED", "5 minutes");
+        signIn(Role.REP);
+
+        _click(_get(control(), Button.class));
+
+        assertThat(_find(ConfirmDialog.class)).isEmpty();
+        assertThat(_find(Notification.class)).hasSize(1);
+        assertThat(runs()).isEqualTo(1);
+    }
+
+    @Test
+    void anAdminMaySyncAnywayAndThatIsAudited() {
+        insertRun("SUCCEEDED", "5 minutes");
+        signIn(Role.ADMIN);
+        Component control = control();
+        _click(_get(control, Button.class));
+        assertThat(runs()).isEqualTo(1);
+
+        _fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(audit()).containsExactly("admin@example.com sync.override run 2");
+        eventually(() -> assertThat(notices()).containsExactly("Sync #2 succeeded: 1 row, 1 changed"));
+    }
+
+    @Test
+    void whileARunIsGoingOnTheButtonIsItsProgress() {
+        database.jdbc().sql("""
+                insert into sync_run (kind, trigger, status, instance, expected, fetched, unchanged, pages)
+                values ('FULL', 'SCHEDULE', 'RUNNING', 'app-2', 100, 62, 62, 1)""").update();
+        signIn(Role.REP);
+        Component control = control();
+
+        Button button = _get(control, Button.class);
+        assertThat(button.getText()).isEqualTo("62 %");
+        assertThat(button.getAriaLabel()).contains("Sync now · running on app-2 · 62 %");
+
+        _click(button);
+
+        assertThat(_find(ProgressDialog.class)).hasSize(1);
+        assertThat(notices()).isEmpty();
+        assertThat(runs()).isEqualTo(1);
+    }
+
+    @Test
+    void theMonitorShowsRunsAndWhatIsInQuarantine() {
+        insertRun("PARTIAL", "3 hours");
+        database.jdbc().sql("""
+                insert into quarantine (row_key, reason, raw, run_id) values ('prac_7', 'totalOrders is no number', '{}', 1)""").update();
+        signIn(Role.ADMIN);
+        SignedIn.openMonitor(context, null);
+
+        RunTable table = _get(RunTable.class);
+        assertThat(table.getElement().getTextRecursively()).contains("#1", "Partial", "Schedule", "3,412");
+        assertThat(_get(QuarantineCard.class).getElement().getTextRecursively()).contains("prac_7", "is no number");
+    }
+
+    @Test
+    void onlyAdminsMayOpenTheMonitor() {
+        AccessAnnotationChecker checker = new AccessAnnotationChecker();
+
+        assertThat(checker.hasAccess(SyncView.class, () -> "rep", "REP"::equals))
+                .isFalse();
+        assertThat(checker.hasAccess(SyncView.class, () -> "admin", "ADMIN"::equals))
+                .isTrue();
+    }
+
+    @Test
+    void aRunOpensWithItsAccountAndWhatItHindered() {
+        insertRun("SUCCEEDED", "3 hours");
+        database.jdbc().sql("""
+                insert into sync_refusal (kind, trigger, instance, reason, message)
+                values ('FULL', 'CRON', 'app-1', 'FRESH', 'Fresh: it was')""").update();
+        signIn(Role.ADMIN);
+
+        SignedIn.openMonitor(context, 1L);
+
+        assertThat(_get(RunDialog.class).isOpened()).isTrue();
+        assertThat(_get(RunDialog.class).getElement().getTextRecursively()).contains("Adds up", "Fresh: it was");
+    }
+
+    @Test
+    void aCancelIsAskedForAndAudited() {
+        answerAfter(20_000);
+        signIn(Role.ADMIN);
+        SignedIn.openMonitor(context, null);
+        _click(_get(control(), Button.class));
+        eventually(() -> _click(_get(_get(RunningCard.class), Button.class)));
+        assertThat(audit()).isEmpty();
+
+        _fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(audit()).containsExactly("admin@example.com sync.cancel run 1");
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> database.jdbc()
+                        .sql("select status from sync_run")
+                        .query(String.class)
+                        .single()
+                        .equals("CANCELLED"));
+    }
+
+    @Test
+    void spreadsheetsRunNothingOfTheExport() throws Exception {
+        insertRun("FAILED", "3 hours");
+        database.jdbc().sql("update sync_run set error = '=HYPERLINK(1,2)'").update();
+        StringBuilder out = new StringBuilder();
+
+        csv.write(out);
+
+        assertThat(out.toString().lines()).hasSize(2).last().asString().endsWith("\"'=HYPERLINK(1,2)\"");
+    }
+
+    private static void answerAfter(int millis) {
+        PARTNER.resetAll();
+        PARTNER.stubFor(WireMock.get(WireMock.urlPathEqualTo("/api/partner/v1/practices"))
+                .willReturn(WireMock.okJson(PAGE).withFixedDelay(millis)));
+    }
+
+    private void signIn(Role role) {
+        signedIn = SignedIn.as(role, context);
+    }
+
+    /** What the room puts into a header, on the screen. */
+    private Component control() {
+        Component control = syncHeader.component().orElseThrow();
+        UI.getCurrent().add(control);
+        return control;
+    }
+
+    private static String badge(Component control) {
+        return control.getChildren().findFirst().orElseThrow().getElement().getTextRecursively();
+    }
+
+    private static List<String> notices() {
+        return _find(Notification.class).stream()
+                .map(notice -> notice.getElement().getProperty("text", ""))
+                .toList();
+    }
+
+    private static void eventually(Runnable assertion) {
+        await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(false);
+            assertion.run();
+        });
+    }
+
+    private void insertRun(String status, String ago) {
+        database.jdbc().sql("""
+                insert into sync_run (kind, trigger, status, instance, started_at, finished_at, expected, fetched, updated, unchanged)
+                values ('FULL', 'SCHEDULE', :status, 'app-1', now() - :ago::interval, now() - :ago::interval, 3412, 3412, 12, 3400)
+                """).param("status", status).param("ago", ago).update();
+    }
+
+    private long runs() {
+        return database.jdbc()
+                .sql("select count(*) from sync_run")
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> audit() {
+        return database.jdbc()
+                .sql("select actor || ' ' || action || ' ' || subject from audit_entry where action like 'sync%'")
+                .query(String.class)
+                .list();
+    }
+}
