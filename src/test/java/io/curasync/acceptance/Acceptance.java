@@ -1,0 +1,166 @@
+package io.curasync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.curasync.account.Accounts;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestUsers;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** One application in this JVM for all of these tests, its database empty before each but for an admin. */
+@CuraSyncTest(
+        properties = {
+            "curagenesis.vendor-token=" + SourceStub.TOKEN,
+            "curagenesis.read-timeout=2s",
+            "curagenesis.webhook-secret=" + Acceptance.SECRET + ", " + Acceptance.NEXT_SECRET,
+            "cron.secret=" + Acceptance.CRON_SECRET
+        })
+abstract class Acceptance {
+
+    static final String SECRET = "a webhook secret";
+    static final String NEXT_SECRET = "whsec_bmV4dCBzZWNyZXQgb2YgMzIgYnl0ZXMgYW5kIG1vcmU=";
+    static final String CRON_SECRET = "a cron secret";
+    static final String ADMIN = "admin@example.com";
+    static final Duration SOON = Duration.ofSeconds(15);
+
+    static final SourceStub SOURCE = new SourceStub();
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    Accounts accounts;
+
+    @LocalServerPort
+    int port;
+
+    Api nobody;
+    Api admin;
+    Webhooks webhooks;
+
+    @DynamicPropertySource
+    static void source(DynamicPropertyRegistry registry) {
+        registry.add("curagenesis.api-base", SOURCE::base);
+    }
+
+    @BeforeEach
+    void begin() {
+        SOURCE.reset();
+        empty();
+        if (accounts.findByEmail(ADMIN).isEmpty()) {
+            TestUsers.admin(accounts, ADMIN);
+        }
+        nobody = new Api("http://localhost:" + port);
+        admin = nobody.as(ADMIN, TestUsers.PASSWORD);
+        webhooks = new Webhooks(nobody, SECRET);
+    }
+
+    /** Takes away everything but the admin. Truncating, as between classes, would take a second a test. */
+    private void empty() {
+        await().atMost(SOON)
+                .ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
+                .until(() -> {
+                    database.jdbc().sql("""
+                            do $$
+                            declare name text;
+                            begin
+                                perform set_config('session_replication_role', 'replica', true);
+                                for name in select tablename from pg_tables where schemaname = 'public'
+                                    and tablename not in ('flyway_schema_history', 'app_user', 'audit_entry') order by 1
+                                loop
+                                    execute format('delete from %I', name);
+                                end loop;
+                                delete from app_user where role = 'REP';
+                            end $$
+                            """).update();
+                    return true;
+                });
+    }
+
+    /** Makes a rep by the API and returns the rep's script. */
+    Api rep(String email, String... aliases) {
+        admin.postJson(
+                        "/api/users",
+                        Api.JSON.writeValueAsString(java.util.Map.of(
+                                "email",
+                                email,
+                                "name",
+                                email,
+                                "role",
+                                "REP",
+                                "password",
+                                TestUsers.PASSWORD,
+                                "aliases",
+                                List.of(aliases))))
+                .expect(201);
+        return nobody.as(email, TestUsers.PASSWORD);
+    }
+
+    /** A full sync by Sync Now, past the minimum; returns the run as it ended. */
+    JsonNode sync() {
+        return syncOf("full");
+    }
+
+    JsonNode syncOf(String kind) {
+        JsonNode run = admin.post("/api/kpi/sync-practices?override=true&kind=" + kind)
+                .expect(202)
+                .json();
+        return ended(run.get("id").longValue());
+    }
+
+    JsonNode ended(long run) {
+        return await().atMost(Duration.ofSeconds(50))
+                .until(
+                        () -> admin.get("/api/sync/runs/" + run).expect(200).json(),
+                        now -> !now.get("status").stringValue().equals("RUNNING"));
+    }
+
+    JsonNode overview() {
+        return admin.get("/api/kpi/overview").expect(200).json();
+    }
+
+    long totalOrders() {
+        return overview().get("totalOrders").longValue();
+    }
+
+    void awaitOrders(long expected) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(totalOrders()).isEqualTo(expected));
+    }
+
+    /** The inbox's event once it is settled. */
+    JsonNode settled(Api.Answer accepted) {
+        long id = Long.parseLong(accepted.expect(200).json().get("eventId").asString());
+        return await().atMost(SOON)
+                .until(
+                        () -> event(id),
+                        event -> !event.get("status").stringValue().equals("RECEIVED"));
+    }
+
+    JsonNode event(long id) {
+        return admin.all("/api/webhooks/events").stream()
+                .filter(event -> event.get("id").asLong() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    JsonNode practice(String practiceId) {
+        return admin.get("/api/practices/" + practiceId).expect(200).json();
+    }
+
+    long inboxSize() {
+        return database.jdbc()
+                .sql("select count(*) from webhook_event")
+                .query(Long.class)
+                .single();
+    }
+}

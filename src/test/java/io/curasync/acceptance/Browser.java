@@ -1,0 +1,82 @@
+package io.curasync.acceptance;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A headless Chromium; each {@link #visitor} has an empty profile of its own. */
+final class Browser implements AutoCloseable {
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    Browser() {
+        BrowserType.LaunchOptions options =
+                new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
+        Chromium.executable().ifPresent(options::setExecutablePath);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright.chromium().launch(options);
+    }
+
+    /** Somebody new at a screen of this width. */
+    BrowserContext visitor(Api api, int width, ColorScheme scheme) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(api.base())
+                .setViewportSize(width, width < 600 ? 850 : 900)
+                .setColorScheme(scheme)
+                .setTimezoneId("UTC")
+                .setLocale("en-US"));
+        context.setDefaultTimeout(30_000);
+        return context;
+    }
+
+    /** Signs in and waits for the dashboard. */
+    static Page signIn(BrowserContext visitor, String email, String password) {
+        Page page = visitor.newPage();
+        page.navigate("/login");
+        tryToSignIn(page, email, password);
+        page.waitForSelector("[data-kpi='total-orders'][data-value]");
+        return page;
+    }
+
+    static void tryToSignIn(Page page, String email, String password) {
+        page.locator("input[name=username]").fill(email);
+        page.locator("input[name=password]").fill(password);
+        page.locator("input[name=password]").press("Enter");
+    }
+
+    /** Keeps a picture for people to look at. */
+    static void keep(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    /** Keeps pictures in light and dark, once what moves has come to rest. */
+    static void keepBoth(Page page, String name) {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.waitForTimeout(1_000);
+            keep(page, name + "-" + scheme.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

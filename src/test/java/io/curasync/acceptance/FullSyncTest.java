@@ -1,0 +1,248 @@
+package io.curasync.acceptance;
+
+import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Sections 3 and 4 of the contract: 3,000 practices through the scheduler's door, and every figure equal to the source's. */
+class FullSyncTest extends Acceptance {
+
+    static final String CRON = "/api/kpi/sync-practices/cron";
+    static final int PRACTICES = 3_000;
+    static final int ORDERS = 300;
+
+    @Test
+    void everyFigureIsTheSourcesOwn() throws Exception {
+        SOURCE.populate(PRACTICES);
+
+        JsonNode ended =
+                nobody.bearing(CRON_SECRET).post(CRON + "?wait=55").expect(200).json();
+
+        assertThat(ended.get("success").booleanValue()).isTrue();
+        assertThat(ended.get("syncedAt").stringValue()).isNotBlank();
+        assertThat(ended.get("summary").get("practicesFound").asInt()).isEqualTo(PRACTICES);
+        assertThat(ended.get("summary").get("accountsUpdated").asInt()).isEqualTo(PRACTICES);
+        assertThat(ended.get("summary").get("newOrders").asInt()).isEqualTo(sourceOrders());
+        assertBalanced(
+                admin.get("/api/sync/runs/" + ended.get("runId").asLong()).json());
+        assertOverview();
+        assertGeo();
+        assertLeaderboard();
+        assertThat(admin.all("/api/practices")).hasSize(PRACTICES);
+
+        ordersSentTwiceCountOnce();
+        secondCallIsSkipped(ended);
+    }
+
+    private void ordersSentTwiceCountOnce() throws Exception {
+        long before = totalOrders();
+        List<String> deliveries = new ArrayList<>();
+        for (int i = 0; i < ORDERS; i++) {
+            String user = SourcePractice.number(1 + i * 7 % PRACTICES).userId();
+            String order = orderPlaced(user, "ord_" + i, Instant.now());
+            deliveries.add(order);
+            deliveries.add(order);
+        }
+        Collections.shuffle(deliveries, new Random(7));
+        long duplicates = Together.call(8, deliveries, webhooks::send).stream()
+                .filter(answer -> answer.expect(200).json().get("duplicate").booleanValue())
+                .count();
+
+        assertThat(duplicates).isEqualTo(ORDERS);
+        awaitOrders(before + ORDERS);
+        await().atMost(SOON)
+                .until(() -> admin.all("/api/webhooks/events").stream()
+                        .allMatch(event -> event.get("status").stringValue().equals("APPLIED")));
+        assertThat(totalOrders()).isEqualTo(before + ORDERS);
+    }
+
+    private void secondCallIsSkipped(JsonNode first) {
+        JsonNode skipped =
+                nobody.get(CRON, "x-cron-secret", CRON_SECRET).expect(200).json();
+
+        assertThat(skipped.get("success").booleanValue()).isTrue();
+        assertThat(skipped.get("skipped").booleanValue()).isTrue();
+        assertThat(skipped.get("message").stringValue()).isNotBlank();
+        assertThat(skipped.get("lastSyncedAt")).isEqualTo(first.get("syncedAt"));
+        assertThat(Instant.parse(skipped.get("nextAllowedAt").stringValue()))
+                .isBetween(Instant.now().plusSeconds(3_000), Instant.now().plusSeconds(3_600));
+        assertThat(admin.all("/api/sync/runs")).hasSize(1);
+        assertThat(admin.all("/api/sync/refusals")).hasSize(1);
+    }
+
+    @Test
+    void theOtherHeaderAndTheOtherMethodOpenTheDoorToo() {
+        SOURCE.populate(10);
+
+        JsonNode ended = nobody.get(CRON + "?wait=55&kind=incremental", "x-cron-secret", CRON_SECRET)
+                .expect(200)
+                .json();
+
+        JsonNode run =
+                admin.get("/api/sync/runs/" + ended.get("runId").asLong()).json();
+        assertThat(run.get("kind").stringValue()).isEqualTo("INCREMENTAL");
+        assertThat(run.get("trigger").stringValue()).isEqualTo("CRON");
+        assertThat(run.get("status").stringValue()).isEqualTo("SUCCEEDED");
+        assertThat(overview().get("totalPractices").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void aRunThatTakesLongerThanTheWaitIsAccepted() {
+        SOURCE.populate(10);
+        SOURCE.next(SourceStub.slow(1_500));
+
+        Api.Answer accepted = nobody.bearing(CRON_SECRET).post(CRON + "?wait=0").expect(202);
+
+        String location = accepted.header("Location");
+        assertThat(location).contains("/api/sync/runs/");
+        JsonNode running = nobody.bearing(CRON_SECRET).post(CRON).expect(200).json();
+        assertThat(running.get("skipped").booleanValue()).isTrue();
+        JsonNode run = ended(Long.parseLong(location.substring(location.lastIndexOf('/') + 1)));
+        assertThat(run.get("status").stringValue()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void theDoorStaysShut() {
+        SOURCE.populate(10);
+
+        assertThat(nobody.post(CRON).expect(401).header("Content-Type")).startsWith("application/problem+json");
+        nobody.get(CRON).expect(401);
+        nobody.bearing("wrong").post(CRON).expect(401);
+        nobody.bearing("").post(CRON).expect(401);
+        nobody.post(CRON, "x-cron-secret", CRON_SECRET + "x").expect(401);
+        nobody.as(ADMIN, "wrong").post(CRON).expect(401);
+        assertThat(SOURCE.calls()).isZero();
+        assertThat(admin.all("/api/sync/runs")).isEmpty();
+    }
+
+    @Test
+    void syncNow() {
+        SOURCE.populate(10);
+        Api rep = rep("rep@example.com", "Rep Number 1");
+        nobody.post("/api/kpi/sync-practices").expect(401);
+
+        Api.Answer started = rep.post("/api/kpi/sync-practices").expect(202);
+        JsonNode run = ended(started.json().get("id").asLong());
+
+        assertThat(run.get("trigger").stringValue()).isEqualTo("MANUAL");
+        assertThat(run.get("status").stringValue()).isEqualTo("SUCCEEDED");
+        JsonNode skipped = admin.post("/api/kpi/sync-practices").expect(200).json();
+        assertThat(skipped.get("skipped").booleanValue()).isTrue();
+        assertThat(skipped.get("nextAllowedAt").isString()).isTrue();
+        rep.post("/api/kpi/sync-practices?override=true").expect(403);
+        ended(admin.post("/api/kpi/sync-practices?override=true")
+                .expect(202)
+                .json()
+                .get("id")
+                .asLong());
+        List<JsonNode> runs = admin.all("/api/sync/runs");
+        assertThat(runs).hasSize(2);
+        runs.forEach(FullSyncTest::assertBalanced);
+        assertThat(runs.getFirst().get("unchanged").asInt()).isEqualTo(10);
+        assertThat(runs.getFirst().get("created").asInt()).isZero();
+        rep.post("/api/sync/runs/1/cancel").expect(403);
+    }
+
+    private static void assertBalanced(JsonNode run) {
+        assertThat(run.get("fetched").asLong())
+                .isEqualTo(run.get("created").asLong()
+                        + run.get("updated").asLong()
+                        + run.get("unchanged").asLong()
+                        + run.get("stale").asLong()
+                        + run.get("quarantined").asLong());
+        for (String field : List.of("kind", "status", "trigger", "startedAt", "finishedAt", "instance")) {
+            assertThat(run.get(field).isString()).as(field).isTrue();
+        }
+    }
+
+    private static long sourceOrders() {
+        return SOURCE.practices().stream()
+                .mapToLong(SourcePractice::totalOrders)
+                .sum();
+    }
+
+    private void assertOverview() {
+        JsonNode overview = overview();
+        assertThat(overview.get("totalPractices").asInt()).isEqualTo(PRACTICES);
+        assertThat(overview.get("totalOrders").asLong()).isEqualTo(sourceOrders());
+        assertThat(overview.get("activePractices").asLong())
+                .isEqualTo(SOURCE.practices().stream()
+                        .filter(practice -> practice.activatedAt() != null)
+                        .count());
+        assertThat(overview.get("recentActivations").asLong())
+                .isEqualTo(SOURCE.practices().stream()
+                        .map(SourcePractice::activatedAt)
+                        .filter(at -> at != null
+                                && at.isAfter(Instant.now().minusSeconds(30 * 86_400))
+                                && at.isBefore(Instant.now()))
+                        .count());
+        assertThat(overview.get("unmatchedPractices").asInt()).isEqualTo(PRACTICES);
+        assertThat(overview.get("lastSyncedAt").isString()).isTrue();
+    }
+
+    private void assertGeo() {
+        Map<String, String> expected = SOURCE.practices().stream()
+                .collect(Collectors.groupingBy(
+                        practice -> String.valueOf(practice.state()),
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), FullSyncTest::figures)));
+        Map<String, String> actual = new TreeMap<>();
+        for (JsonNode state : admin.get("/api/kpi/geo").expect(200).json().get("states")) {
+            actual.put(
+                    state.get("state").stringValue(),
+                    "%d %d %d"
+                            .formatted(
+                                    state.get("practices").asLong(),
+                                    state.get("activePractices").asLong(),
+                                    state.get("orders").asLong()));
+        }
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    private void assertLeaderboard() {
+        Map<String, String> expected = SOURCE.practices().stream()
+                .collect(Collectors.groupingBy(
+                        practice -> practice.salesRep().isEmpty() ? "Unassigned" : practice.salesRep(),
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), FullSyncTest::figures)));
+        Map<String, String> actual = new TreeMap<>();
+        JsonNode reps = admin.get("/api/kpi/leaderboard").expect(200).json().get("reps");
+        long ordersBefore = Long.MAX_VALUE;
+        for (JsonNode rep : reps) {
+            long orders = rep.get("orders").asLong();
+            long practices = rep.get("practices").asLong();
+            actual.put(
+                    rep.get("rep").stringValue(),
+                    "%d %d %d".formatted(practices, rep.get("activePractices").asLong(), orders));
+            assertThat(rep.get("avgOrdersPerPractice").asDouble())
+                    .isCloseTo((double) orders / practices, org.assertj.core.data.Offset.offset(0.06));
+            assertThat(orders).isLessThanOrEqualTo(ordersBefore);
+            ordersBefore = orders;
+        }
+        assertThat(actual).isEqualTo(expected);
+        assertThat(reps.get(0).get("rank").asInt()).isEqualTo(1);
+    }
+
+    private static String figures(List<SourcePractice> practices) {
+        return "%d %d %d"
+                .formatted(
+                        practices.size(),
+                        practices.stream()
+                                .filter(one -> one.activatedAt() != null)
+                                .count(),
+                        practices.stream()
+                                .mapToLong(SourcePractice::totalOrders)
+                                .sum());
+    }
+}

@@ -1,0 +1,176 @@
+package io.curasync.acceptance;
+
+import io.curasync.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** CuraSync as it is shipped: the packaged jar in a process of its own, with the contract's variables for settings. */
+final class PackagedApp implements AutoCloseable {
+
+    static final String ADMIN = "admin@example.com";
+    static final String PASSWORD = "correct horse battery";
+    static final String SECRET = "a webhook secret";
+    static final String CRON_SECRET = "a cron secret";
+
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration STOP = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final Path output;
+    private final Api api;
+
+    private PackagedApp(Process process, Path output, Api api) {
+        this.process = process;
+        this.output = output;
+        this.api = api;
+    }
+
+    /** Started and ready. */
+    static PackagedApp ready(Path directory, Map<String, String> environment) {
+        PackagedApp app = launch(directory, environment);
+        app.awaitReady();
+        return app;
+    }
+
+    /** Starts the process in a directory of its own; what it writes goes to {@code output.txt} there. */
+    static PackagedApp launch(Path directory, Map<String, String> environment) {
+        int port = freePort();
+        try {
+            Files.createDirectories(directory);
+            Path output = directory.resolve("output-%d.txt".formatted(port));
+            ProcessBuilder builder = new ProcessBuilder(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx640m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    jar().toString()));
+            builder.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+            Map<String, String> variables = builder.environment();
+            variables.keySet().removeIf(name -> name.matches("(DATABASE|CURA|CRON|SPRING|SERVER).*"));
+            variables.putAll(environment);
+            variables.put("SERVER_PORT", Integer.toString(port));
+            return new PackagedApp(builder.start(), output, new Api("http://localhost:" + port));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What most processes are told. */
+    static Map<String, String> environment(TestDatabase database, SourceStub source) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("DATABASE_URL", databaseUrl(database));
+        environment.put("CURAGENESIS_API_BASE", source.base());
+        environment.put("CURAGENESIS_VENDOR_TOKEN", SourceStub.TOKEN);
+        environment.put("CURAGENESIS_WEBHOOK_SECRET", SECRET);
+        environment.put("CRON_SECRET", CRON_SECRET);
+        environment.put("CURASYNC_ADMIN_EMAIL", ADMIN);
+        environment.put("CURASYNC_ADMIN_PASSWORD", PASSWORD);
+        return environment;
+    }
+
+    static String databaseUrl(TestDatabase database) {
+        return database.url()
+                .replaceFirst("^jdbc:postgresql://", "postgresql://" + TestDatabase.USER + ":any@")
+                .replaceFirst("\\?.*", "");
+    }
+
+    /** Where a test keeps the working directories of its processes. */
+    static Path directory(String name) {
+        return Path.of("target", "acceptance", name).toAbsolutePath();
+    }
+
+    Api api() {
+        return api;
+    }
+
+    Api admin() {
+        return api.as(ADMIN, PASSWORD);
+    }
+
+    Webhooks webhooks() {
+        return new Webhooks(api, SECRET);
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    void awaitReady() {
+        long deadline = System.nanoTime() + START.toNanos();
+        HttpRequest readiness = api.request("/actuator/health/readiness")
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        while (System.nanoTime() < deadline) {
+            try {
+                if (Api.trySend(readiness).status() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // Nobody listens so far.
+            }
+            if (exited(Duration.ofMillis(200))) {
+                throw new AssertionError("It ended with %d:%n%s".formatted(process.exitValue(), output()));
+            }
+        }
+        throw new AssertionError("It was not ready in time:%n%s".formatted(output()));
+    }
+
+    boolean exited(Duration within) {
+        try {
+            return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    int exitValue() {
+        return process.exitValue();
+    }
+
+    /** As {@code kill -9} does: it gets no chance to do anything. */
+    void kill() {
+        process.destroyForcibly();
+        if (!exited(STOP)) {
+            throw new AssertionError("It outlived being killed");
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        if (!exited(STOP)) {
+            kill();
+        }
+    }
+
+    private static Path jar() {
+        Path jar = Path.of("target", "curasync.jar").toAbsolutePath();
+        if (!Files.isRegularFile(jar)) {
+            throw new AssertionError(jar + " is not there: it is made in Maven's package phase, before these tests");
+        }
+        return jar;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.curasync.acceptance;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CuraGenesis: its practices, its pages, and its bad days. Without any {@link Mood} it is well; moods are used up one a
+ * call, {@link #always} stays. Java's server sends the {@code Date} of each answer.
+ */
+final class SourceStub implements AutoCloseable {
+
+    static final String TOKEN = "vendor-token";
+
+    /** How one call is answered. */
+    interface Mood {
+
+        /** Whether the call is answered; else the page is served as if nothing were. */
+        boolean answer(HttpExchange call) throws IOException, InterruptedException;
+    }
+
+    private final HttpServer server;
+    private final Map<String, SourcePractice> practices = new LinkedHashMap<>();
+    private final List<Object> extraRows = new ArrayList<>();
+    private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile @Nullable Mood always;
+    private volatile int pageSize = 250;
+    private volatile int overlap;
+
+    SourceStub() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/partner/v1/practices", this::serve);
+        server.start();
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Healthy and without practices. */
+    synchronized void reset() {
+        practices.clear();
+        extraRows.clear();
+        moods.clear();
+        always = null;
+        pageSize = 250;
+        overlap = 0;
+        calls.set(0);
+    }
+
+    synchronized void put(SourcePractice practice) {
+        practices.put(practice.practiceId(), practice);
+    }
+
+    /** Makes practices 1 to {@code count} of the standing population. */
+    void populate(int count) {
+        for (int n = 1; n <= count; n++) {
+            put(SourcePractice.number(n));
+        }
+    }
+
+    synchronized SourcePractice remove(String practiceId) {
+        return practices.remove(practiceId);
+    }
+
+    synchronized Collection<SourcePractice> practices() {
+        return List.copyOf(practices.values());
+    }
+
+    /** A row that is served besides, whatever it is. */
+    synchronized void addRow(Object row) {
+        extraRows.add(row);
+    }
+
+    synchronized void clearRows() {
+        extraRows.clear();
+    }
+
+    void pageSize(int rows) {
+        pageSize = rows;
+    }
+
+    /** Each page repeats this many rows of the one before. */
+    void overlap(int rows) {
+        overlap = rows;
+    }
+
+    void next(Mood... coming) {
+        moods.addAll(List.of(coming));
+    }
+
+    void always(Mood mood) {
+        always = mood;
+    }
+
+    int calls() {
+        return calls.get();
+    }
+
+    // --- moods
+
+    static Mood status(int status, String... headers) {
+        return call -> {
+            for (int i = 0; i < headers.length; i += 2) {
+                call.getResponseHeaders().set(headers[i], headers[i + 1]);
+            }
+            send(call, status, "application/json", "{\"message\": \"not today\"}");
+            return true;
+        };
+    }
+
+    static Mood html() {
+        return call -> {
+            send(call, 200, "text/html", "<!doctype html><title>Maintenance</title>");
+            return true;
+        };
+    }
+
+    /** Promises a page and hangs up in the middle of it. */
+    static Mood cutBody() {
+        return call -> {
+            call.getResponseHeaders().set("Content-Type", "application/json");
+            call.sendResponseHeaders(200, 100_000);
+            call.getResponseBody().write("{\"items\": [{\"practiceId\": \"pr".getBytes(StandardCharsets.UTF_8));
+            call.getResponseBody().flush();
+            throw new IOException("cut");
+        };
+    }
+
+    static Mood hang(long millis) {
+        return call -> {
+            Thread.sleep(millis);
+            call.close();
+            return true;
+        };
+    }
+
+    /** Well, but slow. */
+    static Mood slow(long millis) {
+        return call -> {
+            Thread.sleep(millis);
+            return false;
+        };
+    }
+
+    static Mood healthy() {
+        return call -> false;
+    }
+
+    // --- serving
+
+    private void serve(HttpExchange call) throws IOException {
+        calls.incrementAndGet();
+        try {
+            if (!TOKEN.equals(call.getRequestHeaders().getFirst("x-vendor-token"))) {
+                send(call, 401, "application/json", "{\"message\": \"bad token\"}");
+                return;
+            }
+            Mood next = moods.poll();
+            Mood mood = next != null ? next : always;
+            if (mood == null || !mood.answer(call)) {
+                send(call, 200, "application/json", page(call.getRequestURI().getQuery()));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            call.close();
+        }
+    }
+
+    private synchronized String page(@Nullable String query) {
+        List<Object> rows = new ArrayList<>();
+        practices.values().forEach(practice -> rows.add(practice.row()));
+        rows.addAll(extraRows);
+        int from = query == null ? 0 : Integer.parseInt(query.substring("cursor=at-".length()));
+        int to = Math.min(rows.size(), from + pageSize);
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("items", rows.subList(Math.max(0, from - overlap), to));
+        if (to < rows.size()) {
+            page.put("nextCursor", "at-" + to);
+        }
+        return Api.JSON.writeValueAsString(page);
+    }
+
+    private static void send(HttpExchange call, int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        call.getResponseHeaders().set("Content-Type", type);
+        call.sendResponseHeaders(status, bytes.length);
+        call.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,23 @@
+package io.curasync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A start that cannot be ends with a sentence, not with a stack trace. */
+class StartIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mysql://somebody:secret@localhost/db", "postgresql://somebody:secret@127.0.0.1:1/db"})
+    void aDatabaseUrlThatLeadsNowhere(String url) {
+        try (PackagedApp app = PackagedApp.launch(PackagedApp.directory("start"), Map.of("DATABASE_URL", url))) {
+            assertThat(app.exited(Duration.ofSeconds(60))).isTrue();
+
+            assertThat(app.exitValue()).isNotZero();
+            assertThat(app.output()).contains("DATABASE_URL").doesNotContain("\tat ", "secret");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.curasync.acceptance;
+
+import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Section 2 of the contract: what is not let in leaves no trace. */
+class WebhookRefusalTest extends Acceptance {
+
+    static final String ORDER = orderPlaced("user_1", "ord_1", Instant.parse("2026-10-05T09:15:00Z"));
+    static final byte[] BODY = ORDER.getBytes(StandardCharsets.UTF_8);
+
+    @AfterEach
+    void noTrace() {
+        assertThat(inboxSize()).isZero();
+    }
+
+    @Test
+    void unsigned() {
+        refused(401, webhooks.unsigned(BODY).build());
+    }
+
+    @Test
+    void signedWithAnotherSecret() {
+        refused(401, new Webhooks(nobody, "another secret").hexSigned(BODY));
+        refused(
+                401,
+                webhooks.unsigned(BODY).header(Webhooks.HEX_HEADER, "sha256=").build());
+        refused(401, webhooks.unsigned(BODY).header(Webhooks.HEX_HEADER, "é").build());
+    }
+
+    @Test
+    void signedForAnotherBody() {
+        byte[] other = ORDER.replace("ord_1", "ord_2").getBytes(StandardCharsets.UTF_8);
+        refused(
+                401,
+                webhooks.unsigned(BODY)
+                        .header(Webhooks.HEX_HEADER, webhooks.hex(other))
+                        .build());
+        Instant now = Instant.now();
+        refused(401, standard("msg_1", now, webhooks.standard("msg_2", now, ORDER)));
+    }
+
+    @Test
+    void signedTooLongAgoOrTooEarly() {
+        for (Duration off : new Duration[] {Duration.ofSeconds(-310), Duration.ofSeconds(310)}) {
+            Instant at = Instant.now().plus(off);
+            refused(401, standard("msg_1", at, webhooks.standard("msg_1", at, ORDER)));
+        }
+    }
+
+    @Test
+    void standardSignatureWithoutItsParts() {
+        Instant now = Instant.now();
+        String signature = webhooks.standard("msg_1", now, ORDER);
+        refused(
+                401,
+                webhooks.unsigned(BODY).header("webhook-signature", signature).build());
+        refused(
+                401,
+                webhooks.unsigned(BODY)
+                        .headers(
+                                "webhook-id", "msg_1", "webhook-timestamp", "yesterday", "webhook-signature", signature)
+                        .build());
+    }
+
+    @Test
+    void tooLarge() {
+        byte[] large = (" ".repeat(256 * 1024 + 1 - BODY.length) + ORDER).getBytes(StandardCharsets.UTF_8);
+
+        refused(413, webhooks.hexSigned(large));
+        refused(413, chunked(large));
+    }
+
+    @Test
+    void chunkedWithoutEndIsCutOffWhileReading() {
+        byte[] huge = new byte[8 * 1024 * 1024];
+        try {
+            refused(413, chunked(huge));
+        } catch (java.io.UncheckedIOException hungUp) {
+            // As good: the rest of the body was not waited for.
+            assertThat(hungUp).hasRootCauseInstanceOf(java.io.IOException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "text/html", "nonsense"})
+    void notJsonByItsContentType(String type) {
+        refused(
+                415,
+                nobody.request(Webhooks.PATH)
+                        .header("Content-Type", type)
+                        .header(Webhooks.HEX_HEADER, webhooks.hex(BODY))
+                        .POST(BodyPublishers.ofByteArray(BODY))
+                        .build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "not json",
+                "[]",
+                "null",
+                "7",
+                "\"text\"",
+                "{}",
+                "{\"event\":\"order.placed\"}",
+                "{\"data\":{}}",
+                "{\"event\":\"order.placed\",\"data\":[]}",
+                "{\"event\":\"order.placed\",\"data\":null}",
+                "{\"event\":7,\"data\":{}}",
+                "{\"event\":\"order.placed\",\"data\":{}} trailing",
+                "{\"event\":\"order.placed\",\"data\":{}",
+            })
+    void notAnEvent(String body) {
+        refused(400, webhooks.hexSigned(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void otherMethodsAreNone() {
+        assertThat(nobody.get(Webhooks.PATH).status()).isEqualTo(405);
+    }
+
+    private HttpRequest chunked(byte[] body) {
+        return nobody.request(Webhooks.PATH)
+                .header("Content-Type", "application/json")
+                .header(Webhooks.HEX_HEADER, webhooks.hex(body))
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+    }
+
+    private HttpRequest standard(String id, Instant at, String signature) {
+        return webhooks.unsigned(BODY)
+                .headers(
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        Long.toString(at.getEpochSecond()),
+                        "webhook-signature",
+                        signature)
+                .build();
+    }
+
+    private void refused(int status, HttpRequest request) {
+        Api.Answer answer = nobody.send(request);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().get("status").asInt()).isEqualTo(status);
+        assertThat(answer.json().get("detail").stringValue()).isNotBlank();
+    }
+}

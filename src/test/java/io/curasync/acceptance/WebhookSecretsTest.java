@@ -1,0 +1,62 @@
+package io.curasync.acceptance;
+
+import static io.curasync.acceptance.Webhooks.practiceSeen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Section 2 of the contract: signatures in every form that is accepted. */
+class WebhookSecretsTest extends Acceptance {
+
+    static final String BODY = practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes");
+
+    @Test
+    void eachOfSeveralSecretsEitherWay() {
+        Webhooks next = new Webhooks(nobody, NEXT_SECRET);
+
+        webhooks.send(BODY).expect(200);
+        next.send(BODY).expect(200);
+        webhooks.sendStandard("msg_1", Instant.now(), BODY).expect(200);
+        next.sendStandard("msg_2", Instant.now(), BODY).expect(200);
+        next.sendStandard("msg_3", Instant.now().minusSeconds(280), BODY).expect(200);
+
+        awaitOrders(3);
+        assertThat(inboxSize()).isEqualTo(5);
+    }
+
+    @Test
+    void aPrefixAndOneOfSeveralSignatures() {
+        byte[] bytes = BODY.getBytes(StandardCharsets.UTF_8);
+        Instant now = Instant.now();
+
+        nobody.send(webhooks.unsigned(bytes)
+                        .header(Webhooks.HEX_HEADER, "sha256=" + webhooks.hex(bytes))
+                        .build())
+                .expect(200);
+        nobody.send(webhooks.unsigned(bytes)
+                        .headers(
+                                "webhook-id",
+                                "msg_1",
+                                "webhook-timestamp",
+                                Long.toString(now.getEpochSecond()),
+                                "webhook-signature",
+                                "v1a,whatever " + new Webhooks(nobody, "old").standard("msg_1", now, BODY) + " "
+                                        + webhooks.standard("msg_1", now, BODY))
+                        .build())
+                .expect(200);
+    }
+
+    @Test
+    void contentTypeWithACharset() {
+        byte[] bytes = BODY.getBytes(StandardCharsets.UTF_8);
+
+        nobody.send(nobody.request(Webhooks.PATH)
+                        .header("Content-Type", "application/json; charset=utf-8")
+                        .header(Webhooks.HEX_HEADER, webhooks.hex(bytes))
+                        .POST(java.net.http.HttpRequest.BodyPublishers.ofByteArray(bytes))
+                        .build())
+                .expect(200);
+    }
+}

@@ -1,0 +1,257 @@
+package io.curasync.acceptance;
+
+import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static io.curasync.acceptance.Webhooks.practiceActivated;
+import static io.curasync.acceptance.Webhooks.practiceSeen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Section 2 of the contract: what happens to events that are accepted. */
+class WebhookTest extends Acceptance {
+
+    Instant now;
+
+    @BeforeEach
+    void aPractice() {
+        assertThat(settled(webhooks.send(practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes")))
+                        .get("status")
+                        .stringValue())
+                .isEqualTo("APPLIED");
+        now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Test
+    void allFourEventsEndInTheFigures() {
+        assertThat(overview().get("totalPractices").asLong()).isEqualTo(1);
+        assertThat(overview().get("totalOrders").asLong()).isEqualTo(3);
+        assertThat(overview().get("activePractices").asLong()).isZero();
+        assertThat(overview().get("unmatchedPractices").asLong()).isEqualTo(1);
+
+        settled(webhooks.send(practiceActivated("user_1", "prac_1", now)));
+        assertThat(overview().get("activePractices").asLong()).isEqualTo(1);
+        assertThat(overview().get("recentActivations").asLong()).isEqualTo(1);
+        assertThat(practice("prac_1").get("activatedAt").stringValue()).isEqualTo(now.toString());
+
+        settled(webhooks.send(orderPlaced("user_1", "ord_1", Instant.now())));
+        assertThat(overview().get("totalOrders").asLong()).isEqualTo(4);
+
+        settled(webhooks.send(practiceSeen("practice.updated", "user_1", "prac_1", 9, "FL", "Dana Reyes")));
+        assertThat(overview().get("totalOrders").asLong()).isEqualTo(9);
+        JsonNode state = admin.get("/api/kpi/geo").json().get("states").get(0);
+        assertThat(state.get("state").stringValue()).isEqualTo("FL");
+        assertThat(state.get("orders").asLong()).isEqualTo(9);
+        assertThat(state.get("activePractices").asLong()).isEqualTo(1);
+        assertThat(practice("prac_1").get("specialty").stringValue()).isEqualTo("Wound Care");
+    }
+
+    @Test
+    void whatIsMissingIsUnchanged() {
+        settled(webhooks.send("""
+                {"event":"practice.updated","data":{"userId":"user_1","state":"NV"}}"""));
+
+        JsonNode practice = practice("prac_1");
+        assertThat(practice.get("state").stringValue()).isEqualTo("NV");
+        assertThat(practice.get("totalOrders").asInt()).isEqualTo(3);
+        assertThat(practice.get("salesRep").stringValue()).isEqualTo("Dana Reyes");
+    }
+
+    @Test
+    void theAnswerIsTheContracts() {
+        JsonNode answer =
+                webhooks.send(orderPlaced("user_1", "ord_1", now)).expect(200).json();
+
+        assertThat(answer.get("success").booleanValue()).isTrue();
+        assertThat(answer.get("received").booleanValue()).isTrue();
+        assertThat(answer.get("eventId").isString()).isTrue();
+        assertThat(answer.get("duplicate").booleanValue()).isFalse();
+    }
+
+    @Test
+    void duplicatesByWebhookId() {
+        String update = practiceSeen("practice.updated", "user_1", "prac_1", 9, "FL", "Dana Reyes");
+
+        assertThat(duplicate(webhooks.sendStandard("msg_1", Instant.now(), update)))
+                .isFalse();
+        assertThat(duplicate(webhooks.sendStandard("msg_1", Instant.now(), update)))
+                .isTrue();
+        assertThat(duplicate(webhooks.sendStandard("msg_2", Instant.now(), update)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"id", "eventId"})
+    void duplicatesByAnIdInTheBody(String field) {
+        String update = """
+                {"%s":"evt_1","event":"practice.updated","data":{"userId":"user_1","totalOrders":%d}}""";
+
+        assertThat(duplicate(webhooks.send(update.formatted(field, 7)))).isFalse();
+        assertThat(duplicate(webhooks.send(update.formatted(field, 8)))).isTrue();
+        awaitOrders(7);
+    }
+
+    @Test
+    void duplicatesByNaturalKey() {
+        assertThat(duplicate(webhooks.send(orderPlaced("user_1", "ord_1", now))))
+                .isFalse();
+        assertThat(duplicate(webhooks.send(orderPlaced("user_1", "ord_1", now.plusSeconds(1)))))
+                .isTrue();
+        assertThat(duplicate(webhooks.send(practiceActivated("user_1", "prac_1", now))))
+                .isFalse();
+        assertThat(duplicate(webhooks.send(practiceActivated("user_1", "prac_1", now))))
+                .isTrue();
+        String update = practiceSeen("practice.updated", "user_1", "prac_1", 9, "FL", "Dana Reyes");
+        assertThat(duplicate(webhooks.send(update))).isFalse();
+        assertThat(duplicate(webhooks.send(update)))
+                .as("an update without any id")
+                .isFalse();
+    }
+
+    @Test
+    void anOrderCountsOnceWhateverItsDeliveriesAreCalled() {
+        webhooks.sendStandard("msg_1", Instant.now(), orderPlaced("user_1", "ord_1", now))
+                .expect(200);
+        webhooks.sendStandard("msg_2", Instant.now(), orderPlaced("user_1", "ord_1", now))
+                .expect(200);
+        settled(webhooks.send(orderPlaced("user_1", "ord_1", now)));
+
+        assertThat(totalOrders()).isEqualTo(4);
+    }
+
+    @Test
+    void unknownEventsAreKeptAndIgnored() {
+        JsonNode event = settled(webhooks.send("""
+                {"event":"practice.danced","data":{"userId":"user_1","totalOrders":99}}"""));
+
+        assertThat(event.get("status").stringValue()).isEqualTo("IGNORED");
+        assertThat(event.get("event").stringValue()).isEqualTo("practice.danced");
+        assertThat(totalOrders()).isEqualTo(3);
+    }
+
+    @Test
+    void anOrderWaitsForItsPracticeAndAWebhookBringsIt() {
+        Api.Answer order = webhooks.send(orderPlaced("user_2", "ord_2", now));
+        assertThat(settled(order).get("status").stringValue()).isEqualTo("WAITING");
+        assertThat(totalOrders()).isEqualTo(3);
+
+        settled(webhooks.send("""
+                {"event":"practice.created","data":{"userId":"user_2","practiceId":"prac_2","state":"TX"}}"""));
+
+        awaitOrders(4);
+        assertThat(settled(order).get("status").stringValue()).isEqualTo("APPLIED");
+    }
+
+    @Test
+    void anOrderWaitsForItsPracticeAndASyncBringsIt() {
+        webhooks.send(orderPlaced("user_00000001", "ord_2", Instant.now().plusSeconds(60)))
+                .expect(200);
+        SOURCE.populate(1);
+        SOURCE.put(new SourcePractice("prac_1", "user_1", "TX", null, null, 3, "Dana Reyes"));
+
+        assertThat(sync().get("status").stringValue()).isEqualTo("SUCCEEDED");
+
+        awaitOrders(3 + SourcePractice.number(1).totalOrders() + 1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a wrong type     | practice.updated   | {'userId':'user_1','totalOrders':'9'}",
+                "a fraction       | practice.updated   | {'userId':'user_1','totalOrders':9.5}",
+                "a wrong type     | practice.updated   | {'userId':'user_1','totalOrders':9,'state':7}",
+                "a list           | practice.updated   | {'userId':['user_1'],'totalOrders':9}",
+                "no id            | practice.updated   | {'totalOrders':9}",
+                "below zero       | practice.updated   | {'userId':'user_1','totalOrders':-1,'state':'FL'}",
+                "beyond           | practice.updated   | {'userId':'user_1','totalOrders':2147483648}",
+                "far beyond       | practice.updated   | {'userId':'user_1','totalOrders':1e400}",
+                "a long id        | practice.updated   | {'userId':'LONG','practiceId':'prac_1','totalOrders':9}",
+                "control          | practice.updated   | {'userId':'user\\u0007','practiceId':'prac_1','totalOrders':9}",
+                "NUL              | practice.updated   | {'userId':'user\\u0000','practiceId':'prac_1','totalOrders':9}",
+                "impossible date  | practice.activated | {'userId':'user_1','activatedAt':'2026-02-30T00:00:00Z'}",
+                "no date          | practice.activated | {'userId':'user_1'}",
+                "impossible date  | order.placed       | {'userId':'user_1','orderId':'o','orderDate':'2026-13-01T00:00:00Z'}",
+                "a word           | order.placed       | {'userId':'user_1','orderId':'o','orderDate':'tomorrow'}",
+                "an amount text   | order.placed       | {'userId':'user_1','orderId':'o','orderAmount':'x','orderDate':'2026-10-05T09:15:00Z'}",
+                "no order id      | order.placed       | {'userId':'user_1','orderDate':'2026-10-05T09:15:00Z'}",
+                "a long order id  | order.placed       | {'userId':'user_1','orderId':'LONG','orderDate':'2026-10-05T09:15:00Z'}",
+                "control          | order.placed       | {'userId':'user_1','orderId':'o\\n1','orderDate':'2026-10-05T09:15:00Z'}",
+            })
+    void whatCannotBeTrueFailsWithAReasonAndChangesNothing(String what, String event, String data) {
+        JsonNode before = practice("prac_1");
+
+        JsonNode kept = settled(webhooks.send("{\"event\":\"%s\",\"data\":%s}"
+                .formatted(event, data.replace('\'', '"').replace("LONG", "x".repeat(201)))));
+
+        assertThat(kept.get("status").stringValue()).as(what).isEqualTo("FAILED");
+        assertThat(kept.get("error").stringValue()).as(what).isNotBlank();
+        assertThat(practice("prac_1")).as(what).isEqualTo(before);
+        assertThat(overview().get("totalPractices").asLong()).isEqualTo(1);
+        assertThat(totalOrders()).as(what).isEqualTo(3);
+    }
+
+    @Test
+    void anIdOf200CharactersIsFine() {
+        String id = "x".repeat(200);
+
+        assertThat(settled(webhooks.send(orderPlaced("user_1", id, Instant.now())))
+                        .get("status")
+                        .stringValue())
+                .isEqualTo("APPLIED");
+        assertThat(totalOrders()).isEqualTo(4);
+    }
+
+    @Test
+    void aFailedOneIsReplayed() {
+        JsonNode failed = settled(webhooks.send("""
+                {"event":"practice.updated","data":{"userId":"user_1","totalOrders":"9"}}"""));
+        long id = failed.get("id").asLong();
+        database.jdbc()
+                .sql("update webhook_event set body = replace(body, '\"9\"', '9') where id = ?")
+                .param(id)
+                .update();
+
+        admin.post("/api/webhooks/events/%d/replay".formatted(id)).expect(202);
+
+        awaitOrders(9);
+        assertThat(event(id).get("status").stringValue()).isEqualTo("APPLIED");
+        assertThat(event(id).get("error").isNull()).isTrue();
+    }
+
+    @Test
+    void aReplayOfAnAppliedOneChangesNothing() {
+        JsonNode applied = settled(webhooks.send(orderPlaced("user_1", "ord_1", Instant.now())));
+        settled(webhooks.send(practiceSeen("practice.updated", "user_1", "prac_1", 12, "FL", "Dana Reyes")));
+        JsonNode before = practice("prac_1");
+
+        admin.post("/api/webhooks/events/%d/replay".formatted(applied.get("id").asLong()))
+                .expect(202);
+        settled(webhooks.send("{\"event\":\"practice.danced\",\"data\":{}}"));
+
+        assertThat(event(applied.get("id").asLong()).get("status").stringValue())
+                .isIn("RECEIVED", "APPLIED");
+        assertThat(practice("prac_1").get("totalOrders")).isEqualTo(before.get("totalOrders"));
+        assertThat(practice("prac_1").get("state")).isEqualTo(before.get("state"));
+    }
+
+    @Test
+    void theInboxIsForAdmins() {
+        Api rep = rep("rep@example.com", "Dana Reyes");
+
+        rep.get("/api/webhooks/events").expect(403);
+        rep.post("/api/webhooks/events/1/replay").expect(403);
+        nobody.get("/api/webhooks/events").expect(401);
+        admin.post("/api/webhooks/events/999999/replay").expect(404);
+    }
+
+    private static boolean duplicate(Api.Answer answer) {
+        return answer.expect(200).json().get("duplicate").booleanValue();
+    }
+}
