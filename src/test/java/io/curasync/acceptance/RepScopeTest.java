@@ -98,24 +98,6 @@ class RepScopeTest extends Acceptance {
         assertThat(admin.get("/api/users").expect(200).body()).doesNotContain("/invitation");
     }
 
-    @Test
-    void theApiIsDescribed() {
-        JsonNode description = admin.get("/v3/api-docs").expect(200).json();
-        assertThat(description.get("paths").has("/api/kpi/overview")).isTrue();
-        assertThat(admin.get("/swagger-ui.html").status()).isIn(200, 302);
-    }
-
-    @Test
-    void notificationsAreTheCallersOwn() {
-        assertThat(one.get("/api/notifications/recent")
-                        .expect(200)
-                        .json()
-                        .get("notifications")
-                        .isArray())
-                .isTrue();
-        nobody.get("/api/notifications/recent").expect(401);
-    }
-
     private static long sum(JsonNode rows, String field) {
         return rows.valueStream().mapToLong(row -> row.get(field).asLong()).sum();
     }
