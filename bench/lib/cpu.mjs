@@ -14,8 +14,7 @@ function stat(pid) {
     }
 }
 
-/** What the process has used, its children that have ended, and its children that live, with theirs. */
-export function processorTime(pid) {
+function tree(pid) {
     const all = new Map(readdirSync('/proc').filter(name => /^\d+$/.test(name)).map(name => [Number(name), stat(name)]));
     const ticks = id => {
         const one = all.get(id);
@@ -27,5 +26,17 @@ export function processorTime(pid) {
         }
         return sum;
     };
-    return ticks(pid) * TICK;
+    return ticks(pid);
+}
+
+/** What the process has used, its children that have ended, and its children that live, with theirs. */
+export function processorTime(pid) {
+    for (;;) {
+        const reaped = stat(pid)?.reaped;
+        const ticks = tree(pid);
+        // A child that ended while we looked may be missing on both sides.
+        if (stat(pid)?.reaped === reaped) {
+            return ticks * TICK;
+        }
+    }
 }

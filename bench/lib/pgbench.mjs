@@ -32,12 +32,14 @@ export async function pgbench(server, dir) {
             await server.checkpoint();
             const before = server.processorTime();
             const output = await once(seconds);
+            const used = server.processorTime() - before;
             const count = Number(/actually processed: (\d+)/.exec(output)?.[1]);
             const failed = Number(/failed transactions: (\d+)/.exec(output)?.[1] ?? 0);
             return {
                 rate: Number(/^tps = ([\d.]+)/m.exec(output)?.[1]),
                 errors: failed,
-                postgres: (server.processorTime() - before) / count,
+                postgres: used / count,
+                cpu: used / count,
             };
         },
     };
