@@ -57,8 +57,10 @@ export async function startServer(dir, { statements }) {
     if (await psql('postgres', "select current_setting('fsync') || current_setting('synchronous_commit')") !== 'onon') {
         throw new Error('PostgreSQL runs without fsync or synchronous_commit');
     }
-    for (const database of ['plain', 'receiver', 'curasync']) {
-        await psql('postgres', `create database ${database}`);
+    await psql('postgres', 'create database plain');
+    for (const owner of ['receiver', 'curasync']) {
+        await psql('postgres', `create user ${owner}`);
+        await psql('postgres', `create database ${owner} owner ${owner}`);
     }
     if (statements) {
         await psql('curasync', 'create extension pg_stat_statements');
@@ -68,7 +70,7 @@ export async function startServer(dir, { statements }) {
         port,
         psql,
         version: await psql('postgres', "select current_setting('server_version')"),
-        url: database => `postgresql://bench@127.0.0.1:${port}/${database}`,
+        url: owner => `postgresql://${owner}@127.0.0.1:${port}/${owner}`,
         processorTime: () => processorTime(server.child.pid),
         checkpoint: () => psql('postgres', 'checkpoint'),
     };

@@ -1,6 +1,6 @@
 // What the bench starts, it ends: each by its own process id, the last started first.
 import { execFile, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -18,6 +18,13 @@ export function start(name, command, args, { log, signal = 'SIGTERM', ...how }) 
     return started;
 }
 
+function forget(started) {
+    const at = running.indexOf(started);
+    if (at >= 0) {
+        running.splice(at, 1);
+    }
+}
+
 const ended = ({ child, failed }) => failed !== null || child.exitCode !== null || child.signalCode !== null;
 
 export async function end(started) {
@@ -31,7 +38,7 @@ export async function end(started) {
             child.kill('SIGKILL');
         }
     }
-    running.splice(running.indexOf(started), 1);
+    forget(started);
 }
 
 export async function endAll() {
@@ -51,19 +58,22 @@ export async function run(command, args, { seconds = 60, ...how } = {}) {
     } catch (error) {
         throw new Error(`${command} failed: ${error.stderr || error.stdout || error.message}`);
     } finally {
-        running.splice(running.indexOf(one), 1);
+        forget(one);
     }
 }
+
+/** The log goes with the temporary directory. */
+const lastWords = ({ log }) => `It said last:\n${readFileSync(log, 'utf8').trim().split('\n').slice(-15).join('\n')}`;
 
 /** Waits until the condition holds; fails when the process that it is about is gone, or in the end. */
 export async function until(what, condition, { seconds, every = 250, of }) {
     const deadline = Date.now() + seconds * 1000;
     while (!await condition()) {
         if (of && ended(of)) {
-            throw new Error(`${of.name} ended before ${what}; see ${of.log}`);
+            throw new Error(`${of.name} ended before ${what}. ${lastWords(of)}`);
         }
         if (Date.now() > deadline) {
-            throw new Error(`not within ${seconds} s: ${what}`);
+            throw new Error(`not within ${seconds} s: ${what}. ${of ? lastWords(of) : ''}`);
         }
         await sleep(every);
     }

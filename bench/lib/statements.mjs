@@ -8,6 +8,5 @@ export function costliest(psql, events) {
             lpad(round(total_exec_time)::text, 7), lpad(round((total_exec_time * 1000 / ${events})::numeric, 1)::text, 6),
             lpad(calls::text, 6), round((total_exec_time / calls)::numeric, 2), rows, round(wal_bytes / ${events}),
             left(regexp_replace(query, '\\s+', ' ', 'g'), 90))
-        from pg_stat_statements s join pg_database d on d.oid = s.dbid
-        where datname = 'curasync' order by total_exec_time desc limit 15`);
+        from pg_stat_statements where userid = 'curasync'::regrole order by total_exec_time desc limit 15`);
 }
