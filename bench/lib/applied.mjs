@@ -18,7 +18,7 @@ export async function appliedSince(psql, mark, seconds) {
     return { ...told, emptyAfter: Math.max(0, told.emptyAfter) };
 }
 
-/** Holds the worker off by a lock on what it writes; returns once it is held, with what ends when it is let go. */
+/** Holds the worker off by a lock on what it writes. Returns once it is held; the promise inside ends when it is let go. */
 export async function holdWorker(psql, seconds) {
     const held = psql(`begin; lock table practice_order in share mode; select pg_sleep(${seconds}); commit`);
     held.catch(() => {});
@@ -26,5 +26,5 @@ export async function holdWorker(psql, seconds) {
         where relation = 'practice_order'::regclass and mode = 'ShareLock' and granted)`) === 'f') {
         // Only the worker's current batch stands before us.
     }
-    return held;
+    return { held };
 }

@@ -60,9 +60,9 @@ async function bench(options, dir) {
         say(`round ${i}: plain receiver`);
         round.plain = await plain.measure(options.seconds);
         say(`round ${i}: CuraSync`);
-        const held = options.holdWorker ? await holdWorker(curasync.psql, options.seconds + 5) : null;
+        const hold = options.holdWorker ? await holdWorker(curasync.psql, options.seconds + 5) : null;
         round.curasync = await ours.measure(options.seconds);
-        await held;
+        await hold?.held;
         rounds.push(round);
         say(`acknowledged /s: ${['pgbench', 'plain', 'curasync'].map(who => Math.round(round[who].rate)).join(', ')}`);
     }
@@ -110,6 +110,7 @@ async function main() {
         if (options.statements) {
             const events = rounds.reduce((sum, round) => sum + round.curasync.requests, 0);
             console.log(`\n${await statements.costliest(outcome.curasync.psql, events)}`);
+            console.log(`\n${await statements.updates(outcome.curasync.psql)}`);
         }
         process.exitCode = faults.length > 0 ? 1 : 0;
     } finally {

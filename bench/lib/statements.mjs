@@ -10,3 +10,10 @@ export function costliest(psql, events) {
             left(regexp_replace(query, '\\s+', ' ', 'g'), 90))
         from pg_stat_statements where userid = 'curasync'::regrole order by total_exec_time desc limit 15`);
 }
+
+/** Updates that touched no index (HOT), which the fill factors are for. */
+export function updates(psql) {
+    return psql(`
+        select format('%s: %s updates, %s of them HOT, %s dead rows', relname, n_tup_upd, n_tup_hot_upd, n_dead_tup)
+        from pg_stat_user_tables where n_tup_upd > 0 order by n_tup_upd desc`);
+}
