@@ -1,0 +1,53 @@
+// order.placed webhooks, signed beforehand, so that the sender has nothing to compute. All lines are of one length.
+import { createHmac } from 'node:crypto';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const SECRET = 'bench-webhook-secret';
+export const PATH = '/api/webhooks/curagenesis/practice-update';
+export const PRACTICES = 3_000;
+/** One for each of the sender's threads: they share no body. */
+export const SLICES = 2;
+
+export const sign = body => createHmac('sha256', SECRET).update(body).digest('hex');
+export const userId = practice => `user_${String(practice).padStart(8, '0')}`;
+
+function order(number, date) {
+    // A prime step, so that neighbours are not of neighbouring practices.
+    const user = userId((number * 7_919) % PRACTICES);
+    const amount = (100 + (number % 899)) + '.25';
+    const id = `ord_${String(number).padStart(10, '0')}`;
+    return `{"event":"order.placed","data":{"userId":"${user}","orderId":"${id}","orderAmount":${amount},"orderDate":"${date}"}}`;
+}
+
+export const SAMPLE = order(0, new Date(0).toISOString());
+/** Signature, blank, body, line end. */
+export const LINE = 64 + 1 + SAMPLE.length + 1;
+
+const file = (dir, slice) => join(dir, `slice-${slice}`);
+
+/** Orders of now: each raises the total of its practice. */
+export function writeBodies(dir, perSlice) {
+    const now = Date.now();
+    for (let slice = 0; slice < SLICES; slice++) {
+        const out = openSync(file(dir, slice), 'w');
+        for (let from = 0; from < perSlice; from += 10_000) {
+            const lines = [];
+            for (let i = from; i < Math.min(perSlice, from + 10_000); i++) {
+                const body = order(slice * perSlice + i, new Date(now + (i % 1_000)).toISOString());
+                lines.push(`${sign(body)} ${body}\n`);
+            }
+            writeSync(out, lines.join(''));
+        }
+        closeSync(out);
+    }
+}
+
+/** Lines of a slice, as [signature, body]. */
+export function readBodies(dir, slice, from, to) {
+    const bytes = Buffer.alloc((to - from) * LINE);
+    const input = openSync(file(dir, slice), 'r');
+    readSync(input, bytes, 0, bytes.length, from * LINE);
+    closeSync(input);
+    return bytes.toString('latin1').split('\n').filter(Boolean).map(line => [line.slice(0, 64), line.slice(65)]);
+}

@@ -1,0 +1,94 @@
+// CuraSync as it is packaged, in production mode, with 3,000 practices that a sync brought.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { appliedSince, mark } from './applied.mjs';
+import { PRACTICES, SECRET } from './bodies.mjs';
+import { startPartner } from './partner.mjs';
+import { freePort } from './postgres.mjs';
+import { run, start, until } from './processes.mjs';
+import * as tools from './tools.mjs';
+
+const HOME = fileURLToPath(new URL('../..', import.meta.url));
+const JAR = join(HOME, 'target/curasync.jar');
+const ADMIN = { email: 'bench@localhost', password: 'bench-admin-password' };
+/** For two cores. */
+const FLAGS = ['-XX:+UseSerialGC', '-Xmx512m'];
+
+export async function startCuraSync(server, dir) {
+    if (!existsSync(JAR)) {
+        console.error('building target/curasync.jar …');
+        await run(join(HOME, 'mvnw'), ['-B', '-q', 'package', '-DskipTests'], { cwd: HOME, seconds: 900 });
+    }
+    const port = await freePort();
+    const partner = await startPartner();
+    // A directory of its own, so that no .env is read.
+    const cwd = join(dir, 'curasync');
+    mkdirSync(cwd);
+    const { PATH, LANG = 'C.UTF-8', JAVA_TOOL_OPTIONS = '' } = process.env;
+    const started = start('CuraSync', tools.java(), [...FLAGS, '-jar', JAR], {
+        cwd,
+        env: {
+            PATH,
+            LANG,
+            JAVA_TOOL_OPTIONS,
+            DATABASE_URL: server.url('curasync'),
+            CURAGENESIS_API_BASE: partner.url,
+            CURAGENESIS_VENDOR_TOKEN: 'bench',
+            CURAGENESIS_WEBHOOK_SECRET: SECRET,
+            CURASYNC_ADMIN_EMAIL: ADMIN.email,
+            CURASYNC_ADMIN_PASSWORD: ADMIN.password,
+            // No sync but the one below.
+            CURASYNC_SYNC_INCREMENTAL_CRON: '-',
+            CURASYNC_SYNC_FULL_CRON: '-',
+            CURASYNC_EXIT_WITH_PARENT: 'true',
+            SERVER_ADDRESS: '127.0.0.1',
+            SERVER_PORT: String(port),
+        },
+        log: join(dir, 'curasync.log'),
+    });
+    const psql = sql => server.psql('curasync', sql);
+    const ready = () => fetch(`http://127.0.0.1:${port}/actuator/health/readiness`).then(({ ok }) => ok, () => false);
+    await until('it was ready', ready, { seconds: 180, of: started });
+    await sync(port);
+    const synced = async () => await psql("select max(status) from sync_run") !== 'RUNNING';
+    await until('the sync ended', synced, { seconds: 120, of: started });
+    if (Number(await psql('select count(*) from practice')) !== PRACTICES) {
+        throw new Error(`the sync did not bring ${PRACTICES} practices`);
+    }
+    partner.close();
+
+    const idle = async () => await psql("select exists(select from webhook_event where status = 'RECEIVED')") === 'f';
+    return {
+        port,
+        pid: started.child.pid,
+        psql,
+        kept: async () => Number(await psql('select count(*) from webhook_event')),
+        /** Waits until the worker has applied everything. */
+        idle: () => until('the queue was empty', idle, { seconds: 600, of: started }),
+        mark: () => mark(psql),
+        observe: (from, seconds) => appliedSince(psql, from, seconds),
+        audit: () => audit(psql),
+    };
+}
+
+async function sync(port) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/kpi/sync-practices?override=true`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${ADMIN.email}:${ADMIN.password}`)}` },
+    });
+    if (answer.status !== 202) {
+        throw new Error(`the first sync was answered ${answer.status}: ${await answer.text()}`);
+    }
+}
+
+/** Every place that counts orders: they must all tell what was acknowledged. */
+async function audit(psql) {
+    const counted = await psql(`select json_build_object(
+        'orders', (select count(*) from practice_order),
+        'totals', (select sum(total_orders) from practice),
+        'books',  (select sum(orders) from kpi_book),
+        'days',   (select sum(orders) from kpi_day),
+        'notApplied', (select count(*) from webhook_event where status <> 'APPLIED'))`);
+    return JSON.parse(counted);
+}

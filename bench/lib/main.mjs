@@ -1,0 +1,126 @@
+// The three on one PostgreSQL, in rounds, so that a machine whose pace drifts is as fair to each as it can be.
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { holdWorker } from './applied.mjs';
+import { writeBodies, SLICES } from './bodies.mjs';
+import { startCuraSync } from './curasync.mjs';
+import { door } from './door.mjs';
+import { options as read } from './options.mjs';
+import { pgbench } from './pgbench.mjs';
+import { startServer } from './postgres.mjs';
+import { endAll } from './processes.mjs';
+import { startReceiver } from './receiver.mjs';
+import { report } from './report.mjs';
+import * as statements from './statements.mjs';
+
+const TMPFS = 0x01021994;
+/** Faster than any of them is on two cores. */
+const MOST_PER_SECOND = 20_000;
+
+const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
+
+function makeDirectory(base) {
+    if (statfsSync(base).type === TMPFS) {
+        throw new Error(`${base} is in memory, where fsync costs nothing: name a directory on a disk by --dir`);
+    }
+    const dir = mkdtempSync(join(base, 'curasync-bench-'));
+    // PostgreSQL may run as another user.
+    chmodSync(dir, 0o711);
+    return dir;
+}
+
+async function bench(options, dir) {
+    const load = os.loadavg().map(one => one.toFixed(1)).join(' ');
+    say('starting PostgreSQL');
+    const server = await startServer(dir, options);
+    const alone = await pgbench(server, dir);
+    say('starting the plain receiver');
+    const plain = await door(server, await startReceiver(server, dir), dir);
+    say('starting CuraSync and letting it sync');
+    const curasync = await startCuraSync(server, dir);
+    const ours = await door(server, curasync, dir);
+
+    say('signing bodies');
+    const requests = options.warmup + (options.rounds * options.seconds + 10) * MOST_PER_SECOND;
+    writeBodies(dir, Math.ceil(requests / SLICES));
+    say('warming up the plain receiver');
+    await plain.warmUp(options.warmup);
+    say('warming up CuraSync');
+    await ours.warmUp(options.warmup);
+    if (options.statements) {
+        await statements.forget(curasync.psql);
+    }
+
+    const rounds = [];
+    for (let i = 1; i <= options.rounds; i++) {
+        const round = {};
+        say(`round ${i}: PostgreSQL alone`);
+        round.pgbench = await alone.measure(options.seconds);
+        say(`round ${i}: plain receiver`);
+        round.plain = await plain.measure(options.seconds);
+        say(`round ${i}: CuraSync`);
+        const hold = options.holdWorker ? await holdWorker(curasync.psql, options.seconds + 5) : null;
+        round.curasync = await ours.measure(options.seconds);
+        await hold?.held;
+        rounds.push(round);
+        say(`acknowledged /s: ${['pgbench', 'plain', 'curasync'].map(who => Math.round(round[who].rate)).join(', ')}`);
+    }
+    return { rounds, server, load, plain, ours, curasync };
+}
+
+/** Nothing lost, nothing counted twice: else the figures are worth nothing. */
+async function audit({ rounds, plain, ours, curasync }) {
+    const faults = [];
+    const expect = (what, is, should) => {
+        if (Number(is) !== should) {
+            faults.push(`${what}: ${is}, not ${should}`);
+        }
+    };
+    const counted = await curasync.audit();
+    expect('rows of the plain receiver', await plain.kept(), plain.sent());
+    expect('events of CuraSync', await ours.kept(), ours.sent());
+    expect('orders', counted.orders, ours.sent());
+    expect('orders that totals count', counted.totals, ours.sent());
+    expect('orders that the figures count', counted.books, ours.sent());
+    expect('orders that the days count', counted.days, ours.sent());
+    expect('events that were not applied', counted.notApplied, 0);
+    expect('errors', rounds.reduce((sum, round) => sum + round.plain.errors + round.curasync.errors + round.pgbench.errors, 0), 0);
+    return { faults, told: `Of ${ours.sent()} acknowledged orders each counts once: in orders, totals, figures and days.` };
+}
+
+async function main() {
+    const options = read();
+    const dir = makeDirectory(options.dir ?? os.tmpdir());
+    let over = null;
+    const finish = () => (over ??= endAll().finally(() => rmSync(dir, { recursive: true, force: true })));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.on(signal, () => finish().finally(() => process.exit(1)));
+    }
+    const bound = 900 + options.rounds * options.seconds * 20;
+    setTimeout(() => {
+        say(`not done within ${bound} s`);
+        finish().finally(() => process.exit(1));
+    }, bound * 1000).unref();
+    try {
+        const outcome = await bench(options, dir);
+        const { faults, told } = await audit(outcome);
+        const { rounds, server, load } = outcome;
+        console.log(report(rounds, { version: server.version, options, load, audit: faults.length > 0 ? faults.join('\n') : told }));
+        if (options.statements) {
+            const events = rounds.reduce((sum, round) => sum + round.curasync.requests, 0);
+            console.log(`\n${await statements.costliest(outcome.curasync.psql, events)}`);
+            console.log(`\n${await statements.updates(outcome.curasync.psql)}`);
+        }
+        process.exitCode = faults.length > 0 ? 1 : 0;
+    } finally {
+        await finish();
+    }
+}
+
+try {
+    await main();
+} catch (error) {
+    console.error(`bench/webhooks: ${error.message}`);
+    process.exitCode = 1;
+}

@@ -1,0 +1,38 @@
+// As much of CuraGenesis as a sync needs: its list of practices, none of which has ordered yet.
+import { createServer } from 'node:http';
+import { PRACTICES, userId } from './bodies.mjs';
+
+const PAGE = 500;
+const STATES = ['TX', 'CA', 'FL', 'NY', 'PA', 'IL', 'OH', 'GA', 'NC', 'MI', 'NJ', 'VA', 'WA', 'AZ', 'TN', 'MA'];
+const REPS = ['Dana Reyes', 'Sam Okafor', 'Lena Fischer', 'Mia Tran', 'Jon Hale', 'Ava Cole', 'Noah Park', 'Zoe Diaz',
+    'Eli Ward', 'Ivy Shaw', 'Max Boone', ''];
+
+const practice = number => ({
+    practiceId: `prac_${String(number).padStart(8, '0')}`,
+    userId: userId(number),
+    specialty: 'Wound Care',
+    state: STATES[number % STATES.length],
+    activatedAtIso: '2026-01-05T09:00:00.000Z',
+    totalOrders: 0,
+    salesRep: REPS[number % REPS.length],
+});
+
+export function startPartner() {
+    const server = createServer((request, response) => {
+        const from = Number(new URL(request.url, 'http://localhost').searchParams.get('cursor') ?? 0);
+        const to = Math.min(PRACTICES, from + PAGE);
+        const items = Array.from({ length: to - from }, (_, i) => practice(from + i));
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify({ items, nextCursor: to < PRACTICES ? String(to) : null }));
+    });
+    return new Promise((resolve, reject) => {
+        server.on('error', reject);
+        server.listen(0, '127.0.0.1', () => resolve({
+            url: `http://127.0.0.1:${server.address().port}`,
+            close: () => {
+                server.close();
+                server.closeAllConnections();
+            },
+        }));
+    });
+}

@@ -1,0 +1,49 @@
+// wrk, with bodies signed beforehand: it must not be what sets the pace.
+import { fileURLToPath } from 'node:url';
+import { LINE, PATH, SLICES, readBodies } from './bodies.mjs';
+import { run } from './processes.mjs';
+import * as tools from './tools.mjs';
+
+const SCRIPT = fileURLToPath(new URL('sender.lua', import.meta.url));
+/** More than can have been on their way when wrk stopped, which it does without waiting for answers. */
+const TAIL = 1_000;
+
+export async function sender(dir, port) {
+    const wrk = await tools.wrk();
+    let at = Array(SLICES).fill(0);
+
+    async function send(seconds) {
+        const began = at;
+        const output = await run(wrk, ['-t', SLICES, '-c', 32, '-d', `${seconds}s`, '--timeout', '10s', '-s', SCRIPT,
+            `http://127.0.0.1:${port}${PATH}`, '--', dir, LINE, PATH, ...at], { seconds: seconds + 60 });
+        const result = JSON.parse(/^RESULT (.*)$/m.exec(output)?.[1]
+            ?? (() => { throw new Error(`wrk told no result:\n${output}`); })());
+        at = result.at;
+        return { ...result, began, rate: result.requests / (result.micros / 1e6), errors: result.refused + result.broken };
+    }
+
+    /** Sends the last ones again, as a sender does that got no answer: from then on all that was sent is acknowledged. */
+    async function settle({ began }) {
+        for (let slice = 0; slice < SLICES; slice++) {
+            const lines = readBodies(dir, slice, Math.max(began[slice], at[slice] - TAIL), at[slice]);
+            for (let i = 0; i < lines.length; i += 16) {
+                await Promise.all(lines.slice(i, i + 16).map(([signature, body]) => deliver(port, signature, body)));
+            }
+        }
+    }
+
+    return { send, settle, sent: () => at.reduce((sum, one) => sum + one, 0) };
+}
+
+async function deliver(port, signature, body) {
+    const answer = await fetch(`http://127.0.0.1:${port}${PATH}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-webhook-signature': signature },
+        body,
+        signal: AbortSignal.timeout(20_000),
+    });
+    const told = await answer.text();
+    if (answer.status !== 200) {
+        throw new Error(`a webhook was answered ${answer.status}: ${told}`);
+    }
+}
