@@ -108,7 +108,8 @@ create table total_hint (
 
 create table timeline_entry (
     id          bigint generated always as identity primary key,
-    practice    bigint      not null references practice,
+    -- Without a foreign key, whose check for each entry costs as much as the entry: practices are locked when it is written.
+    practice    bigint      not null,
     fact        text        not null,
     door        text        not null check (door in ('WEBHOOK', 'SYNC', 'PEOPLE')),
     -- the inbox event or the sync run that brought it
@@ -153,7 +154,7 @@ create table webhook_event (
     next_attempt_at timestamptz not null default '-infinity',
     processed_at    timestamptz,
     error           text
-) with (fillfactor = 60);
+);
 create index webhook_event_due on webhook_event (id) where status = 'RECEIVED';
 create index webhook_event_waiting on webhook_event (waits_for) where status = 'WAITING';
 create index webhook_event_failed on webhook_event (id) where status = 'FAILED';

@@ -2,7 +2,10 @@ package io.curasync.ledger;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,29 +16,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes orders, each once. */
+/** Writes orders, each once, and raises the totals of their practices. */
 @Component
 class OrderFacts {
 
     private static final String LOCK = """
             select p.id, p.user_id from practice_sighting x join practice p on p.id = x.practice
-            where p.user_id = any(:users) order by x.practice for update of x""";
+            where p.user_id = any(?) order by x.practice for update of x""";
+
+    // After the lock and by itself: what is read while waiting for a lock may be what was before.
+    private static final String KNOWN = """
+            select %s, nullif(%s, '-infinity') as true_of,
+                exists (select 1 from total_hint h where h.practice = p.id) as hinted
+            from practice p join practice_sighting x on x.practice = p.id
+            where p.id = any(?)""".formatted(PracticeStates.COLUMNS, Recount.AS_OF);
 
     private static final String INSERT = """
-            with told as (
-                select * from jsonb_to_recordset(:orders::jsonb) as o(index int, practice bigint, "orderId" text, amount numeric,
-                    "placedAt" timestamptz, "receivedAt" timestamptz)
-            ), fresh as (
-                insert into practice_order (order_id, practice, amount, placed_at, received_at)
-                select "orderId", practice, amount, "placedAt", "receivedAt" from told
-                order by "orderId", index
-                on conflict do nothing
-                returning order_id, practice, placed_at
-            )
-            select f.order_id, f.placed_at > %s as counted
-            from fresh f
-                join practice p on p.id = f.practice
-                join practice_sighting x on x.practice = f.practice""".formatted(Recount.AS_OF);
+            insert into practice_order (order_id, practice, amount, placed_at, received_at)
+            select "orderId", practice, amount, "placedAt", "receivedAt"
+            from jsonb_to_recordset(?::jsonb) as o(index int, practice bigint, "orderId" text, amount numeric,
+                "placedAt" timestamptz, "receivedAt" timestamptz)
+            order by "orderId", index
+            on conflict do nothing
+            returning order_id""";
+
+    private static final String RAISE = """
+            update practice p set
+                total_orders = least(p.total_orders::bigint + r.orders, 2147483647),
+                last_order_at = greatest(p.last_order_at, r.latest), changed_at = now()
+            from jsonb_to_recordset(?::jsonb) as r(practice bigint, orders int, latest timestamptz)
+            where p.id = r.practice
+            returning %s""".formatted(PracticeStates.COLUMNS);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -43,6 +54,21 @@ class OrderFacts {
     OrderFacts(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    /**
+     * A practice that is locked.
+     *
+     * @param trueOf what the total that upstream told last is true of; null when it told none
+     * @param hinted the shown total may stem from a hint, so that it cannot simply be raised
+     */
+    record Known(
+            long practice, PracticeState state, @Nullable Instant trueOf, boolean hinted) {
+
+        /** Whether an order placed then counts beyond what upstream's total already holds. */
+        boolean counts(Instant placedAt) {
+            return trueOf == null || placedAt.isAfter(trueOf);
+        }
     }
 
     /**
@@ -58,23 +84,45 @@ class OrderFacts {
             Instant placedAt,
             Instant receivedAt) {}
 
+    /** By how much a total rises, and with which order last. */
+    record Raise(long practice, int orders, Instant latest) {}
+
     /** The practices of these users, by user id, locked until the end of the transaction. */
-    Map<String, Long> lockPractices(List<Fact.OrderPlaced> orders) {
-        Set<String> users = new HashSet<>();
-        orders.forEach(order -> users.add(order.userId()));
-        Map<String, Long> practices = HashMap.newHashMap(users.size());
-        jdbc.sql(LOCK).param("users", users.toArray(String[]::new)).query((ResultSet row) -> {
-            practices.put(row.getString("user_id"), row.getLong("id"));
+    Map<String, Known> lock(Set<String> users) {
+        Map<Long, String> userOf = new HashMap<>();
+        jdbc.sql(LOCK).param(users.toArray(String[]::new)).query((ResultSet row) -> {
+            userOf.put(row.getLong("id"), row.getString("user_id"));
         });
-        return practices;
+        Map<String, Known> known = HashMap.newHashMap(userOf.size());
+        jdbc.sql(KNOWN).param(userOf.keySet().toArray(Long[]::new)).query((ResultSet row) -> {
+            known.put(userOf.get(row.getLong("id")), known(row));
+        });
+        return known;
     }
 
-    /** Writes those that are new. By order id: does it count beyond what upstream's total already holds? */
-    Map<String, Boolean> insert(List<Row> orders) {
-        Map<String, Boolean> fresh = new HashMap<>();
-        jdbc.sql(INSERT).param("orders", json.writeValueAsString(orders)).query((ResultSet row) -> {
-            fresh.put(row.getString("order_id"), row.getBoolean("counted"));
+    private static Known known(ResultSet row) throws SQLException {
+        Timestamp trueOf = row.getTimestamp("true_of");
+        return new Known(
+                row.getLong("id"),
+                PracticeStates.read(row),
+                trueOf == null ? null : trueOf.toInstant(),
+                row.getBoolean("hinted"));
+    }
+
+    /** Writes those that are new; returns their ids. */
+    Set<String> insert(List<Row> orders) {
+        return new HashSet<>(jdbc.sql(INSERT)
+                .param(json.writeValueAsString(orders))
+                .query(String.class)
+                .list());
+    }
+
+    /** Raises totals; returns what the practices look like then. */
+    Map<Long, PracticeState> raise(Collection<Raise> raises) {
+        Map<Long, PracticeState> after = HashMap.newHashMap(raises.size());
+        jdbc.sql(RAISE).param(json.writeValueAsString(raises)).query((ResultSet row) -> {
+            after.put(row.getLong("id"), PracticeStates.read(row));
         });
-        return fresh;
+        return after;
     }
 }

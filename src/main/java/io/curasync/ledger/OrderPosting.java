@@ -3,13 +3,17 @@ package io.curasync.ledger;
 import io.curasync.ledger.Fact.OrderPlaced;
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.ledger.OrderFacts.Known;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,61 +33,103 @@ class OrderPosting {
         this.timeline = timeline;
     }
 
-    /**
-     * An order and its place among the facts that were handed in.
-     */
+    /** An order and its place among the facts that were handed in. */
     record Indexed(int index, OrderPlaced order) {}
 
     List<PracticeChanged> post(List<Indexed> placed, @Nullable Settlement[] settlements, List<OrderRecorded> recorded) {
-        Map<String, Long> practices =
-                orders.lockPractices(placed.stream().map(Indexed::order).toList());
-        List<Indexed> known = placed.stream()
-                .filter(one -> practices.containsKey(one.order().userId()))
-                .toList();
+        Map<String, Known> practices =
+                orders.lock(placed.stream().map(one -> one.order().userId()).collect(Collectors.toSet()));
+        List<Indexed> told = new ArrayList<>(placed.size());
         for (Indexed one : placed) {
-            settlements[one.index()] = Settlement.of(Outcome.UNKNOWN_PRACTICE);
+            if (practices.containsKey(one.order().userId())) {
+                told.add(one);
+            } else {
+                settlements[one.index()] = Settlement.of(Outcome.UNKNOWN_PRACTICE);
+            }
         }
-        if (known.isEmpty()) {
+        if (told.isEmpty()) {
             return List.of();
         }
-        Set<Long> touched = new HashSet<>();
-        known.forEach(one -> touched.add(practices.get(one.order().userId())));
-        Map<Long, PracticeState> before = states.of(touched);
-        Map<String, Boolean> fresh =
-                orders.insert(known.stream().map(one -> row(one, practices)).toList());
-        recount.recount(touched);
-        Map<Long, PracticeState> after = states.of(touched);
-
-        List<Timeline.Entry> entries = new ArrayList<>();
-        for (Indexed one : known) {
-            OrderPlaced order = one.order();
-            long practice = practices.get(order.userId());
-            // Taken out, so that a second telling of the same order within the batch is a repeat.
-            Boolean counted = fresh.remove(order.orderId());
-            Outcome outcome = counted == null ? Outcome.UNCHANGED : Outcome.UPDATED;
-            settlements[one.index()] = new Settlement(outcome, null, Boolean.TRUE.equals(counted) ? 1 : 0);
-            if (counted != null) {
-                recorded.add(recorded(practice, order, after.get(practice)));
-            }
-            entries.add(
-                    Timeline.Entry.of(practice, "order.placed", order.provenance(), outcome, detail(order, counted)));
+        List<Indexed> fresh = insert(told, practices, settlements);
+        Map<Long, PracticeState> after = count(fresh, practices);
+        for (Indexed one : fresh) {
+            recorded.add(recorded(one.order(), practices, after));
         }
-        timeline.write(entries);
-        return changes(before, after);
+        return changes(practices, after);
     }
 
-    private static OrderFacts.Row row(Indexed one, Map<String, Long> practices) {
+    /** Writes the orders, settles them and puts them on the timelines; returns those that are new. */
+    private List<Indexed> insert(List<Indexed> told, Map<String, Known> practices, @Nullable Settlement[] settlements) {
+        Set<String> inserted =
+                orders.insert(told.stream().map(one -> row(one, practices)).toList());
+        List<Indexed> fresh = new ArrayList<>(told.size());
+        List<Timeline.Entry> entries = new ArrayList<>(told.size());
+        for (Indexed one : told) {
+            OrderPlaced order = one.order();
+            Known practice = of(practices, order);
+            // Taken out, so that a second telling of the same order within the batch is a repeat.
+            boolean isNew = inserted.remove(order.orderId());
+            boolean counts = practice.counts(order.placedAt());
+            if (isNew) {
+                fresh.add(one);
+            }
+            Outcome outcome = isNew ? Outcome.UPDATED : Outcome.UNCHANGED;
+            settlements[one.index()] = new Settlement(outcome, null, isNew && counts ? 1 : 0);
+            entries.add(Timeline.Entry.of(
+                    practice.practice(), "order.placed", order.provenance(), outcome, detail(order, isNew, counts)));
+        }
+        timeline.write(entries);
+        return fresh;
+    }
+
+    /** Raises the totals of the practices; where a hint may be what is shown, counts anew. */
+    private Map<Long, PracticeState> count(List<Indexed> fresh, Map<String, Known> practices) {
+        Map<Long, OrderFacts.Raise> raises = new HashMap<>();
+        List<Long> hinted = new ArrayList<>();
+        for (Indexed one : fresh) {
+            Known practice = of(practices, one.order());
+            if (practice.hinted()) {
+                hinted.add(practice.practice());
+                continue;
+            }
+            Instant placedAt = one.order().placedAt();
+            raises.merge(
+                    practice.practice(),
+                    new OrderFacts.Raise(practice.practice(), practice.counts(placedAt) ? 1 : 0, placedAt),
+                    OrderPosting::both);
+        }
+        Map<Long, PracticeState> after = raises.isEmpty() ? new HashMap<>() : orders.raise(raises.values());
+        if (!hinted.isEmpty()) {
+            recount.recount(hinted);
+            after.putAll(states.of(hinted));
+        }
+        return after;
+    }
+
+    private static OrderFacts.Raise both(OrderFacts.Raise one, OrderFacts.Raise other) {
+        Instant latest = one.latest().isAfter(other.latest()) ? one.latest() : other.latest();
+        return new OrderFacts.Raise(one.practice(), one.orders() + other.orders(), latest);
+    }
+
+    private static OrderFacts.Row row(Indexed one, Map<String, Known> practices) {
         OrderPlaced order = one.order();
         return new OrderFacts.Row(
                 one.index(),
-                practices.get(order.userId()),
+                of(practices, order).practice(),
                 order.orderId(),
                 order.amount(),
                 order.placedAt(),
                 order.provenance().receivedAt());
     }
 
-    private static OrderRecorded recorded(long practice, OrderPlaced order, PracticeState state) {
+    private static Known of(Map<String, Known> practices, OrderPlaced order) {
+        return Objects.requireNonNull(practices.get(order.userId()));
+    }
+
+    private static OrderRecorded recorded(
+            OrderPlaced order, Map<String, Known> practices, Map<Long, PracticeState> after) {
+        long practice = of(practices, order).practice();
+        PracticeState state = Objects.requireNonNull(after.get(practice));
         return new OrderRecorded(
                 practice,
                 order.orderId(),
@@ -94,29 +140,29 @@ class OrderPosting {
                 state.ownerId());
     }
 
-    private static Map<String, Object> detail(OrderPlaced order, @Nullable Boolean counted) {
+    private static Map<String, Object> detail(OrderPlaced order, boolean isNew, boolean counts) {
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("orderId", order.orderId());
         if (order.amount() != null) {
             detail.put("amount", order.amount());
         }
         detail.put("placedAt", order.placedAt());
-        if (counted == null) {
-            detail.put("reason", "this order is known already");
+        if (isNew) {
+            detail.put("counted", counts);
         } else {
-            detail.put("counted", counted);
+            detail.put("reason", "this order is known already");
         }
         return detail;
     }
 
-    private static List<PracticeChanged> changes(Map<Long, PracticeState> before, Map<Long, PracticeState> after) {
-        List<PracticeChanged> changes = new ArrayList<>();
-        new TreeMap<>(after).forEach((practice, state) -> {
-            PracticeState was = before.get(practice);
-            if (!state.equals(was)) {
-                changes.add(new PracticeChanged(practice, was, state));
+    private static List<PracticeChanged> changes(Map<String, Known> practices, Map<Long, PracticeState> after) {
+        Map<Long, PracticeChanged> changes = new TreeMap<>();
+        for (Known known : practices.values()) {
+            PracticeState state = after.get(known.practice());
+            if (state != null && !state.equals(known.state())) {
+                changes.put(known.practice(), new PracticeChanged(known.practice(), known.state(), state));
             }
-        });
-        return changes;
+        }
+        return List.copyOf(changes.values());
     }
 }

@@ -18,9 +18,9 @@ class Recount {
      */
     static final String AS_OF = "(case when x.seen_at >= p.total_base_at then x.as_of else p.total_as_of end)";
 
+    // Materialized: else the counts are made twice, once to compare and once to write.
     private static final String RECOUNT = """
-            update practice w set total_orders = c.total, last_order_at = c.last_order_at, changed_at = now()
-            from (
+            with c as materialized (
                 select p.id, least(greatest(
                     p.total_base + (select count(*) from practice_order o
                                     where o.practice = p.id and o.placed_at > known.as_of),
@@ -32,7 +32,9 @@ class Recount {
                     join practice_sighting x on x.practice = p.id
                     cross join lateral (select %s as as_of) known
                 where p.id = any(:practices)
-            ) c
+            )
+            update practice w set total_orders = c.total, last_order_at = c.last_order_at, changed_at = now()
+            from c
             where w.id = c.id
               and (w.total_orders <> c.total or w.last_order_at is distinct from c.last_order_at)""".formatted(AS_OF);
 

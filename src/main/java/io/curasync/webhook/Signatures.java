@@ -26,7 +26,7 @@ class Signatures {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String STANDARD_SECRET = "whsec_";
 
-    private final List<SecretKeySpec> keys;
+    private final List<Mac> keys;
     private final Clock clock;
 
     @Autowired
@@ -68,7 +68,7 @@ class Signatures {
         String told = header.startsWith("sha256=") ? header.substring("sha256=".length()) : header;
         byte[] toldBytes = told.strip().getBytes(StandardCharsets.UTF_8);
         boolean matches = false;
-        for (SecretKeySpec key : keys) {
+        for (Mac key : keys) {
             String expected = HexFormat.of().formatHex(mac(key, body));
             matches |= MessageDigest.isEqual(expected.getBytes(StandardCharsets.US_ASCII), toldBytes);
         }
@@ -96,7 +96,7 @@ class Signatures {
     /** The header may hold several signatures, each with its version; only v1 is a shared secret's. */
     private boolean standardMatches(String header, byte[] head, byte[] body) {
         boolean matches = false;
-        for (SecretKeySpec key : keys) {
+        for (Mac key : keys) {
             byte[] expected = ("v1," + Base64.getEncoder().encodeToString(mac(key, head, body)))
                     .getBytes(StandardCharsets.US_ASCII);
             for (String told : header.split(" ")) {
@@ -118,14 +118,14 @@ class Signatures {
      * The keys that a secret may stand for. Standard Webhooks reads a secret as base64, with or without its prefix; the hex
      * scheme takes it as it is written.
      */
-    private static List<SecretKeySpec> keysOf(String secret) {
-        List<SecretKeySpec> keys = new ArrayList<>();
-        keys.add(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+    private static List<Mac> keysOf(String secret) {
+        List<Mac> keys = new ArrayList<>();
+        keys.add(keyed(secret.getBytes(StandardCharsets.UTF_8)));
         String encoded = secret.startsWith(STANDARD_SECRET) ? secret.substring(STANDARD_SECRET.length()) : secret;
         try {
             byte[] decoded = Base64.getDecoder().decode(encoded);
             if (decoded.length > 0) {
-                keys.add(new SecretKeySpec(decoded, ALGORITHM));
+                keys.add(keyed(decoded));
             }
         } catch (IllegalArgumentException e) {
             // Not base64: the secret is only what it is written as.
@@ -133,16 +133,26 @@ class Signatures {
         return keys;
     }
 
-    private static byte[] mac(SecretKeySpec key, byte[]... parts) {
+    private static Mac keyed(byte[] key) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        }
+    }
+
+    /** On a copy of the keyed one, which is quicker than to look the algorithm up for each delivery. */
+    private static byte[] mac(Mac keyed, byte[]... parts) {
+        try {
+            Mac mac = (Mac) keyed.clone();
             for (byte[] part : parts) {
                 mac.update(part);
             }
             return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own " + ALGORITHM + " can be cloned", e);
         }
     }
 }

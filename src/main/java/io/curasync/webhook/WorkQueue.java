@@ -1,5 +1,8 @@
 package io.curasync.webhook;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,14 +38,25 @@ class WorkQueue {
 
     /** Claims due events, oldest first, until the end of the transaction. */
     List<InboxEvent> claim(int atMost) {
-        return jdbc.sql(CLAIM).param(atMost).query(InboxEvent.class).list();
+        return jdbc.sql(CLAIM).param(atMost).query(WorkQueue::read).list();
     }
 
     /** Claims one of them again, alone; empty if another worker has it or it is settled. */
     List<InboxEvent> claimOne(long id) {
         return jdbc.sql("""
                         select id, event, body, attempts, source_at, received_at from webhook_event
-                        where id = ? and status = 'RECEIVED' for update skip locked""").param(id).query(InboxEvent.class).list();
+                        where id = ? and status = 'RECEIVED' for update skip locked""").param(id).query(WorkQueue::read).list();
+    }
+
+    private static InboxEvent read(ResultSet row, int number) throws SQLException {
+        Timestamp sourceAt = row.getTimestamp("source_at");
+        return new InboxEvent(
+                row.getLong("id"),
+                row.getString("event"),
+                row.getString("body"),
+                row.getInt("attempts"),
+                sourceAt == null ? null : sourceAt.toInstant(),
+                row.getTimestamp("received_at").toInstant());
     }
 
     void settle(Collection<Settled> settled) {

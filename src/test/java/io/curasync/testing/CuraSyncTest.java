@@ -20,7 +20,9 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabaseInitializer.class)
-@TestExecutionListeners(listeners = ClearDatabaseListener.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(
+        listeners = {ClearDatabaseListener.class, SecurityStrategyListener.class},
+        mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CuraSyncTest {
 
     /** Settings as {@code name=value}. */
