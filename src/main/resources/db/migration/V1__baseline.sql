@@ -143,6 +143,8 @@ create table webhook_event (
     -- what makes two deliveries the same event; null: never a duplicate
     dedupe_key      text unique,
     body            text,
+    -- events of one practice share a lane, and one worker at a time works on a lane: they are applied in order
+    lane            smallint    not null default 0,
     status          text        not null default 'RECEIVED'
         check (status in ('RECEIVED', 'APPLIED', 'IGNORED', 'WAITING', 'FAILED')),
     -- the user id of the practice that a waiting event waits for
@@ -158,6 +160,15 @@ create table webhook_event (
 create index webhook_event_due on webhook_event (id) where status = 'RECEIVED';
 create index webhook_event_waiting on webhook_event (waits_for) where status = 'WAITING';
 create index webhook_event_failed on webhook_event (id) where status = 'FAILED';
+
+-- Attempts that did not succeed; the one that did is the event's processed_at.
+create table webhook_attempt (
+    id       bigint generated always as identity primary key,
+    event_id bigint      not null references webhook_event on delete cascade,
+    at       timestamptz not null default clock_timestamp(),
+    error    text        not null
+);
+create index webhook_attempt_event on webhook_attempt (event_id, id);
 
 -- Syncs ---------------------------------------------------------------------------------------------------------------
 
