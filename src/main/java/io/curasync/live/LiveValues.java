@@ -1,6 +1,7 @@
 package io.curasync.live;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -14,11 +15,13 @@ public class LiveValues implements DisposableBean {
     static final Duration INTERVAL = Duration.ofMillis(250);
 
     private final ChangeSignal signal;
+    private final List<PushListener> listeners;
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().name("live-value-", 0).daemon().factory());
 
-    LiveValues(ChangeSignal signal) {
+    LiveValues(ChangeSignal signal, List<PushListener> listeners) {
         this.signal = signal;
+        this.listeners = listeners;
     }
 
     /**
@@ -27,7 +30,7 @@ public class LiveValues implements DisposableBean {
      * @param read reads it from the database; must be one consistent read, and its result have value equality
      */
     public <T> LiveValue<T> create(Topic topic, Supplier<T> read) {
-        return new SharedValue<>(signal, topic, executor, read);
+        return new SharedValue<>(signal, topic, executor, listeners, read);
     }
 
     @Override

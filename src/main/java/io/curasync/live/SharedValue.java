@@ -18,6 +18,7 @@ final class SharedValue<T> implements LiveValue<T> {
     private final ChangeSignal signal;
     private final Topic topic;
     private final ScheduledExecutorService executor;
+    private final List<PushListener> listeners;
     private final Supplier<T> read;
 
     /** Guarded by {@code this}, as everything below. */
@@ -32,10 +33,16 @@ final class SharedValue<T> implements LiveValue<T> {
     private boolean dueAgain;
     private long lastRead = System.nanoTime() - LiveValues.INTERVAL.toNanos();
 
-    SharedValue(ChangeSignal signal, Topic topic, ScheduledExecutorService executor, Supplier<T> read) {
+    SharedValue(
+            ChangeSignal signal,
+            Topic topic,
+            ScheduledExecutorService executor,
+            List<PushListener> listeners,
+            Supplier<T> read) {
         this.signal = signal;
         this.topic = topic;
         this.executor = executor;
+        this.listeners = listeners;
         this.read = read;
     }
 
@@ -84,16 +91,19 @@ final class SharedValue<T> implements LiveValue<T> {
     }
 
     private void refresh() {
+        long since = System.nanoTime();
         synchronized (this) {
             scheduled = false;
-            lastRead = System.nanoTime();
+            lastRead = since;
             if (watchers.isEmpty()) {
                 return;
             }
             reading = true;
         }
         try {
-            hand(read.get());
+            if (hand(read.get())) {
+                listeners.forEach(listener -> listener.pushed(topic, since));
+            }
         } catch (RuntimeException e) {
             log.warn("A live value of {} could not be read; the next change or the backstop tries again", topic, e);
         } finally {
@@ -109,16 +119,17 @@ final class SharedValue<T> implements LiveValue<T> {
         }
     }
 
-    private void hand(T fresh) {
+    /** Returns whether anybody was told something new. */
+    private boolean hand(T fresh) {
         List<Watcher> all;
         synchronized (this) {
             if (subscription == null) {
-                return;
+                return false;
             }
             value = fresh;
             all = List.copyOf(watchers);
         }
-        all.forEach(watcher -> watcher.hand(fresh));
+        return all.stream().filter(watcher -> watcher.hand(fresh)).count() > 0;
     }
 
     /** A screen, and what it was handed last. */
@@ -131,15 +142,17 @@ final class SharedValue<T> implements LiveValue<T> {
             this.consumer = consumer;
         }
 
-        synchronized void hand(T fresh) {
+        synchronized boolean hand(T fresh) {
             if (fresh.equals(last)) {
-                return;
+                return false;
             }
             last = fresh;
             try {
                 consumer.accept(fresh);
+                return true;
             } catch (RuntimeException e) {
                 log.debug("A screen did not take a live value; it is likely gone", e);
+                return false;
             }
         }
     }

@@ -47,7 +47,12 @@ class DeliveryReader {
         String event = root.path("event").stringValue();
         boolean known = EventType.of(event) != null;
         return new Delivery(
-                known ? event : Printable.of(event), DedupeKey.of(webhookId, event, root), text, known, signedAt);
+                known ? event : Printable.of(event),
+                DedupeKey.of(webhookId, event, root),
+                text,
+                Lane.of(root.path("data")),
+                known,
+                signedAt);
     }
 
     private static String decode(byte[] body) throws UnreadableException {

@@ -4,6 +4,7 @@ import io.curasync.curagenesis.WireFields;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.Settlement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -25,28 +26,32 @@ class EventBatch {
     private final EventReader reader;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
+    private final Latency latency;
 
-    EventBatch(WorkQueue queue, EventReader reader, Ledger ledger, TransactionTemplate transaction) {
+    EventBatch(WorkQueue queue, EventReader reader, Ledger ledger, TransactionTemplate transaction, Latency latency) {
         this.queue = queue;
         this.reader = reader;
         this.ledger = ledger;
         this.transaction = transaction;
+        this.latency = latency;
     }
 
-    void wakeKnown() {
-        queue.wakeKnown();
+    void wakeKnown(int[] lanes) {
+        queue.wakeKnown(lanes);
     }
 
-    /** Processes the next events; false when none was due. */
-    boolean process() {
+    /** Processes the next events of these lanes; false when none was due. */
+    boolean process(int[] lanes) {
         List<Long> claimed = new ArrayList<>();
+        List<Duration> applied = new ArrayList<>();
         try {
             Boolean any = transaction.execute(status -> {
-                List<InboxEvent> events = queue.claim(SIZE);
+                List<InboxEvent> events = queue.claim(lanes, SIZE);
                 events.forEach(event -> claimed.add(event.id()));
-                apply(events);
+                applied.addAll(apply(events));
                 return !events.isEmpty();
             });
+            latency.applied(applied);
             return Boolean.TRUE.equals(any);
         } catch (DataAccessResourceFailureException
                 | TransientDataAccessException
@@ -72,7 +77,8 @@ class EventBatch {
         }
     }
 
-    private void apply(List<InboxEvent> events) {
+    /** Returns how long each of those that are applied took since its receipt. */
+    private List<Duration> apply(List<InboxEvent> events) {
         List<InboxEvent> understood = new ArrayList<>(events.size());
         List<Fact> facts = new ArrayList<>(events.size());
         List<Settled> settled = new ArrayList<>(events.size());
@@ -88,9 +94,7 @@ class EventBatch {
         for (int i = 0; i < settlements.size(); i++) {
             settled.add(settle(understood.get(i), facts.get(i), settlements.get(i)));
         }
-        if (!settled.isEmpty()) {
-            queue.settle(settled);
-        }
+        return settled.isEmpty() ? List.of() : queue.settle(settled);
     }
 
     private static Settled settle(InboxEvent event, Fact fact, Settlement settlement) {

@@ -13,13 +13,14 @@ class Inbox {
     // Receipt is told by PostgreSQL's clock, which all instances share; deliveries of one batch keep their order by it.
     private static final String KEEP = """
             with told as (
-                select nextval('webhook_event_id') as id, ord, event, dedupe_key, body, known, source_at,
+                select nextval('webhook_event_id') as id, ord, event, dedupe_key, body, lane, known, source_at,
                        clock_timestamp() + ord * interval '1 microsecond' as received_at
-                from unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::text[]::timestamptz[])
-                    with ordinality as t(event, dedupe_key, body, known, source_at, ord)
+                from unnest(?::text[], ?::text[], ?::text[], ?::smallint[], ?::boolean[], ?::text[]::timestamptz[])
+                    with ordinality as t(event, dedupe_key, body, lane, known, source_at, ord)
             ), kept as (
-                insert into webhook_event (id, event, dedupe_key, body, status, source_at, received_at, processed_at)
-                select id, event, dedupe_key, body, case when known then 'RECEIVED' else 'IGNORED' end, source_at,
+                insert into webhook_event (id, event, dedupe_key, body, lane, status, source_at, received_at,
+                    processed_at)
+                select id, event, dedupe_key, body, lane, case when known then 'RECEIVED' else 'IGNORED' end, source_at,
                        received_at, case when known then null else received_at end
                 from told order by dedupe_key, ord
                 on conflict (dedupe_key) do nothing
@@ -49,6 +50,7 @@ class Inbox {
         String[] events = new String[size];
         @Nullable String[] keys = new String[size];
         String[] bodies = new String[size];
+        Integer[] lanes = new Integer[size];
         Boolean[] known = new Boolean[size];
         @Nullable String[] sourceTimes = new String[size];
         for (int i = 0; i < size; i++) {
@@ -56,6 +58,7 @@ class Inbox {
             events[i] = delivery.event();
             keys[i] = delivery.dedupeKey();
             bodies[i] = delivery.body();
+            lanes[i] = delivery.lane();
             known[i] = delivery.known();
             sourceTimes[i] =
                     delivery.sourceTime() == null ? null : delivery.sourceTime().toString();
@@ -64,6 +67,7 @@ class Inbox {
                 .param(events)
                 .param(keys)
                 .param(bodies)
+                .param(lanes)
                 .param(known)
                 .param(sourceTimes)
                 .query(Told.class)

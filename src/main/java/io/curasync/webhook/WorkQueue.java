@@ -3,8 +3,11 @@ package io.curasync.webhook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,20 +16,32 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class WorkQueue {
 
+    /** Any number that no other pair of advisory locks of ours uses. */
+    private static final int LANES = 0x4C414E45;
+
     private static final String CLAIM = """
+            with mine as materialized (
+                select l.lane from unnest(?::int[]) as l(lane) where pg_try_advisory_xact_lock(?, l.lane)
+            )
             select id, event, body, attempts, source_at, received_at from webhook_event
-            where status = 'RECEIVED' and next_attempt_at <= now()
+            where status = 'RECEIVED' and next_attempt_at <= now() and lane in (select lane from mine)
             order by id limit ? for update skip locked""";
 
     private static final String SETTLE = """
+            with s as (
+                select * from jsonb_to_recordset(:settled::jsonb)
+                    as s(id bigint, status text, "waitsFor" text, error text, "retrySeconds" bigint)
+            ), attempt as (
+                insert into webhook_attempt (event_id, error) select id, error from s where error is not null
+            )
             update webhook_event e set
                 status = s.status, waits_for = s."waitsFor", error = s.error, attempts = e.attempts + 1,
                 processed_at = case when s.status in ('APPLIED', 'FAILED') then clock_timestamp() end,
                 next_attempt_at = case when s."retrySeconds" = 0 then '-infinity'
                     else clock_timestamp() + s."retrySeconds" * interval '1 second' end
-            from jsonb_to_recordset(:settled::jsonb)
-                as s(id bigint, status text, "waitsFor" text, error text, "retrySeconds" bigint)
-            where e.id = s.id""";
+            from s where e.id = s.id
+            returning case when e.status = 'APPLIED'
+                then (extract(epoch from e.processed_at - e.received_at) * 1000000)::bigint end""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -36,9 +51,14 @@ class WorkQueue {
         this.json = json;
     }
 
-    /** Claims due events, oldest first, until the end of the transaction. */
-    List<InboxEvent> claim(int atMost) {
-        return jdbc.sql(CLAIM).param(atMost).query(WorkQueue::read).list();
+    /** Claims those of these lanes that nobody works on, and their due events, oldest first, until the transaction ends. */
+    List<InboxEvent> claim(int[] lanes, int atMost) {
+        return jdbc.sql(CLAIM)
+                .param(lanes)
+                .param(LANES)
+                .param(atMost)
+                .query(WorkQueue::read)
+                .list();
     }
 
     /** Claims one of them again, alone; empty if another worker has it or it is settled. */
@@ -59,8 +79,12 @@ class WorkQueue {
                 row.getTimestamp("received_at").toInstant());
     }
 
-    void settle(Collection<Settled> settled) {
-        jdbc.sql(SETTLE).param("settled", json.writeValueAsString(settled)).update();
+    /** Returns how long each of those that are applied took since its receipt. */
+    List<Duration> settle(Collection<Settled> settled) {
+        return jdbc.sql(SETTLE).param("settled", json.writeValueAsString(settled)).query(Long.class).list().stream()
+                .filter(Objects::nonNull)
+                .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
+                .toList();
     }
 
     /** Makes those due again that waited for a practice with one of these user ids. */
@@ -70,11 +94,13 @@ class WorkQueue {
                         where status = 'WAITING' and waits_for = any(?)""").param(userIds.toArray(String[]::new)).update();
     }
 
-    /** The same for every practice that is known: a practice may have come just while an event began to wait for it. */
-    int wakeKnown() {
+    /**
+     * The same in these lanes for every practice that is known: one may have come just while an event began to wait for it.
+     */
+    int wakeKnown(int[] lanes) {
         return jdbc.sql("""
                         update webhook_event e set status = 'RECEIVED', waits_for = null
-                        where e.status = 'WAITING'
-                          and exists (select 1 from practice p where p.user_id = e.waits_for)""").update();
+                        where e.status = 'WAITING' and e.lane = any(?)
+                          and exists (select 1 from practice p where p.user_id = e.waits_for)""").param(lanes).update();
     }
 }

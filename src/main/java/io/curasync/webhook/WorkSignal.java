@@ -1,26 +1,27 @@
 package io.curasync.webhook;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Tells this instance's worker that there is something to do. */
+/** Tells this instance's workers that there may be something to do. */
 @Component
 class WorkSignal {
 
-    private final Semaphore arrivals = new Semaphore(0);
+    private long arrivals;
 
-    void arrived() {
-        if (arrivals.availablePermits() == 0) {
-            arrivals.release();
-        }
+    synchronized void arrived() {
+        arrivals++;
+        notifyAll();
     }
 
-    /** Returns when something has arrived since the last call, or after this time: others' work may be due too. */
-    void await(Duration atMost) throws InterruptedException {
-        if (arrivals.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            arrivals.drainPermits();
+    synchronized long arrivals() {
+        return arrivals;
+    }
+
+    /** Returns when something has arrived since then, or after this time: others' work may be due too. */
+    synchronized void await(long since, Duration atMost) throws InterruptedException {
+        if (arrivals == since) {
+            wait(atMost.toMillis());
         }
     }
 }

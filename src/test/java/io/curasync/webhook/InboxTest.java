@@ -31,7 +31,7 @@ class InboxTest {
 
     @Test
     void anUnknownTypeIsKeptAsIgnored() {
-        inbox.keep(List.of(new Delivery("practice.exploded", null, "{}", false, null)));
+        inbox.keep(List.of(new Delivery("practice.exploded", null, "{}", 0, false, null)));
 
         assertThat(database.jdbc()
                         .sql("select status from webhook_event")
@@ -41,6 +41,6 @@ class InboxTest {
     }
 
     private static Delivery delivery(String key) {
-        return new Delivery("order.placed", key, "{}", true, Instant.parse("2026-03-01T08:00:00Z"));
+        return new Delivery("order.placed", key, "{}", 0, true, Instant.parse("2026-03-01T08:00:00Z"));
     }
 }

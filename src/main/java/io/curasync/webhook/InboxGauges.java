@@ -1,0 +1,48 @@
+package io.curasync.webhook;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** How much is in the inbox, and how old the oldest of it is: the same on every instance. */
+@Component
+class InboxGauges {
+
+    private static final Logger log = LoggerFactory.getLogger(InboxGauges.class);
+
+    private static final String LOOK = """
+            select count(*) filter (where status = 'RECEIVED') as due,
+                   count(*) filter (where status = 'WAITING') as waiting,
+                   count(*) filter (where status = 'FAILED') as failed,
+                   coalesce(extract(epoch from now() - min(received_at) filter (where status = 'RECEIVED')), 0) as age
+            from webhook_event where status in ('RECEIVED', 'WAITING', 'FAILED')""";
+
+    private final JdbcClient jdbc;
+    private final AtomicReference<Depth> depth = new AtomicReference<>(new Depth(0, 0, 0, 0));
+
+    InboxGauges(JdbcClient jdbc, MeterRegistry registry) {
+        this.jdbc = jdbc;
+        registry.gauge("curasync.webhook.queue.depth", depth, now -> now.get().due());
+        registry.gauge(
+                "curasync.webhook.queue.age.seconds", depth, now -> now.get().age());
+        registry.gauge("curasync.webhook.waiting", depth, now -> now.get().waiting());
+        registry.gauge("curasync.webhook.failed", depth, now -> now.get().failed());
+    }
+
+    /** @param age of the oldest that is due, in seconds */
+    private record Depth(long due, long waiting, long failed, double age) {}
+
+    @Scheduled(fixedDelayString = "${curasync.webhook.gauges-every:10s}")
+    void look() {
+        try {
+            depth.set(jdbc.sql(LOOK).query(Depth.class).single());
+        } catch (DataAccessException e) {
+            log.debug("The inbox could not be looked at", e);
+        }
+    }
+}

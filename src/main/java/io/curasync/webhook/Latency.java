@@ -1,0 +1,68 @@
+package io.curasync.webhook;
+
+import io.curasync.live.PushListener;
+import io.curasync.live.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import org.springframework.stereotype.Component;
+
+/** How long events take: from receipt until they are applied, and until a screen of this instance shows them. */
+@Component
+class Latency implements PushListener {
+
+    private static final int MOST_PENDING = 10_000;
+
+    private final Timer applied;
+    private final Timer pushed;
+
+    /** Applied, and on no screen yet. Guarded by itself. */
+    private final Deque<Applied> pending = new ArrayDeque<>();
+
+    Latency(MeterRegistry registry) {
+        applied = timer(registry, "curasync.webhook.applied", "From receipt until an event is applied");
+        pushed = timer(registry, "curasync.webhook.pushed", "From receipt until an open screen is told of an event");
+    }
+
+    private record Applied(long atNanos, Duration sinceReceipt) {}
+
+    private static Timer timer(MeterRegistry registry, String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofMinutes(5))
+                .register(registry);
+    }
+
+    /** After the commit. */
+    void applied(Collection<Duration> sinceReceipt) {
+        long now = System.nanoTime();
+        synchronized (pending) {
+            for (Duration duration : sinceReceipt) {
+                applied.record(duration);
+                pending.add(new Applied(now, duration));
+            }
+            while (pending.size() > MOST_PENDING) {
+                pending.remove();
+            }
+        }
+    }
+
+    @Override
+    public void pushed(Topic topic, long readSinceNanos) {
+        if (topic != Topic.LEDGER) {
+            return;
+        }
+        long now = System.nanoTime();
+        synchronized (pending) {
+            while (!pending.isEmpty() && pending.peek().atNanos() - readSinceNanos <= 0) {
+                Applied event = pending.remove();
+                pushed.record(event.sinceReceipt().plusNanos(now - event.atNanos()));
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.curasync.webhook;
+
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Subscription;
+import io.curasync.live.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** This instance's workers, each with its share of the lanes, for as long as the application runs. */
+@Component
+class Workers implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Workers.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final EventBatch batch;
+    private final WorkSignal work;
+    private final ChangeSignal signal;
+    private final WorkerProperties properties;
+    private final List<Thread> threads = new ArrayList<>();
+    private @Nullable Subscription subscription;
+    private volatile boolean running;
+
+    Workers(EventBatch batch, WorkSignal work, ChangeSignal signal, WorkerProperties properties) {
+        this.batch = batch;
+        this.work = work;
+        this.signal = signal;
+        this.properties = properties;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        // A practice that became known through another door makes waiting events due, and a lane may have become free.
+        subscription = signal.subscribe(Topic.LEDGER, work::arrived);
+        for (int i = 0; i < properties.workers(); i++) {
+            Worker worker = new Worker(batch, work, signal, Lane.shareOf(i, properties.workers()), () -> running);
+            threads.add(Thread.ofPlatform().name("webhook-worker-" + i).start(worker));
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Subscription subscribed = subscription;
+        if (subscribed != null) {
+            subscribed.close();
+        }
+        work.arrived();
+        try {
+            for (Thread thread : threads) {
+                if (!thread.join(PATIENCE)) {
+                    log.warn("{} is still at work; its batch will be taken again", thread.getName());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.clear();
+    }
+
+    /** Begins before the web server takes requests, and ends after it has answered the last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
