@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** CuraSync as it is shipped: the packaged jar in a process of its own, with the contract's variables for settings. */
 final class PackagedApp implements AutoCloseable {
@@ -21,6 +22,7 @@ final class PackagedApp implements AutoCloseable {
     static final String SECRET = "a webhook secret";
     static final String CRON_SECRET = "a cron secret";
 
+    private static final AtomicInteger STARTS = new AtomicInteger();
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -36,17 +38,25 @@ final class PackagedApp implements AutoCloseable {
 
     /** Started and ready. */
     static PackagedApp ready(Path directory, Map<String, String> environment) {
-        PackagedApp app = launch(directory, environment);
+        return ready(directory, environment, freePort());
+    }
+
+    /** Started and ready on a port that those who send to it know already. */
+    static PackagedApp ready(Path directory, Map<String, String> environment, int port) {
+        PackagedApp app = launch(directory, environment, port);
         app.awaitReady();
         return app;
     }
 
-    /** Starts the process in a directory of its own; what it writes goes to {@code output.txt} there. */
     static PackagedApp launch(Path directory, Map<String, String> environment) {
-        int port = freePort();
+        return launch(directory, environment, freePort());
+    }
+
+    /** Starts the process in a directory of its own; what it writes goes to a file there. */
+    private static PackagedApp launch(Path directory, Map<String, String> environment, int port) {
         try {
             Files.createDirectories(directory);
-            Path output = directory.resolve("output-%d.txt".formatted(port));
+            Path output = directory.resolve("output-%d.txt".formatted(STARTS.incrementAndGet()));
             ProcessBuilder builder = new ProcessBuilder(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx640m",
@@ -166,7 +176,7 @@ final class PackagedApp implements AutoCloseable {
         return jar;
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException failure) {
