@@ -44,13 +44,15 @@ class CrashIT {
     @Test
     void nothingAcknowledgedIsLostAndARunFindsANewOwner() throws Exception {
         Path directory = PackagedApp.directory("crash");
+        QuickStart start = new QuickStart(directory.resolve("application"));
         int port = PackagedApp.freePort();
         writeEnvFile(directory);
         long synced;
         OrderSenders senders;
-        try (PackagedApp first = PackagedApp.ready(directory, Map.of("CURAGENESIS_VENDOR_TOKEN", ""), port)) {
+        try (PackagedApp first = PackagedApp.ready(directory, Map.of("CURAGENESIS_VENDOR_TOKEN", ""), port, start)) {
             settingsComeFromTheFile(first);
             synced = sync(first);
+            start.learnFrom(first);
             senders = new OrderSenders(first.webhooks(), CONNECTIONS, PRACTICES);
             try {
                 killUnderLoad(first, senders);
@@ -63,11 +65,11 @@ class CrashIT {
 
         try (senders) {
             for (int kill = 2; kill <= KILLS; kill++) {
-                try (PackagedApp next = PackagedApp.ready(directory, environment(), port)) {
+                try (PackagedApp next = PackagedApp.ready(directory, environment(), port, start)) {
                     killUnderLoad(next, senders);
                 }
             }
-            try (PackagedApp survivor = PackagedApp.ready(directory, environment(), port)) {
+            try (PackagedApp survivor = PackagedApp.ready(directory, environment(), port, start)) {
                 eachCountsOnce(survivor, senders.finish(), synced);
                 System.out.printf(
                         "Killed %d times: %d orders acknowledged, %d deliveries unanswered, %d refused%n",
@@ -80,7 +82,7 @@ class CrashIT {
             }
         }
 
-        try (PackagedApp last = PackagedApp.ready(directory, environment(), port)) {
+        try (PackagedApp last = PackagedApp.ready(directory, environment(), port, start)) {
             takesOver(last);
         }
     }

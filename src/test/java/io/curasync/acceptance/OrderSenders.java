@@ -25,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class OrderSenders implements AutoCloseable {
 
-    private static final Duration BACK_OFF = Duration.ofMillis(200);
+    private static final Duration BACK_OFF = Duration.ofMillis(400);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(60);
 
     private final Webhooks webhooks;

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,32 +39,32 @@ final class PackagedApp implements AutoCloseable {
 
     /** Started and ready. */
     static PackagedApp ready(Path directory, Map<String, String> environment) {
-        return ready(directory, environment, freePort());
+        PackagedApp app = launch(directory, environment);
+        app.awaitReady();
+        return app;
     }
 
-    /** Started and ready on a port that those who send to it know already. */
-    static PackagedApp ready(Path directory, Map<String, String> environment, int port) {
-        PackagedApp app = launch(directory, environment, port);
+    /** Started quickly, and ready on a port that those who send to it know already. */
+    static PackagedApp ready(Path directory, Map<String, String> environment, int port, QuickStart start) {
+        PackagedApp app = launch(directory, environment, port, start.arguments());
         app.awaitReady();
         return app;
     }
 
     static PackagedApp launch(Path directory, Map<String, String> environment) {
-        return launch(directory, environment, freePort());
+        return launch(directory, environment, freePort(), List.of("-jar", jar().toString()));
     }
 
     /** Starts the process in a directory of its own; what it writes goes to a file there. */
-    private static PackagedApp launch(Path directory, Map<String, String> environment, int port) {
+    private static PackagedApp launch(
+            Path directory, Map<String, String> environment, int port, List<String> arguments) {
         try {
             Files.createDirectories(directory);
             Path output = directory.resolve("output-%d.txt".formatted(STARTS.incrementAndGet()));
-            ProcessBuilder builder = new ProcessBuilder(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx640m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-jar",
-                    jar().toString()));
+            List<String> command =
+                    new ArrayList<>(List.of(java("java"), "-Xmx640m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+            command.addAll(arguments);
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
             Map<String, String> variables = builder.environment();
             variables.keySet().removeIf(name -> name.matches("(DATABASE|CURA|CRON|SPRING|SERVER).*"));
@@ -168,7 +169,16 @@ final class PackagedApp implements AutoCloseable {
         }
     }
 
-    private static Path jar() {
+    long pid() {
+        return process.pid();
+    }
+
+    /** One of this Java's own tools. */
+    static String java(String tool) {
+        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
+    }
+
+    static Path jar() {
         Path jar = Path.of("target", "curasync.jar").toAbsolutePath();
         if (!Files.isRegularFile(jar)) {
             throw new AssertionError(jar + " is not there: it is made in Maven's package phase, before these tests");
