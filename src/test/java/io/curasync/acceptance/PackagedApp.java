@@ -8,10 +8,12 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** CuraSync as it is shipped: the packaged jar in a process of its own, with the contract's variables for settings. */
 final class PackagedApp implements AutoCloseable {
@@ -21,6 +23,7 @@ final class PackagedApp implements AutoCloseable {
     static final String SECRET = "a webhook secret";
     static final String CRON_SECRET = "a cron secret";
 
+    private static final AtomicInteger STARTS = new AtomicInteger();
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(30);
 
@@ -41,19 +44,27 @@ final class PackagedApp implements AutoCloseable {
         return app;
     }
 
-    /** Starts the process in a directory of its own; what it writes goes to {@code output.txt} there. */
+    /** Started quickly, and ready on a port that those who send to it know already. */
+    static PackagedApp ready(Path directory, Map<String, String> environment, int port, QuickStart start) {
+        PackagedApp app = launch(directory, environment, port, start.arguments());
+        app.awaitReady();
+        return app;
+    }
+
     static PackagedApp launch(Path directory, Map<String, String> environment) {
-        int port = freePort();
+        return launch(directory, environment, freePort(), List.of("-jar", jar().toString()));
+    }
+
+    /** Starts the process in a directory of its own; what it writes goes to a file there. */
+    private static PackagedApp launch(
+            Path directory, Map<String, String> environment, int port, List<String> arguments) {
         try {
             Files.createDirectories(directory);
-            Path output = directory.resolve("output-%d.txt".formatted(port));
-            ProcessBuilder builder = new ProcessBuilder(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx640m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-jar",
-                    jar().toString()));
+            Path output = directory.resolve("output-%d.txt".formatted(STARTS.incrementAndGet()));
+            List<String> command =
+                    new ArrayList<>(List.of(java("java"), "-Xmx640m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+            command.addAll(arguments);
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
             Map<String, String> variables = builder.environment();
             variables.keySet().removeIf(name -> name.matches("(DATABASE|CURA|CRON|SPRING|SERVER).*"));
@@ -158,7 +169,16 @@ final class PackagedApp implements AutoCloseable {
         }
     }
 
-    private static Path jar() {
+    long pid() {
+        return process.pid();
+    }
+
+    /** One of this Java's own tools. */
+    static String java(String tool) {
+        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
+    }
+
+    static Path jar() {
         Path jar = Path.of("target", "curasync.jar").toAbsolutePath();
         if (!Files.isRegularFile(jar)) {
             throw new AssertionError(jar + " is not there: it is made in Maven's package phase, before these tests");
@@ -166,7 +186,7 @@ final class PackagedApp implements AutoCloseable {
         return jar;
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException failure) {

@@ -1,0 +1,119 @@
+package io.curasync.acceptance;
+
+import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Sends orders one after the other on several connections, as real senders do: what gets no answer or a 5xx is sent again,
+ * the same bytes, until it is acknowledged.
+ */
+final class OrderSenders implements AutoCloseable {
+
+    private static final Duration BACK_OFF = Duration.ofMillis(400);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(60);
+
+    private final Webhooks webhooks;
+    private final int practices;
+    private final ExecutorService threads;
+    private final AtomicInteger number = new AtomicInteger();
+    private final AtomicLong slowestNanos = new AtomicLong();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Queue<Api.Answer> refusals = new ConcurrentLinkedQueue<>();
+    private volatile boolean sending = true;
+    private volatile boolean abandoned;
+
+    /** Starts at once, for practices 1 to {@code practices} of the standing population. */
+    OrderSenders(Webhooks webhooks, int connections, int practices) {
+        this.webhooks = webhooks;
+        this.practices = practices;
+        this.threads = Executors.newFixedThreadPool(connections);
+        for (int i = 0; i < connections; i++) {
+            threads.execute(this::send);
+        }
+    }
+
+    private void send() {
+        while (sending) {
+            int n = number.incrementAndGet();
+            String order = "ord_" + n;
+            String user = SourcePractice.number(1 + n % practices).userId();
+            HttpRequest delivery =
+                    webhooks.hexSigned(orderPlaced(user, order, Instant.now()).getBytes(StandardCharsets.UTF_8));
+            while (!abandoned && !acknowledges(delivery)) {
+                LockSupport.parkNanos(BACK_OFF.toNanos());
+            }
+            if (!abandoned) {
+                acknowledged.add(order);
+            }
+        }
+    }
+
+    private boolean acknowledges(HttpRequest delivery) {
+        long since = System.nanoTime();
+        try {
+            Api.Answer answer = Api.trySend(delivery);
+            if (answer.status() != 200) {
+                refusals.add(answer);
+            }
+            return answer.status() == 200;
+        } catch (IOException nobodyThere) {
+            unanswered.incrementAndGet();
+            return false;
+        } finally {
+            slowestNanos.accumulateAndGet(System.nanoTime() - since, Math::max);
+        }
+    }
+
+    int acknowledgedSoFar() {
+        return acknowledged.size();
+    }
+
+    /** Deliveries that somebody answered, but not with a 200. */
+    Queue<Api.Answer> refusals() {
+        return refusals;
+    }
+
+    /** Deliveries that found nobody, or whose connection was cut. */
+    int unanswered() {
+        return unanswered.get();
+    }
+
+    /** How long the slowest delivery waited for its answer. */
+    Duration slowest() {
+        return Duration.ofNanos(slowestNanos.get());
+    }
+
+    /** Sends nothing new, and comes back when the last order is acknowledged; returns the ids of all. */
+    Set<String> finish() throws InterruptedException {
+        sending = false;
+        threads.shutdown();
+        assertThat(threads.awaitTermination(LAST_ANSWERS.toSeconds(), TimeUnit.SECONDS))
+                .as("every order is acknowledged in the end")
+                .isTrue();
+        return Set.copyOf(acknowledged);
+    }
+
+    @Override
+    public void close() {
+        sending = false;
+        abandoned = true;
+        threads.close();
+    }
+}

@@ -1,0 +1,115 @@
+package io.curasync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.curasync.testing.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL goes away under load and comes back; the packaged application stays where it is. */
+class OutageIT {
+
+    static final int CONNECTIONS = 8;
+    static final int PRACTICES = 100;
+    static final Duration LOAD = Duration.ofSeconds(1);
+    static final Duration SOON = Duration.ofSeconds(30);
+    /** No sender waits longer for its answer, whatever PostgreSQL does. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    final SourceStub source = new SourceStub();
+    StoppablePostgres server;
+
+    @AfterEach
+    void end() {
+        source.close();
+        if (server != null) {
+            server.stop();
+        }
+    }
+
+    @Test
+    void anOutageIsToldSurvivedAndLosesNothing() throws Exception {
+        source.populate(PRACTICES);
+        Path directory = PackagedApp.directory("outage");
+        Files.createDirectories(directory);
+        server = new StoppablePostgres(Files.createTempDirectory(directory, "postgres"));
+        server.start();
+        TestDatabase database = server.database();
+        try (PackagedApp app = PackagedApp.ready(directory, PackagedApp.environment(database, source));
+                OrderSenders senders = begin(app)) {
+            long synced = source.practices().stream()
+                    .mapToLong(SourcePractice::totalOrders)
+                    .sum();
+            goesOn(senders);
+
+            server.stop();
+
+            await().atMost(SOON)
+                    .until(() -> app.api().get("/actuator/health/readiness").status() == 503);
+            await().atMost(SOON).until(() -> senders.refusals().size() > CONNECTIONS);
+            app.api().get("/actuator/health/liveness").expect(200);
+            saysSo(app.admin().get("/api/kpi/overview"));
+            saysSo(app.api().bearing(PackagedApp.CRON_SECRET).post("/api/kpi/sync-practices/cron"));
+
+            server.start();
+
+            app.awaitReady();
+            goesOn(senders);
+            Set<String> acknowledged = senders.finish();
+            assertThat(senders.refusals()).allSatisfy(OutageIT::asksToSendAgain);
+            assertThat(senders.unanswered()).isZero();
+            assertThat(senders.slowest()).isLessThan(LONGEST_WAIT);
+            System.out.printf(
+                    "PostgreSQL stopped under load: %d orders acknowledged, %d refused, the slowest answer after %d ms%n",
+                    acknowledged.size(),
+                    senders.refusals().size(),
+                    senders.slowest().toMillis());
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(totalOrders(app)).isEqualTo(synced + acknowledged.size()));
+            assertThat(new HashSet<>(database.jdbc()
+                            .sql("select order_id from practice_order")
+                            .query(String.class)
+                            .list()))
+                    .isEqualTo(acknowledged);
+        }
+    }
+
+    private static OrderSenders begin(PackagedApp app) {
+        app.api()
+                .bearing(PackagedApp.CRON_SECRET)
+                .post("/api/kpi/sync-practices/cron?wait=55")
+                .expect(200);
+        return new OrderSenders(app.webhooks(), CONNECTIONS, PRACTICES);
+    }
+
+    private static void goesOn(OrderSenders senders) {
+        int before = senders.acknowledgedSoFar();
+        await().pollDelay(LOAD).atMost(SOON).until(() -> senders.acknowledgedSoFar() > before + 3 * CONNECTIONS);
+    }
+
+    private static void asksToSendAgain(Api.Answer refusal) {
+        saysSo(refusal);
+        assertThat(refusal.header("Retry-After")).matches("[1-9]\\d*");
+    }
+
+    private static void saysSo(Api.Answer refusal) {
+        assertThat(refusal.status()).as(refusal.toString()).isEqualTo(503);
+        assertThat(refusal.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refusal.json().get("detail").stringValue()).isNotBlank();
+    }
+
+    private static long totalOrders(PackagedApp app) {
+        return app.admin()
+                .get("/api/kpi/overview")
+                .expect(200)
+                .json()
+                .get("totalOrders")
+                .asLong();
+    }
+}

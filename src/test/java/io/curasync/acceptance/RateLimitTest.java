@@ -1,0 +1,105 @@
+package io.curasync.acceptance;
+
+import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/** Section 2 of the contract: the limit that an operator may set. */
+@TestPropertySource(
+        properties = {
+            "curasync.webhook.rate-limit.per-address=" + RateLimitTest.PER_ADDRESS,
+            "curasync.webhook.rate-limit.overall=" + RateLimitTest.OVERALL
+        })
+class RateLimitTest extends Acceptance {
+
+    static final int PER_ADDRESS = 4;
+    static final int OVERALL = 12;
+
+    /** Far more than any of the limits lets in while they are sent. */
+    static final int MANY = 200;
+
+    final AtomicInteger order = new AtomicInteger();
+    int accepted;
+
+    @Test
+    void oneAddressSendsTooMuch() {
+        rested("203.0.113.1");
+
+        Api.Answer refusal = untilRefused(() -> "203.0.113.1");
+
+        refusedFor(refusal);
+        assertThat(accepted).isGreaterThanOrEqualTo(PER_ADDRESS);
+        assertThat(inboxSize()).isEqualTo(accepted);
+        assertThat(deliver("203.0.113.2").status()).as("another address").isEqualTo(200);
+        acceptedAgain("203.0.113.1", refusal);
+    }
+
+    @Test
+    void allOfThemSendTooMuch() {
+        rested("198.51.100.0");
+        AtomicInteger address = new AtomicInteger();
+
+        Api.Answer refusal = untilRefused(() -> "198.51.100." + address.incrementAndGet());
+
+        refusedFor(refusal);
+        assertThat(accepted).isGreaterThanOrEqualTo(OVERALL);
+        assertThat(inboxSize()).isEqualTo(accepted);
+        acceptedAgain("198.51.100.0", refusal);
+    }
+
+    @Test
+    void nobodyElseIsLimited() {
+        for (int i = 0; i < 3 * OVERALL; i++) {
+            admin.get("/api/kpi/geo").expect(200);
+        }
+    }
+
+    /** Lets a second pass, after which what other tests sent counts no more, and is let in once. */
+    private void rested(String address) {
+        await().pollDelay(Duration.ofMillis(1_100)).until(() -> true);
+        assertThat(deliver(address).status()).isEqualTo(200);
+        accepted = 1;
+    }
+
+    private Api.Answer untilRefused(Supplier<String> address) {
+        for (int i = 0; i < MANY; i++) {
+            Api.Answer answer = deliver(address.get());
+            if (answer.status() != 200) {
+                return answer;
+            }
+            accepted++;
+        }
+        throw new AssertionError("None of %d was refused".formatted(MANY));
+    }
+
+    private static void refusedFor(Api.Answer refusal) {
+        assertThat(refusal.status()).as(refusal.toString()).isEqualTo(429);
+        assertThat(refusal.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(refusal.json().get("status").asInt()).isEqualTo(429);
+        assertThat(refusal.json().get("detail").stringValue()).isNotBlank();
+        assertThat(refusal.header("Retry-After")).isEqualTo("1");
+    }
+
+    private void acceptedAgain(String address, Api.Answer refusal) {
+        await().pollDelay(Duration.ofSeconds(Long.parseLong(refusal.header("Retry-After"))))
+                .until(() -> true);
+        assertThat(deliver(address).status()).isEqualTo(200);
+    }
+
+    private Api.Answer deliver(String address) {
+        byte[] body = orderPlaced("user_1", "ord_" + order.incrementAndGet(), Instant.now())
+                .getBytes(StandardCharsets.UTF_8);
+        return nobody.send(webhooks.unsigned(body)
+                .header(Webhooks.HEX_HEADER, webhooks.hex(body))
+                .header("X-Forwarded-For", address)
+                .build());
+    }
+}

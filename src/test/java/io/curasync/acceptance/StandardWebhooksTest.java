@@ -1,0 +1,111 @@
+package io.curasync.acceptance;
+
+import static io.curasync.acceptance.Webhooks.practiceSeen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the Standard Webhooks project's own library signs is let in. */
+class StandardWebhooksTest extends Acceptance {
+
+    static final Path SIGNER = Path.of("src", "test", "js").toAbsolutePath();
+    static final String BODY = practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes – Ñandú");
+
+    @BeforeAll
+    static void install() throws Exception {
+        // npm writes this file when all else is there.
+        if (!Files.exists(SIGNER.resolve("node_modules/.package-lock.json"))) {
+            run("", "npm", "ci");
+        }
+    }
+
+    /** The library takes keys in base64 only; the door may have been told the same key as plain text. */
+    static List<String> secrets() {
+        return List.of(
+                NEXT_SECRET,
+                NEXT_SECRET.substring("whsec_".length()),
+                "whsec_" + Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void whatTheLibrarySignsIsLetIn(String secret) throws Exception {
+        Instant now = Instant.now();
+        String signature = sign(secret, "msg_1", now, BODY);
+
+        assertThat(deliver("msg_1", now, signature, BODY)
+                        .expect(200)
+                        .json()
+                        .get("duplicate")
+                        .booleanValue())
+                .isFalse();
+
+        awaitOrders(3);
+        assertThat(practice("prac_1").get("salesRep").stringValue()).isEqualTo("Dana Reyes – Ñandú");
+    }
+
+    @Test
+    void nothingElseIs() throws Exception {
+        Instant now = Instant.now();
+        String signature = sign(NEXT_SECRET, "msg_1", now, BODY);
+
+        deliver("msg_1", now, signature, BODY.replace("TX", "FL")).expect(401);
+        deliver("msg_2", now, signature, BODY).expect(401);
+        deliver("msg_1", now.plusSeconds(1), signature, BODY).expect(401);
+        String stranger = "whsec_" + Base64.getEncoder().encodeToString("a stranger".getBytes(StandardCharsets.UTF_8));
+        deliver("msg_1", now, sign(stranger, "msg_1", now, BODY), BODY).expect(401);
+
+        assertThat(inboxSize()).isZero();
+    }
+
+    private Api.Answer deliver(String id, Instant at, String signature, String body) {
+        return nobody.send(webhooks.unsigned(body.getBytes(StandardCharsets.UTF_8))
+                .headers(
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        Long.toString(at.getEpochSecond()),
+                        "webhook-signature",
+                        signature)
+                .build());
+    }
+
+    private static String sign(String secret, String id, Instant at, String body) throws Exception {
+        return run(
+                Api.JSON.writeValueAsString(
+                        Map.of("secret", secret, "id", id, "timestamp", at.getEpochSecond(), "body", body)),
+                "node",
+                "sign.mjs");
+    }
+
+    private static String run(String input, String... command) throws IOException, InterruptedException {
+        Path errors = Files.createTempFile("signer", ".txt");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(SIGNER.toFile())
+                    .redirectError(errors.toFile())
+                    .start();
+            try (var standardInput = process.getOutputStream()) {
+                standardInput.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
+            return output;
+        } finally {
+            Files.delete(errors);
+        }
+    }
+}
