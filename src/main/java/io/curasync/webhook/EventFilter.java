@@ -51,16 +51,16 @@ public record EventFilter(
             parameters.put("status", status.name());
         }
         if (!clean(practice).isEmpty()) {
-            condition.append("""
-                     and (e.waits_for = :practice or :practice in (%s, %s) or e.id in (
+            condition.append(' ').append("""
+                    and (e.waits_for = :practice or :practice in (%s, %s) or e.id in (
                         select t.source_id from practice p join timeline_entry t on t.practice = p.id
                         where (p.practice_id = :practice or p.user_id = :practice) and t.door = 'WEBHOOK'))""".formatted(EventReading.PRACTICE_ID, EventReading.USER_ID));
             parameters.put("practice", clean(practice));
         }
         if (period != Period.ALL) {
             // Ids come nearly in order of receipt, so that what is older is not even looked at.
-            condition.append("""
-                     and e.received_at > now() - :seconds * interval '1 second'
+            condition.append(' ').append("""
+                    and e.received_at > now() - :seconds * interval '1 second'
                      and e.id > coalesce((select o.id from webhook_event o
                         where o.received_at < now() - (:seconds + 60) * interval '1 second'
                         order by o.id desc limit 1), 0)""");

@@ -60,7 +60,7 @@ class EventReading {
     int count(EventFilter filter, long after, long upTo) {
         EventFilter.Where where = filter.where();
         return jdbc.sql("select count(*) from (select 1 from webhook_event e where e.id > :after and e.id <= :upTo and "
-                        + where.condition() + " limit " + MOST_COUNTED + ") as some")
+                        + where.condition() + " limit " + MOST_COUNTED + ") as counted")
                 .params(where.parameters())
                 .param("after", after)
                 .param("upTo", upTo)
