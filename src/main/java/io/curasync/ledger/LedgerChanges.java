@@ -20,7 +20,31 @@ public record LedgerChanges(List<PracticeChanged> practices, List<OrderRecorded>
     public record PracticeChanged(
             long practice,
             @Nullable PracticeState before,
-            @Nullable PracticeState after) {}
+            @Nullable PracticeState after) {
+
+        /** What differs between before and after of what people see, as the timeline tells it; empty when it was merged. */
+        public List<Difference> differences() {
+            return after == null
+                    ? List.of()
+                    : Changes.between(before, after).entrySet().stream()
+                            .map(change -> Difference.of(change.getKey(), (List<?>) change.getValue()))
+                            .toList();
+        }
+    }
+
+    /**
+     * A field of a practice that changed.
+     *
+     * @param field as the timeline names it, such as {@code salesRep}
+     * @param before null or "": it had none
+     */
+    public record Difference(
+            String field, @Nullable Object before, @Nullable Object after) {
+
+        private static Difference of(String field, List<?> beforeAndAfter) {
+            return new Difference(field, beforeAndAfter.getFirst(), beforeAndAfter.getLast());
+        }
+    }
 
     /**
      * An order that was not known before.

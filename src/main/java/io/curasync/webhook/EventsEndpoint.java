@@ -1,16 +1,15 @@
 package io.curasync.webhook;
 
+import io.curasync.account.CurrentUsers;
 import io.curasync.platform.Page;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,24 +25,12 @@ import org.springframework.web.server.ResponseStatusException;
 @PreAuthorize("hasRole('ADMIN')")
 class EventsEndpoint {
 
-    private static final Set<String> STATUSES = Set.of("RECEIVED", "APPLIED", "IGNORED", "WAITING", "FAILED");
+    private final EventReading reading;
+    private final Replay replay;
 
-    private static final String LIST = """
-            select id, event, dedupe_key as key, status, attempts, received_at, processed_at, error from webhook_event
-            where id < coalesce(:before, 9223372036854775807) and (:status::text is null or status = :status)
-            order by id desc limit :limit""";
-
-    private static final String REPLAY = """
-            update webhook_event set status = 'RECEIVED', waits_for = null, attempts = 0, next_attempt_at = '-infinity',
-                processed_at = null, error = null
-            where id = ? and body is not null""";
-
-    private final JdbcClient jdbc;
-    private final WorkSignal work;
-
-    EventsEndpoint(JdbcClient jdbc, WorkSignal work) {
-        this.jdbc = jdbc;
-        this.work = work;
+    EventsEndpoint(EventReading reading, Replay replay) {
+        this.reading = reading;
+        this.replay = replay;
     }
 
     /** An event as the list shows it. */
@@ -55,34 +42,51 @@ class EventsEndpoint {
             int attempts,
             Instant receivedAt,
             @Nullable Instant processedAt,
-            @Nullable String error) {}
+            @Nullable String error) {
+
+        private static Row of(EventRow row) {
+            return new Row(
+                    row.id(),
+                    row.event(),
+                    row.key(),
+                    row.status().name(),
+                    row.attempts(),
+                    row.receivedAt(),
+                    row.processedAt(),
+                    row.error());
+        }
+    }
 
     @GetMapping
     Page<Row> events(
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        String wanted = status == null || status.isBlank() ? null : status.toUpperCase(Locale.ROOT);
-        if (wanted != null && !STATUSES.contains(wanted)) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "status is one of " + STATUSES + ".");
-        }
+        EventFilter filter = new EventFilter("", null, status(status), "", EventFilter.Period.ALL);
         int size = Page.limit(limit);
-        List<Row> rows = jdbc.sql(LIST)
-                .param("before", Page.idOf(cursor))
-                .param("status", wanted)
-                .param("limit", size + 1)
-                .query(Row.class)
-                .list();
+        List<Row> rows = reading.page(filter, Page.idOf(cursor), size + 1).stream()
+                .map(Row::of)
+                .toList();
         return Page.of(rows, size, Row::id);
+    }
+
+    private static @Nullable EventStatus status(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(EventStatus.values())
+                .filter(status -> status.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST, "status is one of " + Arrays.toString(EventStatus.values()) + "."));
     }
 
     @PostMapping("/{id}/replay")
     ResponseEntity<?> replay(@PathVariable long id) {
-        if (jdbc.sql(REPLAY).param(id).update() == 0) {
+        if (!replay.one(id, CurrentUsers.require().email())) {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND, "There is no event " + id + ", or its payload is no longer kept.");
         }
-        work.arrived();
         return ResponseEntity.accepted()
                 .location(URI.create("/api/webhooks/events"))
                 .body(Map.of("success", true, "eventId", Long.toString(id)));

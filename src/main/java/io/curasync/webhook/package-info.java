@@ -1,4 +1,5 @@
-/** Door 1: verify, commit to the inbox, answer; then the worker turns events into facts. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"ledger", "curagenesis", "live", "platform"})
+/** Door 1: verify, commit to the inbox, answer; then the worker turns events into facts. The inbox for admins. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"ledger", "curagenesis", "account", "live", "base", "platform"})
 @org.jspecify.annotations.NullMarked
 package io.curasync.webhook;

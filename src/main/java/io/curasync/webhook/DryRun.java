@@ -1,0 +1,127 @@
+package io.curasync.webhook;
+
+import io.curasync.curagenesis.WireFields;
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.Ledger;
+import io.curasync.ledger.LedgerChanges;
+import io.curasync.ledger.LedgerChanges.OrderRecorded;
+import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.ledger.Settlement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What a replay would change. The event is really applied, in a transaction of its own that is always rolled back, so the
+ * answer cannot differ from what a replay at this moment would do.
+ */
+@Component
+public class DryRun {
+
+    private final EventReading reading;
+    private final EventReader reader;
+    private final Ledger ledger;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate alone;
+    private final ThreadLocal<@Nullable List<LedgerChanges>> heard = new ThreadLocal<>();
+
+    DryRun(
+            EventReading reading,
+            EventReader reader,
+            Ledger ledger,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        this.reading = reading;
+        this.reader = reader;
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+        alone = new TransactionTemplate(transactions);
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** What a replay would do. */
+    public sealed interface Result {
+
+        /** At least one of the lists has something. */
+        record Changes(List<PracticeChanged> practices, List<OrderRecorded> orders) implements Result {}
+
+        /** @param reason for people */
+        record Nothing(String reason) implements Result {}
+
+        /** The practice is being changed this moment, so that it cannot be told. */
+        record Busy() implements Result {}
+    }
+
+    public Result of(long id) {
+        InboxEvent event = reading.event(id).orElse(null);
+        if (event == null) {
+            return new Result.Nothing("There is no event " + id + ".");
+        }
+        try {
+            Fact fact = reader.read(event);
+            return Objects.requireNonNull(alone.execute(status -> {
+                status.setRollbackOnly();
+                return apply(fact);
+            }));
+        } catch (WireFields.Refusal e) {
+            return new Result.Nothing("It would be refused: " + e.getMessage() + ".");
+        } catch (JacksonException e) {
+            return new Result.Nothing("It would be refused: the payload is not valid JSON.");
+        } catch (PessimisticLockingFailureException e) {
+            return new Result.Busy();
+        }
+    }
+
+    private Result apply(Fact fact) {
+        jdbc.sql("set local lock_timeout = '3s'").update();
+        List<LedgerChanges> changes = new ArrayList<>();
+        heard.set(changes);
+        Settlement settlement;
+        try {
+            settlement = ledger.apply(List.of(fact)).getFirst();
+        } finally {
+            heard.remove();
+        }
+        List<PracticeChanged> practices =
+                changes.stream().flatMap(one -> one.practices().stream()).toList();
+        List<OrderRecorded> orders =
+                changes.stream().flatMap(one -> one.orders().stream()).toList();
+        boolean visible = !orders.isEmpty()
+                || practices.stream()
+                        .anyMatch(change ->
+                                change.after() == null || !change.differences().isEmpty());
+        return visible ? new Result.Changes(practices, orders) : new Result.Nothing(reason(fact, settlement));
+    }
+
+    private static String reason(Fact fact, Settlement settlement) {
+        return switch (settlement.outcome()) {
+            case CREATED, UPDATED -> "It would confirm what is known: no field that is shown differs.";
+            case UNCHANGED ->
+                fact instanceof Fact.OrderPlaced order
+                        ? "It is a repeat: order " + order.orderId() + " is known."
+                        : "It is a repeat: all it tells is known.";
+            case STALE -> "It is stale: something newer is known.";
+            case QUARANTINED -> "It would be refused: " + settlement.reason() + ".";
+            case UNKNOWN_PRACTICE ->
+                "It would wait: the practice of " + ((Fact.OrderPlaced) fact).userId() + " is not known yet.";
+        };
+    }
+
+    /** Called within the ledger's transaction, on its thread. */
+    @EventListener
+    void on(LedgerChanges changes) {
+        List<LedgerChanges> listening = heard.get();
+        if (listening != null) {
+            listening.add(changes);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.curasync.webhook;
+
+import io.curasync.platform.Csv;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Inbox events as comma-separated values (RFC 4180), newest first, without their payloads. */
+@Component
+public class EventCsv {
+
+    private static final int BATCH = 500;
+
+    private final EventReading reading;
+
+    EventCsv(EventReading reading) {
+        this.reading = reading;
+    }
+
+    public void write(EventFilter filter, Appendable out) throws IOException {
+        out.append(Csv.line(
+                "id",
+                "event",
+                "key",
+                "practiceId",
+                "userId",
+                "status",
+                "attempts",
+                "receivedAt",
+                "processedAt",
+                "latencyMillis",
+                "waitsFor",
+                "error"));
+        List<EventRow> batch = reading.page(filter, null, BATCH);
+        while (!batch.isEmpty()) {
+            for (EventRow row : batch) {
+                out.append(line(row));
+            }
+            batch = reading.page(filter, batch.getLast().id(), BATCH);
+        }
+    }
+
+    private static String line(EventRow row) {
+        Duration latency = row.latency();
+        return Csv.line(
+                row.id(),
+                row.event(),
+                row.key(),
+                row.practiceId(),
+                row.userId(),
+                row.status(),
+                row.attempts(),
+                row.receivedAt(),
+                row.processedAt(),
+                latency == null ? null : latency.toMillis(),
+                row.waitsFor(),
+                row.error());
+    }
+}

@@ -1,0 +1,81 @@
+package io.curasync.webhook;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which inbox events are asked for. Null and "" do not restrict.
+ *
+ * @param search an event's id, or part of its key
+ * @param practice the practice's id or user id, exactly: events whose payload names it, and those that changed it
+ */
+public record EventFilter(
+        String search, @Nullable String type, @Nullable EventStatus status, String practice, Period period) {
+
+    public static final EventFilter ALL = new EventFilter("", null, null, "", Period.ALL);
+
+    /** How long ago an event may have been received. */
+    public enum Period {
+        HOUR(Duration.ofHours(1)),
+        DAY(Duration.ofDays(1)),
+        WEEK(Duration.ofDays(7)),
+        ALL(Duration.ZERO);
+
+        private final Duration length;
+
+        Period(Duration length) {
+            this.length = length;
+        }
+    }
+
+    /** A condition and its parameters. */
+    record Where(String condition, Map<String, Object> parameters) {}
+
+    Where where() {
+        StringBuilder condition = new StringBuilder("true");
+        Map<String, Object> parameters = new HashMap<>();
+        String wanted = clean(search);
+        if (!wanted.isEmpty()) {
+            condition.append(" and (e.dedupe_key ilike :search or e.id::text = :id)");
+            parameters.put("search", "%" + literally(wanted) + "%");
+            parameters.put("id", wanted);
+        }
+        if (type != null) {
+            condition.append(" and e.event = :type");
+            parameters.put("type", clean(type));
+        }
+        if (status != null) {
+            condition.append(" and e.status = :status");
+            parameters.put("status", status.name());
+        }
+        if (!clean(practice).isEmpty()) {
+            condition.append(' ').append("""
+                    and (e.waits_for = :practice or :practice in (%s, %s) or e.id in (
+                        select t.source_id from practice p join timeline_entry t on t.practice = p.id
+                        where (p.practice_id = :practice or p.user_id = :practice) and t.door = 'WEBHOOK'))""".formatted(EventReading.PRACTICE_ID, EventReading.USER_ID));
+            parameters.put("practice", clean(practice));
+        }
+        if (period != Period.ALL) {
+            // Ids come nearly in order of receipt, so that what is older is not even looked at.
+            condition.append(' ').append("""
+                    and e.received_at > now() - :seconds * interval '1 second'
+                     and e.id > coalesce((select o.id from webhook_event o
+                        where o.received_at < now() - (:seconds + 60) * interval '1 second'
+                        order by o.id desc limit 1), 0)""");
+            parameters.put("seconds", period.length.toSeconds());
+        }
+        return new Where(condition.toString(), parameters);
+    }
+
+    /** A NUL is what PostgreSQL could not even compare with. */
+    private static String clean(String text) {
+        return text.strip().replace("\0", "");
+    }
+
+    /** Its wildcards mean themselves. */
+    private static String literally(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

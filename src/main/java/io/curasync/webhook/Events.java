@@ -1,0 +1,118 @@
+package io.curasync.webhook;
+
+import io.curasync.ledger.LedgerChanges.Difference;
+import io.curasync.live.LiveValue;
+import io.curasync.live.LiveValues;
+import io.curasync.live.Topic;
+import io.curasync.webhook.EventDetail.AppliedFact;
+import io.curasync.webhook.EventDetail.Told;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The inbox as admins see it. */
+@Component
+public class Events {
+
+    private final EventReading reading;
+    private final Payloads payloads;
+    private final JsonMapper json;
+    private final LiveValue<InboxBoard> board;
+
+    Events(
+            EventReading reading,
+            BoardReading boardReading,
+            Replay replay,
+            Payloads payloads,
+            JsonMapper json,
+            LiveValues liveValues) {
+        this.reading = reading;
+        this.payloads = payloads;
+        this.json = json;
+        this.board = liveValues.create(Topic.WEBHOOK, () -> boardReading.read(replay.progress()));
+    }
+
+    public LiveValue<InboxBoard> board() {
+        return board;
+    }
+
+    /** The newest event's id; 0 when there is none. */
+    public long newest() {
+        return reading.newest();
+    }
+
+    /** @param upTo the newest id that the list has, so that later ones do not move it */
+    public List<EventRow> page(EventFilter filter, long upTo, int offset, int limit) {
+        return reading.window(filter, upTo, offset, limit);
+    }
+
+    /** How many the list has, up to 100,000. */
+    public int count(EventFilter filter, long upTo) {
+        return reading.count(filter, 0, upTo);
+    }
+
+    /** How many have come since. */
+    public int countAfter(EventFilter filter, long upTo) {
+        return reading.count(filter, upTo, Long.MAX_VALUE);
+    }
+
+    public Optional<EventDetail> detail(long id) {
+        return reading.find(id).map(this::detail);
+    }
+
+    private EventDetail detail(EventRow row) {
+        String body = reading.event(row.id()).map(InboxEvent::body).orElse(null);
+        String payload = null;
+        String problem = null;
+        if (body == null) {
+            problem = "The payload is no longer kept, so this event cannot be replayed.";
+        } else {
+            try {
+                payload = payloads.readable(body);
+            } catch (JacksonException e) {
+                problem = "The payload is not valid JSON: " + e.getOriginalMessage();
+            }
+        }
+        return new EventDetail(
+                row,
+                payload,
+                problem,
+                reading.failedAttempts(row.id()),
+                reading.timeline(row).stream().map(this::fact).toList());
+    }
+
+    private AppliedFact fact(Told told) {
+        JsonNode detail = json.readTree(told.detail());
+        List<Difference> changes = detail.path("changes").properties().stream()
+                .map(change -> new Difference(
+                        change.getKey(),
+                        text(change.getValue().path(0)),
+                        text(change.getValue().path(1))))
+                .toList();
+        List<String> words = new ArrayList<>();
+        if (detail.path("orderId").isString()) {
+            words.add("order " + detail.path("orderId").stringValue());
+        }
+        if (detail.path("amount").isValueNode() && !detail.path("amount").isNull()) {
+            words.add("$" + detail.path("amount").asString());
+        }
+        if (detail.path("counted").isBoolean()) {
+            words.add(detail.path("counted").booleanValue() ? "+1 order" : "already in the total");
+        }
+        if (detail.path("told").isObject()) {
+            words.add("older than what is known, no effect");
+        }
+        if (detail.path("reason").isString()) {
+            words.add(detail.path("reason").stringValue());
+        }
+        return new AppliedFact(told.practice(), told.label(), told.outcome(), changes, String.join(" · ", words));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isNull() || value.isMissingNode() ? "" : value.asString();
+    }
+}

@@ -1,0 +1,115 @@
+package io.curasync.webhook;
+
+import io.curasync.account.Audit;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts events back into the queue, for the workers of all instances. Whoever asks for it stands in the audit. */
+@Component
+public class Replay {
+
+    private static final String ACTION = "webhook.replay";
+
+    private final ReplayQueue queue;
+    private final ReplayRun run;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+    private final WorkSignal work;
+    private final ChangeSignal signal;
+
+    Replay(
+            ReplayQueue queue,
+            ReplayRun run,
+            JdbcClient jdbc,
+            Audit audit,
+            TransactionTemplate transaction,
+            WorkSignal work,
+            ChangeSignal signal) {
+        this.queue = queue;
+        this.run = run;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.work = work;
+        this.signal = signal;
+    }
+
+    /**
+     * Failed events.
+     *
+     * @param withoutPayload those that cannot be replayed
+     */
+    public record Failed(int replayable, int withoutPayload) {}
+
+    /** Replays one event; false when there is no such event, or its payload is no longer kept. */
+    public boolean one(long id, String actor) {
+        boolean queued = Boolean.TRUE.equals(transaction.execute(status -> {
+            if (queue.requeue(List.of(id), false) == 0) {
+                return false;
+            }
+            audit.record(actor, ACTION, "event " + id, null);
+            return true;
+        }));
+        if (queued) {
+            work.arrived();
+            signal.publish(Topic.WEBHOOK);
+        }
+        return queued;
+    }
+
+    /** Replays these in the background, except those without a payload; answers how many that are. */
+    public int selected(Collection<Long> ids, String actor) {
+        List<Long> replayable = jdbc.sql(
+                        "select id from webhook_event where id = any(?) and body is not null order by id")
+                .param(ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+        if (!replayable.isEmpty()) {
+            audit.record(
+                    actor,
+                    ACTION,
+                    replayable.size() + " selected",
+                    "events "
+                            + String.join(
+                                    ", ",
+                                    replayable.stream().map(String::valueOf).toList()));
+            run.start(replayable.size() + " selected", replayable, false);
+        }
+        return replayable.size();
+    }
+
+    public Failed failedSince(Instant since) {
+        return jdbc.sql("""
+                        select count(body) as replayable, count(*) - count(body) as without_payload
+                        from webhook_event where status = 'FAILED' and processed_at >= ?::timestamptz""").param(since.toString()).query(Failed.class).single();
+    }
+
+    /** Replays in the background all that failed since then and have not been replayed yet; answers how many those are. */
+    public int allFailedSince(Instant since, String actor) {
+        List<Long> failed =
+                jdbc.sql("""
+                        select id from webhook_event
+                        where status = 'FAILED' and processed_at >= ?::timestamptz and body is not null order by id""").param(since.toString()).query(Long.class).list();
+        if (!failed.isEmpty()) {
+            String what = failed.size() + " failed since " + since.truncatedTo(ChronoUnit.SECONDS);
+            audit.record(actor, ACTION, what, null);
+            run.start(what, failed, true);
+        }
+        return failed.size();
+    }
+
+    /** What is being replayed from this instance, or was last. */
+    @Nullable
+    ReplayProgress progress() {
+        return run.progress();
+    }
+}

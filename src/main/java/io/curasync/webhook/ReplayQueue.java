@@ -1,0 +1,47 @@
+package io.curasync.webhook;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Makes settled events due again, and sees what becomes of them. */
+@Repository
+class ReplayQueue {
+
+    private static final String REQUEUE = """
+            update webhook_event set status = 'RECEIVED', waits_for = null, attempts = 0, next_attempt_at = '-infinity',
+                processed_at = null, error = null
+            where id = any(:ids) and body is not null and (status = 'FAILED' or not :failedOnly)""";
+
+    private final JdbcClient jdbc;
+
+    ReplayQueue(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * How far events are.
+     *
+     * @param due not tried yet
+     * @param failed tried, and failed, for good or for the time being
+     */
+    record Standing(int due, int failed) {}
+
+    /** @param failedOnly leaves out those that somebody else has replayed meanwhile */
+    int requeue(List<Long> ids, boolean failedOnly) {
+        return jdbc.sql(REQUEUE)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("failedOnly", failedOnly)
+                .update();
+    }
+
+    Standing standing(List<Long> ids) {
+        return jdbc.sql("""
+                        select count(*) filter (where status = 'RECEIVED' and attempts = 0) as due,
+                               count(*) filter (where status = 'FAILED' or status = 'RECEIVED' and attempts > 0) as failed
+                        from webhook_event where id = any(?)""")
+                .param(ids.toArray(Long[]::new))
+                .query(Standing.class)
+                .single();
+    }
+}

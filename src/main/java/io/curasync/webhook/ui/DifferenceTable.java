@@ -1,0 +1,36 @@
+package io.curasync.webhook.ui;
+
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import io.curasync.ledger.LedgerChanges.Difference;
+import java.util.List;
+
+/** Fields with their value before and after. */
+final class DifferenceTable {
+
+    private DifferenceTable() {}
+
+    static NativeTable of(List<Difference> differences, String before, String after) {
+        NativeTable table = new NativeTable();
+        table.addClassNames("cs-table", "webhook-differences");
+        NativeTableRow head = new NativeTableRow();
+        head.add(
+                new NativeTableHeaderCell("Field"),
+                new NativeTableHeaderCell(before),
+                new NativeTableHeaderCell(after));
+        table.getHead().add(head);
+        for (Difference difference : differences) {
+            NativeTableCell then = new NativeTableCell(Words.value(difference.after()));
+            then.addClassName("cs-strong");
+            NativeTableRow row = new NativeTableRow();
+            row.add(
+                    new NativeTableCell(Words.field(difference.field())),
+                    new NativeTableCell(Words.value(difference.before())),
+                    then);
+            table.getBody().add(row);
+        }
+        return table;
+    }
+}

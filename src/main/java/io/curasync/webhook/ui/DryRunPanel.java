@@ -1,0 +1,65 @@
+package io.curasync.webhook.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import io.curasync.ledger.LedgerChanges.OrderRecorded;
+import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.ledger.PracticeState;
+import io.curasync.webhook.DryRun;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a replay would change, told before it does. */
+final class DryRunPanel extends Div {
+
+    DryRunPanel() {
+        addClassName("webhook-dry-run");
+        getElement().setAttribute("role", "status");
+        setVisible(false);
+    }
+
+    void clear() {
+        removeAll();
+        setVisible(false);
+    }
+
+    void show(DryRun.Result result) {
+        removeAll();
+        setVisible(true);
+        add(new H3("What would it change?"));
+        switch (result) {
+            case DryRun.Result.Nothing(String reason) -> add(new Paragraph("Nothing. " + reason));
+            case DryRun.Result.Busy() ->
+                add(new Paragraph("Its practice is being changed this moment. Ask again in a few seconds."));
+            case DryRun.Result.Changes changes -> {
+                changes.practices().forEach(this::practice);
+                changes.orders().forEach(this::order);
+            }
+        }
+    }
+
+    private void practice(PracticeChanged change) {
+        PracticeState after = change.after();
+        if (after == null) {
+            add(new Paragraph(label(change.before()) + " turns out to be another practice and is merged into it."));
+            return;
+        }
+        if (!change.differences().isEmpty()) {
+            add(
+                    new Paragraph((change.before() == null ? "New practice " : "Practice ") + label(after)),
+                    DifferenceTable.of(change.differences(), "Now", "Then"));
+        }
+    }
+
+    private void order(OrderRecorded order) {
+        add(new Paragraph("New order " + order.orderId()
+                + (order.amount() == null ? "" : " of $" + order.amount().toPlainString())));
+    }
+
+    private static String label(@Nullable PracticeState state) {
+        return state == null
+                ? "The practice"
+                : Objects.requireNonNullElse(state.practiceId(), Objects.requireNonNullElse(state.userId(), ""));
+    }
+}

@@ -1,0 +1,154 @@
+package io.curasync.webhook.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import io.curasync.base.FeedItem;
+import io.curasync.base.Icon;
+import io.curasync.base.RelativeTime;
+import io.curasync.webhook.DryRun;
+import io.curasync.webhook.EventDetail;
+import io.curasync.webhook.EventDetail.AppliedFact;
+import io.curasync.webhook.EventRow;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One event: what it says, how it went, what it changed, and what a replay would. */
+final class EventDrawer extends Div {
+
+    private final H2 title = new H2();
+    private final Paragraph key = new Paragraph();
+    private final Div status = new Div();
+    private final DryRunPanel dryRun = new DryRunPanel();
+    private final Button replay;
+    private final Button ask;
+    private final Paragraph problem = new Paragraph();
+    private final Pre payload = new Pre();
+    private final Div course = new Div();
+    private final Div facts = new Div();
+    private @Nullable EventDetail shown;
+
+    EventDrawer(Runnable close, Consumer<EventRow> replaying, Consumer<EventRow> asking) {
+        addClassNames("cs-card", "webhook-drawer");
+        getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Webhook");
+        Button closing = new Button(Icon.CLOSE.create(), click -> close.run());
+        closing.setAriaLabel("Close");
+        closing.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Div head = new Div(title, closing);
+        head.addClassName("cs-card-head");
+        replay = new Button("Replay", click -> withShown(replaying));
+        ask = new Button("What would it change?", click -> withShown(asking));
+        Div actions = new Div(replay, ask);
+        actions.addClassName("cs-actions");
+        key.addClassName("cs-muted");
+        problem.addClassName("webhook-problem");
+        payload.addClassName("webhook-payload");
+        payload.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", "Payload");
+        add(
+                head,
+                key,
+                status,
+                actions,
+                dryRun,
+                new H3("How it went"),
+                course,
+                new H3("What it changed"),
+                facts,
+                new H3("Payload"),
+                problem,
+                payload);
+    }
+
+    private void withShown(Consumer<EventRow> action) {
+        if (shown != null) {
+            action.accept(shown.row());
+        }
+    }
+
+    void show(EventDetail detail) {
+        if (detail.equals(shown)) {
+            return;
+        }
+        EventRow row = detail.row();
+        // What was told of an event is as old as the event's last state.
+        if (shown == null || !shown.row().equals(row)) {
+            dryRun.clear();
+        }
+        shown = detail;
+        title.setText(row.event());
+        key.setText("#" + row.id() + (row.key() == null ? "" : " · " + row.key()) + " · " + Words.practice(row));
+        status.removeAll();
+        status.add(Words.badge(row.status()));
+        replay.setEnabled(row.hasPayload());
+        ask.setEnabled(row.hasPayload());
+        problem.setText(detail.payloadProblem());
+        problem.setVisible(detail.payloadProblem() != null);
+        payload.setText(detail.payload());
+        payload.setVisible(detail.payload() != null);
+        showCourse(detail);
+        showFacts(detail);
+    }
+
+    void show(DryRun.Result result) {
+        dryRun.show(result);
+    }
+
+    private void showCourse(EventDetail detail) {
+        EventRow row = detail.row();
+        course.removeAll();
+        course.add(new FeedItem(
+                Icon.DOWNLOAD, FeedItem.Tone.NEUTRAL, "Received", "", RelativeTime.clock(row.receivedAt())));
+        detail.failedAttempts()
+                .forEach(attempt -> course.add(new FeedItem(
+                        Icon.WARNING,
+                        FeedItem.Tone.WARN,
+                        "Attempt failed",
+                        attempt.error(),
+                        RelativeTime.clock(attempt.at()))));
+        RelativeTime when = row.processedAt() == null ? null : RelativeTime.clock(row.processedAt());
+        course.add(
+                switch (row.status()) {
+                    case APPLIED ->
+                        new FeedItem(
+                                Icon.CHECK,
+                                FeedItem.Tone.OK,
+                                "Applied",
+                                Words.latency(row) + " after its receipt",
+                                when);
+                    case FAILED -> new FeedItem(Icon.CLOSE, FeedItem.Tone.ERROR, "Failed", Words.trouble(row), when);
+                    case IGNORED ->
+                        new FeedItem(Icon.DOT, FeedItem.Tone.NEUTRAL, "Ignored", "This type is not known.", when);
+                    case WAITING -> new FeedItem(Icon.PAUSE, FeedItem.Tone.WARN, "Waiting", Words.trouble(row), null);
+                    case RECEIVED ->
+                        new FeedItem(
+                                Icon.SPINNER,
+                                FeedItem.Tone.ACCENT,
+                                row.attempts() == 0 ? "In the queue" : "Will be tried again",
+                                Words.trouble(row),
+                                null);
+                });
+    }
+
+    private void showFacts(EventDetail detail) {
+        facts.removeAll();
+        if (detail.facts().isEmpty()) {
+            facts.add(new Paragraph("Nothing."));
+        }
+        for (AppliedFact fact : detail.facts()) {
+            String outcome = fact.outcome().name().toLowerCase(Locale.ROOT);
+            Paragraph line = new Paragraph();
+            line.add(new Anchor("practices/" + fact.practice(), fact.label()));
+            line.add(" · " + outcome + (fact.explanation().isEmpty() ? "" : " · " + fact.explanation()));
+            facts.add(line);
+            if (!fact.changes().isEmpty()) {
+                facts.add(DifferenceTable.of(fact.changes(), "Before", "After"));
+            }
+        }
+    }
+}

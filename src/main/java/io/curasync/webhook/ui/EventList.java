@@ -1,0 +1,174 @@
+package io.curasync.webhook.ui;
+
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import io.curasync.base.EmptyState;
+import io.curasync.base.Icon;
+import io.curasync.webhook.EventFilter;
+import io.curasync.webhook.EventRow;
+import io.curasync.webhook.Events;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+
+/**
+ * Events, newest first. The list ends at the newest event that it had when it was read: later ones join it at once while
+ * its top is in sight, else they are offered, so that what is being read stays where it is.
+ */
+final class EventList extends Div {
+
+    /** The rows that were fetched last. */
+    private record Window(int offset, int limit, List<EventRow> rows) {}
+
+    /**
+     * What the database has now.
+     *
+     * @param upTo the list's end when it was read
+     * @param more how many have come after that
+     */
+    record Fresh(EventFilter filter, long upTo, int offset, List<EventRow> rows, int more) {}
+
+    private final Events events;
+    private final IntConsumer counted;
+    private final EventGrid grid;
+    private final Button changed = new Button("", click -> showAll());
+
+    // Read by the thread that looks for changes too.
+    private volatile EventFilter filter = EventFilter.ALL;
+    private volatile Window window = new Window(0, 0, List.of());
+    private volatile long upTo;
+
+    private boolean scrolled;
+
+    /**
+     * @param picked told which event the user wants to see
+     * @param selected told which ones the user has ticked
+     * @param counted told how many there are
+     */
+    EventList(Events events, Consumer<EventRow> picked, Consumer<Set<EventRow>> selected, IntConsumer counted) {
+        this.events = events;
+        this.counted = counted;
+        grid = new EventGrid(
+                new EventGrid.Source() {
+                    @Override
+                    public Stream<EventRow> page(int offset, int limit) {
+                        return fetch(offset, limit);
+                    }
+
+                    @Override
+                    public int count() {
+                        return size();
+                    }
+                },
+                picked);
+        grid.setEmptyStateComponent(new EmptyState(
+                Icon.ANCHOR,
+                "No webhook matches. Take away a filter; or if there are none at all, none has arrived yet."));
+        grid.asMultiSelect().addSelectionListener(selection -> selected.accept(selection.getAllSelectedItems()));
+        changed.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        changed.setVisible(false);
+        addClassNames("cs-card", "webhook-list");
+        add(grid, changed);
+        addAttachListener(attach -> grid.getElement().executeJs("""
+                const table = this.$.table;
+                let was = false;
+                table.addEventListener('scroll', () => {
+                    const now = table.scrollTop > 8;
+                    if (now !== was) {
+                        was = now;
+                        $0.$server.scrolled(now);
+                    }
+                });
+                """, getElement()));
+    }
+
+    @ClientCallable
+    void scrolled(boolean awayFromTop) {
+        scrolled = awayFromTop;
+    }
+
+    void list(EventFilter asked) {
+        filter = asked;
+        showAll();
+    }
+
+    EventFilter filter() {
+        return filter;
+    }
+
+    void setNarrow(boolean narrow) {
+        grid.setNarrow(narrow);
+    }
+
+    void clearSelection() {
+        grid.deselectAll();
+    }
+
+    /** What is in sight, as the database has it now. From any thread. */
+    Fresh read() {
+        EventFilter asked = filter;
+        Window sight = window;
+        long end = upTo;
+        return new Fresh(
+                asked,
+                end,
+                sight.offset(),
+                events.page(asked, end, sight.offset(), sight.limit()),
+                events.countAfter(asked, end));
+    }
+
+    /** Takes what was read into place; what would move the rows is only offered, unless the top is in sight. */
+    void show(Fresh fresh) {
+        Window sight = window;
+        if (!fresh.filter().equals(filter) || fresh.offset() != sight.offset() || fresh.upTo() != upTo) {
+            return;
+        }
+        boolean moved = fresh.more() > 0 || !ids(fresh.rows()).equals(ids(sight.rows()));
+        if (moved && !scrolled) {
+            showAll();
+            return;
+        }
+        if (moved) {
+            changed.setText(
+                    fresh.more() > 0 ? Words.count(fresh.more()) + " new · show" : "The list has changed · show");
+            changed.setVisible(true);
+        }
+        if (ids(fresh.rows()).equals(ids(sight.rows()))) {
+            for (int i = 0; i < fresh.rows().size(); i++) {
+                if (!fresh.rows().get(i).equals(sight.rows().get(i))) {
+                    grid.refresh(fresh.rows().get(i));
+                }
+            }
+            window = new Window(sight.offset(), sight.limit(), fresh.rows());
+        }
+    }
+
+    private void showAll() {
+        upTo = events.newest();
+        changed.setVisible(false);
+        if (scrolled) {
+            grid.scrollToStart();
+        }
+        grid.reload();
+    }
+
+    private Stream<EventRow> fetch(int offset, int limit) {
+        List<EventRow> rows = events.page(filter, upTo, offset, limit);
+        window = new Window(offset, limit, rows);
+        return rows.stream();
+    }
+
+    private int size() {
+        int size = events.count(filter, upTo);
+        counted.accept(size);
+        return size;
+    }
+
+    private static List<Long> ids(List<EventRow> rows) {
+        return rows.stream().map(EventRow::id).toList();
+    }
+}

@@ -1,0 +1,269 @@
+package io.curasync.webhook.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import io.curasync.account.CurrentUsers;
+import io.curasync.base.LiveIndicator;
+import io.curasync.base.ViewHeader;
+import io.curasync.live.LiveValues;
+import io.curasync.live.Subscription;
+import io.curasync.live.Topic;
+import io.curasync.webhook.DryRun;
+import io.curasync.webhook.EventCsv;
+import io.curasync.webhook.EventDetail;
+import io.curasync.webhook.EventFilter;
+import io.curasync.webhook.EventRow;
+import io.curasync.webhook.EventStatus;
+import io.curasync.webhook.Events;
+import io.curasync.webhook.InboxBoard;
+import io.curasync.webhook.Replay;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The inbox: what has arrived, what became of it, and trying again what failed. */
+@Route(WebhooksView.PATH)
+@RouteAlias(WebhooksView.PATH + "/:" + WebhooksView.ID + "([1-9][0-9]{0,17})")
+@PageTitle("Webhooks")
+@Menu(title = "Webhooks", order = 120, icon = "anchor")
+@RolesAllowed("ADMIN")
+@StyleSheet("context://assets/webhooks.css")
+class WebhooksView extends Div implements BeforeEnterObserver {
+
+    static final String PATH = "webhooks";
+    static final String ID = "id";
+
+    private static final int NARROW_PIXELS = 700;
+    private static final int SHOWN_MILLIS = 7000;
+
+    private final Events events;
+    private final Replay replay;
+    private final DryRun dryRun;
+    private final EventCsv csv;
+    private final LiveValues liveValues;
+
+    private final ViewHeader header = new ViewHeader("Webhooks");
+    private final BoardRow figures = new BoardRow();
+    private final ReplayLine progress = new ReplayLine();
+    private final EventFilterBar filters = new EventFilterBar(this::download, this::relist);
+    private final EventList list;
+    private final Button replaySelected = new Button("", click -> replaySelected());
+    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final EventDrawer drawer = new EventDrawer(() -> open(null), this::askReplay, this::showDryRun);
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    /** Read by the thread that looks for changes too. */
+    private volatile @Nullable Long opened;
+
+    private Set<EventRow> selected = Set.of();
+    private boolean listed;
+
+    /** What a screen shows of the database. */
+    private record Visible(EventList.Fresh list, @Nullable EventDetail opened) {}
+
+    WebhooksView(Events events, Replay replay, DryRun dryRun, EventCsv csv, LiveValues liveValues) {
+        this.events = events;
+        this.replay = replay;
+        this.dryRun = dryRun;
+        this.csv = csv;
+        this.liveValues = liveValues;
+        list = new EventList(events, row -> open(row.id()), this::select, this::counted);
+        replaySelected.setVisible(false);
+        addClassName("webhooks");
+        header.addActions(new LiveIndicator(), replaySelected, new Button("Replay failed …", click -> chooseFailed()));
+        layout.setMaster(list);
+        layout.setMasterSize("360px");
+        layout.setExpandMaster(true);
+        layout.setDetailSize("430px");
+        layout.addBackdropClickListener(click -> open(null));
+        layout.addDetailEscapePressListener(pressed -> open(null));
+        layout.addClassName("webhook-layout");
+        add(header, figures, progress, filters, layout);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        opened = event.getRouteParameters().getLong(ID).orElse(null);
+        EventFilter asked = Address.filter(event.getLocation().getQueryParameters());
+        if (!listed || !asked.equals(list.filter())) {
+            listed = true;
+            filters.show(asked);
+            list.list(asked);
+        }
+        EventDetail detail = detail();
+        if (opened != null && detail == null) {
+            tell("There is no event " + opened + "; it may be no longer kept.");
+        }
+        showDrawer(detail);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        narrowIf(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
+        subscriptions.add(ui.getPage().addBrowserWindowResizeListener(resize -> narrowIf(resize.getWidth()))::remove);
+        subscriptions.add(events.board().watch(ui.accessLater(this::show, () -> {})));
+        subscriptions.add(liveValues.create(Topic.WEBHOOK, this::read).watch(ui.accessLater(this::show, () -> {})));
+        show(events.board().current());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        subscriptions.forEach(Subscription::close);
+        subscriptions.clear();
+    }
+
+    /** @param width in pixels; 0 or less when the browser did not tell */
+    private void narrowIf(int width) {
+        list.setNarrow(width > 0 && width <= NARROW_PIXELS);
+    }
+
+    private Visible read() {
+        return new Visible(list.read(), detail());
+    }
+
+    private @Nullable EventDetail detail() {
+        Long id = opened;
+        return id == null ? null : events.detail(id).orElse(null);
+    }
+
+    private void show(Visible fresh) {
+        list.show(fresh.list());
+        if (fresh.opened() != null && Long.valueOf(fresh.opened().row().id()).equals(opened)) {
+            showDrawer(fresh.opened());
+        }
+        header.setAsOf(Instant.now());
+    }
+
+    private void show(InboxBoard board) {
+        figures.show(board);
+        progress.show(board.replay());
+    }
+
+    private void showDrawer(@Nullable EventDetail detail) {
+        if (detail == null) {
+            layout.setDetail(null);
+            return;
+        }
+        drawer.show(detail);
+        layout.setDetail(drawer);
+    }
+
+    private void open(@Nullable Long id) {
+        getUI().ifPresent(ui -> ui.navigate(path(id), Address.query(list.filter())));
+    }
+
+    private void relist(EventFilter asked) {
+        if (asked.equals(list.filter())) {
+            return;
+        }
+        list.clearSelection();
+        list.list(asked);
+        getUI().ifPresent(ui ->
+                ui.getPage().getHistory().replaceState(null, new Location(path(opened), Address.query(asked))));
+    }
+
+    private static String path(@Nullable Long id) {
+        return id == null ? PATH : PATH + "/" + id;
+    }
+
+    private void counted(int count) {
+        header.setSubtitle(Words.count(count, "event") + (list.filter().equals(EventFilter.ALL) ? "" : " · filtered"));
+        header.setAsOf(Instant.now());
+    }
+
+    private void select(Set<EventRow> rows) {
+        selected = rows;
+        replaySelected.setVisible(!rows.isEmpty());
+        replaySelected.setText("Replay " + Words.count(rows.size()) + " selected");
+    }
+
+    private void showDryRun(EventRow row) {
+        drawer.show(dryRun.of(row.id()));
+    }
+
+    private void askReplay(EventRow row) {
+        if (row.status() != EventStatus.APPLIED) {
+            replay(row.id());
+            return;
+        }
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader("Replay event " + row.id() + "?");
+        dialog.setText("It is applied already. Applying it again is harmless: what is newer than it stays.");
+        dialog.setConfirmButton("Replay", confirmed -> replay(row.id()));
+        dialog.setCancelable(true);
+        dialog.open();
+    }
+
+    private void replay(long id) {
+        tell(
+                replay.one(id, CurrentUsers.require().email())
+                        ? "Event " + id + " is in the queue again."
+                        : "Event " + id + " cannot be replayed: its payload is no longer kept.");
+    }
+
+    private void replaySelected() {
+        List<Long> ids = selected.stream().map(EventRow::id).toList();
+        long applied = selected.stream()
+                .filter(row -> row.status() == EventStatus.APPLIED)
+                .count();
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader("Replay " + Words.count(ids.size(), "event") + "?");
+        dialog.setText(applied == 0 ? "" : Words.count(applied) + " of them are applied already; that is harmless.");
+        dialog.setConfirmButton("Replay", confirmed -> {
+            int started = replay.selected(ids, CurrentUsers.require().email());
+            int left = ids.size() - started;
+            tell("Replaying " + Words.count(started, "event") + "."
+                    + (left == 0 ? "" : " " + Words.count(left) + " cannot be: their payload is no longer kept."));
+            list.clearSelection();
+        });
+        dialog.setCancelable(true);
+        dialog.open();
+    }
+
+    private void chooseFailed() {
+        String zone = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
+        new FailedDialog(replay, zone == null || zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone), since -> {
+                    int started =
+                            replay.allFailedSince(since, CurrentUsers.require().email());
+                    tell("Replaying " + Words.count(started, "event") + ".");
+                })
+                .open();
+    }
+
+    private static void tell(String sentence) {
+        Notification.show(sentence, SHOWN_MILLIS, Notification.Position.BOTTOM_END);
+    }
+
+    private void download(DownloadEvent event) throws IOException {
+        event.setFileName("webhooks.csv");
+        event.setContentType("text/csv;charset=utf-8");
+        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
+            csv.write(list.filter(), out);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.curasync.webhook.ui;
+
+import io.curasync.base.StatusBadge;
+import io.curasync.webhook.EventFilter.Period;
+import io.curasync.webhook.EventRow;
+import io.curasync.webhook.EventStatus;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The inbox as people read it. */
+final class Words {
+
+    private static final int SECOND = 1_000;
+    private static final int MINUTE = 60 * SECOND;
+    private static final int HOUR = 60 * MINUTE;
+
+    private static final Map<String, String> FIELDS = Map.of(
+            "practiceId", "Practice id",
+            "userId", "User id",
+            "salesRep", "Rep",
+            "totalOrders", "Total orders",
+            "activatedAt", "Activated",
+            "missingSince", "Missing since",
+            "state", "State",
+            "specialty", "Specialty");
+
+    private Words() {}
+
+    static String status(EventStatus status) {
+        String name = status.name();
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    static StatusBadge badge(EventStatus status) {
+        StatusBadge.Kind kind = switch (status) {
+            case RECEIVED -> StatusBadge.Kind.RUNNING;
+            case APPLIED -> StatusBadge.Kind.OK;
+            case IGNORED -> StatusBadge.Kind.NEUTRAL;
+            case WAITING -> StatusBadge.Kind.WARN;
+            case FAILED -> StatusBadge.Kind.ERROR;
+        };
+        return new StatusBadge(kind, status(status));
+    }
+
+    static String period(Period period) {
+        return switch (period) {
+            case HOUR -> "last hour";
+            case DAY -> "last day";
+            case WEEK -> "last 7 days";
+            case ALL -> "any";
+        };
+    }
+
+    static String practice(EventRow row) {
+        String practice = row.practiceId() == null ? row.userId() : row.practiceId();
+        return practice == null ? "—" : practice;
+    }
+
+    static String latency(EventRow row) {
+        Duration latency = row.latency();
+        return latency == null ? "—" : millis(latency.toMillis());
+    }
+
+    /** {@code 42 ms}, {@code 1,204 ms}; from a minute on as {@code 3 min} or {@code 2 h}. */
+    static String millis(long millis) {
+        return millis < MINUTE ? count(millis) + " ms" : age(Duration.ofMillis(millis));
+    }
+
+    /** {@code 4 s}, {@code 3 min}, {@code 2 h}. */
+    static String age(Duration age) {
+        long millis = Math.max(0, age.toMillis());
+        if (millis < MINUTE) {
+            return millis / SECOND + " s";
+        }
+        return millis < HOUR ? millis / MINUTE + " min" : count(millis / HOUR) + " h";
+    }
+
+    /** What it says under a row: why it failed, or what it waits for. */
+    static String trouble(EventRow row) {
+        if (row.error() != null) {
+            return row.error();
+        }
+        return row.waitsFor() == null ? "" : "waits for practice of " + row.waitsFor();
+    }
+
+    static String field(String field) {
+        return FIELDS.getOrDefault(field, field);
+    }
+
+    static String value(@Nullable Object value) {
+        String text = value == null ? "" : value.toString();
+        return text.isEmpty() ? "none" : text;
+    }
+
+    static String count(long number) {
+        return String.format(Locale.US, "%,d", number);
+    }
+
+    static String count(long number, String noun) {
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,194 @@
+package io.curasync.webhook.ui;
+
+import static com.github.mvysny.kaributesting.v10.GridKt._fetch;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.auth.AccessAnnotationChecker;
+import io.curasync.account.Accounts;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestScreens;
+import io.curasync.testing.TestUsers;
+import io.curasync.webhook.EventRow;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@CuraSyncTest
+class WebhooksViewTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    ChangeSignal signal;
+
+    @BeforeEach
+    void inbox() {
+        database.clear();
+        insert(
+                1,
+                "FAILED",
+                "{\"event\":\"practice.updated\",\"data\":{\"practiceId\":\"prac_1\",\"state\":\"TX\",\"token\":\"t0p\"}}");
+        database.jdbc()
+                .sql("insert into webhook_attempt (event_id, error) values (1, 'the database was busy')")
+                .update();
+        insert(2, "APPLIED", "{\"event\":\"practice.updated\",\"data\":{\"practiceId\":\"prac_2\"}}");
+        TestScreens.open(context, TestUsers.admin(accounts, "morgan@example.com"));
+    }
+
+    @AfterEach
+    void close() {
+        TestScreens.close();
+    }
+
+    @Test
+    void theListFollowsTheAddressAndWhatArrives() {
+        UI.getCurrent().navigate("webhooks", QueryParameters.of("status", "failed"));
+        assertThat(ids()).containsExactly(1L);
+
+        UI.getCurrent().navigate("webhooks");
+        assertThat(ids()).containsExactly(2L, 1L);
+
+        insert(3, "IGNORED", "{}");
+        signal.publish(Topic.WEBHOOK);
+        eventually(() -> assertThat(ids()).containsExactly(3L, 2L, 1L));
+    }
+
+    @Test
+    void whileScrolledNewOnesAreOnlyOffered() {
+        UI.getCurrent().navigate("webhooks");
+        _get(EventList.class).scrolled(true);
+        assertThat(ids()).containsExactly(2L, 1L);
+        insert(3, "IGNORED", "{}");
+        signal.publish(Topic.WEBHOOK);
+
+        eventually(() -> _get(Button.class, spec -> spec.withText("1 new · show")));
+        assertThat(ids()).containsExactly(2L, 1L);
+
+        _click(_get(Button.class, spec -> spec.withText("1 new · show")));
+        assertThat(ids()).containsExactly(3L, 2L, 1L);
+    }
+
+    @Test
+    void anEventTellsItsStoryWithoutItsSecretsAndWhatAReplayWouldChange() {
+        UI.getCurrent().navigate("webhooks/1");
+        EventDrawer drawer = _get(EventDrawer.class);
+        assertThat(drawer.getElement().getTextRecursively())
+                .contains("the database was busy", "it was so", "prac_1")
+                .doesNotContain("t0p");
+
+        _click(_get(drawer, Button.class, spec -> spec.withText("What would it change?")));
+
+        assertThat(_get(DryRunPanel.class).getElement().getTextRecursively())
+                .contains("New practice prac_1", "State", "TX");
+        assertThat(practices()).isZero();
+
+        _click(_get(drawer, Button.class, spec -> spec.withText("Replay")));
+        await().atMost(Duration.ofSeconds(20)).until(() -> practices() == 1);
+        eventually(() -> assertThat(_get(EventDrawer.class).getElement().getTextRecursively())
+                .contains("Applied", "created"));
+    }
+
+    @Test
+    void whatIsAppliedAlreadyIsReplayedOnlyWhenConfirmed() {
+        UI.getCurrent().navigate("webhooks/2");
+        _click(_get(_get(EventDrawer.class), Button.class, spec -> spec.withText("Replay")));
+        assertThat(audited()).isZero();
+
+        _fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(audited()).isEqualTo(1);
+    }
+
+    @Test
+    void allThatFailedAreCountedBeforeTheyAreReplayed() {
+        UI.getCurrent().navigate("webhooks");
+        _click(_get(Button.class, spec -> spec.withText("Replay failed …")));
+        assertThat(_get(FailedDialog.class).getElement().getTextRecursively()).contains("1 event will be tried again");
+
+        _click(_get(Button.class, spec -> spec.withText("Replay 1")));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> practices() == 1);
+        eventually(() -> assertThat(_get(ReplayLine.class).getElement().getTextRecursively())
+                .contains("Replayed 1 failed since"));
+    }
+
+    @Test
+    void anEventThatIsNotThereIsSaidSo() {
+        UI.getCurrent().navigate("webhooks/99");
+
+        assertThat(_find(EventDrawer.class)).isEmpty();
+        assertThat(ids()).hasSize(2);
+    }
+
+    @Test
+    void onlyAdminsMayOpenIt() {
+        AccessAnnotationChecker checker = new AccessAnnotationChecker();
+
+        assertThat(checker.hasAccess(WebhooksView.class, () -> "rep", "REP"::equals))
+                .isFalse();
+        assertThat(checker.hasAccess(WebhooksView.class, () -> "admin", "ADMIN"::equals))
+                .isTrue();
+    }
+
+    private void insert(long id, String status, String body) {
+        database.jdbc()
+                .sql("""
+                        insert into webhook_event (id, event, body, status, attempts, received_at, processed_at, error)
+                        values (:id, 'practice.updated', :body, :status, 1, now(), now(),
+                            case :status when 'FAILED' then 'it was so' end)""")
+                .param("id", id)
+                .param("status", status)
+                .param("body", body)
+                .update();
+    }
+
+    private static List<Long> ids() {
+        return _fetch(_get(EventGrid.class), 0, 100).stream().map(EventRow::id).toList();
+    }
+
+    private static void eventually(Runnable assertion) {
+        await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(false);
+            assertion.run();
+        });
+    }
+
+    private long practices() {
+        return count("practice");
+    }
+
+    private long audited() {
+        return count("audit_entry where action = 'webhook.replay'");
+    }
+
+    private long count(String what) {
+        return database.jdbc()
+                .sql("select count(*) from " + what)
+                .query(Long.class)
+                .single();
+    }
+}
