@@ -83,6 +83,7 @@ class ReplayRun implements DisposableBean {
     private int follow(String what, int total, int before, int failedBefore, List<Long> chunk, WorkSignal changed)
             throws InterruptedException {
         while (true) {
+            long seen = changed.arrivals();
             try {
                 ReplayQueue.Standing now = queue.standing(chunk);
                 if (now.due() == 0) {
@@ -93,7 +94,7 @@ class ReplayRun implements DisposableBean {
             } catch (DataAccessException | TransactionException e) {
                 log.warn("A replay cannot be followed just now: {}", e.getMessage());
             }
-            changed.await(LOOK);
+            changed.await(seen, LOOK);
         }
     }
 
