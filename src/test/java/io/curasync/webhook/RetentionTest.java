@@ -24,7 +24,7 @@ class RetentionTest {
     private final Retention retention = new Retention(DATABASE.jdbc(), new RetentionProperties(PAYLOADS, EVENTS));
 
     @BeforeEach
-    void empty() {
+    void empty() throws InterruptedException {
         DATABASE.jdbc().sql("delete from webhook_event").update();
     }
 
@@ -53,7 +53,7 @@ class RetentionTest {
     }
 
     @Test
-    void aRepeatIsKnownWhenThePayloadIsGone() {
+    void aRepeatIsKnownWhenThePayloadIsGone() throws InterruptedException {
         long old = event("old", "APPLIED", PAYLOADS.plusHours(1));
         retention.clean();
 
@@ -64,7 +64,7 @@ class RetentionTest {
     }
 
     @Test
-    void anEventGoesWithItsKeyAndItsAttemptsInTheEnd() {
+    void anEventGoesWithItsKeyAndItsAttemptsInTheEnd() throws InterruptedException {
         long ancient = event("1", "APPLIED", EVENTS.plusHours(1));
         DATABASE.jdbc()
                 .sql("insert into webhook_attempt (event_id, error) values (?, 'not yet')")
@@ -80,7 +80,7 @@ class RetentionTest {
     }
 
     @Test
-    void goesOnWithWhatBecomesOld() {
+    void goesOnWithWhatBecomesOld() throws InterruptedException {
         long first = event("1", "APPLIED", PAYLOADS.plusHours(1));
         retention.clean();
         long second = event("2", "APPLIED", PAYLOADS.minusHours(1));
@@ -95,7 +95,7 @@ class RetentionTest {
     }
 
     @Test
-    void takesMoreThanOneBatch() {
+    void takesMoreThanOneBatch() throws InterruptedException {
         DATABASE.jdbc().sql("""
                 insert into webhook_event (id, event, dedupe_key, body, status, received_at)
                 select nextval('webhook_event_id'), 'order.placed', 'order:' || n, '{}', 'APPLIED',
