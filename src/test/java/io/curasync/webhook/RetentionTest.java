@@ -30,7 +30,7 @@ class RetentionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"APPLIED", "IGNORED"})
-    void aFinishedEventLosesItsPayloadInTime(String status) {
+    void aFinishedEventLosesItsPayloadInTime(String status) throws Exception {
         long old = event("old", status, PAYLOADS.plusHours(1));
         long young = event("young", status, PAYLOADS.minusHours(1));
 
@@ -42,7 +42,7 @@ class RetentionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RECEIVED", "WAITING", "FAILED"})
-    void anUnfinishedOneStaysWhole(String status) {
+    void anUnfinishedOneStaysWhole(String status) throws Exception {
         long old = event("old", status, PAYLOADS.plusHours(1));
         long ancient = event("ancient", status, EVENTS.multipliedBy(3));
 
@@ -53,7 +53,7 @@ class RetentionTest {
     }
 
     @Test
-    void aRepeatIsKnownWhenThePayloadIsGone() {
+    void aRepeatIsKnownWhenThePayloadIsGone() throws Exception {
         long old = event("old", "APPLIED", PAYLOADS.plusHours(1));
         retention.clean();
 
@@ -64,7 +64,7 @@ class RetentionTest {
     }
 
     @Test
-    void anEventGoesWithItsKeyAndItsAttemptsInTheEnd() {
+    void anEventGoesWithItsKeyAndItsAttemptsInTheEnd() throws Exception {
         long ancient = event("1", "APPLIED", EVENTS.plusHours(1));
         DATABASE.jdbc()
                 .sql("insert into webhook_attempt (event_id, error) values (?, 'not yet')")
@@ -80,7 +80,7 @@ class RetentionTest {
     }
 
     @Test
-    void goesOnWithWhatBecomesOld() {
+    void goesOnWithWhatBecomesOld() throws Exception {
         long first = event("1", "APPLIED", PAYLOADS.plusHours(1));
         retention.clean();
         long second = event("2", "APPLIED", PAYLOADS.minusHours(1));
@@ -95,7 +95,7 @@ class RetentionTest {
     }
 
     @Test
-    void takesMoreThanOneBatch() {
+    void takesMoreThanOneBatch() throws Exception {
         DATABASE.jdbc().sql("""
                 insert into webhook_event (id, event, dedupe_key, body, status, received_at)
                 select nextval('webhook_event_id'), 'order.placed', 'order:' || n, '{}', 'APPLIED',
