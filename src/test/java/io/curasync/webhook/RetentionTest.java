@@ -99,16 +99,16 @@ class RetentionTest {
         DATABASE.jdbc().sql("""
                 insert into webhook_event (id, event, dedupe_key, body, status, received_at)
                 select nextval('webhook_event_id'), 'order.placed', 'order:' || n, '{}', 'APPLIED',
-                       now() - case when n <= 4500 then interval '401 days' else interval '31 days' end
-                from generate_series(1, 9000) n""").update();
+                       now() - case when n <= 2100 then interval '401 days' else interval '31 days' end
+                from generate_series(1, 4200) n""").update();
 
         retention.clean();
 
         assertThat(DATABASE.jdbc()
-                        .sql("select count(*) filter (where body is null) from webhook_event having count(*) = 4500")
+                        .sql("select count(*) filter (where body is null) from webhook_event having count(*) = 2100")
                         .query(Long.class)
                         .list())
-                .containsExactly(4500L);
+                .containsExactly(2100L);
     }
 
     private long event(String order, String status, Duration age) {
