@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EventBatch {
 
     private static final Logger log = LoggerFactory.getLogger(EventBatch.class);
-    private static final int SIZE = 500;
+    /** Events in a full batch. */
+    static final int SIZE = 500;
 
     private final WorkQueue queue;
     private final EventReader reader;
@@ -40,19 +41,18 @@ class EventBatch {
         queue.wakeKnown(lanes);
     }
 
-    /** Processes the next events of these lanes; false when none was due. */
-    boolean process(int[] lanes) {
+    /** Processes the next events of these lanes; returns how many were due, {@link #SIZE} at most. */
+    int process(int[] lanes) {
         List<Long> claimed = new ArrayList<>();
         List<Duration> applied = new ArrayList<>();
         try {
-            Boolean any = transaction.execute(status -> {
+            transaction.executeWithoutResult(status -> {
                 List<InboxEvent> events = queue.claim(lanes, SIZE);
                 events.forEach(event -> claimed.add(event.id()));
                 applied.addAll(apply(events));
-                return !events.isEmpty();
             });
             latency.applied(applied);
-            return Boolean.TRUE.equals(any);
+            return claimed.size();
         } catch (DataAccessResourceFailureException
                 | TransientDataAccessException
                 | CannotCreateTransactionException e) {
@@ -61,7 +61,7 @@ class EventBatch {
         } catch (RuntimeException e) {
             log.warn("A batch of {} events failed; each is tried alone", claimed.size(), e);
             claimed.forEach(this::processAlone);
-            return !claimed.isEmpty();
+            return claimed.size();
         }
     }
 

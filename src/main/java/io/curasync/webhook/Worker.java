@@ -16,6 +16,9 @@ final class Worker implements Runnable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration BREATH = Duration.ofSeconds(2);
 
+    /** After a batch that was not full: a larger one costs less an event, and nobody sees so short a wait. */
+    private static final Duration GATHER = Duration.ofMillis(50);
+
     private final EventBatch batch;
     private final WorkSignal work;
     private final ChangeSignal signal;
@@ -43,12 +46,19 @@ final class Worker implements Runnable {
     }
 
     /** Works until nothing is due; false when something is in the way that a moment may mend. */
-    private boolean round() {
+    private boolean round() throws InterruptedException {
         try {
             batch.wakeKnown(lanes);
-            while (running.getAsBoolean() && batch.process(lanes)) {
+            while (running.getAsBoolean()) {
+                int processed = batch.process(lanes);
+                if (processed == 0) {
+                    return true;
+                }
                 signal.publish(Topic.LEDGER);
                 signal.publish(Topic.WEBHOOK);
+                if (processed < EventBatch.SIZE) {
+                    Thread.sleep(GATHER);
+                }
             }
             return true;
         } catch (DataAccessException | TransactionException e) {
