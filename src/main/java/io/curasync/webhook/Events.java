@@ -6,6 +6,7 @@ import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
 import io.curasync.webhook.EventDetail.AppliedFact;
 import io.curasync.webhook.EventDetail.Told;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,8 +98,8 @@ public class Events {
         if (detail.path("orderId").isString()) {
             words.add("order " + detail.path("orderId").stringValue());
         }
-        if (detail.path("amount").isValueNode() && !detail.path("amount").isNull()) {
-            words.add("$" + detail.path("amount").asString());
+        if (detail.path("amount").isNumber()) {
+            words.add("$" + detail.path("amount").decimalValue().setScale(2, RoundingMode.HALF_UP));
         }
         if (detail.path("counted").isBoolean()) {
             words.add(detail.path("counted").booleanValue() ? "+1 order" : "already in the total");

@@ -39,8 +39,8 @@ final class BoardRow extends Div {
             latency.setFootnote("nothing was applied yet");
         } else {
             latency.setValue(Words.millis(times.p50()), Long.toString(times.p50()));
-            latency.setFootnote("p95 %s · p99 %s · last %s"
-                    .formatted(Words.millis(times.p95()), Words.millis(times.p99()), Words.count(times.of())));
+            latency.setFootnote("p95 %s · p99 %s".formatted(Words.millis(times.p95()), Words.millis(times.p99())));
+            latency.getElement().setAttribute("title", "Of the last " + Words.count(times.of(), "applied event"));
         }
     }
 }
