@@ -17,7 +17,7 @@ class Retention {
     private static final int BATCH = 500;
     private static final int MOST_BATCHES = 2_000;
 
-    /** Without a pause the batches take three quarters of the disk from the door: see docs/benchmarks.md. */
+    /** Without a pause the batches cost the door about a fifth of its pace: see docs/benchmarks.md. */
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private static final String OLD = """
