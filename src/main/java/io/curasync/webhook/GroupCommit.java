@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -98,7 +97,8 @@ class GroupCommit implements SmartLifecycle {
                 batch.get(i).kept().complete(kept.get(i));
             }
             work.arrived();
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
+            // Whatever it is, the writer must go on: nobody else answers.
             if (batch.size() > 1 && isTheRowsFault(e)) {
                 // One row that PostgreSQL refuses must not take the others with it.
                 batch.forEach(pending -> commit(List.of(pending)));
@@ -106,13 +106,10 @@ class GroupCommit implements SmartLifecycle {
                 log.warn("The inbox could not be written; {} senders are told to send again", batch.size(), e);
                 batch.forEach(pending -> pending.kept().completeExceptionally(e));
             }
-        } catch (RuntimeException e) {
-            batch.forEach(pending -> pending.kept().completeExceptionally(e));
-            throw e;
         }
     }
 
-    private static boolean isTheRowsFault(DataAccessException e) {
+    private static boolean isTheRowsFault(RuntimeException e) {
         return e instanceof NonTransientDataAccessException
                 && !(e instanceof NonTransientDataAccessResourceException)
                 && !(e instanceof DataAccessResourceFailureException);
