@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record TestDatabase(String url) {
 
     public static final String USER = "postgres";
+
+    private static final int ATTEMPTS = 10;
 
     private static final String TEMPLATE = "curasync_template";
 
@@ -43,6 +46,20 @@ public record TestDatabase(String url) {
 
     /** Empties every table, the append-only ones too; the schema and its migrations' history stay. */
     public void clear() {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                truncate();
+                return;
+            } catch (PessimisticLockingFailureException e) {
+                // The application's own threads are at work in it, and lock tables in another order.
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void truncate() {
         jdbc().sql("""
                 do $$
                 declare tables text;
