@@ -52,8 +52,8 @@ public class Quarantine {
     }
 
     /** Settles what an earlier run refused and this one, which read everything, did not. */
-    public void settleOthers(long runId) {
-        jdbc.sql("update quarantine set resolved_at = now() where resolved_at is null and run_id <> ?")
+    public void settleEarlier(long runId) {
+        jdbc.sql("update quarantine set resolved_at = now() where resolved_at is null and run_id < ?")
                 .param(runId)
                 .update();
     }

@@ -40,7 +40,7 @@ class RunEnd {
             return SyncStatus.SUSPICIOUS;
         }
         int marked = run.kind() == SyncKind.FULL ? missing.mark(run.id(), run.startedAt()) : 0;
-        quarantine.settleOthers(run.id());
+        quarantine.settleEarlier(run.id());
         SyncStatus status = run.quarantined() > 0 ? SyncStatus.PARTIAL : SyncStatus.SUCCEEDED;
         log.finish(lease, status, marked, null);
         return status;
