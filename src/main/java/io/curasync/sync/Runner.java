@@ -147,7 +147,7 @@ class Runner implements SmartLifecycle {
                 return SyncStatus.RUNNING;
             }
             SyncStatus actual = interrupted ? SyncStatus.CANCELLED : status;
-            runs.finish(lease, actual, 0, interrupted ? null : error);
+            runs.finish(lease, actual, 0, null, interrupted ? null : error);
             return actual;
         } catch (RunLog.FencedException | DataAccessException e) {
             log.warn("Sync run {} could not be closed: {}", lease.id(), e.getMessage());
