@@ -56,10 +56,10 @@ class CallLog {
                 .update();
     }
 
-    /** In the order in which they were made. */
+    /** The one that was made last comes first. */
     List<SyncCall> of(long run, int limit) {
         return jdbc.sql(
-                        "select id, at, page, millis, status, rows, error from sync_call where run_id = ? order by id limit ?")
+                        "select id, at, page, millis, status, rows, error from sync_call where run_id = ? order by id desc limit ?")
                 .param(run)
                 .param(limit)
                 .query(SyncCall.class)
