@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class MissingMarks {
 
-    // Runs follow each other, so a greater id is a later sighting. The last condition is written so that it cannot
+    // Runs follow each other, so a greater id is a later sighting. Source times are cut to the second. The last
+    // condition is written so that it cannot
     // become a
     // join over the whole timeline: it is looked up for the few that the others leave.
     private static final String UNSEEN = """
@@ -27,7 +28,8 @@ public class MissingMarks {
             where p.practice_id is not null and p.missing_since is null and p.created_at < :started
               and coalesce(x.run_id, 0) < :run
               and (select t.id from timeline_entry t where t.practice = p.id and t.door = 'WEBHOOK'
-                     and coalesce(t.source_at, t.received_at) >= :started limit 1) is null""";
+                     and t.received_at >= :started
+                     and coalesce(t.source_at >= date_trunc('second', :started::timestamptz), true) limit 1) is null""";
 
     private static final String LOCK = "select p.* " + UNSEEN + " order by x.practice for update of x";
 

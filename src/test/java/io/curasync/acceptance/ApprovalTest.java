@@ -50,17 +50,17 @@ class ApprovalTest extends Acceptance {
     @Test
     void whatWasSeenSinceIsNotMissing() {
         long run = suspicious();
-        SourcePractice announced = SourcePractice.number(20);
-        settled(webhooks.sendStandard(
-                "seen-since",
-                Instant.now(),
-                Webhooks.practiceSeen(
-                        "practice.updated", announced.userId(), announced.practiceId(), 99, "TX", "Rep Number 4")));
+        Instant began = Instant.parse(
+                admin.get("/api/sync/runs/" + run).json().get("startedAt").stringValue());
+        tell(20, began);
+        tell(21, began.minusSeconds(60));
         SOURCE.put(SourcePractice.number(30));
         syncOf("incremental");
 
         assertThat(approve(run).expect(200).json().get("missing").asInt()).isEqualTo(KNOWN - LEFT - 2);
-        assertThat(practice(announced.practiceId()).get("missingSince").isNull())
+        assertThat(practice("prac_00000020").get("missingSince").isNull()).isTrue();
+        assertThat(practice("prac_00000021").get("missingSince").isString())
+                .as("what was written before the run is no sighting, however late it arrives")
                 .isTrue();
         assertThat(practice("prac_00000030").get("missingSince").isNull()).isTrue();
     }
@@ -94,6 +94,16 @@ class ApprovalTest extends Acceptance {
         approve(run + 1_000).expect(404);
 
         assertThat(marked()).isZero();
+    }
+
+    /** Sends a webhook about a practice now, that was written then; its sender tells times to the second. */
+    private void tell(int number, Instant written) {
+        SourcePractice practice = SourcePractice.number(number);
+        settled(webhooks.sendStandard(
+                "msg_" + number,
+                written,
+                Webhooks.practiceSeen(
+                        "practice.updated", practice.userId(), practice.practiceId(), 99, "TX", "Rep Number 4")));
     }
 
     private long suspicious() {
