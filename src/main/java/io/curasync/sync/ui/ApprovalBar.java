@@ -54,7 +54,7 @@ final class ApprovalBar extends Div {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader("Approve run #" + run.id() + "?");
         dialog.setText(text);
-        dialog.setConfirmButton("Mark " + practices, confirmed -> approve(run));
+        dialog.setConfirmButton("Approve the run", confirmed -> approve(run));
         dialog.setConfirmButtonTheme("error primary");
         dialog.setCancelButton("Leave it", leave -> {});
         dialog.open();

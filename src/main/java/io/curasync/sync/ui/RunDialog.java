@@ -8,11 +8,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.tabs.TabSheetVariant;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
 import io.curasync.sync.Approvals;
 import io.curasync.sync.RunDetails;
 import io.curasync.sync.SyncRun;
+import io.curasync.sync.SyncStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,7 @@ final class RunDialog extends Dialog {
         sections.add("Errors", errors);
         sections.add("Calls", calls);
         sections.addClassName("sync-sections");
+        sections.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
         sections.addSelectedChangeListener(change -> showLists());
         Div content = new Div(facts, error, approval, sections);
         content.addClassName("sync-dialog-text");
@@ -82,6 +85,7 @@ final class RunDialog extends Dialog {
                 fact("On", new Span(run.instance())));
         error.setVisible(run.error() != null);
         error.setText(run.error());
+        error.setClassName("sync-doubt", run.status() == SyncStatus.SUSPICIOUS);
         if (before == null || before.id() != run.id()) {
             sections.setSelectedTab(first);
         } else if (!run.running()) {

@@ -54,6 +54,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
             new EmptyState(Icon.SYNC, "No sync has run yet. Press “Sync now”, or wait for the next scheduled one.");
     private final RunningCard running = new RunningCard(this::cancel);
     private final RunsCard runs = new RunsCard(this::goTo);
+    private final WebhookLossCard webhookLoss = new WebhookLossCard();
     private final RefusalList refusals = new RefusalList("Nothing was refused lately.");
     private final QuarantineCard quarantine = new QuarantineCard();
     private final RunTable table = new RunTable();
@@ -68,7 +69,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         this.audit = audit;
         this.csv = csv;
         detail = new RunDialog(details, approvals, () -> getUI().ifPresent(ui -> ui.navigate(SyncView.class)));
-        Div row = new Div(runs, new Card("Why did it not run?", refusals), quarantine);
+        Div row = new Div(runs, webhookLoss, new Card("Why did it not run?", refusals), quarantine);
         row.addClassName("sync-columns");
         cards = new Div(running, row, history());
         cards.addClassName("sync-cards");
@@ -118,6 +119,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         cards.setVisible(!nothing);
         running.show(board.state());
         runs.show(board.runs());
+        webhookLoss.show(board.runs());
         refusals.show(board.refusals());
         quarantine.show(board);
         boolean first = table.oldest() == null;
