@@ -23,7 +23,7 @@ import org.springframework.transaction.TransactionException;
 class Schedules {
 
     private static final Logger log = LoggerFactory.getLogger(Schedules.class);
-    private static final Duration LONGEST_FIRING = Duration.ofSeconds(30);
+    private static final Duration LONGEST_FIRING = Duration.ofSeconds(10);
 
     private final ScheduleClaim schedule;
     private final RunLog runs;
