@@ -1,53 +1,86 @@
 package io.curasync.sync;
 
-import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import java.time.Duration;
+import net.javacrumbs.shedlock.core.ClockProvider;
+import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.core.LockingTaskExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** When runs start by themselves. ShedLock decides which instance fires a schedule; the claim decides whether it may run. */
+/**
+ * Runs that start by themselves or go on by themselves. ShedLock decides which instance fires a schedule, {@link ScheduleClaim}
+ * whether it is due, the claim whether it may run.
+ */
 @Component
 class Schedules {
 
     private static final Logger log = LoggerFactory.getLogger(Schedules.class);
+    private static final Duration LONGEST_FIRING = Duration.ofSeconds(10);
 
-    private final Syncs syncs;
+    private final ScheduleClaim schedule;
     private final RunLog runs;
     private final Runner runner;
+    private final ChangeSignal signal;
     private final SyncProperties properties;
+    private final LockingTaskExecutor one;
 
-    Schedules(Syncs syncs, RunLog runs, Runner runner, SyncProperties properties) {
-        this.syncs = syncs;
+    Schedules(
+            ScheduleClaim schedule,
+            RunLog runs,
+            Runner runner,
+            ChangeSignal signal,
+            SyncProperties properties,
+            LockProvider locks) {
+        this.schedule = schedule;
         this.runs = runs;
         this.runner = runner;
+        this.signal = signal;
         this.properties = properties;
+        this.one = new DefaultLockingTaskExecutor(locks);
     }
 
-    @Scheduled(cron = "${curasync.sync.incremental-cron:0 0 */6 * * *}", zone = "UTC")
-    @SchedulerLock(name = "sync-incremental", lockAtMostFor = "30s", lockAtLeastFor = "1s")
-    void incremental() {
-        fire(SyncKind.INCREMENTAL);
-    }
-
-    @Scheduled(cron = "${curasync.sync.full-cron:0 0 2 * * *}", zone = "UTC")
-    @SchedulerLock(name = "sync-full", lockAtMostFor = "30s", lockAtLeastFor = "1s")
-    void full() {
-        fire(SyncKind.FULL);
-    }
-
-    private void fire(SyncKind kind) {
-        switch (syncs.start(kind, SyncTrigger.SCHEDULE, null, false)) {
-            case Claim.Granted granted ->
-                log.info("Scheduled sync run {} began", granted.run().id());
-            case Claim.Refused refused -> log.info("The scheduled {} sync was not due: {}", kind, refused.message());
-            case Claim.Off off -> log.warn("The scheduled {} sync cannot run. {}", kind, off.message());
+    /** Looks at what is due. What cannot be fired now stays due. */
+    @Scheduled(fixedDelayString = "${curasync.sync.tick:1s}", scheduler = SyncThreads.NAME)
+    void tick() {
+        try {
+            if (schedule.isDue()) {
+                one.executeWithLock((Runnable) this::fire, lock());
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("The schedules of syncs could not be looked at: {}", e.getMessage());
         }
     }
 
+    private void fire() {
+        schedule.fire().ifPresent(fired -> {
+            switch (fired.claim()) {
+                case Claim.Granted granted -> {
+                    log.info("Scheduled sync run {} began", granted.run().id());
+                    runner.run(new RunLog.Lease(granted.run().id(), fired.kind(), 1, null));
+                }
+                case Claim.Refused refused ->
+                    log.info("The scheduled {} sync was not due: {}", fired.kind(), refused.message());
+                case Claim.Off off -> log.warn("The scheduled {} sync cannot run. {}", fired.kind(), off.message());
+            }
+            signal.publish(Topic.SYNC);
+        });
+    }
+
+    /** Held by PostgreSQL's clock; this instance's is only told. */
+    private static LockConfiguration lock() {
+        return new LockConfiguration(ClockProvider.now(), "sync-schedule", LONGEST_FIRING, Duration.ZERO);
+    }
+
     /** Keeps what this instance runs alive, and takes over what another left behind. */
-    @Scheduled(fixedDelayString = "${curasync.sync.heartbeat:5s}")
+    @Scheduled(fixedDelayString = "${curasync.sync.heartbeat:5s}", scheduler = SyncThreads.NAME)
     void beat() {
         try {
             runner.beat();
@@ -55,7 +88,7 @@ class Schedules {
                 log.warn("Sync run {} lost its owner; this instance goes on with it", lease.id());
                 runner.run(lease);
             });
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             log.warn("The heartbeat of syncs could not be written: {}", e.getMessage());
         }
     }

@@ -11,10 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param incrementalCron Spring's cron expression, in UTC
  * @param fullCron Spring's cron expression, in UTC
  * @param takeoverAfter a run whose heartbeat is older than this has lost its owner
+ * @param retryAfter how long after its end a scheduled run that failed is tried again; twice as long each time, an hour at most
  */
 @ConfigurationProperties("curasync.sync")
 record SyncProperties(
         @DefaultValue("1h") Duration minInterval,
         @DefaultValue("0 0 */6 * * *") String incrementalCron,
         @DefaultValue("0 0 2 * * *") String fullCron,
-        @DefaultValue("1m") Duration takeoverAfter) {}
+        @DefaultValue("1m") Duration takeoverAfter,
+        @DefaultValue("5m") Duration retryAfter) {}

@@ -36,6 +36,32 @@ class Timetable {
         return next(kind == SyncKind.FULL ? full : incremental, after);
     }
 
+    /** The latest run of this kind after one moment and not after another; null when there is none. */
+    @Nullable
+    Instant latest(SyncKind kind, Instant after, Instant now) {
+        Instant latest = null;
+        Instant next = next(kind, soonBefore(kind, after, now));
+        while (next != null && !next.isAfter(now)) {
+            latest = next;
+            next = next(kind, latest);
+        }
+        return latest;
+    }
+
+    /** A moment to look from: one slot or a few before now, where there may have been millions since. */
+    private Instant soonBefore(SyncKind kind, Instant after, Instant now) {
+        for (Duration back = Duration.ofSeconds(1); ; back = back.multipliedBy(2)) {
+            Instant from = now.minus(back);
+            if (!from.isAfter(after)) {
+                return after;
+            }
+            Instant next = next(kind, from);
+            if (next != null && !next.isAfter(now)) {
+                return from;
+            }
+        }
+    }
+
     /** @param lastStarted when the last run that succeeded began; null: none has */
     Freshness freshness(@Nullable Instant lastStarted, Instant now) {
         if (lastStarted == null) {

@@ -77,7 +77,28 @@ class OutageIT {
                             .query(String.class)
                             .list()))
                     .isEqualTo(acknowledged);
+            heartbeatsAndSchedulesGoOn(database);
         }
+    }
+
+    /** A run without an owner is taken over by the next heartbeat; a slot that was missed is fired, and refused as too fresh. */
+    private static void heartbeatsAndSchedulesGoOn(TestDatabase database) {
+        database.jdbc().sql("""
+                insert into sync_run (kind, trigger, status, instance, heartbeat_at)
+                values ('FULL', 'CRON', 'RUNNING', 'one that is gone', '-infinity')""").update();
+        await().atMost(SOON).until(() -> count(database, "sync_run where status = 'SUCCEEDED'") == 2);
+
+        database.jdbc()
+                .sql("update sync_schedule set last_slot = last_slot - interval '1 day'")
+                .update();
+        await().atMost(SOON).until(() -> count(database, "sync_refusal where trigger = 'SCHEDULE'") == 1);
+    }
+
+    private static long count(TestDatabase database, String what) {
+        return database.jdbc()
+                .sql("select count(*) from " + what)
+                .query(Long.class)
+                .single();
     }
 
     private static OrderSenders begin(PackagedApp app) {

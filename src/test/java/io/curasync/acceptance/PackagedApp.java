@@ -52,7 +52,14 @@ final class PackagedApp implements AutoCloseable {
     }
 
     static PackagedApp launch(Path directory, Map<String, String> environment) {
-        return launch(directory, environment, freePort(), List.of("-jar", jar().toString()));
+        return launch(directory, environment, List.of());
+    }
+
+    /** Begins to start; Java is told this besides. */
+    static PackagedApp launch(Path directory, Map<String, String> environment, List<String> java) {
+        List<String> arguments = new ArrayList<>(java);
+        arguments.addAll(List.of("-jar", jar().toString()));
+        return launch(directory, environment, freePort(), arguments);
     }
 
     /** Starts the process in a directory of its own; what it writes goes to a file there. */
@@ -159,6 +166,34 @@ final class PackagedApp implements AutoCloseable {
         if (!exited(STOP)) {
             throw new AssertionError("It outlived being killed");
         }
+    }
+
+    /** Stops it where it is: it does nothing more, and knows nothing of it. */
+    void freeze() {
+        signal("STOP");
+    }
+
+    void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new AssertionError("kill -%s ended with %d".formatted(name, kill.exitValue()));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** The name that its runs carry. */
+    String instance() {
+        return api.get("/actuator/info").expect(200).json().get("instance").stringValue();
     }
 
     @Override

@@ -27,6 +27,30 @@ class TimetableTest {
     }
 
     @Test
+    void tellsTheLatestOfThoseThatPassed() {
+        assertThat(timetable.latest(SyncKind.INCREMENTAL, NOON, NOON.plus(Duration.ofHours(5))))
+                .isNull();
+        assertThat(timetable.latest(SyncKind.INCREMENTAL, NOON, NOON.plus(Duration.ofHours(6))))
+                .isEqualTo("2026-03-01T18:00:00Z");
+        assertThat(timetable.latest(SyncKind.INCREMENTAL, NOON, NOON.plus(Duration.ofHours(25))))
+                .isEqualTo("2026-03-02T12:00:00Z");
+        assertThat(timetable.latest(SyncKind.FULL, NOON, NOON.plus(Duration.ofDays(9))))
+                .isEqualTo("2026-03-10T02:00:00Z");
+        assertThat(timetable("-", "-").latest(SyncKind.FULL, NOON, NOON.plus(Duration.ofDays(9))))
+                .isNull();
+    }
+
+    @Test
+    void tellsTheLatestOfMillionsAtOnce() {
+        Timetable eachSecondOfAnHour = timetable("* * 3 * * *", "* * * * * *");
+
+        assertThat(eachSecondOfAnHour.latest(SyncKind.FULL, Instant.EPOCH, NOON))
+                .isEqualTo(NOON);
+        assertThat(eachSecondOfAnHour.latest(SyncKind.INCREMENTAL, Instant.EPOCH, NOON))
+                .isEqualTo("2026-03-01T03:59:59Z");
+    }
+
+    @Test
     void aSyncIsFreshUntilTheNextScheduledOneShouldHaveSucceeded() {
         assertThat(timetable.freshness(null, NOON)).isEqualTo(Freshness.NEVER);
         assertThat(after("06:05")).isEqualTo(Freshness.FRESH);
@@ -50,6 +74,7 @@ class TimetableTest {
     }
 
     private static Timetable timetable(String incremental, String full) {
-        return new Timetable(new SyncProperties(Duration.ofHours(1), incremental, full, Duration.ofMinutes(1)));
+        return new Timetable(new SyncProperties(
+                Duration.ofHours(1), incremental, full, Duration.ofMinutes(1), Duration.ofMinutes(5)));
     }
 }

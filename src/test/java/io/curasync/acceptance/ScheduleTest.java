@@ -1,0 +1,69 @@
+package io.curasync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.scheduling.TaskScheduler;
+import tools.jackson.databind.JsonNode;
+
+/** A run that starts by itself. */
+class ScheduleTest extends Acceptance {
+
+    static final int PRACTICES = 20;
+
+    @Autowired
+    @Qualifier("taskScheduler")
+    TaskScheduler others;
+
+    @Test
+    void aMissedSlotIsMadeUpWhateverElseTakesItsTime() throws Exception {
+        SOURCE.populate(PRACTICES);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        ScheduledFuture<?> work = others.scheduleWithFixedDelay(() -> hold(begun, end), Duration.ofDays(1));
+        try {
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            await().atMost(SOON).until(() -> scheduled() == 2);
+
+            database.jdbc()
+                    .sql("update sync_schedule set last_slot = last_slot - interval '1 day'")
+                    .update();
+
+            JsonNode run = await().atMost(SOON)
+                    .until(() -> admin.all("/api/sync/runs"), runs -> !runs.isEmpty())
+                    .getFirst();
+            assertThat(run.get("trigger").stringValue()).isEqualTo("SCHEDULE");
+            assertThat(run.get("kind").stringValue()).isEqualTo("FULL");
+            JsonNode ended = ended(run.get("id").longValue());
+            assertThat(ended.get("status").stringValue()).isEqualTo("SUCCEEDED");
+            assertThat(ended.get("fetched").asInt()).isEqualTo(PRACTICES);
+            assertThat(admin.all("/api/sync/refusals")).isEmpty();
+        } finally {
+            end.countDown();
+            work.cancel(false);
+        }
+    }
+
+    private static void hold(CountDownLatch begun, CountDownLatch end) {
+        begun.countDown();
+        try {
+            end.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long scheduled() {
+        return database.jdbc()
+                .sql("select count(*) from sync_schedule")
+                .query(Long.class)
+                .single();
+    }
+}

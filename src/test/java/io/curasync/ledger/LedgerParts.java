@@ -1,0 +1,14 @@
+package io.curasync.ledger;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Parts of the ledger for tests of other rooms, without an application around them. */
+public final class LedgerParts {
+
+    private LedgerParts() {}
+
+    public static MissingMarks missingMarks(JdbcClient jdbc) {
+        return new MissingMarks(jdbc, new Timeline(jdbc, JsonMapper.builder().build()), event -> {});
+    }
+}
