@@ -17,7 +17,7 @@ class Confirmation {
     private static final String SIGHT = """
             update practice_sighting x set
                 seen_at = greatest(x.seen_at, s.version),
-                as_of = case when s.version >= x.seen_at then s.as_of else x.as_of end,
+                as_of = greatest(x.as_of, s.as_of),
                 run_id = s.source_id
             from (
                 select p.id, s.version, s.as_of, s.source_id

@@ -13,10 +13,11 @@ import org.springframework.stereotype.Component;
 class Recount {
 
     /**
-     * What the total that upstream told last, with a time of its own, is true of: that of the newer one of the practice's
-     * last sighting and the last total that was written. For {@code practice p} and {@code practice_sighting x}.
+     * What the total that upstream told last is true of: the latest time of any that was told with one. It never goes
+     * back, though within one second a newer fact, whose source cuts its time to the second, may name an earlier one:
+     * what has been let go of as older would be missed. For {@code practice p} and {@code practice_sighting x}.
      */
-    static final String AS_OF = "(case when x.seen_at >= p.total_base_at then x.as_of else p.total_as_of end)";
+    static final String AS_OF = "greatest(x.as_of, p.total_as_of)";
 
     // Materialized: else the counts are made twice, once to compare and once to write.
     private static final String RECOUNT = """

@@ -29,7 +29,7 @@ class SeenFacts {
             order by practice
             on conflict (practice) do update set
                 seen_at = greatest(x.seen_at, excluded.seen_at),
-                as_of = case when excluded.seen_at >= x.seen_at then excluded.as_of else x.as_of end,
+                as_of = greatest(x.as_of, excluded.as_of),
                 run_id = excluded.run_id""";
 
     // A complete fact need not write what it only confirms; a partial one must, for it leaves no sighting.
@@ -58,7 +58,8 @@ class SeenFacts {
                     end as sets_total,
                     not s.complete and not s.settled and s.total is not null
                         and s.as_of > @as_of as hints_total,
-                    s.complete and x.seen_at = s.version and p.total_orders <> s.total as recounts,
+                    s.complete and (p.total_orders <> s.total or p.total_base <> s.total
+                        or (s.version < x.seen_at and s.as_of >= x.as_of)) as recounts,
                     (s.complete and p.missing_since is not null)
                         or (p.practice_id is null and s.practice_id is not null) as reveals,
                     (s.complete and s.version < x.seen_at) or %s

@@ -1,0 +1,83 @@
+package io.curasync.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.testing.TestDatabase;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Totals of one second, some told with the second alone and some without a time: every order of them ends the same. */
+class WithinOneSecondTest {
+
+    private static final Instant SECOND = Instant.parse("2026-03-01T08:00:00Z");
+
+    private final LedgerHarness ledger = new LedgerHarness(TestDatabase.create());
+
+    private final Fact hint = seen(Door.WEBHOOK, false, null, 120, 4);
+    private final Fact syncWithoutDate = seen(Door.SYNC, true, null, 600, 3);
+    private final Fact syncWithDate = seen(Door.SYNC, true, SECOND, 715, 0);
+    private final Fact signed = seen(Door.WEBHOOK, false, SECOND, 800, 2);
+    private final Fact order = new Fact.OrderPlaced(
+            new Provenance(Door.WEBHOOK, 5, null, SECOND.plusMillis(900)),
+            "user_1",
+            "ord_1",
+            BigDecimal.ONE,
+            SECOND.plusMillis(290));
+
+    @Test
+    void twoSyncsAndAHint() {
+        assertThat(endings(hint, syncWithoutDate, syncWithDate, order)).hasSize(1);
+    }
+
+    @Test
+    void aSyncAHintAndASignedWebhook() {
+        assertThat(endings(hint, syncWithoutDate, signed, order)).hasSize(1);
+    }
+
+    private List<List<String>> endings(Fact... facts) {
+        return permutations(Arrays.asList(facts)).map(this::tell).distinct().toList();
+    }
+
+    private List<String> tell(List<Fact> facts) {
+        ledger.clear();
+        List<Fact> waiting = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (ledger.apply(List.of(fact)).getFirst().outcome() == Outcome.UNKNOWN_PRACTICE) {
+                waiting.add(fact);
+            }
+        }
+        ledger.apply(waiting);
+        return ledger.state();
+    }
+
+    private static Stream<List<Fact>> permutations(List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return Stream.of(List.of());
+        }
+        return facts.stream().flatMap(first -> {
+            List<Fact> rest = facts.stream().filter(fact -> fact != first).toList();
+            return permutations(rest)
+                    .map(tail -> Stream.concat(Stream.of(first), tail.stream()).toList());
+        });
+    }
+
+    private static Fact seen(Door door, boolean complete, @Nullable Instant sourceTime, int millis, int total) {
+        return new Fact.PracticeSeen(
+                new Provenance(door, millis, sourceTime, SECOND.plusMillis(millis)),
+                complete,
+                "prac_1",
+                "user_1",
+                null,
+                "Podiatry",
+                "TX",
+                "",
+                null,
+                total);
+    }
+}
