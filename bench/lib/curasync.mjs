@@ -1,4 +1,4 @@
-// CuraSync as it is packaged, in production mode, with 3,000 practices that a sync brought.
+// CuraSync as it is packaged, in production mode.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,30 +15,30 @@ const ADMIN = { email: 'bench@localhost', password: 'bench-admin-password' };
 /** For two cores. */
 const FLAGS = ['-XX:+UseSerialGC', '-Xmx512m'];
 
-export async function startCuraSync(server, dir) {
+/** The application, ready, on the server's database, in step with this CuraGenesis. */
+export async function launch(server, dir, apiBase, flags) {
     if (!existsSync(JAR)) {
         console.error('building target/curasync.jar …');
         await run(join(HOME, 'mvnw'), ['-B', '-q', 'package', '-DskipTests'], { cwd: HOME, seconds: 900 });
     }
     const port = await freePort();
-    const partner = await startPartner();
     // A directory of its own, so that no .env is read.
     const cwd = join(dir, 'curasync');
     mkdirSync(cwd);
     const { PATH, LANG = 'C.UTF-8', JAVA_TOOL_OPTIONS = '' } = process.env;
-    const started = start('CuraSync', tools.java(), [...FLAGS, '-jar', JAR], {
+    const started = start('CuraSync', tools.java(), [...flags, '-jar', JAR], {
         cwd,
         env: {
             PATH,
             LANG,
             JAVA_TOOL_OPTIONS,
             DATABASE_URL: server.url('curasync'),
-            CURAGENESIS_API_BASE: partner.url,
+            CURAGENESIS_API_BASE: apiBase,
             CURAGENESIS_VENDOR_TOKEN: 'bench',
             CURAGENESIS_WEBHOOK_SECRET: SECRET,
             CURASYNC_ADMIN_EMAIL: ADMIN.email,
             CURASYNC_ADMIN_PASSWORD: ADMIN.password,
-            // No sync but the one below.
+            // No sync but those that the bench asks for.
             CURASYNC_SYNC_INCREMENTAL_CRON: '-',
             CURASYNC_SYNC_FULL_CRON: '-',
             CURASYNC_EXIT_WITH_PARENT: 'true',
@@ -47,12 +47,29 @@ export async function startCuraSync(server, dir) {
         },
         log: join(dir, 'curasync.log'),
     });
-    const psql = sql => server.psql('curasync', sql);
     const ready = () => fetch(`http://127.0.0.1:${port}/actuator/health/readiness`).then(({ ok }) => ok, () => false);
     await until('it was ready', ready, { seconds: 180, of: started });
-    await sync(port);
-    const synced = async () => await psql("select max(status) from sync_run") !== 'RUNNING';
-    await until('the sync ended', synced, { seconds: 120, of: started });
+    return { port, started };
+}
+
+/** Lets it sync once; returns when that has ended. */
+export async function sync({ port, started }, psql, seconds) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/kpi/sync-practices?override=true`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${btoa(`${ADMIN.email}:${ADMIN.password}`)}` },
+    });
+    if (answer.status !== 202) {
+        throw new Error(`a sync was answered ${answer.status}: ${await answer.text()}`);
+    }
+    const synced = async () => await psql("select exists(select from sync_run where status = 'RUNNING')") === 'f';
+    await until('the sync ended', synced, { seconds, of: started });
+}
+
+export async function startCuraSync(server, dir) {
+    const partner = await startPartner();
+    const { port, started } = await launch(server, dir, partner.url, FLAGS);
+    const psql = sql => server.psql('curasync', sql);
+    await sync({ port, started }, psql, 120);
     if (Number(await psql('select count(*) from practice')) !== PRACTICES) {
         throw new Error(`the sync did not bring ${PRACTICES} practices`);
     }
@@ -70,16 +87,6 @@ export async function startCuraSync(server, dir) {
         observe: (from, seconds) => appliedSince(psql, from, seconds),
         audit: () => audit(psql),
     };
-}
-
-async function sync(port) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/kpi/sync-practices?override=true`, {
-        method: 'POST',
-        headers: { authorization: `Basic ${btoa(`${ADMIN.email}:${ADMIN.password}`)}` },
-    });
-    if (answer.status !== 202) {
-        throw new Error(`the first sync was answered ${answer.status}: ${await answer.text()}`);
-    }
 }
 
 /** Every place that counts orders: they must all tell what was acknowledged. */

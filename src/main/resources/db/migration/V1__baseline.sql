@@ -77,7 +77,7 @@ create table practice (
     check (practice_id is not null or user_id is not null)
 ) with (fillfactor = 80);
 create index practice_owner on practice (owner_id, id);
-create index practice_sales_rep_key on practice (sales_rep_key);
+create index practice_sales_rep on practice (sales_rep_key, sales_rep collate "C");
 create index practice_activated on practice (activated_at) where activated_at is not null;
 
 -- When a practice was last seen whole, by a sync: version and time of all its fields at once. Narrow, so that a sync that
@@ -170,6 +170,16 @@ create table webhook_attempt (
 );
 create index webhook_attempt_event on webhook_attempt (event_id, id);
 
+-- Deliveries that were genuine and could not be kept as events: the sender has its 400, people see what came.
+create table webhook_refusal (
+    id      bigint generated always as identity primary key,
+    at      timestamptz not null default clock_timestamp(),
+    reason  text        not null,
+    bytes   int         not null,
+    -- its beginning, with what PostgreSQL cannot keep replaced
+    excerpt text        not null
+);
+
 -- Syncs ---------------------------------------------------------------------------------------------------------------
 
 create table sync_run (
@@ -228,7 +238,6 @@ create table kpi_book (
     owner_id  bigint not null,
     rep_key   text   not null,
     state     text   not null,
-    rep_name  text   not null,
     practices bigint not null default 0,
     active    bigint not null default 0,
     orders    bigint not null default 0,

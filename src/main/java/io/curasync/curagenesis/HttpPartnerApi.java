@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryTemplate;
@@ -50,9 +51,9 @@ class HttpPartnerApi implements PartnerApi {
     }
 
     @Override
-    public PracticePage practices(@Nullable String cursor) throws CuraGenesisException {
+    public PracticePage practices(@Nullable String cursor, Consumer<PartnerCall> told) throws CuraGenesisException {
         try {
-            PracticePage page = retry.execute(() -> fetch(cursor));
+            PracticePage page = retry.execute(() -> fetch(cursor, told));
             return java.util.Objects.requireNonNull(page);
         } catch (RetryException e) {
             if (e.getCause() instanceof CuraGenesisException failure) {
@@ -62,11 +63,25 @@ class HttpPartnerApi implements PartnerApi {
         }
     }
 
-    private PracticePage fetch(@Nullable String cursor) throws CuraGenesisException {
+    private PracticePage fetch(@Nullable String cursor, Consumer<PartnerCall> told) throws CuraGenesisException {
+        Attempt attempt = new Attempt(clock);
+        try {
+            PracticePage page = fetch(cursor, attempt);
+            told.accept(attempt.brought(page));
+            return page;
+        } catch (CuraGenesisException e) {
+            told.accept(attempt.failed(e));
+            throw e;
+        }
+    }
+
+    private PracticePage fetch(@Nullable String cursor, Attempt attempt) throws CuraGenesisException {
         try {
             ResponseEntity<byte[]> answer = exchange.practices(String.valueOf(properties.vendorToken()), cursor);
+            attempt.answered(answer.getStatusCode().value());
             return read(answer);
         } catch (RestClientResponseException e) {
+            attempt.answered(e.getStatusCode().value());
             throw Failures.of(e, cursor != null, clock);
         } catch (ResourceAccessException e) {
             throw new CuraGenesisException.Unavailable(

@@ -10,9 +10,14 @@ public final class Printable {
 
     /** At most {@link #LONGEST} characters, what cannot be kept replaced. */
     public static String of(String text) {
-        StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST));
+        return of(text, LONGEST);
+    }
+
+    /** At most this many characters, what cannot be kept replaced. */
+    public static String of(String text, int longest) {
+        StringBuilder out = new StringBuilder(Math.min(text.length(), longest));
         text.codePoints()
-                .limit(LONGEST)
+                .limit(longest)
                 .map(point -> isClean(point) ? point : '\uFFFD')
                 .forEach(out::appendCodePoint);
         return out.toString();

@@ -59,15 +59,20 @@ public class Figures {
                         """).query(StateFigures.class).list();
     }
 
-    /** Everybody by rank; a rep's scope has the rep's own row only, with its rank among all. */
+    /**
+     * Everybody by rank; of several spellings of an unmatched rep's name the first in order of characters is shown. A
+     * rep's scope has the rep's own row only, with its rank among all.
+     */
     public List<RepFigures> leaderboard(Scope scope) {
         return within(scope, """
                         with book as (
-                            select owner_id, rep_key, max(rep_name) as rep_name, sum(practices) as practices,
-                                   sum(active) as active_practices, sum(orders) as orders
+                            select owner_id, rep_key, sum(practices) as practices, sum(active) as active_practices,
+                                   sum(orders) as orders
                             from kpi_book group by 1, 2 having sum(practices) > 0
                         ), named as (
-                            select book.*, coalesce(u.name, nullif(rep_name, ''), 'Unassigned') as rep
+                            select book.*, case when rep_key = '' then coalesce(u.name, 'Unassigned') else (
+                                select btrim(sales_rep) from practice where sales_rep_key = rep_key
+                                order by sales_rep collate "C" limit 1) end as rep
                             from book left join app_user u on u.id = owner_id
                         ), ranked as (
                             select named.*, row_number() over (

@@ -24,10 +24,6 @@ record Holder(long ownerId, String repKey) implements Comparable<Holder> {
         return of(state.ownerId(), state.repKey());
     }
 
-    boolean isNobody() {
-        return ownerId == NOBODY;
-    }
-
     @Override
     public int compareTo(Holder other) {
         return ORDER.compare(this, other);

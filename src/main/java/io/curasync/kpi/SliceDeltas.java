@@ -34,14 +34,9 @@ final class SliceDeltas {
         }
     }
 
-    /** @param repName "" leaves the name as it is */
-    record Book(String repName, long practices, long active, long orders) {
+    record Book(long practices, long active, long orders) {
         private Book plus(Book other) {
-            return new Book(
-                    other.repName.isEmpty() ? repName : other.repName,
-                    practices + other.practices,
-                    active + other.active,
-                    orders + other.orders);
+            return new Book(practices + other.practices, active + other.active, orders + other.orders);
         }
     }
 
@@ -62,17 +57,16 @@ final class SliceDeltas {
 
     void practice(@Nullable PracticeState before, @Nullable PracticeState after) {
         if (before != null) {
-            book(before, "", -1);
+            book(before, -1);
         }
         if (after != null) {
-            Holder holder = Holder.of(after);
-            book(after, holder.isNobody() ? after.salesRep().strip() : "", 1);
+            book(after, 1);
         }
     }
 
-    private void book(PracticeState state, String repName, int sign) {
+    private void book(PracticeState state, int sign) {
         var key = new BookKey(Holder.of(state), state.state() == null ? "" : state.state());
-        var delta = new Book(repName, sign, state.active() ? sign : 0, (long) sign * state.totalOrders());
+        var delta = new Book(sign, state.active() ? sign : 0, (long) sign * state.totalOrders());
         books.merge(key, delta, Book::plus);
     }
 

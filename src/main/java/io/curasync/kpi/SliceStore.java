@@ -36,11 +36,9 @@ class SliceStore {
             return;
         }
         jdbc.sql("""
-                        insert into kpi_book (owner_id, rep_key, state, rep_name, practices, active, orders)
-                        select * from unnest(:owners, :reps, :states, :names, :practices, :active, :orders)
+                        insert into kpi_book (owner_id, rep_key, state, practices, active, orders)
+                        select * from unnest(:owners, :reps, :states, :practices, :active, :orders)
                         on conflict (owner_id, rep_key, state) do update set
-                            rep_name  = case excluded.rep_name when '' then kpi_book.rep_name
-                                                               else excluded.rep_name end,
                             practices = kpi_book.practices + excluded.practices,
                             active    = kpi_book.active + excluded.active,
                             orders    = kpi_book.orders + excluded.orders
@@ -59,11 +57,6 @@ class SliceStore {
                         "states",
                         texts(books.keySet().stream()
                                 .map(SliceDeltas.BookKey::state)
-                                .toList()))
-                .param(
-                        "names",
-                        texts(books.values().stream()
-                                .map(SliceDeltas.Book::repName)
                                 .toList()))
                 .param(
                         "practices",

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class FieldPosting {
 
     private final Stage stage;
+    private final Confirmation confirmation;
     private final Identity identity;
     private final SeenFacts seen;
     private final Recount recount;
@@ -21,8 +22,15 @@ class FieldPosting {
     private final Timeline timeline;
 
     FieldPosting(
-            Stage stage, Identity identity, SeenFacts seen, Recount recount, PracticeStates states, Timeline timeline) {
+            Stage stage,
+            Confirmation confirmation,
+            Identity identity,
+            SeenFacts seen,
+            Recount recount,
+            PracticeStates states,
+            Timeline timeline) {
         this.stage = stage;
+        this.confirmation = confirmation;
         this.identity = identity;
         this.seen = seen;
         this.recount = recount;
@@ -32,6 +40,14 @@ class FieldPosting {
 
     List<PracticeChanged> post(List<StagedFact> round, @Nullable Settlement[] settlements) {
         stage.load(round);
+        List<StagedFact> different = confirmation.confirm(round);
+        for (StagedFact fact : round) {
+            settlements[fact.index()] = Settlement.UNCHANGED;
+        }
+        return different.isEmpty() ? List.of() : postDifferent(different, settlements);
+    }
+
+    private List<PracticeChanged> postDifferent(List<StagedFact> round, @Nullable Settlement[] settlements) {
         List<PracticeChanged> changes = new ArrayList<>(identity.resolve());
         Map<Integer, String> refusals = seen.refusals();
         Map<Integer, Decided> decided = seen.apply();
@@ -48,9 +64,7 @@ class FieldPosting {
             Decided decision = decided.get(index);
             if (refusal != null) {
                 settlements[index] = new Settlement(Outcome.QUARANTINED, refusal, 0);
-            } else if (decision == null) {
-                settlements[index] = Settlement.of(Outcome.UNCHANGED);
-            } else {
+            } else if (decision != null) {
                 settlements[index] = settle(fact, decision, after.get(decision.practice()), changes, entries);
             }
         }

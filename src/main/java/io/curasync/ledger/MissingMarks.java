@@ -12,14 +12,24 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Marks what a full run did not see. A mark with a date, never a delete; the next sighting takes it off. */
+/**
+ * Marks what neither a full run nor anything since it began has seen. A mark with a date, never a delete; the next sighting
+ * takes it off.
+ */
 @Component
 public class MissingMarks {
 
+    // Runs follow each other, so a greater id is a later sighting. Source times are cut to the second. The last
+    // condition is written so that it cannot
+    // become a
+    // join over the whole timeline: it is looked up for the few that the others leave.
     private static final String UNSEEN = """
             from practice p join practice_sighting x on x.practice = p.id
             where p.practice_id is not null and p.missing_since is null and p.created_at < :started
-              and x.run_id is distinct from :run""";
+              and coalesce(x.run_id, 0) < :run
+              and (select t.id from timeline_entry t where t.practice = p.id and t.door = 'WEBHOOK'
+                     and t.received_at >= :started
+                     and coalesce(t.source_at >= date_trunc('second', :started::timestamptz), true) limit 1) is null""";
 
     private static final String LOCK = "select p.* " + UNSEEN + " order by x.practice for update of x";
 
@@ -40,8 +50,18 @@ public class MissingMarks {
                 .single();
     }
 
+    /** How many practices {@link #mark} would mark now. */
+    public long unseen(long runId, Instant started) {
+        return jdbc.sql("select count(*) " + UNSEEN)
+                .param("run", runId)
+                .param("started", java.sql.Timestamp.from(started))
+                .query(Long.class)
+                .single();
+    }
+
     /**
-     * Marks every practice known since before the run started that the run did not see; within the caller's transaction.
+     * Marks every practice known since before the run started that neither the run, a later one nor a webhook has seen since;
+     * within the caller's transaction.
      *
      * @return how many
      */

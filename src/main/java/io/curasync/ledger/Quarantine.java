@@ -2,6 +2,7 @@ package io.curasync.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +42,19 @@ public class Quarantine {
      */
     public record Open(String rowKey, String reason, long runId, Instant firstSeen, Instant lastSeen) {}
 
+    /**
+     * A row that a run was the last to refuse.
+     *
+     * @param raw the row as it came
+     * @param resolvedAt when a later run took it; null: none has
+     */
+    public record Refused(
+            String rowKey,
+            String reason,
+            String raw,
+            Instant lastSeen,
+            @Nullable Instant resolvedAt) {}
+
     /** Keeps rows, within the caller's transaction; one that is already open is renewed. */
     public void add(long runId, List<Row> rows) {
         if (!rows.isEmpty()) {
@@ -52,8 +66,8 @@ public class Quarantine {
     }
 
     /** Settles what an earlier run refused and this one, which read everything, did not. */
-    public void settleOthers(long runId) {
-        jdbc.sql("update quarantine set resolved_at = now() where resolved_at is null and run_id <> ?")
+    public void settleEarlier(long runId) {
+        jdbc.sql("update quarantine set resolved_at = now() where resolved_at is null and run_id < ?")
                 .param(runId)
                 .update();
     }
@@ -70,5 +84,20 @@ public class Quarantine {
         return jdbc.sql("""
                         select row_key, reason, run_id, first_seen, last_seen from quarantine
                         where resolved_at is null order by last_seen desc, id desc limit ?""").param(limit).query(Open.class).list();
+    }
+
+    /** What this run was the last to refuse, newest first. */
+    public List<Refused> refusedBy(long runId, int limit) {
+        return jdbc.sql("""
+                        select row_key, reason, raw, last_seen, resolved_at from quarantine
+                        where run_id = ? order by id desc limit ?""").param(runId).param(limit).query(Refused.class).list();
+    }
+
+    /** How many rows this run was the last to refuse. */
+    public long countRefusedBy(long runId) {
+        return jdbc.sql("select count(*) from quarantine where run_id = ?")
+                .param(runId)
+                .query(Long.class)
+                .single();
     }
 }

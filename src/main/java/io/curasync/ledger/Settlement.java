@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settlement(Outcome outcome, @Nullable String reason, int ordersGained) {
 
+    static final Settlement UNCHANGED = new Settlement(Outcome.UNCHANGED, null, 0);
+
     static Settlement of(Outcome outcome) {
         return new Settlement(outcome, null, 0);
     }

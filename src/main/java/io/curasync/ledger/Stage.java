@@ -19,7 +19,7 @@ class Stage {
 
     private static final String CREATE = """
             create temporary table if not exists ledger_stage (
-                seq int primary key, complete boolean, settled boolean,
+                seq int, complete boolean, settled boolean,
                 practice_id text, user_id text, cura_intake_id text, specialty text, state text,
                 sales_rep text, sales_rep_key text, activated_at timestamptz, total int,
                 version timestamptz, as_of timestamptz, source_id bigint,
@@ -30,8 +30,8 @@ class Stage {
             ) on commit delete rows""";
 
     private static final String COPY = """
-            copy ledger_stage (seq, complete, settled, practice_id, user_id, cura_intake_id, specialty, state,
-                sales_rep, sales_rep_key, activated_at, total, version, as_of, source_id) from stdin""";
+            copy ledger_stage (seq, complete, practice_id, user_id, cura_intake_id, specialty, state, sales_rep,
+                sales_rep_key, activated_at, total, settled, version, as_of, source_id) from stdin""";
 
     private final JdbcTemplate jdbc;
 
@@ -65,9 +65,17 @@ class Stage {
 
     private static byte[] rows(List<StagedFact> round) {
         StringBuilder out = new StringBuilder(round.size() * 160);
+        Provenance last = null;
+        String origin = "";
         try {
             for (StagedFact fact : round) {
+                // A page's rows share theirs, and times are slow to write.
+                if (fact.provenance() != last) {
+                    last = fact.provenance();
+                    origin = origin(last);
+                }
                 row(out, fact);
+                out.append(origin);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,11 +83,18 @@ class Stage {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    private static String origin(Provenance provenance) {
+        return "%s\t%s\t%s\t%d\n"
+                .formatted(
+                        provenance.sourceTime() != null,
+                        provenance.version(),
+                        provenance.asOf(),
+                        provenance.sourceId());
+    }
+
     private static void row(Appendable out, StagedFact fact) throws IOException {
-        Provenance provenance = fact.provenance();
         column(out, fact.index()).append('\t');
         column(out, fact.complete()).append('\t');
-        column(out, provenance.sourceTime() != null).append('\t');
         column(out, fact.practiceId()).append('\t');
         column(out, fact.userId()).append('\t');
         column(out, fact.curaIntakeId()).append('\t');
@@ -89,9 +104,6 @@ class Stage {
         column(out, fact.salesRepKey()).append('\t');
         column(out, fact.activatedAt()).append('\t');
         column(out, fact.totalOrders()).append('\t');
-        column(out, provenance.version()).append('\t');
-        column(out, provenance.asOf()).append('\t');
-        column(out, provenance.sourceId()).append('\n');
     }
 
     /** One value in COPY's text format. */

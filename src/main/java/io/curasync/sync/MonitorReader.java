@@ -17,12 +17,14 @@ class MonitorReader {
     private final Syncs syncs;
     private final RunRows rows;
     private final Quarantine quarantine;
+    private final Announcements announcements;
     private final Timetable timetable;
 
-    MonitorReader(Syncs syncs, RunRows rows, Quarantine quarantine, Timetable timetable) {
+    MonitorReader(Syncs syncs, RunRows rows, Quarantine quarantine, Announcements announcements, Timetable timetable) {
         this.syncs = syncs;
         this.rows = rows;
         this.quarantine = quarantine;
+        this.announcements = announcements;
         this.timetable = timetable;
     }
 
@@ -43,8 +45,11 @@ class MonitorReader {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public SyncBoard board() {
+        SyncState state = state();
+        SyncRun last = state.lastSuccessful();
         return new SyncBoard(
-                state(),
+                state,
+                announcements.warning(last == null ? null : last.unannounced()).orElse(null),
                 rows.page(null, SyncBoard.RUNS),
                 quarantine.countOpen(),
                 quarantine.newestOpen(QUARANTINE),

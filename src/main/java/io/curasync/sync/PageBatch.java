@@ -1,5 +1,6 @@
 package io.curasync.sync;
 
+import io.curasync.curagenesis.PartnerCall;
 import io.curasync.curagenesis.PracticePage;
 import io.curasync.curagenesis.PracticeRow;
 import io.curasync.ledger.Door;
@@ -15,18 +16,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Applies a page: ledger, quarantine and the run's cursor and counts in one transaction. */
+/** Applies a page: ledger, quarantine, the calls that brought it, and the run's cursor and counts in one transaction. */
 @Component
 class PageBatch {
 
     private final Ledger ledger;
     private final Quarantine quarantine;
+    private final CallLog calls;
     private final RunLog log;
     private final JsonMapper json;
 
-    PageBatch(Ledger ledger, Quarantine quarantine, RunLog log, JsonMapper json) {
+    PageBatch(Ledger ledger, Quarantine quarantine, CallLog calls, RunLog log, JsonMapper json) {
         this.ledger = ledger;
         this.quarantine = quarantine;
+        this.calls = calls;
         this.log = log;
         this.json = json;
     }
@@ -34,10 +37,11 @@ class PageBatch {
     /**
      * Returns whether somebody asked to cancel.
      *
+     * @param attempts since the page before, the one that brought this page as well
      * @throws RunLog.FencedException if the run has a new owner; nothing was written
      */
     @Transactional
-    public boolean apply(RunLog.Lease lease, PracticePage page) {
+    public boolean apply(RunLog.Lease lease, PracticePage page, List<PartnerCall> attempts) {
         Provenance provenance = new Provenance(Door.SYNC, lease.id(), page.sourceTime(), page.receivedAt());
         List<PracticeRow.Good> good = new ArrayList<>(page.rows().size());
         List<Quarantine.Row> refused = new ArrayList<>();
@@ -59,6 +63,7 @@ class PageBatch {
             }
         }
         quarantine.add(lease.id(), refused);
+        calls.add(lease.id(), attempts);
         return log.advance(lease, page.nextCursor(), Tally.of(settlements, bad));
     }
 

@@ -34,6 +34,7 @@ public class RunCsv {
                 "quarantined",
                 "missing",
                 "newOrders",
+                "unannounced",
                 "pages",
                 "instance",
                 "error"));
@@ -63,6 +64,7 @@ public class RunCsv {
                 run.quarantined(),
                 run.missing(),
                 run.newOrders(),
+                run.unannounced(),
                 run.pages(),
                 run.instance(),
                 run.error());

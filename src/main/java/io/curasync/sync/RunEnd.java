@@ -2,6 +2,8 @@ package io.curasync.sync;
 
 import io.curasync.ledger.MissingMarks;
 import io.curasync.ledger.Quarantine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RunEnd {
 
+    private static final Logger logger = LoggerFactory.getLogger(RunEnd.class);
+
     /** A full run that saw less than this share of what is known marks nothing missing. */
     private static final double PLAUSIBLE = 0.8;
 
@@ -17,13 +21,21 @@ class RunEnd {
     private final RunLog log;
     private final MissingMarks missing;
     private final Quarantine quarantine;
+    private final Announcements announcements;
     private final JdbcClient jdbc;
 
-    RunEnd(RunRows rows, RunLog log, MissingMarks missing, Quarantine quarantine, JdbcClient jdbc) {
+    RunEnd(
+            RunRows rows,
+            RunLog log,
+            MissingMarks missing,
+            Quarantine quarantine,
+            Announcements announcements,
+            JdbcClient jdbc) {
         this.rows = rows;
         this.log = log;
         this.missing = missing;
         this.quarantine = quarantine;
+        this.announcements = announcements;
         this.jdbc = jdbc;
     }
 
@@ -33,16 +45,18 @@ class RunEnd {
         if (run.fetched() != run.created() + run.updated() + run.unchanged() + run.stale() + run.quarantined()) {
             throw new IllegalStateException("The account of run " + run.id() + " does not balance");
         }
+        Long unannounced = announcements.missedBefore(run.id());
+        announcements.warning(unannounced).ifPresent(logger::warn);
         if (run.kind() == SyncKind.FULL && seen(run.id()) < PLAUSIBLE * missing.known()) {
             String reason = "It saw %d of the %d practices that are known, so nothing was marked missing"
                     .formatted(seen(run.id()), missing.known());
-            log.finish(lease, SyncStatus.SUSPICIOUS, 0, reason);
+            log.finish(lease, SyncStatus.SUSPICIOUS, 0, unannounced, reason);
             return SyncStatus.SUSPICIOUS;
         }
         int marked = run.kind() == SyncKind.FULL ? missing.mark(run.id(), run.startedAt()) : 0;
-        quarantine.settleOthers(run.id());
+        quarantine.settleEarlier(run.id());
         SyncStatus status = run.quarantined() > 0 ? SyncStatus.PARTIAL : SyncStatus.SUCCEEDED;
-        log.finish(lease, status, marked, null);
+        log.finish(lease, status, marked, unannounced, null);
         return status;
     }
 

@@ -77,12 +77,16 @@ class RunLog {
                 == 1;
     }
 
-    /** @param error for people; null unless it failed */
-    void finish(Lease lease, SyncStatus status, int missing, @Nullable String error) {
-        int ended = jdbc.sql("update sync_run set status = :status, missing = :missing, error = :error,"
-                        + " finished_at = clock_timestamp()" + OWNED)
+    /**
+     * @param unannounced as {@link SyncRun#unannounced()}
+     * @param error for people; null unless it failed
+     */
+    void finish(Lease lease, SyncStatus status, int missing, @Nullable Long unannounced, @Nullable String error) {
+        int ended = jdbc.sql("update sync_run set status = :status, missing = :missing, unannounced = :unannounced,"
+                        + " error = :error, finished_at = clock_timestamp()" + OWNED)
                 .param("status", status.name())
                 .param("missing", missing)
+                .param("unannounced", unannounced)
                 .param("error", error)
                 .param("id", lease.id())
                 .param("fence", lease.fence())

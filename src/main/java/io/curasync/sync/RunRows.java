@@ -15,7 +15,8 @@ class RunRows {
 
     private static final String COLUMNS = """
             id, kind, trigger, status, requested_by, instance, started_at, finished_at, pages, expected, fetched, created,
-            updated, unchanged, stale, quarantined, missing, new_orders, error""";
+            updated, unchanged, stale, quarantined, missing, new_orders, unannounced,
+            error""";
 
     private final JdbcClient jdbc;
 

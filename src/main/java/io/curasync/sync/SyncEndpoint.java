@@ -21,11 +21,13 @@ import org.springframework.web.server.ResponseStatusException;
 class SyncEndpoint {
 
     private final Syncs syncs;
+    private final Approvals approvals;
     private final RunRows rows;
     private final Audit audit;
 
-    SyncEndpoint(Syncs syncs, RunRows rows, Audit audit) {
+    SyncEndpoint(Syncs syncs, Approvals approvals, RunRows rows, Audit audit) {
         this.syncs = syncs;
+        this.approvals = approvals;
         this.rows = rows;
         this.audit = audit;
     }
@@ -77,6 +79,16 @@ class SyncEndpoint {
         }
         audit.record(CurrentUsers.require().email(), "sync.cancel", "run " + id, null);
         return ResponseEntity.accepted().body(Map.of("success", true, "runId", id));
+    }
+
+    /** Takes a suspicious run's word for what is no longer upstream. */
+    @PostMapping("/api/sync/runs/{id}/approve")
+    @PreAuthorize("hasRole('ADMIN')")
+    ResponseEntity<?> approve(@PathVariable long id) {
+        return switch (approvals.approve(run(id), CurrentUsers.require().email())) {
+            case Approvals.Answer.Refused refused -> SyncAnswers.problem(HttpStatus.CONFLICT, refused.message());
+            case Approvals.Answer.Approved approved -> ResponseEntity.ok(approved.run());
+        };
     }
 
     @GetMapping("/api/sync/refusals")

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param expected how many practices were known at the start: what progress is measured by
  * @param missing practices newly marked as no longer upstream
  * @param newOrders by how much the shown totals rose
+ * @param unannounced practices it created or updated although no webhook had told of them since the last successful run
+ *     began; null while that is not known: it has not read everything, it is the first, or no webhook can arrive
  * @param error for people; null unless it failed
  */
 public record SyncRun(
@@ -32,6 +34,7 @@ public record SyncRun(
         long quarantined,
         long missing,
         long newOrders,
+        @Nullable Long unannounced,
         @Nullable String error) {
 
     public boolean running() {

@@ -18,15 +18,7 @@ class BoardReading {
                    (select count(*) from webhook_event where status = 'APPLIED'
                         and received_at > now() - interval '1 hour'
                         and id > coalesce((select id from webhook_event where received_at < now() - interval '61 minutes'
-                            order by id desc limit 1), 0)) as applied_last_hour,
-                   l.latencies[1] as p50, l.latencies[2] as p95, l.latencies[3] as p99, l.events
-            from (
-                select percentile_cont(array[0.5, 0.95, 0.99]) within group (order by
-                           extract(epoch from processed_at - received_at)::float8 * 1000) as latencies,
-                       count(*) as events
-                from (select received_at, processed_at from webhook_event where status = 'APPLIED'
-                      order by id desc limit 1000) as newest
-            ) as l""";
+                            order by id desc limit 1), 0)) as applied_last_hour""";
 
     private final JdbcClient jdbc;
 
@@ -35,24 +27,9 @@ class BoardReading {
     }
 
     private record Figures(
-            long queued,
-            @Nullable Instant oldestQueued,
-            long failed,
-            long waiting,
-            long appliedLastHour,
-            @Nullable Double p50,
-            @Nullable Double p95,
-            @Nullable Double p99,
-            int events) {
+            long queued, @Nullable Instant oldestQueued, long failed, long waiting, long appliedLastHour) {}
 
-        InboxBoard.@Nullable Latency latency() {
-            return p50 == null || p95 == null || p99 == null
-                    ? null
-                    : new InboxBoard.Latency(Math.round(p50), Math.round(p95), Math.round(p99), events);
-        }
-    }
-
-    InboxBoard read(@Nullable ReplayProgress replay) {
+    InboxBoard read(InboxBoard.Latency latency, @Nullable ReplayProgress replay) {
         Figures figures = jdbc.sql(FIGURES).query(Figures.class).single();
         return new InboxBoard(
                 figures.queued(),
@@ -60,7 +37,7 @@ class BoardReading {
                 figures.failed(),
                 figures.waiting(),
                 figures.appliedLastHour(),
-                figures.latency(),
+                latency,
                 replay);
     }
 }

@@ -28,13 +28,15 @@ public class Events {
             EventReading reading,
             BoardReading boardReading,
             Replay replay,
+            Latency latency,
             Payloads payloads,
             JsonMapper json,
             LiveValues liveValues) {
         this.reading = reading;
         this.payloads = payloads;
         this.json = json;
-        this.board = liveValues.create(Topic.WEBHOOK, () -> boardReading.read(replay.progress()));
+        this.board =
+                liveValues.create(Topic.WEBHOOK, () -> boardReading.read(latency.percentiles(), replay.progress()));
     }
 
     public LiveValue<InboxBoard> board() {

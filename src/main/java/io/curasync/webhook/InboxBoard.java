@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param oldestQueued when the oldest of them was received; null: none is queued
  * @param waiting for a practice that is not known yet
  * @param appliedLastHour of those received in the last hour
- * @param latency null before anything was applied
  * @param replay what is being replayed from this instance, or was last; null: nothing since it started
  */
 public record InboxBoard(
@@ -19,13 +18,17 @@ public record InboxBoard(
         long failed,
         long waiting,
         long appliedLastHour,
-        @Nullable Latency latency,
+        Latency latency,
         @Nullable ReplayProgress replay) {
 
     /**
-     * From receipt to applied, in milliseconds.
+     * From receipt to each of these moments, on this instance; null: nothing came so far within the hour.
      *
-     * @param of how many events
+     * @param committed and acknowledged
+     * @param pushed to the screens that are open
      */
-    public record Latency(long p50, long p95, long p99, int of) {}
+    public record Latency(
+            @Nullable Percentiles committed,
+            @Nullable Percentiles applied,
+            @Nullable Percentiles pushed) {}
 }

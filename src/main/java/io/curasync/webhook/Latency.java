@@ -10,12 +10,13 @@ import java.util.Collection;
 import java.util.Deque;
 import org.springframework.stereotype.Component;
 
-/** How long events take: from receipt until they are applied, and until a screen of this instance shows them. */
+/** How long events take: from receipt until they are committed, applied, and on the screens of this instance. */
 @Component
 class Latency implements PushListener {
 
     private static final int MOST_PENDING = 10_000;
 
+    private final Timer committed;
     private final Timer applied;
     private final Timer pushed;
 
@@ -23,19 +24,31 @@ class Latency implements PushListener {
     private final Deque<Applied> pending = new ArrayDeque<>();
 
     Latency(MeterRegistry registry) {
-        applied = timer(registry, "curasync.webhook.applied", "From receipt until an event is applied");
-        pushed = timer(registry, "curasync.webhook.pushed", "From receipt until an open screen is told of an event");
+        committed = Percentiles.timer(
+                        "curasync.webhook.acknowledged",
+                        "From the first byte of a delivery to its commit",
+                        Duration.ofSeconds(30))
+                .register(registry);
+        applied = Percentiles.timer(
+                        "curasync.webhook.applied", "From receipt until an event is applied", Duration.ofMinutes(5))
+                .register(registry);
+        pushed = Percentiles.timer(
+                        "curasync.webhook.pushed",
+                        "From receipt until an open screen is told of an event",
+                        Duration.ofMinutes(5))
+                .register(registry);
     }
 
     private record Applied(long atNanos, Duration sinceReceipt) {}
 
-    private static Timer timer(MeterRegistry registry, String name, String description) {
-        return Timer.builder(name)
-                .description(description)
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofMillis(1))
-                .maximumExpectedValue(Duration.ofMinutes(5))
-                .register(registry);
+    /** What screens show of it. */
+    InboxBoard.Latency percentiles() {
+        return new InboxBoard.Latency(Percentiles.of(committed), Percentiles.of(applied), Percentiles.of(pushed));
+    }
+
+    /** A delivery was acknowledged, so long after it came. */
+    void committed(Duration sinceReceipt) {
+        committed.record(sinceReceipt);
     }
 
     /** After the commit. */

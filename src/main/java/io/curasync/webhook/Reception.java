@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** What happens to a delivery, in this order: limits, the capped body, its signature over the raw bytes, its commit. */
 @Component
@@ -17,12 +19,15 @@ class Reception {
     private final RateLimit rateLimit;
     private final DeliveryReader reader;
     private final GroupCommit commit;
+    private final Refusals refusals;
 
-    Reception(Signatures signatures, RateLimit rateLimit, DeliveryReader reader, GroupCommit commit) {
+    Reception(
+            Signatures signatures, RateLimit rateLimit, DeliveryReader reader, GroupCommit commit, Refusals refusals) {
         this.signatures = signatures;
         this.rateLimit = rateLimit;
         this.reader = reader;
         this.commit = commit;
+        this.refusals = refusals;
     }
 
     /** Returns once the delivery is committed. */
@@ -69,9 +74,18 @@ class Reception {
         try {
             return commit.keep(reader.read(body, id, genuine.signedAt()));
         } catch (UnreadableException e) {
-            throw new RejectedException(Rejection.UNREADABLE, String.valueOf(e.getMessage()));
+            throw unreadable(String.valueOf(e.getMessage()), body);
         } catch (UnavailableException e) {
             throw new RejectedException(Rejection.UNAVAILABLE, e.getMessage() + ": send it again");
+        }
+    }
+
+    private RejectedException unreadable(String reason, byte[] body) {
+        try {
+            refusals.add(reason, body);
+            return new RejectedException(Rejection.UNREADABLE, reason);
+        } catch (DataAccessException | TransactionException e) {
+            return new RejectedException(Rejection.UNAVAILABLE, "PostgreSQL is not reachable: send it again");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.curasync.webhook;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,11 +37,19 @@ class Retention {
                 delete from webhook_event e using old where e.id = old.id returning e.id
             ) select max(id) from gone""".formatted(OLD.replace(" and body is not null", ""));
 
+    private static final String FORGET_REFUSALS = """
+            with gone as (
+                delete from webhook_refusal where id in (
+                    select id from webhook_refusal
+                    where id > :after and at < now() - :seconds * interval '1 second' order by id limit :batch)
+                returning id
+            ) select max(id) from gone""";
+
     private final JdbcClient jdbc;
     private final RetentionProperties properties;
 
-    /** Ids come in order of time, so what lies behind has been looked at. Only a hint: a restart looks once more. */
-    private long payloadsBehind;
+    /** Ids come in order of time, so what lies behind has been looked at. */
+    private volatile long payloadsBehind;
 
     Retention(JdbcClient jdbc, RetentionProperties properties) {
         this.jdbc = jdbc;
@@ -52,6 +61,13 @@ class Retention {
     void clean() throws InterruptedException {
         payloadsBehind = forget(FORGET_PAYLOADS, properties.payloads(), payloadsBehind);
         forget(FORGET_EVENTS, properties.events(), 0);
+        forget(FORGET_REFUSALS, properties.payloads(), 0);
+    }
+
+    /** For what was finished late, when its neighbours had been looked at. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+    void lookFromTheBeginning() {
+        payloadsBehind = 0;
     }
 
     private long forget(String sql, Duration age, long after) throws InterruptedException {

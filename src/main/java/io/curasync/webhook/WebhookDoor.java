@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -28,10 +29,12 @@ class WebhookDoor extends HttpFilter {
 
     private final transient Reception reception;
     private final transient DoorMetrics metrics;
+    private final transient Latency latency;
 
-    WebhookDoor(Reception reception, DoorMetrics metrics) {
+    WebhookDoor(Reception reception, DoorMetrics metrics, Latency latency) {
         this.reception = reception;
         this.metrics = metrics;
+        this.latency = latency;
     }
 
     @Override
@@ -45,7 +48,8 @@ class WebhookDoor extends HttpFilter {
         try {
             Inbox.Kept kept = reception.receive(request);
             accept(response, kept);
-            metrics.kept(kept.duplicate(), since);
+            metrics.kept(kept.duplicate());
+            latency.committed(Duration.ofNanos(System.nanoTime() - since));
         } catch (RejectedException e) {
             refuse(response, e);
             metrics.rejected(e.rejection());

@@ -21,8 +21,7 @@ final class SignedEvents {
 
     private static final int SPAN_SECONDS = 200;
     private static final List<String> STATES = List.of("TX", "FL", "CA", "NY");
-    /** One spelling a rep: of several, a leaderboard shows the one that was received last. */
-    private static final List<String> REPS = List.of("", "Dana Reyes", "Ava Lindqvist", "Rosa Ortiz");
+    private static final List<String> REPS = List.of("", "Dana Reyes", "dana  reyes", "Ava Lindqvist", "Rosa Ortiz");
 
     private final Random random;
     private final Instant start;

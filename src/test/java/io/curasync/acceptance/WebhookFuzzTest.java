@@ -43,6 +43,11 @@ class WebhookFuzzTest extends Acceptance {
                         .query(Long.class)
                         .single())
                 .isZero();
+        assertThat(admin.all("/api/webhooks/refusals"))
+                .as("each that was answered 400, with its reason")
+                .hasSize(statuses.getOrDefault(400, 0))
+                .allSatisfy(
+                        refusal -> assertThat(refusal.get("reason").asString()).startsWith("The body "));
         assertThat(practice("prac_1")).isEqualTo(practice);
         assertThat(figures()).isEqualTo(figures);
         admin.all("/api/webhooks/events");

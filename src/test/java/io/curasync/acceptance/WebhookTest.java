@@ -246,6 +246,7 @@ class WebhookTest extends Acceptance {
         Api rep = rep("rep@example.com", "Dana Reyes");
 
         rep.get("/api/webhooks/events").expect(403);
+        rep.get("/api/webhooks/refusals").expect(403);
         rep.post("/api/webhooks/events/1/replay").expect(403);
         nobody.get("/api/webhooks/events").expect(401);
         admin.post("/api/webhooks/events/999999/replay").expect(404);

@@ -172,7 +172,7 @@ class SliceKeeperTest {
 
     @Test
     void tellsWhereAKeptSliceIsWrong() {
-        jdbc.sql("insert into kpi_book (owner_id, rep_key, state, rep_name, practices) values (0, 'x', 'ZZ', 'X', 7)")
+        jdbc.sql("insert into kpi_book (owner_id, rep_key, state, practices) values (0, 'x', 'ZZ', 7)")
                 .update();
         assertThat(check.differences())
                 .singleElement()

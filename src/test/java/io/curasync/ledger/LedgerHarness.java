@@ -37,6 +37,7 @@ final class LedgerHarness {
                 new PracticeLocks(jdbc),
                 new FieldPosting(
                         new Stage(template),
+                        new Confirmation(jdbc),
                         new Identity(jdbc, new Merge(jdbc, recount, states)),
                         new SeenFacts(jdbc),
                         recount,

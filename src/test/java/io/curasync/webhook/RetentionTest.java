@@ -40,6 +40,40 @@ class RetentionTest {
         assertThat(bodyOf(young)).hasSize(1);
     }
 
+    @Test
+    void whatIsFinishedLateIsFoundInTheEnd() throws Exception {
+        long late = event("late", "FAILED", PAYLOADS.plusHours(2));
+        event("next", "APPLIED", PAYLOADS.plusHours(1));
+        retention.clean();
+        DATABASE.jdbc()
+                .sql("update webhook_event set status = 'APPLIED' where id = ?")
+                .param(late)
+                .update();
+
+        retention.lookFromTheBeginning();
+        retention.clean();
+
+        assertThat(bodyOf(late)).isEmpty();
+    }
+
+    @Test
+    void aRefusedDeliveryGoesWithThePayloadsOfItsTime() throws Exception {
+        Refusals refusals = new Refusals(DATABASE.jdbc());
+        refusals.add("old", new byte[0]);
+        DATABASE.jdbc()
+                .sql("update webhook_refusal set at = now() - interval '1 hour' - ? * interval '1 second'")
+                .param(PAYLOADS.toSeconds())
+                .update();
+        refusals.add("young", "\0 {".getBytes(StandardCharsets.UTF_8));
+
+        retention.clean();
+
+        assertThat(refusals.page(null, 10)).singleElement().satisfies(refusal -> {
+            assertThat(refusal.reason()).isEqualTo("young");
+            assertThat(refusal.excerpt()).isEqualTo("\uFFFD {");
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"RECEIVED", "WAITING", "FAILED"})
     void anUnfinishedOneStaysWhole(String status) throws Exception {

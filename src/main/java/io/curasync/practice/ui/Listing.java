@@ -1,13 +1,10 @@
 package io.curasync.practice.ui;
 
 import com.vaadin.flow.router.QueryParameters;
+import io.curasync.base.UrlQuery;
 import io.curasync.practice.PracticeFilter;
 import io.curasync.practice.PracticeSort;
 import io.curasync.practice.PracticeStatus;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the list shows and in which order: all of it stands in the URL's query. */
@@ -28,32 +25,27 @@ record Listing(PracticeFilter filter, PracticeSort sort, boolean descending) {
     static Listing of(QueryParameters query) {
         String sort = query.getSingleParameter(SORT).orElse("");
         boolean descending = sort.startsWith(DESCENDING);
-        PracticeSort by = constant(PracticeSort.values(), descending ? sort.substring(1) : sort);
+        PracticeSort by = UrlQuery.constant(PracticeSort.values(), descending ? sort.substring(1) : sort);
         var filter = new PracticeFilter(
                 query.getSingleParameter(SEARCH).orElse(""),
-                text(query, STATE),
-                rep(text(query, REP)),
-                constant(
-                        PracticeStatus.values(),
-                        query.getSingleParameter(STATUS).orElse("")),
-                text(query, SPECIALTY));
+                UrlQuery.text(query, STATE),
+                rep(UrlQuery.text(query, REP)),
+                UrlQuery.constant(PracticeStatus.values(), UrlQuery.text(query, STATUS)),
+                UrlQuery.text(query, SPECIALTY));
         return by == null ? new Listing(filter, DEFAULT.sort, DEFAULT.descending) : new Listing(filter, by, descending);
     }
 
     QueryParameters query() {
-        Map<String, String> query = new LinkedHashMap<>();
-        put(query, SEARCH, filter.search().strip());
-        put(query, STATE, filter.state());
-        put(
-                query,
-                REP,
-                filter.rep() == null ? null : filter.rep() == PracticeFilter.NOBODY ? NOBODY : filter.rep() + "");
-        put(query, STATUS, filter.status() == null ? null : word(filter.status()));
-        put(query, SPECIALTY, filter.specialty());
+        UrlQuery query = new UrlQuery()
+                .with(SEARCH, filter.search())
+                .with(STATE, filter.state())
+                .with(REP, rep(filter.rep()))
+                .with(STATUS, filter.status())
+                .with(SPECIALTY, filter.specialty());
         if (sort != DEFAULT.sort || descending != DEFAULT.descending) {
-            query.put(SORT, (descending ? DESCENDING : "") + word(sort));
+            query.with(SORT, (descending ? DESCENDING : "") + UrlQuery.word(sort));
         }
-        return QueryParameters.simple(query);
+        return query.parameters();
     }
 
     Listing with(PracticeFilter other) {
@@ -64,8 +56,8 @@ record Listing(PracticeFilter filter, PracticeSort sort, boolean descending) {
         return new Listing(filter, by, downwards);
     }
 
-    private static @Nullable String text(QueryParameters query, String name) {
-        return query.getSingleParameter(name).filter(text -> !text.isBlank()).orElse(null);
+    private static @Nullable String rep(@Nullable Long id) {
+        return id == null ? null : id == PracticeFilter.NOBODY ? NOBODY : id.toString();
     }
 
     private static @Nullable Long rep(@Nullable String text) {
@@ -73,22 +65,5 @@ record Listing(PracticeFilter filter, PracticeSort sort, boolean descending) {
             return PracticeFilter.NOBODY;
         }
         return text != null && text.matches("[1-9]\\d{0,17}") ? Long.valueOf(text) : null;
-    }
-
-    private static <E extends Enum<E>> @Nullable E constant(E[] constants, String text) {
-        return Arrays.stream(constants)
-                .filter(constant -> word(constant).equals(text))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void put(Map<String, String> query, String name, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            query.put(name, value);
-        }
     }
 }

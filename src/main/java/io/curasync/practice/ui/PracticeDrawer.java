@@ -29,7 +29,7 @@ final class PracticeDrawer extends Div {
     private final Div feed = new Div();
 
     PracticeDrawer(Runnable close) {
-        addClassNames("cs-card", "practice-drawer");
+        addClassNames("cs-card", "cs-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Practice");
         Button closing = new Button(Icon.CLOSE.create(), click -> close.run());
         closing.setAriaLabel("Close");

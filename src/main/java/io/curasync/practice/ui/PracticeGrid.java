@@ -38,7 +38,7 @@ final class PracticeGrid extends Grid<PracticeRow> {
         super(PAGE);
         provider = new CallbackDataProvider<>(
                 query -> source.page(query.getOffset(), query.getLimit()), query -> source.count(), PracticeRow::id);
-        setClassName("practice-grid");
+        setClassName("cs-browse-grid");
         setSizeFull();
         // Whatever surrounds it, and before any style sheet is there: a grid without a bound draws every row there is.
         setMaxHeight("100dvh");
@@ -133,7 +133,7 @@ final class PracticeGrid extends Grid<PracticeRow> {
 
     private static LitRenderer<PracticeRow> twoLines() {
         return LitRenderer.<PracticeRow>of("""
-                        <div class="practice-two-lines">
+                        <div class="cs-two-lines">
                             <span class="cs-strong">${item.label}</span><span class="cs-strong">${item.orders}</span>
                             <span class="cs-muted">${item.detail}</span>
                             <cura-time class="cs-muted" datetime="${item.at}"></cura-time>

@@ -60,7 +60,7 @@ final class PracticeList extends Div {
         grid.setEmptyStateComponent(empty);
         changed.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         changed.setVisible(false);
-        addClassNames("cs-card", "practice-list");
+        addClassNames("cs-card", "cs-browse-list");
         add(grid, changed);
     }
 

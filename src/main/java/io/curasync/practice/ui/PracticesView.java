@@ -104,7 +104,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
         layout.setDetailSize("370px");
         layout.addBackdropClickListener(click -> open(null));
         layout.addDetailEscapePressListener(pressed -> open(null));
-        layout.addClassName("practice-layout");
+        layout.addClassName("cs-browse");
         add(header, filters, layout);
     }
 

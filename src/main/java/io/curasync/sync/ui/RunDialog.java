@@ -4,29 +4,42 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.tabs.TabSheetVariant;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
-import io.curasync.base.StatusBadge;
-import io.curasync.sync.Refusal;
+import io.curasync.sync.Approvals;
+import io.curasync.sync.RunDetails;
 import io.curasync.sync.SyncRun;
-import java.util.List;
+import io.curasync.sync.SyncStatus;
 import org.jspecify.annotations.Nullable;
 
-/** One run: what became of it, its account, and what was refused because of it. */
+/**
+ * One run: what became of it, its account, what it changed, what it refused and its calls. Lists are read when their tab is
+ * opened, and once more when the run has ended.
+ */
 final class RunDialog extends Dialog {
 
+    private final RunDetails details;
     private final Div facts = new Div();
-    private final Div account = new Div();
     private final Paragraph error = new Paragraph();
-    private final RefusalList refusals = new RefusalList("Nothing was refused because of it.");
+    private final ApprovalBar approval;
+    private final RunAccount account = new RunAccount();
+    private final Div changes = section();
+    private final Div errors = section();
+    private final Div calls = section();
+    private final TabSheet sections = new TabSheet();
+    private final Tab first;
     private @Nullable SyncRun shown;
 
     /** @param closed called when the user closes it */
-    RunDialog(Runnable closed) {
-        setWidth("min(640px, 100%)");
+    RunDialog(RunDetails details, Approvals approvals, Runnable closed) {
+        this.details = details;
+        approval = new ApprovalBar(approvals);
+        setWidth("min(760px, 100%)");
         Button close = new Button(Icon.CLOSE.create(), click -> {
             close();
             closed.run();
@@ -39,19 +52,27 @@ final class RunDialog extends Dialog {
             closed.run();
         });
         facts.addClassName("sync-facts");
-        account.addClassName("sync-account");
         error.addClassName("sync-error");
-        Div content = new Div(facts, error, new H3("Its account"), account, new H3("Refused because of it"), refusals);
+        first = sections.add("Account", account);
+        sections.add("Changes", changes);
+        sections.add("Errors", errors);
+        sections.add("Calls", calls);
+        sections.addClassName("sync-sections");
+        sections.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
+        sections.addSelectedChangeListener(change -> showLists());
+        Div content = new Div(facts, error, approval, sections);
         content.addClassName("sync-dialog-text");
         add(content);
     }
 
-    void show(SyncRun run, List<Refusal> refused) {
-        refusals.show(refused);
-        if (run.equals(shown)) {
+    void show(SyncRun run) {
+        SyncRun before = shown;
+        shown = run;
+        account.show(run, details.refusedBecauseOf(run));
+        approval.show(run);
+        if (run.equals(before)) {
             return;
         }
-        shown = run;
         setHeaderTitle("Sync #" + run.id());
         facts.removeAll();
         facts.add(
@@ -64,37 +85,44 @@ final class RunDialog extends Dialog {
                 fact("On", new Span(run.instance())));
         error.setVisible(run.error() != null);
         error.setText(run.error());
-        showAccount(run);
+        error.setClassName("sync-doubt", run.status() == SyncStatus.SUSPICIOUS);
+        if (before == null || before.id() != run.id()) {
+            sections.setSelectedTab(first);
+        } else if (!run.running()) {
+            showLists();
+        }
     }
 
-    private void showAccount(SyncRun run) {
-        long sum = run.created() + run.updated() + run.unchanged() + run.stale() + run.quarantined();
-        account.removeAll();
-        account.add(
-                term("", run.fetched(), "seen"),
-                term("=", run.created(), "created"),
-                term("+", run.updated(), "updated"),
-                term("+", run.unchanged(), "unchanged"),
-                term("+", run.stale(), "stale"),
-                term("+", run.quarantined(), "quarantined"),
-                sum == run.fetched()
-                        ? new StatusBadge(StatusBadge.Kind.OK, "Adds up")
-                        : new StatusBadge(StatusBadge.Kind.ERROR, "Does not add up"));
-        Paragraph besides = new Paragraph(Words.count(run.missing(), "practice")
-                + " newly marked as missing upstream · " + Words.count(run.newOrders(), "new order"));
-        besides.addClassName("cs-muted");
-        account.add(besides);
+    private void showLists() {
+        if (shown == null) {
+            return;
+        }
+        Component open = sections.getComponent(sections.getSelectedTab());
+        if (open == changes) {
+            Excerpts.show(changes, details.changes(shown), "It changed nothing.", RunChanges::of);
+        } else if (open == errors) {
+            Excerpts.show(errors, details.errors(shown), noErrors(shown), RunErrors::of);
+        } else if (open == calls) {
+            Excerpts.show(
+                    calls, details.calls(shown), "No call is kept: they are let go of after 30 days.", RunCalls::of);
+        }
+    }
+
+    private static String noErrors(SyncRun run) {
+        return run.quarantined() == 0
+                ? "It understood every row."
+                : "Later runs refused the same rows again; they are shown there.";
+    }
+
+    private static Div section() {
+        Div section = new Div();
+        section.addClassName("sync-section");
+        return section;
     }
 
     private static Div fact(String name, Component value) {
         Span label = new Span(name);
         label.addClassName("cs-muted");
         return new Div(label, value);
-    }
-
-    private static Span term(String sign, long number, String what) {
-        Span strong = new Span(Words.count(number));
-        strong.addClassName("cs-strong");
-        return new Span(new Span(sign.isEmpty() ? "" : sign + " "), strong, new Span(" " + what));
     }
 }

@@ -116,7 +116,7 @@ final class RunTable extends NativeTable {
         row.add(on);
     }
 
-    private static NativeTableHeaderCell title(String title, boolean number) {
+    static NativeTableHeaderCell title(String title, boolean number) {
         NativeTableHeaderCell cell = new NativeTableHeaderCell(title);
         cell.getElement().setAttribute("scope", "col");
         cell.setClassName("cs-num", number);

@@ -20,7 +20,9 @@ import io.curasync.base.Card;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.ViewHeader;
+import io.curasync.sync.Approvals;
 import io.curasync.sync.RunCsv;
+import io.curasync.sync.RunDetails;
 import io.curasync.sync.SyncBoard;
 import io.curasync.sync.SyncMonitor;
 import io.curasync.sync.SyncRun;
@@ -47,30 +49,33 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     private final RunCsv csv;
     private final ViewHeader header = new ViewHeader("Sync");
     private final Div off = new Div();
+    private final WebhookWarning warning = new WebhookWarning();
     private final EmptyState empty =
             new EmptyState(Icon.SYNC, "No sync has run yet. Press “Sync now”, or wait for the next scheduled one.");
     private final RunningCard running = new RunningCard(this::cancel);
     private final RunsCard runs = new RunsCard(this::goTo);
+    private final WebhookLossCard webhookLoss = new WebhookLossCard();
     private final RefusalList refusals = new RefusalList("Nothing was refused lately.");
     private final QuarantineCard quarantine = new QuarantineCard();
     private final RunTable table = new RunTable();
     private final Button older = new Button("Show older runs", click -> showOlder());
-    private final RunDialog detail = new RunDialog(() -> getUI().ifPresent(ui -> ui.navigate(SyncView.class)));
+    private final RunDialog detail;
     private final Div cards;
     private @Nullable Long opened;
 
-    SyncView(SyncMonitor monitor, Syncs syncs, Audit audit, RunCsv csv) {
+    SyncView(SyncMonitor monitor, RunDetails details, Approvals approvals, Syncs syncs, Audit audit, RunCsv csv) {
         this.monitor = monitor;
         this.syncs = syncs;
         this.audit = audit;
         this.csv = csv;
-        Div row = new Div(runs, new Card("Why did it not run?", refusals), quarantine);
+        detail = new RunDialog(details, approvals, () -> getUI().ifPresent(ui -> ui.navigate(SyncView.class)));
+        Div row = new Div(runs, webhookLoss, new Card("Why did it not run?", refusals), quarantine);
         row.addClassName("sync-columns");
         cards = new Div(running, row, history());
         cards.addClassName("sync-cards");
         off.addClassName("sync-off");
         older.addThemeVariants(ButtonVariant.TERTIARY);
-        add(header, off, empty, cards);
+        add(header, off, warning, empty, cards);
         Following.follow(this, monitor.board(), this::show);
     }
 
@@ -89,7 +94,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         syncs.find(id)
                 .ifPresentOrElse(
                         run -> {
-                            detail.show(run, monitor.refusedBecauseOf(run));
+                            detail.show(run);
                             detail.open();
                         },
                         () -> {
@@ -109,10 +114,12 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         header.setSubtitle(Schedule.words(board.state()));
         off.setVisible(missing != null);
         off.setText(missing);
+        warning.show(board.warning());
         empty.setVisible(nothing && missing == null);
         cards.setVisible(!nothing);
         running.show(board.state());
         runs.show(board.runs());
+        webhookLoss.show(board.runs());
         refusals.show(board.refusals());
         quarantine.show(board);
         boolean first = table.oldest() == null;
@@ -123,7 +130,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         board.runs().stream()
                 .filter(run -> Long.valueOf(run.id()).equals(opened))
                 .findFirst()
-                .ifPresent(run -> detail.show(run, monitor.refusedBecauseOf(run)));
+                .ifPresent(detail::show);
     }
 
     private Card history() {

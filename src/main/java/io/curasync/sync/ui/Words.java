@@ -90,7 +90,7 @@ final class Words {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private static String capitalized(String constant) {
+    static String capitalized(String constant) {
         return constant.charAt(0) + constant.substring(1).toLowerCase(Locale.ROOT);
     }
 }

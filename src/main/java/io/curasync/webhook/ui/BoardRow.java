@@ -6,14 +6,14 @@ import io.curasync.webhook.InboxBoard;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The inbox in five figures. */
+/** The inbox in four figures, and its latency. */
 final class BoardRow extends Div {
 
     private final KpiFigure queued = new KpiFigure("webhooks-queued", "In the queue");
     private final KpiFigure failed = new KpiFigure("webhooks-failed", "Failed");
     private final KpiFigure waiting = new KpiFigure("webhooks-waiting", "Waiting for a practice");
     private final KpiFigure applied = new KpiFigure("webhooks-applied", "Applied, last hour");
-    private final KpiFigure latency = new KpiFigure("webhooks-latency", "Latency, median");
+    private final LatencyCard latency = new LatencyCard();
 
     BoardRow() {
         addClassName("cs-kpis");
@@ -33,14 +33,6 @@ final class BoardRow extends Div {
         waiting.setFootnote("applied once it is known");
         applied.setValue(board.appliedLastHour());
         applied.setFootnote("of those received in it");
-        InboxBoard.Latency times = board.latency();
-        if (times == null) {
-            latency.setValue("–", "0");
-            latency.setFootnote("nothing was applied yet");
-        } else {
-            latency.setValue(Words.millis(times.p50()), Long.toString(times.p50()));
-            latency.setFootnote("p95 %s · p99 %s".formatted(Words.millis(times.p95()), Words.millis(times.p99())));
-            latency.getElement().setAttribute("title", "Of the last " + Words.count(times.of(), "applied event"));
-        }
+        latency.show(board.latency());
     }
 }

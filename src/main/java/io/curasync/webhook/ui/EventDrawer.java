@@ -35,7 +35,7 @@ final class EventDrawer extends Div {
     private @Nullable EventDetail shown;
 
     EventDrawer(Runnable close, Consumer<EventRow> replaying, Consumer<EventRow> asking) {
-        addClassNames("cs-card", "webhook-drawer");
+        addClassNames("cs-card", "cs-drawer", "webhook-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Webhook");
         Button closing = new Button(Icon.CLOSE.create(), click -> close.run());
         closing.setAriaLabel("Close");

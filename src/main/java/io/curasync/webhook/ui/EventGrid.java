@@ -29,7 +29,7 @@ final class EventGrid extends Grid<EventRow> {
         super(PAGE);
         provider = new CallbackDataProvider<>(
                 query -> source.page(query.getOffset(), query.getLimit()), query -> source.count(), EventRow::id);
-        setClassName("webhook-grid");
+        setClassName("cs-browse-grid");
         setSizeFull();
         // Whatever surrounds it, and before any style sheet is there: a grid without a bound draws every row there is.
         setMaxHeight("100dvh");
@@ -84,7 +84,7 @@ final class EventGrid extends Grid<EventRow> {
 
     private static LitRenderer<EventRow> twoLines() {
         return LitRenderer.<EventRow>of("""
-                        <div class="webhook-two-lines">
+                        <div class="cs-two-lines">
                             <span class="cs-strong">${item.event}</span><span>${item.status}</span>
                             <span class="cs-muted">${item.detail}</span>
                             <cura-time class="cs-muted" datetime="${item.at}"></cura-time>

@@ -71,7 +71,7 @@ final class EventList extends Div {
         grid.asMultiSelect().addSelectionListener(selection -> selected.accept(selection.getAllSelectedItems()));
         changed.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         changed.setVisible(false);
-        addClassNames("cs-card", "webhook-list");
+        addClassNames("cs-card", "cs-browse-list");
         add(grid, changed);
         addAttachListener(attach -> grid.getElement().executeJs("""
                 const table = this.$.table;

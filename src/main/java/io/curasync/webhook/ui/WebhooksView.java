@@ -4,11 +4,9 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -17,7 +15,6 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import io.curasync.account.CurrentUsers;
 import io.curasync.base.LiveIndicator;
 import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
@@ -28,9 +25,9 @@ import io.curasync.webhook.EventCsv;
 import io.curasync.webhook.EventDetail;
 import io.curasync.webhook.EventFilter;
 import io.curasync.webhook.EventRow;
-import io.curasync.webhook.EventStatus;
 import io.curasync.webhook.Events;
 import io.curasync.webhook.InboxBoard;
+import io.curasync.webhook.Refusals;
 import io.curasync.webhook.Replay;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
@@ -38,8 +35,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,10 +53,10 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     static final String ID = "id";
 
     private static final int NARROW_PIXELS = 700;
-    private static final int SHOWN_MILLIS = 7000;
 
     private final Events events;
-    private final Replay replay;
+    private final ReplayActions actions;
+    private final Refusals refusals;
     private final DryRun dryRun;
     private final EventCsv csv;
     private final LiveValues liveValues;
@@ -71,9 +66,9 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     private final ReplayLine progress = new ReplayLine();
     private final EventFilterBar filters = new EventFilterBar(this::download, this::relist);
     private final EventList list;
-    private final Button replaySelected = new Button("", click -> replaySelected());
+    private final Button replaySelected = new Button("");
     private final MasterDetailLayout layout = new MasterDetailLayout();
-    private final EventDrawer drawer = new EventDrawer(() -> open(null), this::askReplay, this::showDryRun);
+    private final EventDrawer drawer = new EventDrawer(() -> open(null), this::replay, this::showDryRun);
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     /** Read by the thread that looks for changes too. */
@@ -85,23 +80,29 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     /** What a screen shows of the database. */
     private record Visible(EventList.Fresh list, @Nullable EventDetail opened) {}
 
-    WebhooksView(Events events, Replay replay, DryRun dryRun, EventCsv csv, LiveValues liveValues) {
+    WebhooksView(Events events, Replay replay, Refusals refusals, DryRun dryRun, EventCsv csv, LiveValues liveValues) {
         this.events = events;
-        this.replay = replay;
+        actions = new ReplayActions(replay);
+        this.refusals = refusals;
         this.dryRun = dryRun;
         this.csv = csv;
         this.liveValues = liveValues;
         list = new EventList(events, row -> open(row.id()), this::select, this::counted);
         replaySelected.setVisible(false);
+        replaySelected.addClickListener(click -> actions.selected(selected, list::clearSelection));
         addClassName("webhooks");
-        header.addActions(new LiveIndicator(), replaySelected, new Button("Replay failed …", click -> chooseFailed()));
+        header.addActions(
+                new LiveIndicator(),
+                replaySelected,
+                new Button("Refused …", click -> new RefusedDialog(refusals).open()),
+                new Button("Replay failed …", click -> actions.failed()));
         layout.setMaster(list);
         layout.setMasterSize("360px");
         layout.setExpandMaster(true);
         layout.setDetailSize("430px");
         layout.addBackdropClickListener(click -> open(null));
         layout.addDetailEscapePressListener(pressed -> open(null));
-        layout.addClassName("webhook-layout");
+        layout.addClassName("cs-browse");
         add(header, figures, progress, filters, layout);
     }
 
@@ -116,7 +117,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         }
         EventDetail detail = detail();
         if (opened != null && detail == null) {
-            tell("There is no event " + opened + "; it may be no longer kept.");
+            ReplayActions.tell("There is no event " + opened + "; it may be no longer kept.");
         }
         showDrawer(detail);
     }
@@ -124,6 +125,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
+        filters.focusOnSlash();
         narrowIf(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
         subscriptions.add(ui.getPage().addBrowserWindowResizeListener(resize -> narrowIf(resize.getWidth()))::remove);
         subscriptions.add(events.board().watch(ui.accessLater(this::show, () -> {})));
@@ -202,61 +204,12 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         replaySelected.setText("Replay " + Words.count(rows.size()) + " selected");
     }
 
+    private void replay(EventRow row) {
+        actions.one(row);
+    }
+
     private void showDryRun(EventRow row) {
         drawer.show(dryRun.of(row.id()));
-    }
-
-    private void askReplay(EventRow row) {
-        if (row.status() != EventStatus.APPLIED) {
-            replay(row.id());
-            return;
-        }
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Replay event " + row.id() + "?");
-        dialog.setText("It is applied already. Applying it again is harmless: what is newer than it stays.");
-        dialog.setConfirmButton("Replay", confirmed -> replay(row.id()));
-        dialog.setCancelable(true);
-        dialog.open();
-    }
-
-    private void replay(long id) {
-        tell(
-                replay.one(id, CurrentUsers.require().email())
-                        ? "Event " + id + " is in the queue again."
-                        : "Event " + id + " cannot be replayed: its payload is no longer kept.");
-    }
-
-    private void replaySelected() {
-        List<Long> ids = selected.stream().map(EventRow::id).toList();
-        long applied = selected.stream()
-                .filter(row -> row.status() == EventStatus.APPLIED)
-                .count();
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Replay " + Words.count(ids.size(), "event") + "?");
-        dialog.setText(applied == 0 ? "" : Words.count(applied) + " of them are applied already; that is harmless.");
-        dialog.setConfirmButton("Replay", confirmed -> {
-            int started = replay.selected(ids, CurrentUsers.require().email());
-            int left = ids.size() - started;
-            tell("Replaying " + Words.count(started, "event") + "."
-                    + (left == 0 ? "" : " " + Words.count(left) + " cannot be: their payload is no longer kept."));
-            list.clearSelection();
-        });
-        dialog.setCancelable(true);
-        dialog.open();
-    }
-
-    private void chooseFailed() {
-        String zone = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
-        new FailedDialog(replay, zone == null || zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone), since -> {
-                    int started =
-                            replay.allFailedSince(since, CurrentUsers.require().email());
-                    tell("Replaying " + Words.count(started, "event") + ".");
-                })
-                .open();
-    }
-
-    private static void tell(String sentence) {
-        Notification.show(sentence, SHOWN_MILLIS, Notification.Position.BOTTOM_END);
     }
 
     private void download(DownloadEvent event) throws IOException {

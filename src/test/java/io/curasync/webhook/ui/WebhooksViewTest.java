@@ -1,6 +1,7 @@
 package io.curasync.webhook.ui;
 
 import static com.github.mvysny.kaributesting.v10.GridKt._fetch;
+import static com.github.mvysny.kaributesting.v10.GridKt._getFormattedRow;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -12,6 +13,7 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import io.curasync.account.Accounts;
@@ -142,6 +144,30 @@ class WebhooksViewTest {
 
         assertThat(_find(EventDrawer.class)).isEmpty();
         assertThat(ids()).hasSize(2);
+    }
+
+    @Test
+    void whatWasRefusedIsShownWithItsReason() {
+        UI.getCurrent().navigate("webhooks");
+        _click(_get(Button.class, spec -> spec.withText("Refused …")));
+        assertThat(_get(RefusedDialog.class).getElement().getTextRecursively()).contains("Nothing was refused");
+        _click(_get(Button.class, spec -> spec.withText("Close")));
+
+        database.jdbc()
+                .sql("insert into webhook_refusal (reason, bytes, excerpt) values ('The body is not JSON', 3, 'abc')")
+                .update();
+        _click(_get(Button.class, spec -> spec.withText("Refused …")));
+
+        assertThat(_getFormattedRow(_get(_get(RefusedDialog.class), Grid.class), 0))
+                .contains("The body is not JSON", "3 bytes");
+    }
+
+    @Test
+    void latencyIsShownStageByStage() {
+        UI.getCurrent().navigate("webhooks");
+
+        assertThat(_get(LatencyCard.class).getElement().getTextRecursively())
+                .contains("Committed", "Applied", "On screens", "p99");
     }
 
     @Test

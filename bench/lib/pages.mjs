@@ -1,0 +1,40 @@
+// A CuraGenesis of any size, as a process of its own: its pages are rendered before they are asked for. The first line of
+// its output names its address, then it says "grown" for each number that it reads: so many practices has it then.
+import { createServer } from 'node:http';
+import { createInterface } from 'node:readline';
+import { csvRow, practice } from './book.mjs';
+import { appendFileSync, writeFileSync } from 'node:fs';
+
+const [, , csv, pageSize] = process.argv;
+const PAGE = Number(pageSize);
+let pages = [];
+let practices = 0;
+
+function grow(to) {
+    let next = null;
+    const rendered = [];
+    writeFileSync(csv, '');
+    for (let from = Math.floor((to - 1) / PAGE) * PAGE; from >= 0; from -= PAGE) {
+        const items = Array.from({ length: Math.min(to, from + PAGE) - from }, (_, i) => practice(from + i));
+        rendered.push(Buffer.from(JSON.stringify({ items, nextCursor: next })));
+        appendFileSync(csv, items.map(csvRow).join(''));
+        next = String(from / PAGE);
+    }
+    pages = rendered.reverse();
+    practices = to;
+}
+
+const server = createServer((request, response) => {
+    const at = Number(new URL(request.url, 'http://localhost').searchParams.get('cursor') ?? 0);
+    response.setHeader('content-type', 'application/json');
+    response.setHeader('content-length', pages[at].length);
+    response.end(pages[at]);
+});
+server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`));
+
+createInterface({ input: process.stdin })
+    .on('line', line => {
+        grow(Number(line));
+        console.log(`grown ${practices}`);
+    })
+    .on('close', () => process.exit());

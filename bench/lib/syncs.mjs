@@ -1,0 +1,166 @@
+// Unchanged syncs of a small and a large book, and in the same run the least that one could be made of: draining the same
+// pages, a COPY of the same rows, and one set-based difference.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { launch, sync } from './curasync.mjs';
+import { startServer } from './postgres.mjs';
+import { endAll, run, start, until } from './processes.mjs';
+import * as statements from './statements.mjs';
+import { readFileSync } from 'node:fs';
+
+const HEAP_MB = 384;
+const FLAGS = ['-XX:+UseSerialGC', `-Xmx${HEAP_MB}m`];
+const PAGES = fileURLToPath(new URL('pages.mjs', import.meta.url));
+
+const { values } = parseArgs({
+    options: {
+        small: { type: 'string', default: '100000' },
+        large: { type: 'string', default: '1000000' },
+        page: { type: 'string', default: '1000' },
+        rounds: { type: 'string', default: '3' },
+        statements: { type: 'boolean', default: false },
+    },
+});
+const [SMALL, LARGE, PAGE, ROUNDS] = [values.small, values.large, values.page, values.rounds].map(Number);
+
+const STAGE = `drop table if exists stage; create unlogged table stage (practice_id text, user_id text,
+    cura_intake_id text, specialty text, state text, activated_at timestamptz, total int, sales_rep text)`;
+const DIFFERENCE = `select count(*) from stage s left join practice p on p.practice_id = s.practice_id
+    where p.id is null
+       or (p.user_id, p.cura_intake_id, p.specialty, p.state, p.activated_at, p.total_orders, p.sales_rep)
+          is distinct from
+          (s.user_id, s.cura_intake_id, s.specialty, s.state, s.activated_at, s.total, s.sales_rep)`;
+
+const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
+const median = list => list.toSorted((a, b) => a - b)[list.length >> 1];
+
+async function timed(work) {
+    const began = performance.now();
+    await work();
+    return (performance.now() - began) / 1000;
+}
+
+/** CuraGenesis, in a process of its own. */
+async function startSource(dir) {
+    const csv = join(dir, 'practices.csv');
+    const log = join(dir, 'source.log');
+    const started = start('the source', process.execPath, [PAGES, csv, PAGE], { log });
+    const said = () => readFileSync(log, 'utf8').trim().split('\n');
+    await until('it said its address', () => said()[0].startsWith('http'), { seconds: 20, of: started });
+    return {
+        url: said()[0],
+        csv,
+        async grow(to) {
+            started.child.stdin.write(`${to}\n`);
+            await until('it had grown', () => said().at(-1) === `grown ${to}`, { seconds: 120, of: started });
+        },
+    };
+}
+
+async function drain(url) {
+    let cursor = '';
+    while (cursor !== null) {
+        const response = await fetch(`${url}/api/partner/v1/practices${cursor && `?cursor=${cursor}`}`);
+        const body = Buffer.from(await response.arrayBuffer());
+        // The cursor is the last that a page says; reading all of it as JSON is not a part of draining.
+        cursor = /"nextCursor":(?:null|"(\d+)")\}$/.exec(body.subarray(-40).toString())[1] ?? null;
+    }
+}
+
+/** The median of its parts, one after the other. */
+async function floor(server, source) {
+    const psql = sql => server.psql('curasync', sql);
+    const copy = () => run(join(server.bin, 'psql'), ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-h', '127.0.0.1', '-p', server.port,
+        '-U', 'bench', '-d', 'curasync', '-c', `\\copy stage from '${source.csv}' with (format csv)`], { seconds: 120 });
+    const parts = [];
+    for (let i = 0; i < ROUNDS; i++) {
+        await psql(STAGE);
+        const drained = await timed(() => drain(source.url));
+        const copied = await timed(copy);
+        await psql('analyze stage');
+        const differed = await timed(async () => {
+            if (await psql(DIFFERENCE) !== '0') {
+                throw new Error('the difference is not empty: the sync brought something else');
+            }
+        });
+        parts.push({ drained, copied, differed, sum: drained + copied + differed });
+    }
+    return parts.find(part => part.sum === median(parts.map(one => one.sum)));
+}
+
+const LAST = `select json_build_object('status', status, 'fetched', fetched, 'created', created, 'unchanged', unchanged,
+    'seconds', extract(epoch from finished_at - started_at)) from sync_run order by id desc limit 1`;
+
+async function measure(app, server, source, size) {
+    const psql = sql => server.psql('curasync', sql);
+    const once = async () => {
+        await sync(app, psql, 1_800);
+        return JSON.parse(await psql(LAST));
+    };
+    say(`${size.toLocaleString('en')} practices: the sync that brings them`);
+    await source.grow(size);
+    const first = await once();
+    say(`it took ${first.seconds.toFixed(1)} s; vacuuming as autovacuum would`);
+    await psql('vacuum analyze');
+    const unchanged = [];
+    for (let i = 0; i < ROUNDS; i++) {
+        await server.checkpoint();
+        if (values.statements) {
+            await statements.forget(psql);
+        }
+        const run = await once();
+        if (run.status !== 'SUCCEEDED' || run.unchanged !== size) {
+            throw new Error(`a sync of what is known ended so: ${JSON.stringify(run)}`);
+        }
+        say(`unchanged: ${run.seconds.toFixed(1)} s`);
+        unchanged.push(run.seconds);
+    }
+    if (values.statements) {
+        console.error(await statements.costliest(psql, size));
+    }
+    const least = await floor(server, source);
+    say(`floor: ${least.sum.toFixed(1)} s`);
+    return { size, first: first.seconds, unchanged: median(unchanged), least };
+}
+
+function report(results, version) {
+    const two = number => number.toFixed(2);
+    console.log(`${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} cores (${os.cpus()[0].model}), PostgreSQL`
+        + ` ${version}, ${HEAP_MB} MiB of heap, pages of ${PAGE.toLocaleString('en')}, medians of ${ROUNDS}\n`);
+    console.log('| practices | first sync, s | unchanged, s | rows/s | drain, s | COPY, s | difference, s | unchanged / sum |');
+    console.log('|---:|---:|---:|---:|---:|---:|---:|---:|');
+    for (const { size, first, unchanged, least } of results) {
+        console.log(`| ${size.toLocaleString('en')} | ${two(first)} | ${two(unchanged)} |`
+            + ` ${Math.round(size / unchanged).toLocaleString('en')} | ${two(least.drained)} | ${two(least.copied)} |`
+            + ` ${two(least.differed)} | ${two(unchanged / least.sum)} |`);
+    }
+    const [small, large] = results;
+    const growth = large.unchanged / small.unchanged;
+    console.log(`\n${large.size / small.size} times the practices take ${two(growth)} times as long.`);
+}
+
+const dir = mkdtempSync(join(os.tmpdir(), 'curasync-bench-'));
+chmodSync(dir, 0o711);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => endAll().then(() => process.exit(1)));
+}
+try {
+    const server = await startServer(dir, { statements: values.statements });
+    const source = await startSource(dir);
+    await source.grow(1);
+    const app = await launch(server, dir, source.url, FLAGS);
+    const results = [];
+    for (const size of [SMALL, LARGE]) {
+        results.push(await measure(app, server, source, size));
+    }
+    report(results, server.version);
+} catch (error) {
+    console.error(`bench/syncs: ${error.message}`);
+    process.exitCode = 1;
+} finally {
+    await endAll();
+    rmSync(dir, { recursive: true, force: true });
+}

@@ -1,0 +1,45 @@
+package io.curasync.base;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+
+/** A filter of a list that is typed: it waits for a pause in typing, and Escape clears it. */
+public final class SearchField extends TextField {
+
+    private static final int PAUSE_MILLIS = 300;
+    private static final int LONGEST = 200;
+
+    /**
+     * @param label for those who do not see the placeholder
+     * @param changed told after each change, the program's own too
+     */
+    public SearchField(String placeholder, String label, Runnable changed) {
+        setPlaceholder(placeholder);
+        setAriaLabel(label);
+        setClearButtonVisible(true);
+        setValueChangeMode(ValueChangeMode.LAZY);
+        setValueChangeTimeout(PAUSE_MILLIS);
+        setMaxLength(LONGEST);
+        addValueChangeListener(change -> changed.run());
+        addKeyDownListener(Key.ESCAPE, pressed -> clear());
+    }
+
+    /** Text fields keep the slash for themselves; everywhere else on the screen it leads here. */
+    public void focusOnSlash() {
+        setPrefixComponent(Icon.SEARCH.create());
+        getElement().executeJs("""
+                const field = this;
+                const slash = event => {
+                    const typing = event.composedPath()[0].matches?.('input, textarea, select, [contenteditable]');
+                    if (!field.isConnected) {
+                        document.removeEventListener('keydown', slash);
+                    } else if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+                        event.preventDefault();
+                        field.focus();
+                    }
+                };
+                document.addEventListener('keydown', slash);
+                """);
+    }
+}

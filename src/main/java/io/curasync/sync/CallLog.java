@@ -1,0 +1,75 @@
+package io.curasync.sync;
+
+import io.curasync.curagenesis.PartnerCall;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps the calls of runs to CuraGenesis for as long as somebody may ask about them. */
+@Repository
+class CallLog {
+
+    static final Duration KEPT = Duration.ofDays(30);
+
+    /** How many rows go at a run's end at most. */
+    static final int FORGOTTEN = 10_000;
+
+    private static final String ADD = """
+            insert into sync_call (run_id, at, page, millis, status, rows, error)
+            select r.id, c.at, r.pages + 1, c.millis, c.status, c.rows, c.error
+            from sync_run r, jsonb_to_recordset(:calls::jsonb)
+                as c(at timestamptz, millis bigint, status int, rows int, error text)
+            where r.id = :run""";
+
+    private static final String FORGET = """
+            delete from sync_call where id in (
+                select id from sync_call
+                where run_id < (select min(id) from sync_run
+                                where started_at > clock_timestamp() - :millis * interval '1 millisecond')
+                order by run_id, id limit :limit)""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    CallLog(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Keeps calls for the page that the run has not counted yet, within the caller's transaction if there is one. */
+    void add(long run, List<PartnerCall> calls) {
+        if (!calls.isEmpty()) {
+            jdbc.sql(ADD)
+                    .param("run", run)
+                    .param("calls", json.writeValueAsString(calls))
+                    .update();
+        }
+    }
+
+    /** Lets go of some of the calls of runs that began too long ago. */
+    void forgetOld() {
+        jdbc.sql(FORGET)
+                .param("millis", KEPT.toMillis())
+                .param("limit", FORGOTTEN)
+                .update();
+    }
+
+    /** The one that was made last comes first. */
+    List<SyncCall> of(long run, int limit) {
+        return jdbc.sql(
+                        "select id, at, page, millis, status, rows, error from sync_call where run_id = ? order by id desc limit ?")
+                .param(run)
+                .param(limit)
+                .query(SyncCall.class)
+                .list();
+    }
+
+    long count(long run) {
+        return jdbc.sql("select count(*) from sync_call where run_id = ?")
+                .param(run)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,72 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.account.CurrentUsers;
+import io.curasync.sync.Approvals;
+import io.curasync.sync.SyncRun;
+import io.curasync.sync.SyncStatus;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Lets an admin approve a suspicious run, or says why that is no longer possible. */
+final class ApprovalBar extends Div {
+
+    private final Approvals approvals;
+    private final Span words = new Span();
+    private final Button approve = new Button("Approve …");
+    private @Nullable SyncRun shown;
+
+    ApprovalBar(Approvals approvals) {
+        this.approvals = approvals;
+        addClassName("sync-approval");
+        approve.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        approve.addClickListener(click -> {
+            if (shown != null) {
+                confirm(shown);
+            }
+        });
+        add(words, approve);
+    }
+
+    void show(SyncRun run) {
+        shown = run;
+        setVisible(run.status() == SyncStatus.SUSPICIOUS);
+        if (!isVisible()) {
+            return;
+        }
+        Optional<String> hindrance = approvals.hindrance(run);
+        approve.setVisible(hindrance.isEmpty());
+        words.setText(hindrance.orElse("If the practices that it did not see are really gone, approve the run."));
+    }
+
+    private void confirm(SyncRun run) {
+        String practices = Words.count(approvals.wouldMark(run), "practice");
+        Div text = new Div(
+                new Paragraph("This marks " + practices + " as no longer at CuraGenesis, and the run counts as"
+                        + " successful. It is recorded in the audit."),
+                new Paragraph("They still count in every figure, and the next sync that sees one takes its mark off."));
+        text.addClassName("sync-dialog-text");
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader("Approve run #" + run.id() + "?");
+        dialog.setText(text);
+        dialog.setConfirmButton("Approve the run", confirmed -> approve(run));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.setCancelButton("Leave it", leave -> {});
+        dialog.open();
+    }
+
+    private void approve(SyncRun run) {
+        switch (approvals.approve(run, CurrentUsers.require().email())) {
+            case Approvals.Answer.Refused refused -> Notices.tell(refused.message());
+            case Approvals.Answer.Approved approved ->
+                Notices.tell("Run #%d is approved, %s marked missing."
+                        .formatted(
+                                approved.run().id(), Words.count(approved.run().missing(), "practice")));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.base.StatusBadge;
+import io.curasync.sync.Refusal;
+import io.curasync.sync.SyncRun;
+import java.util.List;
+
+/** What a run counted, and what was refused because of it. */
+final class RunAccount extends Div {
+
+    private final Div terms = new Div();
+    private final Paragraph besides = new Paragraph();
+    private final Paragraph webhooks = new Paragraph();
+    private final RefusalList refusals = new RefusalList("Nothing was refused because of it.");
+
+    RunAccount() {
+        terms.addClassName("sync-account");
+        besides.addClassName("cs-muted");
+        webhooks.addClassName("cs-muted");
+        addClassName("sync-section");
+        add(terms, besides, webhooks, new H3("Refused because of it"), refusals);
+    }
+
+    void show(SyncRun run, List<Refusal> refused) {
+        refusals.show(refused);
+        long sum = run.created() + run.updated() + run.unchanged() + run.stale() + run.quarantined();
+        terms.removeAll();
+        terms.add(
+                term("", run.fetched(), "seen"),
+                term("=", run.created(), "created"),
+                term("+", run.updated(), "updated"),
+                term("+", run.unchanged(), "unchanged"),
+                term("+", run.stale(), "stale"),
+                term("+", run.quarantined(), "quarantined"),
+                sum == run.fetched()
+                        ? new StatusBadge(StatusBadge.Kind.OK, "Adds up")
+                        : new StatusBadge(StatusBadge.Kind.ERROR, "Does not add up"));
+        besides.setText(Words.count(run.missing(), "practice") + " newly marked as missing upstream · "
+                + Words.count(run.newOrders(), "new order"));
+        webhooks.setVisible(run.unannounced() != null);
+        if (run.unannounced() != null) {
+            webhooks.setText(
+                    run.unannounced() == 0
+                            ? "Webhooks had announced every practice that it changed."
+                            : Words.count(run.unannounced(), "practice") + " changed that no webhook had announced");
+        }
+    }
+
+    private static Span term(String sign, long number, String what) {
+        Span strong = new Span(Words.count(number));
+        strong.addClassName("cs-strong");
+        return new Span(new Span(sign.isEmpty() ? "" : sign + " "), strong, new Span(" " + what));
+    }
+}

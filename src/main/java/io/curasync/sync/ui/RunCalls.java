@@ -1,0 +1,63 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.base.RelativeTime;
+import io.curasync.base.StatusBadge;
+import io.curasync.sync.SyncCall;
+import java.time.Duration;
+import java.util.List;
+
+/** A run's calls to CuraGenesis, the attempts that failed as well. */
+final class RunCalls {
+
+    private RunCalls() {}
+
+    static NativeTable of(List<SyncCall> calls) {
+        NativeTable table = new NativeTable();
+        table.addClassNames("cs-table", "sync-calls");
+        table.getElement().setAttribute("aria-label", "Calls to CuraGenesis");
+        NativeTableRow titles = table.getHead().addRow();
+        titles.add(
+                RunTable.title("Page", true),
+                RunTable.title("At", false),
+                RunTable.title("Took", true),
+                RunTable.title("Rows", true),
+                RunTable.title("Answer", false));
+        for (SyncCall call : calls) {
+            table.getBody()
+                    .addRow()
+                    .add(
+                            cell("cs-num", new Span(Words.count(call.page()))),
+                            cell("cs-muted", RelativeTime.clock(call.at())),
+                            cell("cs-num cs-muted", new Span(took(call.millis()))),
+                            cell("cs-num", new Span(call.rows() == null ? "–" : Words.count(call.rows()))),
+                            cell("", answer(call)));
+        }
+        return table;
+    }
+
+    private static String took(long millis) {
+        return millis < 1_000 ? millis + " ms" : Words.duration(Duration.ofMillis(millis));
+    }
+
+    private static Div answer(SyncCall call) {
+        String status = call.status() == null ? "No answer" : call.status().toString();
+        if (call.error() == null) {
+            return new Div(new StatusBadge(StatusBadge.Kind.OK, status));
+        }
+        Div answer = new Div(new StatusBadge(StatusBadge.Kind.ERROR, status), new Span(call.error()));
+        answer.addClassName("sync-answer");
+        return answer;
+    }
+
+    private static NativeTableCell cell(String classNames, Component content) {
+        NativeTableCell cell = new NativeTableCell(content);
+        cell.setClassName(classNames);
+        return cell;
+    }
+}

@@ -1,0 +1,40 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.base.RelativeTime;
+import io.curasync.base.StatusBadge;
+import io.curasync.ledger.Quarantine.Refused;
+import java.util.List;
+
+/** Rows that a run could not take over: why, and what they were. */
+final class RunErrors {
+
+    private RunErrors() {}
+
+    static Div of(List<Refused> rows) {
+        Div list = new Div();
+        list.addClassName("sync-errors");
+        rows.forEach(row -> list.add(item(row)));
+        return list;
+    }
+
+    private static Div item(Refused row) {
+        Span key = new Span(row.rowKey());
+        key.addClassName("cs-strong");
+        Div head = new Div(key);
+        if (row.resolvedAt() == null) {
+            head.add(new StatusBadge(StatusBadge.Kind.WARN, "Open"));
+        } else {
+            RelativeTime since = new RelativeTime(row.resolvedAt());
+            since.addClassName("cs-muted");
+            head.add(new StatusBadge(StatusBadge.Kind.OK, "Settled since"), since);
+        }
+        head.addClassName("sync-error-head");
+        Pre raw = new Pre(row.raw());
+        raw.addClassName("sync-raw");
+        raw.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", "The row as it came");
+        return new Div(head, new Span(row.reason()), raw);
+    }
+}

@@ -1,0 +1,38 @@
+package io.curasync.webhook;
+
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.distribution.ValueAtPercentile;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A latency on this instance within the last hour or so, in milliseconds. */
+public record Percentiles(double p50, double p95, double p99) {
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+    private static final int SLICES = 6;
+
+    /** A timer whose percentiles can be read here and whose histogram Prometheus can. */
+    static Timer.Builder timer(String name, String description, Duration longest) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentileHistogram()
+                .publishPercentiles(0.5, 0.95, 0.99)
+                .distributionStatisticExpiry(WINDOW)
+                .distributionStatisticBufferLength(SLICES)
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(longest);
+    }
+
+    /** Null when nothing was measured in that time. */
+    static @Nullable Percentiles of(Timer timer) {
+        ValueAtPercentile[] values = timer.takeSnapshot().percentileValues();
+        if (values.length < 3 || values[2].value() == 0) {
+            return null;
+        }
+        return new Percentiles(
+                values[0].value(TimeUnit.MILLISECONDS),
+                values[1].value(TimeUnit.MILLISECONDS),
+                values[2].value(TimeUnit.MILLISECONDS));
+    }
+}

@@ -1,0 +1,40 @@
+package io.curasync.webhook;
+
+import io.curasync.curagenesis.Printable;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Genuine deliveries that could not be kept as events, for people to see. Whatever is not genuine leaves no trace but a
+ * count: else a stranger could fill the table.
+ */
+@Repository
+public class Refusals {
+
+    private static final int LONGEST = 2_000;
+
+    private final JdbcClient jdbc;
+
+    Refusals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(String reason, byte[] body) {
+        String start = new String(body, 0, Math.min(body.length, LONGEST), StandardCharsets.UTF_8);
+        jdbc.sql("insert into webhook_refusal (reason, bytes, excerpt) values (?, ?, ?)")
+                .param(Printable.of(reason))
+                .param(body.length)
+                .param(Printable.of(start, LONGEST))
+                .update();
+    }
+
+    /** Newest first, those before this id. */
+    public List<Refusal> page(@Nullable Long before, int limit) {
+        return jdbc.sql("""
+                        select id, at, reason, bytes, excerpt from webhook_refusal
+                        where id < coalesce(?, 9223372036854775807) order by id desc limit ?""").param(before).param(limit).query(Refusal.class).list();
+    }
+}

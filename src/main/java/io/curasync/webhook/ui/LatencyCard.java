@@ -1,0 +1,66 @@
+package io.curasync.webhook.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.webhook.InboxBoard;
+import io.curasync.webhook.Percentiles;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How long events take from their receipt to each stage of their way, in percentiles. */
+final class LatencyCard extends Div {
+
+    private final NativeTable table = new NativeTable();
+
+    LatencyCard() {
+        addClassNames("cs-card", "cs-kpi", "webhook-latency");
+        getElement()
+                .setAttribute("role", "group")
+                .setAttribute("aria-label", "Latency")
+                .setAttribute("title", "From receipt, on this instance, within the last hour");
+        Span caption = new Span("Latency from receipt");
+        caption.addClassName("cs-kpi-label");
+        NativeTableRow head = new NativeTableRow();
+        head.add(
+                new NativeTableHeaderCell(""),
+                new NativeTableHeaderCell("p50"),
+                new NativeTableHeaderCell("p95"),
+                new NativeTableHeaderCell("p99"));
+        table.getHead().add(head);
+        add(caption, table);
+    }
+
+    void show(InboxBoard.Latency latency) {
+        table.getBody().removeAll();
+        table.getBody()
+                .add(
+                        row("Committed", latency.committed()),
+                        row("Applied", latency.applied()),
+                        row("On screens", latency.pushed()));
+    }
+
+    private static NativeTableRow row(String stage, @Nullable Percentiles percentiles) {
+        NativeTableHeaderCell name = new NativeTableHeaderCell(stage);
+        name.getElement().setAttribute("scope", "row");
+        NativeTableRow row = new NativeTableRow();
+        row.add(name);
+        if (percentiles == null) {
+            row.add(cell("–"), cell("–"), cell("–"));
+        } else {
+            row.add(cell(percentiles.p50()), cell(percentiles.p95()), cell(percentiles.p99()));
+        }
+        return row;
+    }
+
+    private static NativeTableCell cell(double millis) {
+        return cell(millis < 10 ? String.format(Locale.US, "%.1f ms", millis) : Words.millis(Math.round(millis)));
+    }
+
+    private static NativeTableCell cell(String text) {
+        return new NativeTableCell(text);
+    }
+}

@@ -1,0 +1,62 @@
+package io.curasync.webhook.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import io.curasync.base.EmptyState;
+import io.curasync.base.Icon;
+import io.curasync.base.RelativeTime;
+import io.curasync.webhook.Refusal;
+import io.curasync.webhook.Refusals;
+import java.util.List;
+
+/** Genuine deliveries that could not be kept, each with what its sender was told and how it began. */
+final class RefusedDialog extends Dialog {
+
+    private static final int SHOWN = 200;
+
+    RefusedDialog(Refusals refusals) {
+        setHeaderTitle("Refused deliveries");
+        setWidth("min(860px, 100%)");
+        getFooter().add(new Button("Close", click -> close()));
+        Paragraph explanation = new Paragraph("CuraGenesis signed these, but they are no events: not JSON, or without a"
+                + " type or data. Nothing was changed by them. Whatever bears no valid signature is only counted.");
+        explanation.addClassName("cs-muted");
+        List<Refusal> rows = refusals.page(null, SHOWN);
+        add(explanation);
+        if (rows.isEmpty()) {
+            add(new EmptyState(Icon.CHECK, "Nothing was refused: every genuine delivery could be kept."));
+            return;
+        }
+        if (rows.size() == SHOWN) {
+            add(new Paragraph("The newest " + SHOWN + " are shown."));
+        }
+        add(grid(rows));
+    }
+
+    private static Grid<Refusal> grid(List<Refusal> rows) {
+        Grid<Refusal> grid = new Grid<>();
+        grid.addComponentColumn(row -> new RelativeTime(row.at()))
+                .setHeader("Received")
+                .setWidth("120px")
+                .setFlexGrow(0);
+        grid.addColumn(Refusal::reason).setHeader("Reason").setFlexGrow(1);
+        grid.addColumn(row -> Words.count(row.bytes(), "byte"))
+                .setHeader("Size")
+                .setWidth("120px")
+                .setFlexGrow(0);
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(row -> {
+            Pre excerpt = new Pre(row.excerpt().isEmpty() ? "(empty)" : row.excerpt());
+            excerpt.addClassName("webhook-payload");
+            return excerpt;
+        }));
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
+        grid.setItems(rows);
+        grid.setHeight("min(480px, 60vh)");
+        return grid;
+    }
+}

@@ -1,0 +1,91 @@
+package io.curasync.webhook.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.notification.Notification;
+import io.curasync.account.CurrentUsers;
+import io.curasync.webhook.EventRow;
+import io.curasync.webhook.EventStatus;
+import io.curasync.webhook.Replay;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+
+/** Replays what the user chose, after a word with the user where it is worth one. */
+final class ReplayActions {
+
+    private static final int SHOWN_MILLIS = 7000;
+
+    private final Replay replay;
+
+    ReplayActions(Replay replay) {
+        this.replay = replay;
+    }
+
+    void one(EventRow row) {
+        if (row.status() != EventStatus.APPLIED) {
+            replay(row.id());
+            return;
+        }
+        confirm(
+                "Replay event " + row.id() + "?",
+                "It is applied already. Applying it again is harmless: what is newer than it stays.",
+                () -> replay(row.id()));
+    }
+
+    /** @param done called when they are in the queue */
+    void selected(Collection<EventRow> rows, Runnable done) {
+        List<Long> ids = rows.stream().map(EventRow::id).toList();
+        long applied =
+                rows.stream().filter(row -> row.status() == EventStatus.APPLIED).count();
+        confirm(
+                "Replay " + Words.count(ids.size(), "event") + "?",
+                applied == 0 ? "" : Words.count(applied) + " of them are applied already; that is harmless.",
+                () -> {
+                    int started = replay.selected(ids, user());
+                    int left = ids.size() - started;
+                    tell("Replaying " + Words.count(started, "event") + "."
+                            + (left == 0
+                                    ? ""
+                                    : " " + Words.count(left) + " cannot be: their payload is no longer kept."));
+                    done.run();
+                });
+    }
+
+    /** All that failed since a time that the user chooses. */
+    void failed() {
+        String zone = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
+        new FailedDialog(replay, zone == null || zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone), this::failedSince)
+                .open();
+    }
+
+    static void tell(String sentence) {
+        Notification.show(sentence, SHOWN_MILLIS, Notification.Position.BOTTOM_END);
+    }
+
+    private void failedSince(Instant since) {
+        tell("Replaying " + Words.count(replay.allFailedSince(since, user()), "event") + ".");
+    }
+
+    private void replay(long id) {
+        tell(
+                replay.one(id, user())
+                        ? "Event " + id + " is in the queue again."
+                        : "Event " + id + " cannot be replayed: its payload is no longer kept.");
+    }
+
+    private static void confirm(String question, String text, Runnable confirmed) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader(question);
+        dialog.setText(text);
+        dialog.setConfirmButton("Replay", click -> confirmed.run());
+        dialog.setCancelable(true);
+        dialog.open();
+    }
+
+    private static String user() {
+        return CurrentUsers.require().email();
+    }
+}

@@ -1,0 +1,101 @@
+package io.curasync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A run counts what it changed although no webhook had told of it since the last successful run began. */
+class WebhookLossTest extends Acceptance {
+
+    static final int KNOWN = 20;
+
+    JsonNode first;
+
+    @BeforeEach
+    void begin() {
+        super.begin();
+        SOURCE.populate(KNOWN);
+        first = sync();
+    }
+
+    @Test
+    void theFirstRunHasNothingToMeasureBy() {
+        assertThat(first.get("status").stringValue()).isEqualTo("SUCCEEDED");
+        assertThat(first.get("unannounced").isNull()).isTrue();
+    }
+
+    @Test
+    void whatNoWebhookToldOfIsCounted() {
+        change(1, 2, 3);
+        SOURCE.put(SourcePractice.number(KNOWN + 1));
+        tell(1);
+        tell(5);
+
+        assertThat(unannounced(sync())).as("2, 3 and the new one").isEqualTo(3);
+        await().atMost(SOON).untilAsserted(() -> assertThat(gauge()).isEqualTo("curasync_sync_unannounced 3.0"));
+        assertThat(unannounced(sync())).as("nothing changed since").isZero();
+    }
+
+    @Test
+    void aWebhookFromBeforeTheLastSuccessfulRunAnnouncesNothingAnyMore() {
+        tell(1);
+        sync();
+        change(1);
+
+        assertThat(unannounced(sync())).isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatFailedIsNotWhatIsMeasuredBy() {
+        change(1);
+        tell(1);
+        SOURCE.always(SourceStub.status(401));
+        JsonNode failed = sync();
+        SOURCE.always(SourceStub.healthy());
+
+        assertThat(failed.get("unannounced").isNull()).isTrue();
+        assertThat(unannounced(sync())).isZero();
+    }
+
+    @Test
+    void marksOfWhatIsMissingNeedNoWebhook() {
+        SOURCE.remove("prac_00000007");
+
+        JsonNode run = sync();
+
+        assertThat(run.get("missing").asInt()).isEqualTo(1);
+        assertThat(unannounced(run)).isZero();
+    }
+
+    private void change(int... numbers) {
+        for (int n : numbers) {
+            SOURCE.put(SourcePractice.number(n).withOrders(1_000 + n));
+        }
+    }
+
+    /** Any webhook about the practice shows that webhooks come, even when it did not tell all that changed. */
+    private void tell(int number) {
+        SourcePractice practice = SourcePractice.number(number);
+        settled(webhooks.send(Webhooks.orderPlaced(practice.userId(), "ord_" + number, Instant.now())));
+    }
+
+    private static long unannounced(JsonNode run) {
+        assertThat(run.get("unannounced").isNumber()).as(run.toString()).isTrue();
+        return run.get("unannounced").longValue();
+    }
+
+    private String gauge() {
+        List<String> lines = nobody.get("/actuator/prometheus")
+                .expect(200)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("curasync_sync_unannounced"))
+                .toList();
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,221 @@
+package io.curasync.sync.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.tabs.TabSheet;
+import io.curasync.account.Role;
+import io.curasync.sync.RunCsv;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** A run's page, the approval on it, and the warning that webhooks get lost. No sync runs here. */
+@CuraSyncTest
+class RunDetailTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    RunCsv csv;
+
+    private SignedIn signedIn;
+
+    @BeforeEach
+    void signIn() {
+        database.clear();
+        signedIn = SignedIn.as(Role.ADMIN, context);
+    }
+
+    @AfterEach
+    void leave() {
+        signedIn.close();
+    }
+
+    @Test
+    void itsChangesSayWhatChangedAndLeadToThePractice() {
+        insertRun("SUCCEEDED");
+        insertPractices(1);
+        database.jdbc().sql("""
+                insert into timeline_entry (practice, fact, door, source_id, received_at, outcome, detail)
+                values (1, 'PracticeSeen', 'SYNC', 1, now(), 'UPDATED', '{"changes": {"totalOrders": [3, 5]}}'),
+                       (1, 'PracticeSeen', 'SYNC', 2, now(), 'UPDATED', '{"changes": {"state": ["TX", "FL"]}}'),
+                       (1, 'OrderPlaced', 'WEBHOOK', 1, now(), 'UPDATED', '{"changes": {"totalOrders": [5, 6]}}')
+                """).update();
+
+        Component changes = open("Changes");
+
+        assertThat(text(changes))
+                .contains("prac_1", "Updated · total orders 3 → 5")
+                .doesNotContain("FL", "→ 6");
+        assertThat(_get(changes, Anchor.class).getHref()).isEqualTo("practices/1");
+    }
+
+    @Test
+    void aLongListSaysThatItIsCut() {
+        insertRun("SUCCEEDED");
+        insertPractices(1);
+        database.jdbc().sql("""
+                insert into timeline_entry (practice, fact, door, source_id, received_at, outcome)
+                select 1, 'PracticeSeen', 'SYNC', 1, now(), 'UPDATED' from generate_series(1, 3412)""").update();
+
+        Component changes = open("Changes");
+
+        assertThat(text(changes)).contains("Showing the newest 200 of 3,412.");
+        assertThat(_find(changes, Anchor.class)).hasSize(200);
+    }
+
+    @Test
+    void itsErrorsShowReasonAndRow() {
+        insertRun("PARTIAL");
+        database.jdbc().sql("""
+                insert into quarantine (row_key, reason, raw, run_id)
+                values ('prac_7', 'totalOrders is below zero', '{"totalOrders": -5}', 1),
+                       ('prac_8', 'state is no text', '{}', 2)""").update();
+
+        assertThat(text(open("Errors")))
+                .contains("prac_7", "totalOrders is below zero", "{\"totalOrders\": -5}", "Open")
+                .doesNotContain("prac_8");
+    }
+
+    @Test
+    void itsCallsShowWhatFailedAndHowLongItTook() {
+        insertRun("SUCCEEDED");
+        database.jdbc().sql("""
+                insert into sync_call (run_id, at, page, millis, status, rows, error)
+                values (1, now(), 1, 2100, null, null, 'CuraGenesis cannot be reached'), (1, now(), 1, 84, 200, 250, null)""").update();
+
+        assertThat(text(open("Calls"))).contains("No answer", "CuraGenesis cannot be reached", "2.1 s", "84 ms", "250");
+    }
+
+    @Test
+    void aRunWithoutRowsOfAKindSaysSo() {
+        insertRun("SUCCEEDED");
+
+        assertThat(text(open("Changes"))).isEqualTo("It changed nothing.");
+        assertThat(text(open("Errors"))).isEqualTo("It understood every row.");
+        assertThat(text(open("Calls"))).startsWith("No call is kept");
+        assertThat(_find(ApprovalBar.class)).isEmpty();
+    }
+
+    @Test
+    void anApprovalSaysWhatItDoesBeforeItDoesIt() {
+        insertRun("SUSPICIOUS");
+        insertPractices(3);
+        SignedIn.openMonitor(context, 1L);
+
+        _click(_get(_get(ApprovalBar.class), Button.class));
+
+        ConfirmDialog dialog = _get(ConfirmDialog.class);
+        assertThat(text(dialog)).contains("marks 3 practices as no longer at CuraGenesis");
+        assertThat(missing()).isZero();
+
+        _fireConfirm(dialog);
+
+        assertThat(missing()).isEqualTo(3);
+        assertThat(_get(Notification.class).getElement().getProperty("text"))
+                .isEqualTo("Run #1 is approved, 3 practices marked missing.");
+        assertThat(database.jdbc()
+                        .sql(
+                                "select actor || ' ' || action || ' ' || subject from audit_entry where action like 'sync%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("admin@example.com sync.approve run 1");
+    }
+
+    @Test
+    void aSuspiciousRunThatIsOutdatedSaysWhyItCannotBeApproved() {
+        insertRun("SUSPICIOUS");
+        insertRun("SUCCEEDED");
+        SignedIn.openMonitor(context, 1L);
+
+        assertThat(text(_get(ApprovalBar.class))).contains("Run 2 is full as well and came later");
+        assertThat(_find(_get(ApprovalBar.class), Button.class)).isEmpty();
+    }
+
+    @Test
+    void theMonitorWarnsWhenASyncBringsWhatWebhooksShouldHave() throws Exception {
+        insertRun("SUCCEEDED");
+        database.jdbc().sql("update sync_run set unannounced = 40").update();
+        SignedIn.openMonitor(context, 1L);
+
+        assertThat(text(_get(WebhookWarning.class)))
+                .contains("The last sync changed 40 practices that no webhook had announced");
+        assertThat(_get(_get(WebhookWarning.class), Anchor.class).getHref()).isEqualTo("webhooks");
+        assertThat(text(_get(RunAccount.class))).contains("40 practices changed that no webhook had announced");
+        StringBuilder out = new StringBuilder();
+        csv.write(out);
+        assertThat(out.toString().lines().map(line -> line.split(",")[15])).containsExactly("unannounced", "40");
+    }
+
+    @Test
+    void aFewThatWereNotAnnouncedAreNoReasonToWarn() {
+        insertRun("SUCCEEDED");
+        database.jdbc().sql("update sync_run set unannounced = 25").update();
+        SignedIn.openMonitor(context, null);
+
+        assertThat(_find(WebhookWarning.class)).isEmpty();
+    }
+
+    /** The first run's page, with this tab opened. */
+    private Component open(String tab) {
+        if (_find(RunDialog.class).isEmpty()) {
+            SignedIn.openMonitor(context, 1L);
+        }
+        TabSheet sections = _get(RunDialog.class)
+                .getChildren()
+                .flatMap(Component::getChildren)
+                .filter(TabSheet.class::isInstance)
+                .map(TabSheet.class::cast)
+                .findFirst()
+                .orElseThrow();
+        for (int i = 0; i < sections.getTabCount(); i++) {
+            if (sections.getTabAt(i).getLabel().equals(tab)) {
+                sections.setSelectedIndex(i);
+            }
+        }
+        return sections.getComponent(sections.getSelectedTab());
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+
+    private void insertRun(String status) {
+        database.jdbc().sql("""
+                insert into sync_run (kind, trigger, status, instance, started_at, finished_at, fetched, unchanged)
+                values ('FULL', 'SCHEDULE', ?, 'app-1', now() - interval '3 hours', now() - interval '3 hours', 10, 10)""").param(status).update();
+    }
+
+    /** Practices that no run has seen. */
+    private void insertPractices(int count) {
+        database.jdbc().sql("""
+                with made as (
+                    insert into practice (practice_id, user_id, created_at)
+                    select 'prac_' || n, 'user_' || n, now() - interval '1 day' from generate_series(1, ?) n returning id)
+                insert into practice_sighting (practice) select id from made""").param(count).update();
+    }
+
+    private long missing() {
+        return database.jdbc()
+                .sql("select count(*) from practice where missing_since is not null")
+                .query(Long.class)
+                .single();
+    }
+}
