@@ -59,6 +59,7 @@ class ClusterIT {
         pressEverywhere();
         everySlotWasFired(begin, witness.lastSlot());
         assertThat(pages.interleaved()).isEmpty();
+        nothingIsWrong();
 
         ordersArePlaced();
         source.always(pages.each(Duration.ofMillis(250)));
@@ -81,7 +82,7 @@ class ClusterIT {
         syncs(sleeper);
 
         cluster.values().forEach(app -> assertThat(totalOrders(app)).isEqualTo(sourceOrders()));
-        assertThat(witness.faults(MINIMUM, PRACTICES)).isEmpty();
+        nothingIsWrong();
         System.out.println(witness.summary());
     }
 
@@ -145,6 +146,10 @@ class ClusterIT {
                 .map(ZonedDateTime::toInstant)
                 .takeWhile(slot -> !slot.isAfter(end))
                 .toList();
+    }
+
+    private void nothingIsWrong() {
+        assertThat(witness.faults(MINIMUM, PRACTICES)).isEmpty();
     }
 
     private void ordersArePlaced() {

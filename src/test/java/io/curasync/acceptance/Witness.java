@@ -14,6 +14,7 @@ final class Witness {
     private static final String WATCH = """
             create table witness (
                 id     bigint generated always as identity primary key,
+                at     timestamptz not null default clock_timestamp(),
                 xact   bigint not null default pg_current_xact_id()::text::bigint,
                 writer text   not null default current_setting('application_name'),
                 what   text   not null,
@@ -51,6 +52,9 @@ final class Witness {
             union all
             select 'a slot fired twice: ' || (new ->> 'kind') || (new ->> 'last_slot') from witness
             where what = 'sync_schedule update' group by new ->> 'kind', new ->> 'last_slot' having count(*) > 1
+            union all
+            select 'a slot before its time: ' || witness::text from witness
+            where what like 'sync_schedule %' and (new ->> 'last_slot')::timestamptz > at
             union all
             select 'a slot without a run or a refusal, or one of these without a slot: ' || coalesce(used.xact, decided.xact)
             from decided full join used using (xact) where decided.xact is null or used.xact is null

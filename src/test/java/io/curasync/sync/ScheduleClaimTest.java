@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curasync.curagenesis.PartnerApi;
+import io.curasync.curagenesis.PartnerCall;
 import io.curasync.curagenesis.PracticePage;
 import io.curasync.ledger.LedgerParts;
 import io.curasync.platform.Instance;
@@ -17,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -216,7 +218,7 @@ class ScheduleClaimTest {
             }
 
             @Override
-            public PracticePage practices(@Nullable String cursor) {
+            public PracticePage practices(@Nullable String cursor, Consumer<PartnerCall> told) {
                 throw new UnsupportedOperationException();
             }
         };
