@@ -56,8 +56,12 @@ final class LatencyCard extends Div {
         return row;
     }
 
+    /** Short enough for three of them in a card: {@code 3.1 ms}, {@code 58 ms}, {@code 1.2 s}. */
     private static NativeTableCell cell(double millis) {
-        return cell(millis < 10 ? String.format(Locale.US, "%.1f ms", millis) : Words.millis(Math.round(millis)));
+        if (millis < 1_000) {
+            return cell(String.format(Locale.US, millis < 10 ? "%.1f ms" : "%.0f ms", millis));
+        }
+        return cell(millis < 60_000 ? String.format(Locale.US, "%.1f s", millis / 1_000) : Words.millis((long) millis));
     }
 
     private static NativeTableCell cell(String text) {
