@@ -7,7 +7,8 @@ public interface PushListener {
     /**
      * Screens were handed a new value.
      *
-     * @param readSinceNanos {@link System#nanoTime()} when its read began: what was committed before is in it
+     * @param watchedSinceNanos {@link System#nanoTime()} when the first of them began to watch: no screen waited before
+     * @param readSinceNanos when its read began: what was committed before is in it
      */
-    void pushed(Topic topic, long readSinceNanos);
+    void pushed(Topic topic, long watchedSinceNanos, long readSinceNanos);
 }

@@ -32,6 +32,7 @@ final class SharedValue<T> implements LiveValue<T> {
 
     private boolean dueAgain;
     private long lastRead = System.nanoTime() - LiveValues.INTERVAL.toNanos();
+    private long watchedSince;
 
     SharedValue(
             ChangeSignal signal,
@@ -62,6 +63,7 @@ final class SharedValue<T> implements LiveValue<T> {
         watchers.add(watcher);
         if (subscription == null) {
             subscription = signal.subscribe(topic, this::due);
+            watchedSince = System.nanoTime();
         }
         // The newcomer may have read just before a change: one more look settles it.
         due();
@@ -92,6 +94,7 @@ final class SharedValue<T> implements LiveValue<T> {
 
     private void refresh() {
         long since = System.nanoTime();
+        long watched;
         synchronized (this) {
             scheduled = false;
             lastRead = since;
@@ -99,10 +102,11 @@ final class SharedValue<T> implements LiveValue<T> {
                 return;
             }
             reading = true;
+            watched = watchedSince;
         }
         try {
             if (hand(read.get())) {
-                listeners.forEach(listener -> listener.pushed(topic, since));
+                listeners.forEach(listener -> listener.pushed(topic, watched, since));
             }
         } catch (RuntimeException e) {
             log.warn("A live value of {} could not be read; the next change or the backstop tries again", topic, e);

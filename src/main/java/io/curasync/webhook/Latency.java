@@ -66,7 +66,7 @@ class Latency implements PushListener {
     }
 
     @Override
-    public void pushed(Topic topic, long readSinceNanos) {
+    public void pushed(Topic topic, long watchedSinceNanos, long readSinceNanos) {
         if (topic != Topic.LEDGER) {
             return;
         }
@@ -74,7 +74,10 @@ class Latency implements PushListener {
         synchronized (pending) {
             while (!pending.isEmpty() && pending.peek().atNanos() - readSinceNanos <= 0) {
                 Applied event = pending.remove();
-                pushed.record(event.sinceReceipt().plusNanos(now - event.atNanos()));
+                // What nobody was there to see has waited for nobody.
+                if (event.atNanos() - watchedSinceNanos >= 0) {
+                    pushed.record(event.sinceReceipt().plusNanos(now - event.atNanos()));
+                }
             }
         }
     }

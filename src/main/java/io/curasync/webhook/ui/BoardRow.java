@@ -16,7 +16,7 @@ final class BoardRow extends Div {
     private final LatencyCard latency = new LatencyCard();
 
     BoardRow() {
-        addClassName("cs-kpis");
+        addClassNames("cs-kpis", "webhook-board");
         add(queued, failed, waiting, applied, latency);
     }
 
