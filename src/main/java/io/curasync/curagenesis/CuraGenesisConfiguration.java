@@ -1,5 +1,10 @@
 package io.curasync.curagenesis;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Objects;
@@ -20,6 +25,9 @@ class CuraGenesisConfiguration {
 
     /** A source that asks for a longer pause is left to the next run. */
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    /** Those of two runs that gave up. */
+    private static final int FAILURES_IN_A_ROW = 10;
 
     @Bean
     PracticesExchange practicesExchange(CuraGenesisProperties properties) {
@@ -57,6 +65,25 @@ class CuraGenesisConfiguration {
             }
         });
         return template;
+    }
+
+    /** Opens when nothing but failures came back, on this instance. What is refused for good is an answer too. */
+    @Bean
+    CircuitBreaker curaGenesisBreaker(CuraGenesisProperties properties, MeterRegistry registry) {
+        CircuitBreaker breaker = CircuitBreaker.of(
+                "curagenesis",
+                CircuitBreakerConfig.custom()
+                        .slidingWindowSize(FAILURES_IN_A_ROW)
+                        .minimumNumberOfCalls(FAILURES_IN_A_ROW)
+                        .failureRateThreshold(100)
+                        .recordExceptions(CuraGenesisException.Unavailable.class)
+                        .waitDurationInOpenState(properties.pause())
+                        .permittedNumberOfCallsInHalfOpenState(1)
+                        .build());
+        Gauge.builder("curasync.curagenesis.left.alone", breaker, one -> one.getState() == State.OPEN ? 1 : 0)
+                .description("1 while CuraGenesis is not called because it failed many times in a row")
+                .register(registry);
+        return breaker;
     }
 
     private static void pause(Duration asked) {

@@ -50,6 +50,19 @@ public abstract sealed class CuraGenesisException extends Exception {
         }
     }
 
+    /** It failed so often in a row that it is not called for a while. */
+    public static final class LeftAlone extends CuraGenesisException {
+
+        private static final long serialVersionUID = 1;
+
+        LeftAlone(Duration pause) {
+            super(
+                    "CuraGenesis failed many times in a row, so it is left alone for %d s: try again then"
+                            .formatted(pause.toSeconds()),
+                    null);
+        }
+    }
+
     /** It answered something that this client does not know how to take. */
     public static final class Unexpected extends CuraGenesisException {
 

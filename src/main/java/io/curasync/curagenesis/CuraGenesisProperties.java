@@ -12,13 +12,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiBase the address that {@code /api/partner/v1/…} is appended to
  * @param connectTimeout until the connection stands
  * @param readTimeout until an answer is there whole
+ * @param pause how long it is left alone after ten failures in a row
  */
 @ConfigurationProperties("curagenesis")
 record CuraGenesisProperties(
         @Nullable String apiBase,
         @Nullable String vendorToken,
         @DefaultValue("5s") Duration connectTimeout,
-        @DefaultValue("30s") Duration readTimeout) {
+        @DefaultValue("30s") Duration readTimeout,
+        @DefaultValue("1m") Duration pause) {
 
     CuraGenesisProperties {
         apiBase = blankIsNone(apiBase);

@@ -1,10 +1,13 @@
 package io.curasync.curagenesis;
 
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryException;
@@ -27,16 +30,22 @@ class HttpPartnerApi implements PartnerApi {
     private final CuraGenesisProperties properties;
     private final PracticesExchange exchange;
     private final RetryTemplate retry;
+    private final CircuitBreaker breaker;
     private final Clock clock = Clock.systemUTC();
     private final JsonMapper json = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    HttpPartnerApi(CuraGenesisProperties properties, PracticesExchange exchange, RetryTemplate curaGenesisRetry) {
+    HttpPartnerApi(
+            CuraGenesisProperties properties,
+            PracticesExchange exchange,
+            RetryTemplate curaGenesisRetry,
+            CircuitBreaker curaGenesisBreaker) {
         this.properties = properties;
         this.exchange = exchange;
         this.retry = curaGenesisRetry;
+        this.breaker = curaGenesisBreaker;
     }
 
     @Override
@@ -53,13 +62,14 @@ class HttpPartnerApi implements PartnerApi {
     @Override
     public PracticePage practices(@Nullable String cursor, Consumer<PartnerCall> told) throws CuraGenesisException {
         try {
-            PracticePage page = retry.execute(() -> fetch(cursor, told));
-            return java.util.Objects.requireNonNull(page);
+            PracticePage page = retry.execute(() -> breaker.executeCallable(() -> fetch(cursor, told)));
+            return Objects.requireNonNull(page);
         } catch (RetryException e) {
-            if (e.getCause() instanceof CuraGenesisException failure) {
-                throw failure;
+            switch (e.getCause()) {
+                case CuraGenesisException failure -> throw failure;
+                case CallNotPermittedException open -> throw new CuraGenesisException.LeftAlone(properties.pause());
+                default -> throw new IllegalStateException("The call to CuraGenesis broke on our side", e.getCause());
             }
-            throw new IllegalStateException("The call to CuraGenesis broke on our side", e.getCause());
         }
     }
 
