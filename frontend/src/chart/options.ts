@@ -1,21 +1,22 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { type Bars, type Data, type Days, formatDay, formatNumber, largest, type States } from './data';
+import { type Bars, type Data, type Days, formatDay, formatNumber, formatValue, largest, type States } from './data';
 import type { Palette } from './palette';
 
 export const MAP = 'us-states';
 
-export function toOption(data: Data, palette: Palette, animate: boolean): EChartsCoreOption {
-  return { ...frame(palette, animate), ...drawing(data, palette) };
+/** @param marked the code of the state that stands out */
+export function toOption(data: Data, palette: Palette, animate: boolean, marked: string | undefined): EChartsCoreOption {
+  return { ...frame(palette, animate), ...drawing(data, palette, marked) };
 }
 
-function drawing(data: Data, palette: Palette): EChartsCoreOption {
+function drawing(data: Data, palette: Palette, marked: string | undefined): EChartsCoreOption {
   switch (data.kind) {
     case 'days':
       return days(data, palette);
     case 'bars':
       return bars(data, palette);
     case 'states':
-      return states(data, palette);
+      return states(data, palette, marked);
   }
 }
 
@@ -71,7 +72,7 @@ function days(data: Days, palette: Palette): EChartsCoreOption {
       ...tooltip(palette),
       trigger: 'axis',
       axisPointer: { type: 'line', lineStyle: { color: palette.border, width: 1 } },
-      valueFormatter: (value: unknown) => (typeof value === 'number' ? formatNumber(value) : '–'),
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? formatValue(value, data.unit) : '–'),
     },
     xAxis: {
       type: 'category',
@@ -87,7 +88,7 @@ function days(data: Days, palette: Palette): EChartsCoreOption {
       minInterval: 1,
       splitNumber: 4,
       splitLine: { lineStyle: { color: palette.border } },
-      axisLabel: { color: palette.muted, fontSize: 11, formatter: formatNumber },
+      axisLabel: { color: palette.muted, fontSize: 11, formatter: (value: number) => formatValue(value, data.unit) },
     },
     series: lines,
   };
@@ -119,7 +120,8 @@ function bars(data: Bars, palette: Palette): EChartsCoreOption {
   };
 }
 
-function states(data: States, palette: Palette): EChartsCoreOption {
+function states(data: States, palette: Palette, marked: string | undefined): EChartsCoreOption {
+  const outline = { borderColor: palette.text, borderWidth: 1.6 };
   return {
     tooltip: {
       ...tooltip(palette),
@@ -151,8 +153,11 @@ function states(data: States, palette: Palette): EChartsCoreOption {
         selectedMode: false,
         label: { show: false },
         itemStyle: { areaColor: palette.accentSoft, borderColor: palette.surface, borderWidth: 1 },
-        emphasis: { label: { show: false }, itemStyle: { areaColor: palette.accent, borderColor: palette.text, borderWidth: 1.2 } },
-        data: data.states.map(({ name, value }) => ({ name, value })),
+        emphasis: { label: { show: false }, itemStyle: { areaColor: palette.accent, ...outline } },
+        // What stands out is drawn last, so that no neighbour's border covers its own.
+        data: [...data.states]
+          .sort((one, other) => Number(one.code === marked) - Number(other.code === marked))
+          .map(({ code, name, value }) => ({ name, value, itemStyle: code === marked ? outline : {} })),
       },
     ],
   };

@@ -88,7 +88,9 @@ class SliceKeeperTest {
             }
         }
         assertThat(check.differences()).as("seed %d", seed).isEmpty();
-        assertThat(jdbc.sql("select sum(orders) from kpi_day").query(Long.class).single())
+        assertThat(jdbc.sql("select sum(orders) from kpi_day where owner_id = -1")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(jdbc.sql("select count(*) from practice_order")
                         .query(Long.class)
                         .single())
@@ -127,10 +129,11 @@ class SliceKeeperTest {
             String rep = "Rep " + random.nextInt(10);
             var state = state(prefix + i, "S" + random.nextInt(10), rep, null, null, 1);
             long id = jdbc.sql("""
-                            insert into practice (practice_id, state, sales_rep, sales_rep_key, total_orders)
-                            values (:id, :state, :rep, :key, 1) returning id
+                            insert into practice (practice_id, state, sales_rep, sales_rep_key, total_orders, created_at)
+                            values (:id, :state, :rep, :key, 1, :created) returning id
                             """)
                     .param("id", state.practiceId())
+                    .param("created", java.sql.Timestamp.from(state.createdAt()))
                     .param("state", state.state())
                     .param("rep", rep)
                     .param("key", state.repKey())
@@ -158,10 +161,13 @@ class SliceKeeperTest {
     @Test
     void takesThousandsOfChangesAtOnce() {
         List<Long> ids = jdbc.sql("""
-                        insert into practice (practice_id, state, sales_rep, sales_rep_key, total_orders)
-                        select 'bulk_' || i, 'S' || i % 50, 'Rep ' || i % 700, 'rep ' || i % 700, i % 9
+                        insert into practice (practice_id, state, sales_rep, sales_rep_key, total_orders, created_at)
+                        select 'bulk_' || i, 'S' || i % 50, 'Rep ' || i % 700, 'rep ' || i % 700, i % 9, :created
                         from generate_series(1, 5000) i returning id
-                        """).query(Long.class).list();
+                        """)
+                .param("created", java.sql.Timestamp.from(START))
+                .query(Long.class)
+                .list();
         var changes = IntStream.rangeClosed(1, 5000)
                 .mapToObj(i -> new PracticeChanged(
                         ids.get(i - 1), null, state("bulk_" + i, "S" + i % 50, "Rep " + i % 700, null, null, i % 9)))
@@ -172,17 +178,19 @@ class SliceKeeperTest {
 
     @Test
     void tellsWhereAKeptSliceIsWrong() {
-        jdbc.sql("insert into kpi_book (owner_id, rep_key, state, practices) values (0, 'x', 'ZZ', 7)")
-                .update();
+        jdbc.sql("""
+                        insert into kpi_book (dimension, owner_id, rep_key, value, practices)
+                        values ('state', 0, 'x', 'ZZ', 7)
+                        """).update();
         assertThat(check.differences())
                 .singleElement()
                 .extracting(SliceCheck.Difference::slice, SliceCheck.Difference::kept)
-                .containsExactly("kpi_book (0, x, ZZ)", "7/0/0");
+                .containsExactly("kpi_book (state, 0, x, ZZ)", "7/0/0");
     }
 
     private static PracticeState state(
             String id, String state, String rep, @Nullable Long owner, @Nullable Instant activated, int total) {
-        return new PracticeState(id, null, null, state, rep, rep.toLowerCase(), owner, activated, total, null);
+        return new PracticeState(id, null, null, state, rep, rep.toLowerCase(), owner, activated, total, null, START);
     }
 
     /** As an assignment by hand would: the practice changes hands, with the orders it has. */
@@ -221,7 +229,8 @@ class SliceKeeperTest {
                                 ? null
                                 : row.getTimestamp("activated_at").toInstant(),
                         row.getInt("total_orders"),
-                        null))
+                        null,
+                        row.getTimestamp("created_at").toInstant()))
                 .single();
     }
 
