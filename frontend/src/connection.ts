@@ -1,12 +1,27 @@
 // Tells when the page has lost its server, so that nobody takes numbers for true that no longer change: by a banner, and for
-// styles by `data-connection="interrupted"` on the page. Vaadin knows the state: of the server's pushes, of requests, of the network.
+// styles by `data-connection="interrupted"` on the page. Vaadin knows of requests that fail and of a network that is gone; that the
+// server's pushes have stopped it knows only when the user does something, so their transport is asked itself.
 
 interface ConnectionStateStore {
   state: string;
   addStateChangeListener(listener: (previous: string, current: string) => void): void;
 }
 
-const INTERRUPTED = new Set(['reconnecting', 'connection-lost']);
+interface PushTransport {
+  /** Taken once, however often it is added. */
+  addCallback(callback: (response: { state: string }) => void): void;
+}
+
+interface Frame {
+  Vaadin?: { connectionState?: ConnectionStateStore };
+  vaadinPush?: { atmosphere?: PushTransport };
+}
+
+const LOST = new Set(['reconnecting', 'connection-lost']);
+const PUSH_LOST = new Set(['closed', 'error']);
+const PUSH_OPEN = new Set(['opening', 're-opening', 'messageReceived']);
+/** Both come later than this module, and the transport may come anew. */
+const LOOK_MS = 1000;
 /** A hiccup that short is nobody's concern. */
 const PATIENCE_MS = 700;
 const GOOD_NEWS_MS = 4000;
@@ -14,28 +29,36 @@ const GOOD_NEWS_MS = 4000;
 const timeOfDay = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
 class ConnectionBanner extends HTMLElement {
-  private waiting: number | undefined;
+  private store: ConnectionStateStore | undefined;
+  private pushLost = false;
   private lostAt: Date | undefined;
+  private waiting: number | undefined;
+
+  private readonly pushed = ({ state }: { state: string }) => {
+    if (PUSH_LOST.has(state) || PUSH_OPEN.has(state)) {
+      this.pushLost = PUSH_LOST.has(state);
+      this.changed();
+    }
+  };
 
   connectedCallback() {
     this.setAttribute('role', 'status');
     this.hidden = true;
-    this.follow();
+    window.setInterval(() => this.look(), LOOK_MS);
   }
 
-  /** Vaadin comes later than this module. */
-  private follow() {
-    const store = (window as { Vaadin?: { connectionState?: ConnectionStateStore } }).Vaadin?.connectionState;
-    if (!store) {
-      window.setTimeout(() => this.follow(), 200);
-      return;
+  private look() {
+    const { Vaadin, vaadinPush } = window as Frame;
+    if (!this.store && Vaadin?.connectionState) {
+      this.store = Vaadin.connectionState;
+      this.store.addStateChangeListener(() => this.changed());
+      this.changed();
     }
-    store.addStateChangeListener((_, current) => this.changed(current));
-    this.changed(store.state);
+    vaadinPush?.atmosphere?.addCallback(this.pushed);
   }
 
-  private changed(state: string) {
-    if (INTERRUPTED.has(state)) {
+  private changed() {
+    if (this.pushLost || LOST.has(this.store?.state ?? '')) {
       this.lostAt ??= new Date();
       this.waiting ??= window.setTimeout(() => this.interrupted(), PATIENCE_MS);
     } else if (this.lostAt) {

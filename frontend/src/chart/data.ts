@@ -5,6 +5,7 @@ export interface Line {
   values: number[];
 }
 
+/** One value a day; the last day is not over. */
 export interface Days {
   kind: 'days';
   days: string[];

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { type Bars, type Data, type Days, formatDay, formatNumber, formatValue, largest, type States } from './data';
+import { type Bars, type Data, type Days, formatDay, formatNumber, formatValue, largest, type Line, type States } from './data';
 import type { Palette } from './palette';
 
 export const MAP = 'us-states';
@@ -39,31 +39,39 @@ const tooltip = (palette: Palette) => ({
 });
 
 function days(data: Days, palette: Palette): EChartsCoreOption {
-  const last = data.values.values.length - 1;
+  const values = data.values.values;
+  const last = values.length - 1;
+  const line = { type: 'line', itemStyle: { color: palette.accent }, emphasis: { disabled: true } };
   const lines = [
     {
+      ...line,
       id: 'values',
       name: data.values.name,
-      type: 'line',
-      data: data.values.values,
+      data: values.slice(0, last),
+      z: 3,
+      showSymbol: false,
+      lineStyle: { width: 2, color: palette.accent },
+      areaStyle: { color: palette.accent, opacity: 0.12 },
+    },
+    {
+      // The last day is not over: what it has so far is no fall.
+      ...line,
+      id: 'so far',
+      data: values.map((value, i) => (i < last - 1 ? null : value)),
       z: 3,
       symbol: 'circle',
       showAllSymbol: true,
       symbolSize: (_: unknown, point: { dataIndex: number }) => (point.dataIndex === last ? 8 : 0),
-      lineStyle: { width: 2, color: palette.accent },
-      itemStyle: { color: palette.accent },
-      areaStyle: { color: palette.accent, opacity: 0.12 },
-      emphasis: { disabled: true },
+      lineStyle: { width: 2, type: [2, 4], color: palette.accent },
     },
     {
+      ...line,
       id: 'earlier',
       name: data.earlier?.name ?? '',
-      type: 'line',
       data: data.earlier?.values ?? [],
       showSymbol: false,
       lineStyle: { width: 1.3, type: [4, 4], color: palette.muted, opacity: 0.8 },
       itemStyle: { color: palette.muted },
-      emphasis: { disabled: true },
     },
   ];
   return {
@@ -72,7 +80,7 @@ function days(data: Days, palette: Palette): EChartsCoreOption {
       ...tooltip(palette),
       trigger: 'axis',
       axisPointer: { type: 'line', lineStyle: { color: palette.border, width: 1 } },
-      valueFormatter: (value: unknown) => (typeof value === 'number' ? formatValue(value, data.unit) : '–'),
+      formatter: (points: Array<{ dataIndex: number }>) => describeDay(data, points[0]?.dataIndex ?? last),
     },
     xAxis: {
       type: 'category',
@@ -161,6 +169,15 @@ function states(data: States, palette: Palette, marked: string | undefined): ECh
       },
     ],
   };
+}
+
+function describeDay(data: Days, index: number): HTMLElement {
+  const part = (line: Line | null) => {
+    const value = line?.values[index];
+    return value === undefined ? [] : [`${formatValue(value, data.unit)} ${line?.name}`];
+  };
+  const soFar = index === data.days.length - 1 ? ' so far' : '';
+  return describe(formatDay(data.days[index] ?? '') + soFar, [...part(data.values), ...part(data.earlier)].join(' · '));
 }
 
 function describe(title = '', text = ''): HTMLElement {

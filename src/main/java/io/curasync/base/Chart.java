@@ -30,7 +30,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
     /**
      * One value a day as a line over its area, and if wanted an earlier course beside it, dashed.
      *
-     * @param days oldest first
+     * @param days oldest first; the last is not over
      * @param values one a day
      * @param earlier what it is compared with; null: nothing
      * @param unit what the values are

@@ -44,7 +44,7 @@ class Leaderboard {
 
     private static final String TRENDS = """
             select owner_id, rep_key, array_agg(day - :before::date order by day) as days, array_agg(orders order by day) as orders
-            from kpi_day where day > :before and day <= :today and orders <> 0 and %s
+            from kpi_day where day > :before and day < :today and orders <> 0 and %s
             group by owner_id, rep_key""";
 
     private final JdbcClient jdbc;
@@ -57,7 +57,7 @@ class Leaderboard {
         return within(scope, RANKED).query((row, n) -> figures(row)).list();
     }
 
-    /** With each rep's orders of the last {@value #TREND_DAYS} days. */
+    /** With each rep's orders of the last {@value #TREND_DAYS} days that are over. */
     List<RepStanding> standings(Scope scope, LocalDate today) {
         Map<Holder, List<Long>> trends = trends(scope, today);
         List<Long> none = Collections.nCopies(TREND_DAYS, 0L);
@@ -81,7 +81,7 @@ class Leaderboard {
         Map<Holder, List<Long>> trends = new HashMap<>();
         within(scope, TRENDS)
                 .param("today", today)
-                .param("before", today.minusDays(TREND_DAYS))
+                .param("before", today.minusDays(TREND_DAYS + 1L))
                 .query((ResultSet row) -> {
                     trends.put(
                             new Holder(row.getLong("owner_id"), row.getString("rep_key")),

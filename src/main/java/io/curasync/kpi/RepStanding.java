@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param userId 0: these are nobody's practices
  * @param repKey for nobody's practices the name that CuraGenesis writes, without case and surplus blanks; "": none
- * @param trend orders of the last 30 days (UTC), oldest first
+ * @param trend orders of the last 30 days (UTC) that are over, oldest first
  */
 public record RepStanding(long userId, String repKey, RepFigures figures, List<Long> trend) {
 

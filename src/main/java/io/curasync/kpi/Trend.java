@@ -36,6 +36,11 @@ public record Trend(
         return course.subList(course.size() - days, course.size());
     }
 
+    /** Of the last days that are over: today's number would look like a fall until midnight. */
+    public static <T> List<T> lastOver(int days, List<T> course) {
+        return course.subList(course.size() - 1 - days, course.size() - 1);
+    }
+
     /** Of as many days before those. */
     public static <T> List<T> before(int days, List<T> course) {
         return course.subList(course.size() - 2 * days, course.size() - days);

@@ -57,7 +57,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
     private final RepsPanel reps;
     private final StatesPanel states =
             new StatesPanel(state -> choose(choices.withState(state)), table -> choose(choices.withTable(table)));
-    private final QuietPanel quiet = new QuietPanel();
+    private final QuietPanel quiet;
     private final SpecialtiesPanel specialties = new SpecialtiesPanel();
     private final EmptyState empty;
     private final Div panels = new Div();
@@ -74,6 +74,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
         this.csv = csv;
         this.user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         figures = new FiguresRow(user.isAdmin());
+        quiet = new QuietPanel(user.isAdmin());
         reps = new RepsPanel(
                 user.isAdmin(),
                 this::download,
@@ -92,14 +93,17 @@ class DashboardView extends Div implements BeforeEnterObserver {
         add(header, figures, empty, panels);
     }
 
-    /** The first row of a rep who looks on a phone is what has just happened and whom to call. */
     private void arrange() {
         happenings.addClassName("kpi-happenings");
         quiet.addClassName("kpi-quiet");
-        panels.add(
-                columns(orders, happenings),
-                user.isAdmin() ? columns(reps, states) : columns(states, quiet),
-                user.isAdmin() ? columns(specialties, quiet) : columns(reps, specialties));
+        panels.add(columns(orders, happenings));
+        if (user.isAdmin()) {
+            panels.add(columns(reps, states), columns(specialties, quiet));
+        } else {
+            Div own = new Div(reps, quiet);
+            own.addClassName("kpi-stack");
+            panels.add(columns(own, states), specialties);
+        }
     }
 
     @Override

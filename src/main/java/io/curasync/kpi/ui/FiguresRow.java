@@ -40,8 +40,8 @@ final class FiguresRow extends Div {
 
         orders.setValue(overview.totalOrders());
         orders.setDelta(Trend.sinceYesterday(trend.orders()), SINCE);
-        orders.setTrend(Trend.last(DAYS, trend.orders()));
-        orders.setFootnote(everybody ? SINCE : rank(snapshot));
+        orders.setTrend(Trend.lastOver(DAYS, trend.orders()));
+        orders.setFootnote(everybody ? "since yesterday 00:00" : rank(snapshot));
 
         active.setValue(overview.activePractices());
         active.setDelta(Trend.sinceYesterday(trend.activations()), SINCE);
@@ -61,7 +61,7 @@ final class FiguresRow extends Div {
 
         activations.setValue(overview.recentActivations());
         activations.setDelta(trend.activationsSinceYesterday(overview.recentActivations()), SINCE);
-        activations.setTrend(Trend.last(DAYS, trend.activations()));
+        activations.setTrend(Trend.lastOver(DAYS, trend.activations()));
         activations.setFootnote("by day, 30 days");
 
         unmatched.setValue(overview.unmatchedPractices());

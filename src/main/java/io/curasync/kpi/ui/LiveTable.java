@@ -143,7 +143,7 @@ final class LiveTable extends NativeTable {
             NativeTableCell place = shown.places().get(i);
             place.removeAll();
             place.add(cell.component());
-            if (!fresh) {
+            if (!fresh && !(cell instanceof Cell.Course)) {
                 place.getElement().flashClass("kpi-changed");
             }
         }

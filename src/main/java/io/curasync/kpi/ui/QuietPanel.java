@@ -20,9 +20,15 @@ final class QuietPanel extends Composite<Card> {
 
     private static final double HOURS_A_DAY = 24;
 
+    private final boolean everybody;
     private final Span count = new Span();
     private final Div list = new Div();
     private @Nullable Quiet shown;
+
+    /** @param everybody whether it says whose practice each is */
+    QuietPanel(boolean everybody) {
+        this.everybody = everybody;
+    }
 
     @Override
     protected Card initContent() {
@@ -44,15 +50,15 @@ final class QuietPanel extends Composite<Card> {
         if (quiet.practices().isEmpty()) {
             list.add(new Paragraph("Every practice orders as often as it used to."));
         }
-        quiet.practices().stream().map(QuietPanel::item).forEach(list::add);
+        quiet.practices().stream().map(this::item).forEach(list::add);
     }
 
-    private static FeedItem item(QuietPractice practice) {
+    private FeedItem item(QuietPractice practice) {
         Component detail = new Span(
                 new Span("last order "),
                 new RelativeTime(practice.lastOrderAt()),
                 new Span(" · usually " + interval(practice.usual())
-                        + (practice.rep() == null ? "" : " · " + practice.rep())));
+                        + (everybody && practice.rep() != null ? " · " + practice.rep() : "")));
         return new FeedItem(
                 Icon.BELL,
                 FeedItem.Tone.WARN,

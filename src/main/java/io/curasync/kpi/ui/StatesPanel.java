@@ -58,6 +58,7 @@ final class StatesPanel extends Composite<Card> {
     protected Card initContent() {
         map.addClassName("kpi-map");
         chosen.addClassName("kpi-chosen");
+        chosen.setVisible(false);
         var card = new Card("Where practices are", map, chosen, new Scroller(table, "States"));
         card.setActions(choice);
         return card;
