@@ -2,12 +2,15 @@ package io.curasync.kpi;
 
 import io.curasync.kpi.SliceDeltas.Day;
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
+import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.ledger.PracticeState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,21 +19,23 @@ import org.springframework.stereotype.Component;
 @Component
 class PracticeSlices {
 
-    // A practice that was merged into another is not there any more and so joins nothing.
+    private static final String ENTER = """
+            insert into kpi_practice (practice, owner_id, missing, changed)
+            select id, coalesce(owner_id, 0), missing_since is not null, date_trunc('minute', now())
+            from practice where id = any(:practices) order by id""";
+
+    // Whose it is and whether it is missing is told where it may have changed only.
     private static final String ADD = """
-            insert into kpi_practice as k (practice, owner_id, missing, changed, orders, first_at, last_at)
-            select p.id, coalesce(p.owner_id, 0), p.missing_since is not null, date_trunc('minute', now()),
-                   d.orders, d.first_at::timestamptz, d.last_at::timestamptz
-            from unnest(:practices, :orders, :first, :last) as d (practice, orders, first_at, last_at)
-                join practice p on p.id = d.practice
-            order by p.id
-            on conflict (practice) do update set
-                owner_id = excluded.owner_id,
-                missing  = excluded.missing,
-                changed  = excluded.changed,
-                orders   = k.orders + excluded.orders,
-                first_at = least(k.first_at, excluded.first_at),
-                last_at  = greatest(k.last_at, excluded.last_at)""";
+            update kpi_practice k set
+                owner_id = coalesce(d.owner_id, k.owner_id),
+                missing  = coalesce(d.missing, k.missing),
+                changed  = date_trunc('minute', now()),
+                orders   = k.orders + d.orders,
+                first_at = least(k.first_at, d.first_at::timestamptz),
+                last_at  = greatest(k.last_at, d.last_at::timestamptz)
+            from unnest(:practices, :owners, :missing, :orders, :first, :last)
+                as d (practice, owner_id, missing, orders, first_at, last_at)
+            where k.practice = d.practice""";
 
     private static final String RECOUNT = """
             update kpi_practice k set (orders, first_at, last_at) = (
@@ -56,41 +61,57 @@ class PracticeSlices {
         this.jdbc = jdbc;
     }
 
-    /** How many orders are new, and when the first and the last of them were placed. */
-    private record Orders(
-            int count, @Nullable Instant first, @Nullable Instant last) {
+    /** @param practice null: only its orders changed */
+    private record Delta(
+            @Nullable PracticeState practice,
+            int orders,
+            @Nullable Instant first,
+            @Nullable Instant last) {
 
-        static final Orders NONE = new Orders(0, null, null);
+        static Delta of(@Nullable PracticeState practice) {
+            return new Delta(practice, 0, null, null);
+        }
 
-        Orders and(Instant placedAt) {
-            return new Orders(
-                    count + 1,
+        Delta and(Instant placedAt) {
+            return new Delta(
+                    practice,
+                    orders + 1,
                     first == null || placedAt.isBefore(first) ? placedAt : first,
                     last == null || placedAt.isAfter(last) ? placedAt : last);
         }
+
+        @Nullable
+        Long owner() {
+            return practice == null ? null : (Long) Holder.of(practice).ownerId();
+        }
+
+        @Nullable
+        Boolean missing() {
+            return practice == null ? null : (Boolean) (practice.missingSince() != null);
+        }
     }
 
-    /** @param changed practices that changed in anything, those that are gone among them */
-    void add(Collection<Long> changed, Collection<OrderRecorded> recorded) {
-        NavigableMap<Long, Orders> deltas = new TreeMap<>();
-        changed.forEach(practice -> deltas.put(practice, Orders.NONE));
+    /** @param changed those that are gone are passed over */
+    void add(Collection<PracticeChanged> changed, Collection<OrderRecorded> recorded) {
+        Long[] fresh = changed.stream()
+                .filter(change -> change.before() == null && change.after() != null)
+                .map(PracticeChanged::practice)
+                .toArray(Long[]::new);
+        if (fresh.length > 0) {
+            jdbc.sql(ENTER).param("practices", fresh).update();
+        }
+        NavigableMap<Long, Delta> deltas = new TreeMap<>();
+        changed.forEach(change -> deltas.put(change.practice(), Delta.of(change.after())));
         recorded.forEach(order -> deltas.compute(
-                order.practice(), (practice, orders) -> (orders == null ? Orders.NONE : orders).and(order.placedAt())));
+                order.practice(), (practice, delta) -> (delta == null ? Delta.of(null) : delta).and(order.placedAt())));
+        Collection<Delta> all = deltas.values();
         jdbc.sql(ADD)
                 .param("practices", deltas.keySet().toArray(Long[]::new))
-                .param("orders", deltas.values().stream().map(Orders::count).toArray(Integer[]::new))
-                .param(
-                        "first",
-                        deltas.values().stream()
-                                .map(Orders::first)
-                                .map(PracticeSlices::text)
-                                .toArray(String[]::new))
-                .param(
-                        "last",
-                        deltas.values().stream()
-                                .map(Orders::last)
-                                .map(PracticeSlices::text)
-                                .toArray(String[]::new))
+                .param("owners", all.stream().map(Delta::owner).toArray(Long[]::new))
+                .param("missing", all.stream().map(Delta::missing).toArray(Boolean[]::new))
+                .param("orders", all.stream().map(Delta::orders).toArray(Integer[]::new))
+                .param("first", texts(all, Delta::first))
+                .param("last", texts(all, Delta::last))
                 .update();
     }
 
@@ -128,7 +149,10 @@ class PracticeSlices {
                 .list();
     }
 
-    private static @Nullable String text(@Nullable Instant time) {
-        return time == null ? null : time.toString();
+    private static @Nullable String[] texts(Collection<Delta> deltas, Function<Delta, @Nullable Instant> time) {
+        return deltas.stream()
+                .map(time)
+                .map(at -> at == null ? null : at.toString())
+                .toArray(String[]::new);
     }
 }

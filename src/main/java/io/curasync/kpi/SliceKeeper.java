@@ -40,14 +40,15 @@ class SliceKeeper {
         changes.orders().forEach(order -> count(order, practices.get(order.practice()), deltas));
         move(practices, changes.orders(), deltas);
         Merged merged = merged(practices);
-        slices.addBooks(deltas.books());
-        slices.addDays(deltas.days(merged.days()), deltas.unmatched());
-        slices.addActivations(deltas.activations());
-        slices.recountOrders(merged.days());
-        ofPractices.add(practices.keySet(), changes.orders());
+        ofPractices.add(practices.values(), changes.orders());
         if (!merged.gone().isEmpty()) {
             ofPractices.merge(merged.gone(), merged.survivors());
         }
+        // What all batches write comes last, so that none waits long for another's commit.
+        slices.addActivations(deltas.activations());
+        slices.addDays(deltas.days(merged.days()), deltas.unmatched());
+        slices.recountOrders(merged.days());
+        slices.addBooks(deltas.books());
     }
 
     /** Several steps of one practice become one: from its first state to its last. */
