@@ -1,2 +1,3 @@
 import './relative-time';
+import './connection';
 import './chart/cura-chart';

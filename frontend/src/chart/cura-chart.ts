@@ -5,10 +5,11 @@ import type * as Engine from './engine';
 import { readPalette, watchTheme } from './palette';
 import { asTable } from './table';
 
-/** <cura-chart caption="…">: draws `data`; fires `pick` with a bar's key or a state's code. */
+/** <cura-chart caption="…">: draws `data`, the state `marked` standing out; fires `pick` with a bar's key or a state's code. */
 class CuraChart extends LitElement {
   static override properties = {
     data: { attribute: false },
+    marked: { attribute: false },
     caption: {},
     pickable: { type: Boolean, reflect: true },
   };
@@ -26,6 +27,7 @@ class CuraChart extends LitElement {
   `;
 
   declare data: Data | undefined;
+  declare marked: string | null | undefined;
   declare caption: string | undefined;
   declare pickable: boolean;
 
@@ -84,7 +86,7 @@ class CuraChart extends LitElement {
   protected override updated(changed: PropertyValues) {
     // For the card around it, which may have room for the legend beside its title.
     this.toggleAttribute('legend', this.renderRoot.querySelector('.legend + .canvas') !== null);
-    if (changed.has('data') || !this.chart) {
+    if (changed.has('data') || changed.has('marked') || !this.chart) {
       void this.drawWhenLoaded();
     }
   }
@@ -106,7 +108,7 @@ class CuraChart extends LitElement {
       this.resizing.observe(canvas);
     }
     const animate = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.chart.setOption(this.engine.toOption(this.data, readPalette(this.renderRoot), animate));
+    this.chart.setOption(this.engine.toOption(this.data, readPalette(this.renderRoot), animate, this.marked ?? undefined));
   }
 
   private keyOf(index: number, name: string): string | undefined {

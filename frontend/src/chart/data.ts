@@ -5,11 +5,13 @@ export interface Line {
   values: number[];
 }
 
+/** One value a day; the last day is not over. */
 export interface Days {
   kind: 'days';
   days: string[];
   values: Line;
   earlier: Line | null;
+  unit: 'COUNT' | 'DOLLARS';
 }
 
 export type Tone = 'OK' | 'WARN' | 'ERROR' | 'RUNNING' | 'NEUTRAL';
@@ -45,7 +47,9 @@ export type Data = Days | Bars | States;
 
 const day = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
 const count = new Intl.NumberFormat('en-US');
+const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 
 export const formatDay = (isoDate: string) => day.format(new Date(`${isoDate}T00:00:00Z`));
 export const formatNumber = (value: number) => count.format(value);
+export const formatValue = (value: number, unit: Days['unit']) => (unit === 'DOLLARS' ? dollars : count).format(value);
 export const largest = (data: States) => Math.max(1, ...data.states.map((state) => state.value));

@@ -1,21 +1,22 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { type Bars, type Data, type Days, formatDay, formatNumber, largest, type States } from './data';
+import { type Bars, type Data, type Days, formatDay, formatNumber, formatValue, largest, type Line, type States } from './data';
 import type { Palette } from './palette';
 
 export const MAP = 'us-states';
 
-export function toOption(data: Data, palette: Palette, animate: boolean): EChartsCoreOption {
-  return { ...frame(palette, animate), ...drawing(data, palette) };
+/** @param marked the code of the state that stands out */
+export function toOption(data: Data, palette: Palette, animate: boolean, marked: string | undefined): EChartsCoreOption {
+  return { ...frame(palette, animate), ...drawing(data, palette, marked) };
 }
 
-function drawing(data: Data, palette: Palette): EChartsCoreOption {
+function drawing(data: Data, palette: Palette, marked: string | undefined): EChartsCoreOption {
   switch (data.kind) {
     case 'days':
       return days(data, palette);
     case 'bars':
       return bars(data, palette);
     case 'states':
-      return states(data, palette);
+      return states(data, palette, marked);
   }
 }
 
@@ -38,31 +39,39 @@ const tooltip = (palette: Palette) => ({
 });
 
 function days(data: Days, palette: Palette): EChartsCoreOption {
-  const last = data.values.values.length - 1;
+  const values = data.values.values;
+  const last = values.length - 1;
+  const line = { type: 'line', itemStyle: { color: palette.accent }, emphasis: { disabled: true } };
   const lines = [
     {
+      ...line,
       id: 'values',
       name: data.values.name,
-      type: 'line',
-      data: data.values.values,
+      data: values.slice(0, last),
+      z: 3,
+      showSymbol: false,
+      lineStyle: { width: 2, color: palette.accent },
+      areaStyle: { color: palette.accent, opacity: 0.12 },
+    },
+    {
+      // The last day is not over: what it has so far is no fall.
+      ...line,
+      id: 'so far',
+      data: values.map((value, i) => (i < last - 1 ? null : value)),
       z: 3,
       symbol: 'circle',
       showAllSymbol: true,
       symbolSize: (_: unknown, point: { dataIndex: number }) => (point.dataIndex === last ? 8 : 0),
-      lineStyle: { width: 2, color: palette.accent },
-      itemStyle: { color: palette.accent },
-      areaStyle: { color: palette.accent, opacity: 0.12 },
-      emphasis: { disabled: true },
+      lineStyle: { width: 2, type: [2, 4], color: palette.accent },
     },
     {
+      ...line,
       id: 'earlier',
       name: data.earlier?.name ?? '',
-      type: 'line',
       data: data.earlier?.values ?? [],
       showSymbol: false,
       lineStyle: { width: 1.3, type: [4, 4], color: palette.muted, opacity: 0.8 },
       itemStyle: { color: palette.muted },
-      emphasis: { disabled: true },
     },
   ];
   return {
@@ -71,7 +80,7 @@ function days(data: Days, palette: Palette): EChartsCoreOption {
       ...tooltip(palette),
       trigger: 'axis',
       axisPointer: { type: 'line', lineStyle: { color: palette.border, width: 1 } },
-      valueFormatter: (value: unknown) => (typeof value === 'number' ? formatNumber(value) : '–'),
+      formatter: (points: Array<{ dataIndex: number }>) => describeDay(data, points[0]?.dataIndex ?? last),
     },
     xAxis: {
       type: 'category',
@@ -87,7 +96,7 @@ function days(data: Days, palette: Palette): EChartsCoreOption {
       minInterval: 1,
       splitNumber: 4,
       splitLine: { lineStyle: { color: palette.border } },
-      axisLabel: { color: palette.muted, fontSize: 11, formatter: formatNumber },
+      axisLabel: { color: palette.muted, fontSize: 11, formatter: (value: number) => formatValue(value, data.unit) },
     },
     series: lines,
   };
@@ -119,7 +128,8 @@ function bars(data: Bars, palette: Palette): EChartsCoreOption {
   };
 }
 
-function states(data: States, palette: Palette): EChartsCoreOption {
+function states(data: States, palette: Palette, marked: string | undefined): EChartsCoreOption {
+  const outline = { borderColor: palette.text, borderWidth: 1.6 };
   return {
     tooltip: {
       ...tooltip(palette),
@@ -151,11 +161,23 @@ function states(data: States, palette: Palette): EChartsCoreOption {
         selectedMode: false,
         label: { show: false },
         itemStyle: { areaColor: palette.accentSoft, borderColor: palette.surface, borderWidth: 1 },
-        emphasis: { label: { show: false }, itemStyle: { areaColor: palette.accent, borderColor: palette.text, borderWidth: 1.2 } },
-        data: data.states.map(({ name, value }) => ({ name, value })),
+        emphasis: { label: { show: false }, itemStyle: { areaColor: palette.accent, ...outline } },
+        // What stands out is drawn last, so that no neighbour's border covers its own.
+        data: [...data.states]
+          .sort((one, other) => Number(one.code === marked) - Number(other.code === marked))
+          .map(({ code, name, value }) => ({ name, value, itemStyle: code === marked ? outline : {} })),
       },
     ],
   };
+}
+
+function describeDay(data: Days, index: number): HTMLElement {
+  const part = (line: Line | null) => {
+    const value = line?.values[index];
+    return value === undefined ? [] : [`${formatValue(value, data.unit)} ${line?.name}`];
+  };
+  const soFar = index === data.days.length - 1 ? ' so far' : '';
+  return describe(formatDay(data.days[index] ?? '') + soFar, [...part(data.values), ...part(data.earlier)].join(' · '));
 }
 
 function describe(title = '', text = ''): HTMLElement {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Data, formatDay, formatNumber } from './data';
+import { type Data, type Days, formatDay, formatValue } from './data';
 
 interface Row {
   key: string;
@@ -13,7 +13,7 @@ function rows(data: Data): { head: string[]; body: Row[] } {
         head: ['Day', data.values.name, ...(data.earlier ? [data.earlier.name] : [])],
         body: data.days.map((day, i) => ({
           key: day,
-          cells: [formatDay(day), number(data.values.values[i]), ...(data.earlier ? [number(data.earlier.values[i])] : [])],
+          cells: [formatDay(day), ...[data.values, data.earlier].flatMap((line) => (line ? [number(line.values[i], data.unit)] : []))],
         })),
       };
     case 'bars':
@@ -26,7 +26,7 @@ function rows(data: Data): { head: string[]; body: Row[] } {
   }
 }
 
-const number = (value: number | undefined) => (value === undefined ? '–' : formatNumber(value));
+const number = (value: number | undefined, unit: Days['unit'] = 'COUNT') => (value === undefined ? '–' : formatValue(value, unit));
 
 /** The chart's numbers for those who cannot see it, or have no mouse to pick with. */
 export function asTable(

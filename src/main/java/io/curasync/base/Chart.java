@@ -30,17 +30,24 @@ public final class Chart extends Component implements HasSize, HasStyle {
     /**
      * One value a day as a line over its area, and if wanted an earlier course beside it, dashed.
      *
-     * @param days oldest first
+     * @param days oldest first; the last is not over
      * @param values one a day
      * @param earlier what it is compared with; null: nothing
+     * @param unit what the values are
      */
     public record Days(
-            List<LocalDate> days, Line values, @Nullable Line earlier) implements Data {
+            List<LocalDate> days, Line values, @Nullable Line earlier, Unit unit) implements Data {
 
         @Override
         public String kind() {
             return "days";
         }
+    }
+
+    /** What values are, and so how they are written. */
+    public enum Unit {
+        COUNT,
+        DOLLARS
     }
 
     /**
@@ -108,6 +115,11 @@ public final class Chart extends Component implements HasSize, HasStyle {
     /** Draws these numbers. The kind of data stays the same for a chart's life. */
     public void show(Data data) {
         getElement().setPropertyBean("data", data);
+    }
+
+    /** Marks a state; null: none. */
+    public void mark(@Nullable String code) {
+        getElement().setProperty("marked", code);
     }
 
     /** The key of the bar or the code of the state that the user picked. */

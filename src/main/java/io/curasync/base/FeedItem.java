@@ -25,13 +25,18 @@ public final class FeedItem extends Div {
 
     /** @param title what happened, perhaps as a link */
     public FeedItem(Icon icon, Tone tone, Component title, String detail, @Nullable Component when) {
+        this(icon, tone, title, new Span(detail), when);
+    }
+
+    /** @param detail more about it, where words alone do not say it */
+    public FeedItem(Icon icon, Tone tone, Component title, Component detail, @Nullable Component when) {
         addClassName("cs-feed-item");
         Span tile = icon.create();
         tile.addClassName("cs-tile");
         tile.getElement().setAttribute("data-tone", tone.name().toLowerCase(Locale.ROOT));
         Div heading = new Div(title);
         heading.addClassName("cs-feed-title");
-        Div text = new Div(heading, new Span(detail));
+        Div text = new Div(heading, detail);
         text.addClassName("cs-feed-text");
         add(tile, text);
         if (when != null) {

@@ -2,11 +2,13 @@ package io.curasync.base;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A card with one figure: its label, the number, how much it changed, its recent course and a footnote. The element of the
@@ -15,15 +17,19 @@ import java.util.Objects;
  */
 public final class KpiFigure extends Composite<Div> implements HasStyle {
 
+    private final Span caption;
     private final Span value = new Span("–");
     private final Span delta = new Span();
     private final Sparkline trend = new Sparkline();
     private final Span footnote = new Span();
     private boolean lowerIsBetter;
+    private @Nullable Delta shown;
+
+    private record Delta(long change, String since) {}
 
     /** @param name for {@code data-kpi}, such as {@code total-orders} */
     public KpiFigure(String name, String label) {
-        Span caption = new Span(label);
+        caption = new Span(label);
         caption.addClassName("cs-kpi-label");
         value.addClassName("cs-kpi-value");
         value.getElement().setAttribute("data-kpi", name);
@@ -42,6 +48,14 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
     public KpiFigure lowerIsBetter() {
         lowerIsBetter = true;
         return this;
+    }
+
+    /** Makes the whole card a link to what the figure counts. */
+    public void setHref(String href) {
+        Anchor link = new Anchor(href, caption.getText());
+        link.addClassName("cs-cover");
+        caption.removeAll();
+        caption.add(link);
     }
 
     public void setValue(long number) {
@@ -72,6 +86,11 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
      * @param since since when, such as {@code since yesterday}
      */
     public void setDelta(long change, String since) {
+        Delta asked = new Delta(change, since);
+        if (asked.equals(shown)) {
+            return;
+        }
+        shown = asked;
         boolean good = lowerIsBetter ? change < 0 : change > 0;
         String number = String.format(Locale.US, "%,d", Math.abs(change));
         Span sign = new Span((change > 0 ? "+" : change < 0 ? "−" : "±") + number);
@@ -84,6 +103,12 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         delta.getElement().setAttribute("data-tone", change == 0 ? "neutral" : good ? "ok" : "error");
         delta.setTitle(since);
         delta.setVisible(true);
+    }
+
+    /** Nothing is known to compare with. */
+    public void hideDelta() {
+        shown = null;
+        delta.setVisible(false);
     }
 
     /** Its recent course, oldest first. */

@@ -1,33 +1,81 @@
 package io.curasync.kpi;
 
 import io.curasync.account.Scope;
-import io.curasync.practice.PracticeTimeline;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads a snapshot whose parts are all as of one moment. */
+/** Reads a snapshot whose parts are all as of one moment, and measures how long that takes. */
 @Component
 class DashboardReader {
 
-    private static final int HAPPENINGS = 8;
+    /** More than a screen shows, so that what waits while it is paused can be counted. */
+    private static final int HAPPENINGS = 24;
+
+    private static final int QUIET = 8;
 
     private final Figures figures;
-    private final PracticeTimeline timeline;
+    private final Courses courses;
+    private final Leaderboard leaderboard;
+    private final QuietPractices quiet;
+    private final Happenings happenings;
+    private final TransactionTemplate transaction;
+    private final Timer ofEverybody;
+    private final Timer ofRep;
 
-    DashboardReader(Figures figures, PracticeTimeline timeline) {
+    DashboardReader(
+            Figures figures,
+            Courses courses,
+            Leaderboard leaderboard,
+            QuietPractices quiet,
+            Happenings happenings,
+            PlatformTransactionManager transactions,
+            MeterRegistry registry) {
         this.figures = figures;
-        this.timeline = timeline;
+        this.courses = courses;
+        this.leaderboard = leaderboard;
+        this.quiet = quiet;
+        this.happenings = happenings;
+        transaction = new TransactionTemplate(transactions);
+        transaction.setReadOnly(true);
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        ofEverybody = timer("all", registry);
+        ofRep = timer("own", registry);
     }
 
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    private static Timer timer(String scope, MeterRegistry registry) {
+        return Timer.builder("curasync.dashboard.snapshot")
+                .description("Reading all that a dashboard shows")
+                .tag("scope", scope)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofSeconds(1))
+                .register(registry);
+    }
+
     DashboardSnapshot read(Scope scope) {
+        Timer timer = switch (scope) {
+            case Scope.All() -> ofEverybody;
+            case Scope.Own own -> ofRep;
+        };
+        return Objects.requireNonNull(timer.record(() -> transaction.execute(status -> readNow(scope))));
+    }
+
+    private DashboardSnapshot readNow(Scope scope) {
+        Moment moment = figures.moment();
         return new DashboardSnapshot(
-                figures.overview(scope),
-                figures.trend(scope),
+                figures.overview(scope, moment),
+                courses.of(scope, moment),
                 figures.states(scope),
-                figures.leaderboard(scope),
-                figures.ranks(),
-                timeline.newest(scope, HAPPENINGS));
+                figures.specialties(scope),
+                leaderboard.standings(scope, moment.today()),
+                leaderboard.ranks(),
+                quiet.of(scope, moment.today(), QUIET),
+                happenings.newest(scope, HAPPENINGS));
     }
 }

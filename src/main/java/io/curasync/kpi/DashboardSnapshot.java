@@ -1,6 +1,5 @@
 package io.curasync.kpi;
 
-import io.curasync.practice.TimelineEntry;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +15,11 @@ public record DashboardSnapshot(
         Overview overview,
         Trend trend,
         List<StateFigures> states,
-        List<RepFigures> reps,
+        List<SpecialtyFigures> specialties,
+        List<RepStanding> reps,
         long ranks,
-        List<TimelineEntry> happenings) {
+        Quiet quiet,
+        List<Happening> happenings) {
 
     @Override
     public boolean equals(@Nullable Object other) {
@@ -26,8 +27,10 @@ public record DashboardSnapshot(
                 && overview.at(Instant.EPOCH).equals(that.overview.at(Instant.EPOCH))
                 && trend.equals(that.trend)
                 && states.equals(that.states)
+                && specialties.equals(that.specialties)
                 && reps.equals(that.reps)
                 && ranks == that.ranks
+                && quiet.equals(that.quiet)
                 && happenings.equals(that.happenings);
     }
 

@@ -14,12 +14,14 @@ class KpiEndpoint {
 
     record Geo(List<StateFigures> states) {}
 
-    record Leaderboard(List<RepFigures> reps) {}
+    record Reps(List<RepFigures> reps) {}
 
     private final Figures figures;
+    private final Leaderboard leaderboard;
 
-    KpiEndpoint(Figures figures) {
+    KpiEndpoint(Figures figures, Leaderboard leaderboard) {
         this.figures = figures;
+        this.leaderboard = leaderboard;
     }
 
     @GetMapping("/overview")
@@ -33,7 +35,7 @@ class KpiEndpoint {
     }
 
     @GetMapping("/leaderboard")
-    Leaderboard leaderboard(@AuthenticationPrincipal CurrentUser caller) {
-        return new Leaderboard(figures.leaderboard(caller.scope()));
+    Reps leaderboard(@AuthenticationPrincipal CurrentUser caller) {
+        return new Reps(leaderboard.figures(caller.scope()));
     }
 }

@@ -9,4 +9,10 @@ import java.math.BigDecimal;
  * @param avgOrdersPerPractice to two decimals
  */
 public record RepFigures(
-        long rank, String rep, long practices, long activePractices, long orders, BigDecimal avgOrdersPerPractice) {}
+        long rank, String rep, long practices, long activePractices, long orders, BigDecimal avgOrdersPerPractice) {
+
+    /** Of the practices which share is active: 0 to 1. */
+    public double activationRate() {
+        return practices == 0 ? 0 : (double) activePractices / practices;
+    }
+}

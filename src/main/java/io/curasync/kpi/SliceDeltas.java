@@ -2,9 +2,15 @@ package io.curasync.kpi;
 
 import io.curasync.ledger.PracticeState;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class SliceDeltas {
 
-    record BookKey(Holder holder, String state) implements Comparable<BookKey> {
-        private static final Comparator<BookKey> ORDER =
-                Comparator.comparing(BookKey::holder).thenComparing(BookKey::state);
+    /** By what a book is divided. */
+    enum Dimension {
+        TOTAL,
+        STATE,
+        SPECIALTY;
+
+        /** As the table names it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    record BookKey(Dimension dimension, Holder holder, String value) implements Comparable<BookKey> {
+        private static final Comparator<BookKey> ORDER = Comparator.comparing(BookKey::dimension)
+                .thenComparing(BookKey::holder)
+                .thenComparing(BookKey::value);
 
         @Override
         public int compareTo(BookKey other) {
@@ -34,44 +53,100 @@ final class SliceDeltas {
         }
     }
 
+    record HourKey(Holder holder, Instant hour) implements Comparable<HourKey> {
+        private static final Comparator<HourKey> ORDER =
+                Comparator.comparing(HourKey::holder).thenComparing(HourKey::hour);
+
+        @Override
+        public int compareTo(HourKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     record Book(long practices, long active, long orders) {
+        private static final Book NOTHING = new Book(0, 0, 0);
+
         private Book plus(Book other) {
             return new Book(practices + other.practices, active + other.active, orders + other.orders);
         }
     }
 
-    record Day(long orders, BigDecimal sales) {
-        private static final Day NONE = new Day(0, BigDecimal.ZERO);
+    record Day(long orders, BigDecimal sales, long practices) {
+        private static final Day NOTHING = new Day(0, BigDecimal.ZERO, 0);
+
+        static Day ofPractices(long practices) {
+            return new Day(0, BigDecimal.ZERO, practices);
+        }
+
+        static Day ofOrders(long orders, BigDecimal sales) {
+            return new Day(orders, sales, 0);
+        }
 
         private Day plus(Day other) {
-            return new Day(orders + other.orders, sales.add(other.sales));
+            return new Day(orders + other.orders, sales.add(other.sales), practices + other.practices);
         }
 
         private Day negated() {
-            return new Day(-orders, sales.negate());
+            return new Day(-orders, sales.negate(), -practices);
         }
     }
 
     private final NavigableMap<BookKey, Book> books = new TreeMap<>();
     private final NavigableMap<DayKey, Day> days = new TreeMap<>();
+    private final NavigableMap<HourKey, Long> activations = new TreeMap<>();
+    private long unmatched;
 
     void practice(@Nullable PracticeState before, @Nullable PracticeState after) {
+        if (before != null && after != null && sameButForOrders(before, after)) {
+            long gained = (long) after.totalOrders() - before.totalOrders();
+            if (gained != 0) {
+                book(after, new Book(0, 0, gained));
+            }
+            return;
+        }
         if (before != null) {
-            book(before, -1);
+            count(before, -1);
         }
         if (after != null) {
-            book(after, 1);
+            count(after, 1);
         }
     }
 
-    private void book(PracticeState state, int sign) {
-        var key = new BookKey(Holder.of(state), state.state() == null ? "" : state.state());
-        var delta = new Book(sign, state.active() ? sign : 0, (long) sign * state.totalOrders());
-        books.merge(key, delta, Book::plus);
+    /** As nearly all changes are: a shorter way. */
+    private static boolean sameButForOrders(PracticeState before, PracticeState after) {
+        return Holder.of(before).equals(Holder.of(after))
+                && Objects.equals(before.state(), after.state())
+                && Objects.equals(before.specialty(), after.specialty())
+                && Objects.equals(before.activatedAt(), after.activatedAt())
+                && before.createdAt().equals(after.createdAt());
+    }
+
+    private void count(PracticeState state, int sign) {
+        book(state, new Book(sign, state.active() ? sign : 0, (long) sign * state.totalOrders()));
+        for (Holder holder : List.of(Holder.EVERYBODY, Holder.of(state))) {
+            days.merge(new DayKey(holder, day(state.createdAt())), Day.ofPractices(sign), Day::plus);
+            if (state.activatedAt() != null) {
+                var key = new HourKey(holder, state.activatedAt().truncatedTo(ChronoUnit.HOURS));
+                activations.merge(key, (long) sign, Long::sum);
+            }
+        }
+        if (state.ownerId() == null) {
+            unmatched += sign;
+        }
+    }
+
+    private void book(PracticeState state, Book delta) {
+        for (Holder holder : List.of(Holder.EVERYBODY, Holder.of(state))) {
+            books.merge(new BookKey(Dimension.TOTAL, holder, ""), delta, Book::plus);
+            books.merge(new BookKey(Dimension.STATE, holder, orEmpty(state.state())), delta, Book::plus);
+            books.merge(new BookKey(Dimension.SPECIALTY, holder, orEmpty(state.specialty())), delta, Book::plus);
+        }
     }
 
     void order(Holder holder, LocalDate day, @Nullable BigDecimal amount) {
-        days.merge(new DayKey(holder, day), new Day(1, amount == null ? BigDecimal.ZERO : amount), Day::plus);
+        Day one = Day.ofOrders(1, amount == null ? BigDecimal.ZERO : amount);
+        days.merge(new DayKey(Holder.EVERYBODY, day), one, Day::plus);
+        days.merge(new DayKey(holder, day), one, Day::plus);
     }
 
     /** Orders that were counted before go with their practice into another book. */
@@ -80,16 +155,34 @@ final class SliceDeltas {
         days.merge(new DayKey(to, day), orders, Day::plus);
     }
 
-    /** Adds nothing, but has the slice written and so locked. */
-    void touch(Holder holder, LocalDate day) {
-        days.merge(new DayKey(holder, day), Day.NONE, Day::plus);
-    }
-
+    /** What differs from what is kept; no entry does nothing. */
     NavigableMap<BookKey, Book> books() {
+        books.values().removeIf(Book.NOTHING::equals);
         return books;
     }
 
-    NavigableMap<DayKey, Day> days() {
+    /** @param locked days that are to be written, and so locked, though nothing is added to them */
+    NavigableMap<DayKey, Day> days(Iterable<DayKey> locked) {
+        days.values().removeIf(day -> day.orders == 0 && day.practices == 0 && day.sales.signum() == 0);
+        locked.forEach(key -> days.merge(key, Day.NOTHING, Day::plus));
         return days;
+    }
+
+    NavigableMap<HourKey, Long> activations() {
+        activations.values().removeIf(count -> count == 0);
+        return activations;
+    }
+
+    /** How many practices more are without a rep. */
+    long unmatched() {
+        return unmatched;
+    }
+
+    static LocalDate day(Instant time) {
+        return time.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
     }
 }

@@ -5,7 +5,6 @@ import io.curasync.ledger.LedgerChanges;
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.PracticeState;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SliceKeeper {
 
-    private final SliceStore store;
+    private final SliceStore slices;
+    private final PracticeSlices ofPractices;
 
-    SliceKeeper(SliceStore store) {
-        this.store = store;
+    SliceKeeper(SliceStore slices, PracticeSlices ofPractices) {
+        this.slices = slices;
+        this.ofPractices = ofPractices;
     }
 
     @EventListener
@@ -38,11 +39,16 @@ class SliceKeeper {
         practices.values().forEach(change -> deltas.practice(change.before(), change.after()));
         changes.orders().forEach(order -> count(order, practices.get(order.practice()), deltas));
         move(practices, changes.orders(), deltas);
-        Set<DayKey> merged = touchMerged(practices, deltas);
-        store.add(deltas);
-        if (!merged.isEmpty()) {
-            store.recount(merged);
+        Merged merged = merged(practices);
+        ofPractices.add(practices.values(), changes.orders());
+        if (!merged.gone().isEmpty()) {
+            ofPractices.merge(merged.gone(), merged.survivors());
         }
+        // What all batches write comes last, so that none waits long for another's commit.
+        slices.addActivations(deltas.activations());
+        slices.addDays(deltas.days(merged.days()), deltas.unmatched());
+        slices.recountOrders(merged.days());
+        slices.addBooks(deltas.books());
     }
 
     /** Several steps of one practice become one: from its first state to its last. */
@@ -60,7 +66,7 @@ class SliceKeeper {
     private static void count(OrderRecorded order, @Nullable PracticeChanged change, SliceDeltas deltas) {
         PracticeState after = change == null ? null : change.after();
         Holder holder = after == null ? Holder.of(order.ownerId(), order.repKey()) : Holder.of(after);
-        deltas.order(holder, order.placedAt().atOffset(ZoneOffset.UTC).toLocalDate(), order.amount());
+        deltas.order(holder, SliceDeltas.day(order.placedAt()), order.amount());
     }
 
     private void move(Map<Long, PracticeChanged> practices, Collection<OrderRecorded> recorded, SliceDeltas deltas) {
@@ -79,7 +85,7 @@ class SliceKeeper {
                 .filter(order -> moved.containsKey(order.practice()))
                 .map(OrderRecorded::orderId)
                 .toList();
-        for (SliceStore.PracticeDay day : store.orderDays(moved.keySet(), fresh)) {
+        for (PracticeSlices.PracticeDay day : ofPractices.orderDays(moved.keySet(), fresh)) {
             PracticeChanged change = Objects.requireNonNull(moved.get(day.practice()));
             deltas.move(
                     Holder.of(Objects.requireNonNull(change.before())),
@@ -90,28 +96,33 @@ class SliceKeeper {
     }
 
     /**
-     * A practice that was merged into another left its orders to it, and nothing tells which they were: the days of the
-     * other's orders are counted anew in every book that either was in.
+     * What merges have left behind.
+     *
+     * @param days whose orders are to be counted anew: a practice that was merged into another left its orders to it, and
+     *     nothing tells which they were; so the days of the other's orders count, in every book that either was in
      */
-    private Set<DayKey> touchMerged(Map<Long, PracticeChanged> practices, SliceDeltas deltas) {
-        var days = new HashSet<DayKey>();
+    private record Merged(Set<Long> gone, Set<Long> survivors, Set<DayKey> days) {}
+
+    private Merged merged(Map<Long, PracticeChanged> practices) {
+        var merged = new Merged(new HashSet<>(), new HashSet<>(), new HashSet<>());
         for (PracticeChanged change : practices.values()) {
             PracticeState gone = change.before();
             if (gone == null || change.after() != null) {
                 continue;
             }
-            for (SliceStore.Survivor survivor : store.bearers(gone.practiceId(), gone.userId())) {
+            merged.gone().add(change.practice());
+            for (PracticeSlices.Survivor survivor : ofPractices.bearers(gone.practiceId(), gone.userId())) {
+                merged.survivors().add(survivor.practice());
                 var holders = new HashSet<>(List.of(survivor.holder(), Holder.of(gone)));
                 PracticeChanged other = practices.get(survivor.practice());
                 if (other != null && other.before() != null) {
                     holders.add(Holder.of(other.before()));
                 }
-                for (var day : store.orderDays(Set.of(survivor.practice()), Set.of())) {
-                    holders.forEach(holder -> days.add(new DayKey(holder, day.day())));
+                for (var day : ofPractices.orderDays(Set.of(survivor.practice()), Set.of())) {
+                    holders.forEach(holder -> merged.days().add(new DayKey(holder, day.day())));
                 }
             }
         }
-        days.forEach(key -> deltas.touch(key.holder(), key.day()));
-        return days;
+        return merged;
     }
 }

@@ -1,27 +1,91 @@
 package io.curasync.kpi;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Figures by day (UTC), oldest first, the last one being today; days without any are 0.
+ * The course of a book by day (UTC), oldest first, the last one being today; days without any are 0. A book's past is that
+ * of the practices that are in it now.
  *
  * @param today by PostgreSQL's clock
- * @param orders of the last {@link #ORDER_DAYS} days: twice the longest range, so that each has the one before it
- * @param activations of the last {@link #ACTIVATION_DAYS} days
+ * @param firstDay on which the first practice of all became known; null: none is
+ * @param orders placed on each of {@link #ORDER_DAYS} days: twice the longest range, so that each has the one before it
+ * @param sales in dollars, of the same days
+ * @param activations on each of {@link #ACTIVATION_DAYS} days: 30, and the two that have left them since yesterday began
+ * @param practices that became known on each of {@link #ACTIVATION_DAYS} days
+ * @param unmatched by how much the number of practices without a rep grew on each of {@link #ACTIVATION_DAYS} days; 0 in a
+ *     rep's scope
  */
-public record Trend(LocalDate today, List<Long> orders, List<Long> activations) {
+public record Trend(
+        LocalDate today,
+        @Nullable LocalDate firstDay,
+        List<Long> orders,
+        List<BigDecimal> sales,
+        List<Long> activations,
+        List<Long> practices,
+        List<Long> unmatched) {
 
     static final int ORDER_DAYS = 180;
-    static final int ACTIVATION_DAYS = 30;
+    static final int ACTIVATION_DAYS = 32;
 
-    /** Orders of the last days. */
-    public List<Long> orders(int days) {
-        return orders.subList(orders.size() - days, orders.size());
+    /** Of the last days. */
+    public static <T> List<T> last(int days, List<T> course) {
+        return course.subList(course.size() - days, course.size());
     }
 
-    /** Orders of as many days before those. */
-    public List<Long> ordersBefore(int days) {
-        return orders.subList(orders.size() - 2 * days, orders.size() - days);
+    /** Of the last days that are over: today's number would look like a fall until midnight. */
+    public static <T> List<T> lastOver(int days, List<T> course) {
+        return course.subList(course.size() - 1 - days, course.size() - 1);
+    }
+
+    /** Of as many days before those. */
+    public static <T> List<T> before(int days, List<T> course) {
+        return course.subList(course.size() - 2 * days, course.size() - days);
+    }
+
+    /** The sum since yesterday began. */
+    public static long sinceYesterday(List<Long> course) {
+        return course.getLast() + course.get(course.size() - 2);
+    }
+
+    /** By how much the activations of 30 days have changed since yesterday began. */
+    public long activationsSinceYesterday(long now) {
+        long then = activations.subList(0, ACTIVATION_DAYS - 2).stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return now - then;
+    }
+
+    /**
+     * Whether what was known when yesterday began can be told. On the first two days all is new, which says nothing about
+     * what has changed.
+     */
+    public boolean knowsYesterday() {
+        return firstDay != null && firstDay.isBefore(today.minusDays(1));
+    }
+
+    /** How many there were at the end of each of the last days: today's number, less what came after each. */
+    public static List<Long> course(long now, List<Long> gained) {
+        List<Long> course = new ArrayList<>(gained);
+        long count = now;
+        for (int i = gained.size() - 1; i >= 0; i--) {
+            course.set(i, count);
+            count -= gained.get(i);
+        }
+        return List.copyOf(course);
+    }
+
+    /** The same, where what came on the very first day was there before as far as anybody knows. */
+    public List<Long> courseSinceFirstDay(int days, long now, List<Long> gained) {
+        List<Long> known = new ArrayList<>(last(days, gained));
+        for (int i = 0; i < days; i++) {
+            if (firstDay != null && !today.minusDays(days - 1L - i).isAfter(firstDay)) {
+                known.set(i, 0L);
+            }
+        }
+        return course(now, known);
     }
 }

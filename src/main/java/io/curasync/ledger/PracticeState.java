@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param repKey {@code salesRep} without case and surplus blanks
  * @param ownerId the user whose practice it is; null: unmatched
  * @param totalOrders the shown total
+ * @param createdAt since when it is known here
  */
 public record PracticeState(
         @Nullable String practiceId,
@@ -21,7 +22,8 @@ public record PracticeState(
         @Nullable Long ownerId,
         @Nullable Instant activatedAt,
         int totalOrders,
-        @Nullable Instant missingSince) {
+        @Nullable Instant missingSince,
+        Instant createdAt) {
 
     public boolean active() {
         return activatedAt != null;
@@ -30,6 +32,16 @@ public record PracticeState(
     /** The same practice, not seen upstream since then. */
     PracticeState missingSince(Instant since) {
         return new PracticeState(
-                practiceId, userId, specialty, state, salesRep, repKey, ownerId, activatedAt, totalOrders, since);
+                practiceId,
+                userId,
+                specialty,
+                state,
+                salesRep,
+                repKey,
+                ownerId,
+                activatedAt,
+                totalOrders,
+                since,
+                createdAt);
     }
 }

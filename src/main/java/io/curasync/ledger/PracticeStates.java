@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class PracticeStates {
 
     static final String COLUMNS = "id, practice_id, user_id, specialty, state, sales_rep, sales_rep_key, owner_id,"
-            + " activated_at, total_orders, missing_since";
+            + " activated_at, total_orders, missing_since, created_at";
 
     private final JdbcClient jdbc;
 
@@ -55,7 +55,8 @@ class PracticeStates {
                 row.getObject("owner_id", Long.class),
                 instant(row, "activated_at"),
                 row.getInt("total_orders"),
-                instant(row, "missing_since"));
+                instant(row, "missing_since"),
+                row.getTimestamp("created_at").toInstant());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -6,6 +6,7 @@ import io.curasync.ledger.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,24 +41,29 @@ public class PracticeTimeline {
                 .list();
     }
 
-    /** The newest entries that changed something. */
-    public List<TimelineEntry> newest(Scope scope, int limit) {
-        String rows = switch (scope) {
-            case Scope.All() -> """
-                            from timeline_entry t join practice p on p.id = t.practice
-                            where t.outcome in ('CREATED', 'UPDATED')
-                            """;
-            // Newest of each practice first: a small book must not cost a walk through everybody's timeline.
-            case Scope.Own(long userId) -> """
-                            from practice p cross join lateral (
-                                select * from timeline_entry
-                                where practice = p.id and outcome in ('CREATED', 'UPDATED')
-                                order by id desc limit :limit) t
-                            where p.owner_id = :scope
-                            """;
-        };
-        return jdbc.sql(SELECT + rows + "order by t.id desc limit :limit")
+    /** Everybody's newest entries that changed something. */
+    public List<TimelineEntry> newest(int limit) {
+        return jdbc.sql(SELECT + """
+                        from (
+                            select * from timeline_entry
+                            where outcome in ('CREATED', 'UPDATED') order by id desc limit :limit
+                        ) t join practice p on p.id = t.practice order by t.id desc
+                        """).param("limit", limit).query(this::entry).list();
+    }
+
+    /** The newest entries of these practices that changed something; those that are out of scope have none. */
+    public List<TimelineEntry> newest(Scope scope, Collection<Long> practices, int limit) {
+        // Newest of each practice first: a book of a few must not cost a walk through everybody's timeline.
+        return jdbc.sql(SELECT + """
+                        from practice p cross join lateral (
+                            select * from timeline_entry
+                            where practice = p.id and outcome in ('CREATED', 'UPDATED')
+                            order by id desc limit :limit) t
+                        """ + PracticeFilter.Where.of(scope).condition() + """
+                         and p.id = any(:practices) order by t.id desc limit :limit
+                        """)
                 .params(PracticeFilter.Where.of(scope).parameters())
+                .param("practices", practices.toArray(Long[]::new))
                 .param("limit", limit)
                 .query(this::entry)
                 .list();

@@ -170,7 +170,15 @@ class ReplayTest {
 
     /** All that the ledger and the figures keep. */
     private List<String> everything() {
-        return List.of("practice", "practice_order", "timeline_entry", "total_hint", "kpi_book", "kpi_day").stream()
+        return List.of(
+                        "practice",
+                        "practice_order",
+                        "timeline_entry",
+                        "total_hint",
+                        "kpi_book",
+                        "kpi_day",
+                        "kpi_practice")
+                .stream()
                 .map(table -> table
                         + database.jdbc()
                                 .sql(

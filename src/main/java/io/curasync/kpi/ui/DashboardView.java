@@ -11,8 +11,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.EmptyState;
@@ -22,8 +22,13 @@ import io.curasync.base.SegmentedControl;
 import io.curasync.base.ViewHeader;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.Dashboards;
+import io.curasync.kpi.RepCsv;
 import io.curasync.live.Subscription;
 import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -31,7 +36,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of all practices, or of the rep's own, kept up to date. */
+/** The figures of all practices, or of the rep's own, kept up to date unless the user holds them. */
 @Route("")
 @PageTitle("Dashboard")
 @Menu(title = "Dashboard", order = 10, icon = "home")
@@ -40,42 +45,71 @@ import org.jspecify.annotations.Nullable;
 class DashboardView extends Div implements BeforeEnterObserver {
 
     private final Dashboards dashboards;
+    private final RepCsv csv;
     private final CurrentUser user;
+    private Choices choices = Choices.DEFAULT;
     private final ViewHeader header = new ViewHeader("Dashboard");
     private final SegmentedControl<Range> range = new SegmentedControl<>("Days", List.of(Range.values()), Range::label);
+    private final LiveIndicator live = new LiveIndicator();
     private final FiguresRow figures;
-    private final OrdersPanel orders = new OrdersPanel();
-    private final HappeningsPanel happenings = new HappeningsPanel();
+    private final OrdersPanel orders = new OrdersPanel(measure -> choose(choices.with(measure)));
+    private final HappeningsPanel happenings = new HappeningsPanel(this::hold);
     private final RepsPanel reps;
-    private final StatesPanel states = new StatesPanel();
+    private final StatesPanel states =
+            new StatesPanel(state -> choose(choices.withState(state)), table -> choose(choices.withTable(table)));
+    private final QuietPanel quiet;
+    private final SpecialtiesPanel specialties = new SpecialtiesPanel();
     private final EmptyState empty;
     private final Div panels = new Div();
     private @Nullable DashboardSnapshot shown;
+
+    /** While the screen is held: what it will show then, and how much that is. */
+    private @Nullable DashboardSnapshot waiting;
+
+    private @Nullable Backlog backlog;
     private @Nullable Subscription subscription;
 
-    DashboardView(Dashboards dashboards, AuthenticationContext authentication) {
+    DashboardView(Dashboards dashboards, RepCsv csv, AuthenticationContext authentication) {
         this.dashboards = dashboards;
+        this.csv = csv;
         this.user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         figures = new FiguresRow(user.isAdmin());
-        reps = new RepsPanel(user.isAdmin());
+        quiet = new QuietPanel(user.isAdmin());
+        reps = new RepsPanel(
+                user.isAdmin(),
+                this::download,
+                rep -> choose(choices.withRep(rep)),
+                sort -> choose(choices.sortedBy(sort)));
         empty = emptyState();
         addClassName("kpi-dashboard");
         panels.addClassName("kpi-panels");
-        panels.add(columns(orders, happenings), columns(reps, states));
-        header.addActions(range, new LiveIndicator());
+        arrange();
+        header.addActions(range, live);
         range.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                rememberRange();
-                showOrders();
+                choose(choices.with(change.getValue()));
             }
         });
         add(header, figures, empty, panels);
     }
 
+    private void arrange() {
+        happenings.addClassName("kpi-happenings");
+        quiet.addClassName("kpi-quiet");
+        panels.add(columns(orders, happenings));
+        if (user.isAdmin()) {
+            panels.add(columns(reps, states), columns(specialties, quiet));
+        } else {
+            Div own = new Div(reps, quiet);
+            own.addClassName("kpi-stack");
+            panels.add(columns(own, states), specialties);
+        }
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        range.setValue(Range.of(
-                event.getLocation().getQueryParameters().getParameters().getOrDefault(Range.PARAMETER, List.of())));
+        choices = Choices.of(event.getLocation().getQueryParameters());
+        showChoices();
     }
 
     @Override
@@ -84,7 +118,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
             header.setTitle(Greeting.at(ZonedDateTime.now(zone(event.getUI()))) + ", " + firstName());
         }
         subscription = dashboards.watch(user.scope(), latestOnly(event.getUI()));
-        show(dashboards.current(user.scope()));
+        arrive(dashboards.current(user.scope()));
     }
 
     @Override
@@ -97,20 +131,41 @@ class DashboardView extends Div implements BeforeEnterObserver {
 
     /** A screen that is slow to take a snapshot skips to the newest one. */
     private Consumer<DashboardSnapshot> latestOnly(UI ui) {
-        var waiting = new AtomicReference<@Nullable DashboardSnapshot>();
+        var newest = new AtomicReference<@Nullable DashboardSnapshot>();
         Runnable take = ui.accessLater(
                 () -> {
-                    DashboardSnapshot newest = waiting.getAndSet(null);
-                    if (newest != null) {
-                        show(newest);
+                    DashboardSnapshot snapshot = newest.getAndSet(null);
+                    if (snapshot != null) {
+                        arrive(snapshot);
                     }
                 },
                 () -> {});
         return snapshot -> {
-            if (waiting.getAndSet(snapshot) == null) {
+            if (newest.getAndSet(snapshot) == null) {
                 take.run();
             }
         };
+    }
+
+    private void arrive(DashboardSnapshot snapshot) {
+        if (backlog == null) {
+            show(snapshot);
+            return;
+        }
+        waiting = snapshot;
+        backlog.add(snapshot.happenings());
+        happenings.setWaiting(backlog.words());
+    }
+
+    private void hold(boolean on) {
+        happenings.setHeld(on);
+        live.setPaused(on);
+        backlog = on && shown != null ? new Backlog(shown.happenings()) : null;
+        DashboardSnapshot newest = waiting;
+        waiting = null;
+        if (newest != null) {
+            show(newest);
+        }
     }
 
     private void show(DashboardSnapshot snapshot) {
@@ -125,21 +180,33 @@ class DashboardView extends Div implements BeforeEnterObserver {
         empty.setVisible(nothing);
         panels.setVisible(!nothing);
         happenings.show(snapshot.happenings());
-        reps.show(snapshot);
-        states.show(snapshot.states());
-        showOrders();
+        quiet.show(snapshot.quiet());
+        specialties.show(snapshot.specialties());
+        showChoices();
     }
 
-    private void showOrders() {
+    /** What depends on the user's choices as well. */
+    private void showChoices() {
+        range.setValue(choices.range());
         if (shown != null) {
-            orders.show(shown.trend(), range.getValue());
+            orders.show(shown.trend(), choices);
+            reps.show(shown, choices);
+            states.show(shown.states(), choices);
         }
     }
 
-    private void rememberRange() {
-        var query = QueryParameters.of(
-                Range.PARAMETER, Integer.toString(range.getValue().days()));
-        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location("", query)));
+    private void choose(Choices chosen) {
+        choices = chosen;
+        showChoices();
+        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location("", chosen.query())));
+    }
+
+    private void download(DownloadEvent event) throws IOException {
+        event.setFileName("reps.csv");
+        event.setContentType("text/csv;charset=utf-8");
+        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
+            csv.write(user.scope(), out);
+        }
     }
 
     private EmptyState emptyState() {

@@ -4,80 +4,87 @@ import com.vaadin.flow.component.html.Div;
 import io.curasync.base.KpiFigure;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.Overview;
-import io.curasync.kpi.RepFigures;
+import io.curasync.kpi.RepStanding;
 import io.curasync.kpi.Trend;
-import java.util.ArrayList;
-import java.util.List;
 
-/** The five figures. */
+/** The five figures, each with the course of 30 days, the change since yesterday, and the practices behind it. */
 final class FiguresRow extends Div {
 
-    private static final int TREND_DAYS = 30;
+    private static final int DAYS = 30;
+    private static final String SINCE = "since yesterday 00:00 UTC";
 
     private final boolean everybody;
     private final KpiFigure orders = new KpiFigure("total-orders", "Total orders");
     private final KpiFigure active = new KpiFigure("active-practices", "Active practices");
     private final KpiFigure practices = new KpiFigure("total-practices", "Practices");
     private final KpiFigure activations = new KpiFigure("recent-activations", "Activations, 30 d");
-    private final KpiFigure unmatched = new KpiFigure("unmatched-practices", "Unmatched");
+    private final KpiFigure unmatched = new KpiFigure("unmatched-practices", "Unmatched").lowerIsBetter();
 
     /** @param everybody whether the figures are of all practices, else of one rep's */
     FiguresRow(boolean everybody) {
         this.everybody = everybody;
         addClassName("cs-kpis");
+        orders.setHref(Links.mostOrders());
+        active.setHref(Links.active());
+        practices.setHref(Links.practices());
+        activations.setHref(Links.activatedLately());
+        if (everybody) {
+            unmatched.setHref(Links.unmatched());
+        }
         add(orders, active, practices, activations, unmatched);
     }
 
     void show(DashboardSnapshot snapshot) {
         Overview overview = snapshot.overview();
         Trend trend = snapshot.trend();
-        long ordersToday = trend.orders().getLast();
-        long activatedToday = trend.activations().getLast();
 
         orders.setValue(overview.totalOrders());
-        orders.setDelta(ordersToday, "today, since 00:00 UTC");
-        orders.setTrend(trend.orders(TREND_DAYS));
-        orders.setFootnote(everybody ? "today, since 00:00 UTC" : rank(snapshot));
+        orders.setDelta(Trend.sinceYesterday(trend.orders()), SINCE);
+        orders.setTrend(Trend.lastOver(DAYS, trend.orders()));
+        orders.setFootnote(everybody ? "since yesterday 00:00" : rank(snapshot));
 
         active.setValue(overview.activePractices());
-        active.setDelta(activatedToday, "today, since 00:00 UTC");
-        active.setTrend(course(overview.activePractices(), trend.activations()));
+        active.setDelta(Trend.sinceYesterday(trend.activations()), SINCE);
+        active.setTrend(Trend.course(overview.activePractices(), Trend.last(DAYS, trend.activations())));
         active.setFootnote(
                 overview.totalPractices() == 0
                         ? ""
-                        : Math.round(100.0 * overview.activePractices() / overview.totalPractices())
-                                + (everybody ? " % of all" : " % of yours"));
+                        : Numbers.percent(overview.activePractices(), overview.totalPractices())
+                                + (everybody ? " of all" : " of yours"));
 
         practices.setValue(overview.totalPractices());
+        practices.setTrend(trend.courseSinceFirstDay(DAYS, overview.totalPractices(), trend.practices()));
         long states = snapshot.states().stream()
                 .filter(state -> !state.state().isEmpty())
                 .count();
-        practices.setFootnote(states == 1 ? "1 state" : states + " states");
+        practices.setFootnote(Numbers.count(states, "state"));
 
         activations.setValue(overview.recentActivations());
-        activations.setTrend(trend.activations());
+        activations.setDelta(trend.activationsSinceYesterday(overview.recentActivations()), SINCE);
+        activations.setTrend(Trend.lastOver(DAYS, trend.activations()));
         activations.setFootnote("by day, 30 days");
 
         unmatched.setValue(overview.unmatchedPractices());
-        unmatched.setFootnote(overview.unmatchedPractices() == 0 ? "everyone has a rep" : "need a rep");
+        unmatched.setTrend(trend.courseSinceFirstDay(DAYS, overview.unmatchedPractices(), trend.unmatched()));
+        unmatched.setFootnote(
+                !everybody
+                        ? "none of yours"
+                        : overview.unmatchedPractices() == 0 ? "everyone has a rep" : "need a rep");
+
+        if (trend.knowsYesterday()) {
+            practices.setDelta(Trend.sinceYesterday(trend.practices()), SINCE);
+            unmatched.setDelta(Trend.sinceYesterday(trend.unmatched()), SINCE);
+        } else {
+            practices.hideDelta();
+            unmatched.hideDelta();
+        }
     }
 
     private static String rank(DashboardSnapshot snapshot) {
         return snapshot.reps().stream()
                 .findFirst()
-                .map(RepFigures::rank)
-                .map(rank -> "rank " + rank + " of " + snapshot.ranks())
+                .map(RepStanding::figures)
+                .map(own -> "rank " + own.rank() + " of " + snapshot.ranks())
                 .orElse("no rank yet");
-    }
-
-    /** How many were active at the end of each day: today's number, less those that came after it. */
-    private static List<Long> course(long now, List<Long> activations) {
-        List<Long> course = new ArrayList<>();
-        long count = now - activations.stream().mapToLong(Long::longValue).sum();
-        for (long day : activations) {
-            count += day;
-            course.add(count);
-        }
-        return course;
     }
 }

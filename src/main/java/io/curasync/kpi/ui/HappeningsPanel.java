@@ -3,87 +3,73 @@ package io.curasync.kpi.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.function.SerializableConsumer;
 import io.curasync.base.Card;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
-import io.curasync.base.RelativeTime;
-import io.curasync.practice.TimelineEntry;
-import java.util.ArrayList;
+import io.curasync.kpi.Happening;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The newest changes, newest first. They can be held so that they can be read while much happens. */
+/** What has just happened, newest first, and the button that holds the screen so that it can be read. */
 final class HappeningsPanel extends Composite<Card> {
+
+    private static final int SHOWN = 7;
 
     private final Div feed = new Div();
     private final Paragraph nothing = new Paragraph("Nothing has happened yet.");
-    private final Button hold = new Button("Pause");
-    private final Map<Long, FeedItem> items = new LinkedHashMap<>();
-    private List<TimelineEntry> latest = List.of();
+    private final Button hold = new Button();
+    private final Map<String, FeedItem> items = new LinkedHashMap<>();
     private boolean held;
+
+    /** @param hold told whether the screen is to be held */
+    HappeningsPanel(SerializableConsumer<Boolean> hold) {
+        this.hold.addClickListener(click -> hold.accept(!held));
+        setHeld(false);
+    }
 
     @Override
     protected Card initContent() {
         feed.addClassName("kpi-feed");
+        hold.addClassName("kpi-hold");
         hold.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        hold.setIcon(Icon.PAUSE.create());
-        hold.addClickListener(click -> toggle());
         var card = new Card("Just happened", nothing, feed);
         card.setActions(hold);
         return card;
     }
 
-    void show(List<TimelineEntry> entries) {
-        latest = entries;
-        if (!held) {
-            render();
-        }
-    }
-
-    private void toggle() {
-        held = !held;
+    void setHeld(boolean held) {
+        this.held = held;
         hold.setText(held ? "Resume" : "Pause");
         hold.setIcon((held ? Icon.PLAY : Icon.PAUSE).create());
-        if (!held) {
-            render();
-        }
     }
 
-    private void render() {
+    /** How many changes wait for the screen to go on, such as {@code 5 new}; "": none. */
+    void setWaiting(String waiting) {
+        hold.setText(waiting.isEmpty() ? "Resume" : "Resume · " + waiting);
+    }
+
+    void show(List<Happening> happenings) {
+        List<Happening> latest = happenings.stream().limit(SHOWN).toList();
         nothing.setVisible(latest.isEmpty());
-        var ids = latest.stream().map(TimelineEntry::id).collect(Collectors.toSet());
-        for (Long gone : new HashSet<>(items.keySet())) {
-            if (!ids.contains(gone)) {
+        var keys = latest.stream().map(Happening::key).collect(Collectors.toSet());
+        for (String gone : new HashSet<>(items.keySet())) {
+            if (!keys.contains(gone)) {
                 feed.remove(items.remove(gone));
             }
         }
-        var fresh = new ArrayList<>(latest);
-        fresh.removeIf(entry -> items.containsKey(entry.id()));
-        for (TimelineEntry entry : fresh.reversed()) {
-            FeedItem item = item(entry);
-            items.put(entry.id(), item);
-            feed.addComponentAsFirst(item);
+        for (int i = 0; i < latest.size(); i++) {
+            Happening happening = latest.get(i);
+            if (!items.containsKey(happening.key())) {
+                FeedItem item = HappeningItems.of(happening);
+                items.put(happening.key(), item);
+                feed.addComponentAtIndex(i, item);
+            }
         }
-    }
-
-    private static FeedItem item(TimelineEntry entry) {
-        String detail =
-                entry.explanation().isEmpty() ? entry.headline() : entry.headline() + " · " + entry.explanation();
-        var link = new Anchor("practices/" + entry.practice(), entry.label());
-        var time = new RelativeTime(entry.receivedAt());
-        return switch (entry.kind()) {
-            case ORDER -> new FeedItem(Icon.CART, FeedItem.Tone.OK, link, detail, time);
-            case ACTIVATION -> new FeedItem(Icon.BOLT, FeedItem.Tone.ACCENT, link, detail, time);
-            case ENROLMENT -> new FeedItem(Icon.BUILDING, FeedItem.Tone.WARN, link, detail, time);
-            case PEOPLE -> new FeedItem(Icon.PEOPLE, FeedItem.Tone.ACCENT, link, detail, time);
-            case MISSING -> new FeedItem(Icon.WARNING, FeedItem.Tone.WARN, link, detail, time);
-            case CHANGE, STALE, SEEN -> new FeedItem(Icon.SYNC, FeedItem.Tone.NEUTRAL, link, detail, time);
-        };
     }
 }

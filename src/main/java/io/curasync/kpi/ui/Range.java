@@ -1,16 +1,13 @@
 package io.curasync.kpi.ui;
 
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How many days the dashboard looks back. */
 enum Range {
     WEEK(7),
     MONTH(30),
     QUARTER(90);
-
-    /** Its name in the URL's query. */
-    static final String PARAMETER = "days";
 
     private final int days;
 
@@ -27,9 +24,9 @@ enum Range {
     }
 
     /** What the URL asks for; a month if it asks for nothing that there is. */
-    static Range of(List<String> parameter) {
+    static Range of(@Nullable String text) {
         return Arrays.stream(values())
-                .filter(range -> parameter.contains(Integer.toString(range.days)))
+                .filter(range -> Integer.toString(range.days).equals(text))
                 .findFirst()
                 .orElse(MONTH);
     }

@@ -1,84 +1,136 @@
 package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import io.curasync.base.Card;
+import io.curasync.base.CsvLink;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.RepFigures;
-import io.curasync.kpi.ui.FiguresTable.Column;
+import io.curasync.kpi.RepStanding;
+import io.curasync.kpi.ui.LiveTable.Column;
+import io.curasync.kpi.ui.LiveTable.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Who sells how much. A rep sees the own figures among the neighbouring ranks, and of those nothing else. */
+/** Who sells how much. A rep sees the own figures between the neighbouring ranks, and of those nothing else. */
 final class RepsPanel extends Composite<Card> {
 
+    /** The table is for reading; whatever comes after so many is in the CSV file. */
+    private static final int MOST = 250;
+
     private static final List<Column> COLUMNS = List.of(
-            new Column("#", true, false),
-            new Column("Rep", false, false),
-            new Column("Practices", true, false),
-            new Column("Orders", true, false),
-            new Column("Per practice", true, true),
-            new Column("Activated", true, true));
+            Column.number("#").sortedBy(RepSort.RANK),
+            Column.text("Rep").sortedBy(RepSort.REP),
+            Column.number("Practices").sortedBy(RepSort.PRACTICES),
+            Column.number("Active").sortedBy(RepSort.ACTIVE).whereThereIsRoom(),
+            Column.number("Orders").sortedBy(RepSort.ORDERS),
+            Column.number("Per practice").sortedBy(RepSort.AVERAGE).whereThereIsRoom(),
+            Column.number("Activated").sortedBy(RepSort.RATE).whereThereIsRoom(),
+            Column.text("30 days").whereThereIsRoom());
 
     private final boolean everybody;
-    private final FiguresTable table;
+    private final DownloadHandler csv;
+    private final LiveTable table;
+    private final Paragraph rest = new Paragraph();
 
-    RepsPanel(boolean everybody) {
+    /**
+     * @param picked told the key of a rep that is to stand out; null: none any more
+     * @param sorted told by what the rows are to be sorted
+     */
+    RepsPanel(
+            boolean everybody,
+            DownloadHandler csv,
+            SerializableConsumer<@Nullable String> picked,
+            SerializableConsumer<RepSort> sorted) {
         this.everybody = everybody;
-        this.table = new FiguresTable(title(), COLUMNS);
+        this.csv = csv;
+        table = new LiveTable(
+                title(),
+                everybody
+                        ? COLUMNS
+                        : COLUMNS.stream().map(column -> column.sortedBy(null)).toList());
+        if (everybody) {
+            table.onPick(key -> picked.accept(table.isSelected(key) ? null : key));
+            table.onSort(sorted);
+        }
     }
 
     @Override
     protected Card initContent() {
-        Div scroller = new Div(table);
-        scroller.addClassName("kpi-scroller");
-        scroller.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", title());
-        return new Card(title(), scroller);
+        rest.addClassName("cs-muted");
+        rest.setVisible(false);
+        var card = new Card(title(), new Scroller(table, title()), rest);
+        if (everybody) {
+            card.setActions(new CsvLink(csv));
+        }
+        return card;
     }
 
     private String title() {
         return everybody ? "Rep performance" : "Your rank";
     }
 
-    void show(DashboardSnapshot snapshot) {
+    void show(DashboardSnapshot snapshot, Choices choices) {
         if (everybody) {
-            table.show(snapshot.reps().stream().map(RepsPanel::row).toList());
+            showAll(snapshot.reps(), choices);
         } else {
-            showRank(snapshot);
+            showRank(snapshot.reps(), snapshot.ranks());
         }
     }
 
-    private void showRank(DashboardSnapshot snapshot) {
-        var rows = new ArrayList<List<String>>();
-        int own = -1;
-        for (RepFigures rep : snapshot.reps()) {
-            if (rep.rank() > 1) {
-                rows.add(neighbour(rep.rank() - 1, "ahead of you"));
+    private void showAll(List<RepStanding> reps, Choices choices) {
+        table.select(choices.rep());
+        table.sorted(choices.sort(), choices.descending());
+        table.show(reps.stream()
+                .sorted(choices.sort().order(choices.descending()))
+                .limit(MOST)
+                .map(RepsPanel::row)
+                .toList());
+        rest.setVisible(reps.size() > MOST);
+        rest.setText("and " + Numbers.count(reps.size() - MOST) + " more, in the CSV file");
+    }
+
+    private void showRank(List<RepStanding> own, long ranks) {
+        rest.setVisible(own.isEmpty());
+        rest.setText("You have a rank as soon as a practice is yours.");
+        var rows = new ArrayList<Row>();
+        for (RepStanding rep : own) {
+            long rank = rep.figures().rank();
+            if (rank > 1) {
+                rows.add(neighbour(rank - 1, "ahead of you"));
             }
-            own = rows.size();
             rows.add(row(rep));
-            if (rep.rank() < snapshot.ranks()) {
-                rows.add(neighbour(rep.rank() + 1, "behind you"));
+            if (rank < ranks) {
+                rows.add(neighbour(rank + 1, "behind you"));
             }
+            table.select(rep.key());
         }
         table.show(rows);
-        table.highlight(own);
     }
 
-    private static List<String> row(RepFigures rep) {
-        return List.of(
-                Long.toString(rep.rank()),
-                rep.rep(),
-                Numbers.count(rep.practices()),
-                Numbers.count(rep.orders()),
-                rep.avgOrdersPerPractice().toPlainString(),
-                Numbers.percent(rep.activePractices(), rep.practices()));
+    private static Row neighbour(long rank, String place) {
+        var cells = new ArrayList<Cell>(Collections.nCopies(COLUMNS.size(), new Cell.Text("")));
+        cells.set(0, new Cell.Text(Long.toString(rank)));
+        cells.set(1, new Cell.Text(place));
+        return new Row(place, cells);
     }
 
-    private static List<String> neighbour(long rank, String place) {
-        return List.of(Long.toString(rank), place, "", "", "", "");
+    private static Row row(RepStanding standing) {
+        RepFigures rep = standing.figures();
+        return new Row(
+                standing.key(),
+                List.of(
+                        new Cell.Text(Long.toString(rep.rank())),
+                        new Cell.Person(rep.rep(), Links.ofRep(standing)),
+                        new Cell.Text(Numbers.count(rep.practices())),
+                        new Cell.Text(Numbers.count(rep.activePractices())),
+                        new Cell.Text(Numbers.count(rep.orders())),
+                        new Cell.Text(rep.avgOrdersPerPractice().toPlainString()),
+                        new Cell.Text(Numbers.percent(rep.activePractices(), rep.practices())),
+                        new Cell.Course(standing.trend())));
     }
 }

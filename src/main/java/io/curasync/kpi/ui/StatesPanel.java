@@ -1,77 +1,137 @@
 package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableConsumer;
 import io.curasync.base.Card;
 import io.curasync.base.Chart;
+import io.curasync.base.Icon;
 import io.curasync.base.SegmentedControl;
 import io.curasync.base.UsStates;
 import io.curasync.kpi.StateFigures;
-import io.curasync.kpi.ui.FiguresTable.Column;
+import io.curasync.kpi.ui.LiveTable.Column;
+import io.curasync.kpi.ui.LiveTable.Row;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Practices by state: a map with the largest below it, or all in a table. */
+/**
+ * Practices by state: a map with the largest below it, or all in a table. A state that is picked in either stands out in both;
+ * picked again, or by its name, it opens its practices.
+ */
 final class StatesPanel extends Composite<Card> {
 
     private static final String MAP = "Map";
     private static final String TABLE = "Table";
     private static final int LARGEST = 5;
 
+    private final SerializableConsumer<@Nullable String> picked;
     private final Chart map = new Chart("Practices by state");
-    private final FiguresTable table = new FiguresTable(
+    private final LiveTable table = new LiveTable(
             "Practices by state",
             List.of(
-                    new Column("State", false, false),
-                    new Column("Practices", true, false),
-                    new Column("Active", true, true),
-                    new Column("Orders", true, false)));
+                    Column.text("State"),
+                    Column.number("Practices"),
+                    Column.number("Active").whereThereIsRoom(),
+                    Column.number("Orders")));
     private final SegmentedControl<String> choice =
             new SegmentedControl<>("Show as", List.of(MAP, TABLE), text -> text);
-    private List<StateFigures> shown = List.of();
+    private final Div chosen = new Div();
+    private List<StateFigures> drawn = List.of();
+    private @Nullable StateFigures said;
+
+    StatesPanel(SerializableConsumer<@Nullable String> picked, SerializableConsumer<Boolean> asTable) {
+        this.picked = picked;
+        map.addPickListener(this::pick);
+        table.onPick(this::pick);
+        choice.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                asTable.accept(TABLE.equals(change.getValue()));
+            }
+        });
+    }
 
     @Override
     protected Card initContent() {
         map.addClassName("kpi-map");
-        Div scroller = new Div(table);
-        scroller.addClassName("kpi-scroller");
-        scroller.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", "States");
-        choice.addValueChangeListener(change -> {
-            map.setVisible(MAP.equals(change.getValue()));
-            showTable();
-        });
-        var card = new Card("Where practices are", map, scroller);
+        chosen.addClassName("kpi-chosen");
+        chosen.setVisible(false);
+        var card = new Card("Where practices are", map, chosen, new Scroller(table, "States"));
         card.setActions(choice);
         return card;
     }
 
-    void show(List<StateFigures> states) {
-        if (states.equals(shown)) {
+    void show(List<StateFigures> states, Choices choices) {
+        choice.setValue(choices.table() ? TABLE : MAP);
+        map.setVisible(!choices.table());
+        if (!states.equals(drawn)) {
+            drawn = states;
+            map.show(new Chart.States(
+                    "practices",
+                    states.stream()
+                            .filter(state -> !state.state().isEmpty())
+                            .map(state -> new Chart.State(
+                                    state.state(), state.practices(), Numbers.count(state.orders(), "order")))
+                            .toList()));
+        }
+        String state = choices.state();
+        map.mark(state);
+        table.select(state);
+        table.show(states.stream()
+                .filter(one -> choices.table()
+                        || states.indexOf(one) < LARGEST
+                        || one.state().equals(state))
+                .map(StatesPanel::row)
+                .toList());
+        say(states.stream().filter(one -> one.state().equals(state)).findFirst().orElse(null));
+    }
+
+    private void pick(String state) {
+        String href = Links.ofState(state);
+        if (said != null && said.state().equals(state) && href != null) {
+            getUI().ifPresent(ui -> ui.navigate(href));
+        } else {
+            picked.accept(state);
+        }
+    }
+
+    private void say(@Nullable StateFigures state) {
+        if (Objects.equals(state, said)) {
             return;
         }
-        shown = states;
-        map.show(new Chart.States(
-                "practices",
-                states.stream()
-                        .filter(state -> !state.state().isEmpty())
-                        .map(state -> new Chart.State(
-                                state.state(), state.practices(), Numbers.count(state.orders(), "order")))
-                        .toList()));
-        showTable();
+        said = state;
+        chosen.removeAll();
+        chosen.setVisible(state != null);
+        if (state == null) {
+            return;
+        }
+        NativeButton clear = new NativeButton("", click -> picked.accept(null));
+        clear.add(Icon.CLOSE.create());
+        clear.setAriaLabel("Choose no state");
+        Span words = new Span(name(state) + ": " + Numbers.count(state.practices(), "practice") + ", "
+                + Numbers.count(state.activePractices()) + " active");
+        String href = Links.ofState(state.state());
+        if (href == null) {
+            chosen.add(words, clear);
+        } else {
+            chosen.add(words, new Anchor(href, "Show practices"), clear);
+        }
     }
 
-    private void showTable() {
-        long limit = MAP.equals(choice.getValue()) ? LARGEST : Long.MAX_VALUE;
-        table.show(shown.stream().limit(limit).map(StatesPanel::row).toList());
+    private static String name(StateFigures state) {
+        return state.state().isEmpty() ? "No state" : UsStates.name(state.state());
     }
 
-    private static List<String> row(StateFigures state) {
-        return List.of(
-                state.state().isEmpty() ? "No state" : UsStates.name(state.state()),
-                Numbers.count(state.practices()),
-                Numbers.count(state.activePractices()),
-                Numbers.count(state.orders()));
+    private static Row row(StateFigures state) {
+        return new Row(
+                state.state(),
+                List.of(
+                        new Cell.Link(name(state), Links.ofState(state.state())),
+                        new Cell.Text(Numbers.count(state.practices())),
+                        new Cell.Text(Numbers.count(state.activePractices())),
+                        new Cell.Text(Numbers.count(state.orders()))));
     }
 }

@@ -8,7 +8,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.Accounts;
 import io.curasync.account.User;
@@ -24,6 +28,7 @@ import io.curasync.testing.TestScreens;
 import io.curasync.testing.TestUsers;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,10 +149,100 @@ class DashboardViewTest {
     }
 
     @Test
+    void aPausedScreenHoldsAndSaysHowMuchWaits() {
+        sampleBook();
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("");
+        _click(hold());
+        apply(SampleBook.order(1, "ord_1", "2080.00"));
+        apply(SampleBook.order(1, "ord_2", "20.00"));
+
+        await().pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(true);
+            assertThat(hold().getText()).isEqualTo("Resume · 2 new");
+        });
+        assertThat(figure("total-orders")).isEqualTo("4331");
+        assertThat(text()).contains("Paused").doesNotContain("ord_1");
+
+        _click(hold());
+        assertThat(figure("total-orders")).isEqualTo("4333");
+        assertThat(hold().getText()).isEqualTo("Pause");
+        assertThat(text()).contains("ord_1", "ord_2").doesNotContain("Paused");
+    }
+
+    @Test
+    void aStateThatIsPickedStandsOutAndItsPracticesAreALinkAway() {
+        sampleBook();
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("", com.vaadin.flow.router.QueryParameters.of("state", "CA"));
+        assertThat(text()).contains("California: 1 practice, 1 active");
+        assertThat(selected()).contains("California");
+        assertThat(hrefs()).contains("practices?state=CA", "practices?state=TX");
+
+        _click(_get(NativeButton.class, spec -> spec.withAttribute("aria-label", "Choose no state")));
+        assertThat(selected()).isEmpty();
+    }
+
+    @Test
+    void everyFigureRepAndSpecialtyLeadsToItsPractices() {
+        sampleBook();
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("");
+        assertThat(hrefs())
+                .contains(
+                        "practices",
+                        "practices?status=active",
+                        "practices?activated=30d",
+                        "practices?rep=none",
+                        "practices?sort=-orders",
+                        "practices?rep=" + dana.id(),
+                        "practices?specialty=Wound%20Care");
+    }
+
+    @Test
+    void aHeadingSortsTheReps() {
+        sampleBook();
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("", com.vaadin.flow.router.QueryParameters.of("sort", "orders"));
+        assertThat(text().indexOf("dana@")).isLessThan(text().indexOf("ava@"));
+        _click(_find(NativeButton.class, spec -> spec.withText("Orders")).stream()
+                .filter(button -> button.getParent().orElseThrow() instanceof NativeTableHeaderCell)
+                .findFirst()
+                .orElseThrow());
+        assertThat(text().indexOf("ava@")).isLessThan(text().indexOf("dana@"));
+    }
+
+    @Test
+    void ordersAndSalesAreAChoice() {
+        sampleBook();
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("");
+        assertThat(text()).contains("Orders per day");
+        _click(_get(NativeButton.class, spec -> spec.withText("Sales")));
+        assertThat(text()).contains("Sales per day");
+    }
+
+    @Test
     void withoutPracticesItSaysWhatToDo() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("");
         assertThat(text()).contains("Press “Sync now”", "CURAGENESIS_API_BASE");
+    }
+
+    private static Button hold() {
+        return _get(Button.class, spec -> spec.withClasses("kpi-hold"));
+    }
+
+    private static List<String> hrefs() {
+        return _find(Anchor.class).stream().map(Anchor::getHref).toList();
+    }
+
+    /** The text of the rows that stand out. */
+    private static String selected() {
+        return _find(NativeTableRow.class).stream()
+                .filter(row -> "true".equals(row.getElement().getAttribute("aria-selected")))
+                .map(row -> row.getElement().getTextRecursively())
+                .collect(Collectors.joining());
     }
 
     private static String text() {

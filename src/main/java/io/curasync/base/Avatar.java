@@ -1,0 +1,13 @@
+package io.curasync.base;
+
+import com.vaadin.flow.component.html.Span;
+
+/** Somebody's initials in a small circle, as decoration before the name. */
+public final class Avatar extends Span {
+
+    public Avatar(String name) {
+        super(UserBlock.initials(name));
+        addClassNames("cs-avatar", "cs-small");
+        getElement().setAttribute("aria-hidden", "true");
+    }
+}

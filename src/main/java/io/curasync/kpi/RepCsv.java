@@ -1,0 +1,30 @@
+package io.curasync.kpi;
+
+import io.curasync.account.Scope;
+import io.curasync.platform.Csv;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+
+/** The leaderboard as comma-separated values, by rank, as far as the scope may see it. */
+@Component
+public class RepCsv {
+
+    private final Leaderboard leaderboard;
+
+    RepCsv(Leaderboard leaderboard) {
+        this.leaderboard = leaderboard;
+    }
+
+    public void write(Scope scope, Appendable out) throws IOException {
+        out.append(Csv.line("rank", "rep", "practices", "activePractices", "orders", "avgOrdersPerPractice"));
+        for (RepFigures rep : leaderboard.figures(scope)) {
+            out.append(Csv.line(
+                    rep.rank(),
+                    rep.rep(),
+                    rep.practices(),
+                    rep.activePractices(),
+                    rep.orders(),
+                    rep.avgOrdersPerPractice()));
+        }
+    }
+}

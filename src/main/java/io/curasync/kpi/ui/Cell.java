@@ -1,0 +1,52 @@
+package io.curasync.kpi.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.base.Avatar;
+import io.curasync.base.Sparkline;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in one place of a table. Equal cells look the same. */
+sealed interface Cell {
+
+    Component component();
+
+    record Text(String text) implements Cell {
+
+        @Override
+        public Component component() {
+            return new Span(text);
+        }
+    }
+
+    /** @param href null: no link */
+    record Link(String text, @Nullable String href) implements Cell {
+
+        @Override
+        public Component component() {
+            return href == null ? new Span(text) : new Anchor(href, text);
+        }
+    }
+
+    /** A name with its initials before it. */
+    record Person(String name, String href) implements Cell {
+
+        @Override
+        public Component component() {
+            Span person = new Span(new Avatar(name), new Anchor(href, name));
+            person.addClassName("kpi-person");
+            return person;
+        }
+    }
+
+    /** @param values oldest first */
+    record Course(List<Long> values) implements Cell {
+
+        @Override
+        public Component component() {
+            return new Sparkline(values);
+        }
+    }
+}

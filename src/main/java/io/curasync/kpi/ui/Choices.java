@@ -1,0 +1,90 @@
+package io.curasync.kpi.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import io.curasync.base.UrlQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user has chosen on the dashboard: all of it stands in the URL's query.
+ *
+ * @param table whether states are a table instead of a map
+ * @param state the one that stands out; null: none
+ * @param rep the key of the one that stands out; null: none
+ */
+record Choices(
+        Range range,
+        Measure measure,
+        boolean table,
+        @Nullable String state,
+        @Nullable String rep,
+        RepSort sort,
+        boolean descending) {
+
+    static final Choices DEFAULT = new Choices(Range.MONTH, Measure.ORDERS, false, null, null, RepSort.RANK, false);
+
+    private static final String DAYS = "days";
+    private static final String CHART = "chart";
+    private static final String STATES = "states";
+    private static final String TABLE = "table";
+    private static final String STATE = "state";
+    private static final String REP = "rep";
+    private static final String SORT = "sort";
+    private static final String DESCENDING = "-";
+
+    /** Whatever the URL says that makes no sense is left out. */
+    static Choices of(QueryParameters query) {
+        Measure measure = UrlQuery.constant(Measure.values(), UrlQuery.text(query, CHART));
+        String sort = query.getSingleParameter(SORT).orElse("");
+        boolean descending = sort.startsWith(DESCENDING);
+        RepSort by = UrlQuery.constant(RepSort.values(), descending ? sort.substring(1) : sort);
+        return new Choices(
+                Range.of(UrlQuery.text(query, DAYS)),
+                measure == null ? DEFAULT.measure : measure,
+                TABLE.equals(UrlQuery.text(query, STATES)),
+                UrlQuery.text(query, STATE),
+                UrlQuery.text(query, REP),
+                by == null ? DEFAULT.sort : by,
+                by != null && descending);
+    }
+
+    QueryParameters query() {
+        UrlQuery query = new UrlQuery();
+        if (range != DEFAULT.range) {
+            query.with(DAYS, Integer.toString(range.days()));
+        }
+        if (measure != DEFAULT.measure) {
+            query.with(CHART, measure);
+        }
+        query.with(STATES, table ? TABLE : null).with(STATE, state).with(REP, rep);
+        if (sort != DEFAULT.sort || descending != DEFAULT.descending) {
+            query.with(SORT, (descending ? DESCENDING : "") + UrlQuery.word(sort));
+        }
+        return query.parameters();
+    }
+
+    Choices with(Range other) {
+        return new Choices(other, measure, table, state, rep, sort, descending);
+    }
+
+    Choices with(Measure other) {
+        return new Choices(range, other, table, state, rep, sort, descending);
+    }
+
+    Choices withTable(boolean asTable) {
+        return new Choices(range, measure, asTable, state, rep, sort, descending);
+    }
+
+    Choices withState(@Nullable String code) {
+        return new Choices(range, measure, table, code, rep, sort, descending);
+    }
+
+    Choices withRep(@Nullable String key) {
+        return new Choices(range, measure, table, state, key, sort, descending);
+    }
+
+    /** Sorted by this; the other way round if it is already. */
+    Choices sortedBy(RepSort by) {
+        boolean down = by == sort ? !descending : by.descendingFirst();
+        return new Choices(range, measure, table, state, rep, by, down);
+    }
+}

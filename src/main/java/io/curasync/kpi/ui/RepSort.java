@@ -1,0 +1,33 @@
+package io.curasync.kpi.ui;
+
+import io.curasync.kpi.RepFigures;
+import io.curasync.kpi.RepStanding;
+import java.util.Comparator;
+import java.util.function.Function;
+
+/** What the table of reps can be sorted by. Equal ones stay in the order of their ranks. */
+enum RepSort {
+    RANK(RepFigures::rank),
+    REP(RepFigures::rep),
+    PRACTICES(RepFigures::practices),
+    ACTIVE(RepFigures::activePractices),
+    ORDERS(RepFigures::orders),
+    AVERAGE(RepFigures::avgOrdersPerPractice),
+    RATE(RepFigures::activationRate);
+
+    private final Comparator<RepStanding> order;
+
+    <T extends Comparable<? super T>> RepSort(Function<RepFigures, T> value) {
+        order = Comparator.comparing(standing -> value.apply(standing.figures()));
+    }
+
+    Comparator<RepStanding> order(boolean descending) {
+        return (descending ? order.reversed() : order)
+                .thenComparing(standing -> standing.figures().rank());
+    }
+
+    /** Names and ranks are read from the first on, numbers from the largest. */
+    boolean descendingFirst() {
+        return this != RANK && this != REP;
+    }
+}

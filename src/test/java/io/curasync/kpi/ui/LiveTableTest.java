@@ -1,0 +1,94 @@
+package io.curasync.kpi.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.internal.change.NodeChange;
+import io.curasync.kpi.ui.LiveTable.Column;
+import io.curasync.kpi.ui.LiveTable.Row;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LiveTableTest {
+
+    private LiveTable table;
+
+    @BeforeEach
+    void open() {
+        MockVaadin.setup();
+        table = new LiveTable("Reps", List.of(Column.text("Rep"), Column.number("Orders")));
+        UI.getCurrent().add(table);
+        table.show(List.of(row("ava", "5"), row("dana", "4"), row("marcus", "3")));
+        sent();
+    }
+
+    @AfterEach
+    void close() {
+        MockVaadin.tearDown();
+    }
+
+    private static Row row(String name, String orders) {
+        return new Row(name, List.of(new Cell.Text(name), new Cell.Text(orders)));
+    }
+
+    /** What goes to the browser now. */
+    private static List<NodeChange> sent() {
+        List<NodeChange> changes = new ArrayList<>();
+        UI.getCurrent().getInternals().getStateTree().collectChanges(changes::add);
+        return changes;
+    }
+
+    @Test
+    void whatIsTheSameIsNotSentAgain() {
+        table.show(List.of(row("ava", "5"), row("dana", "4"), row("marcus", "3")));
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void onlyTheCellThatChangedIsSent() {
+        NativeTableRow ava = rows().getFirst();
+        NativeTableRow marcus = rows().getLast();
+
+        table.show(List.of(row("ava", "5"), row("dana", "4.5"), row("marcus", "3")));
+
+        List<NodeChange> sent = sent();
+        assertThat(sent).isNotEmpty().noneMatch(change -> isIn(change, ava) || isIn(change, marcus));
+        assertThat(texts()).containsExactly("ava5", "dana4.5", "marcus3");
+    }
+
+    @Test
+    void rowsKeepTheirElementsWhereverTheyMove() {
+        table.select("dana");
+        NativeTableRow dana = rows().get(1);
+        NativeTableRow marcus = rows().get(2);
+
+        table.show(List.of(row("dana", "6"), row("new", "5"), row("marcus", "3")));
+
+        assertThat(texts()).containsExactly("dana6", "new5", "marcus3");
+        assertThat(rows().getFirst()).isSameAs(dana);
+        assertThat(rows().getLast()).isSameAs(marcus);
+        assertThat(dana.getElement().getAttribute("aria-selected")).isEqualTo("true");
+    }
+
+    private List<NativeTableRow> rows() {
+        return table.getBody().getRows();
+    }
+
+    private List<String> texts() {
+        return rows().stream().map(row -> row.getElement().getTextRecursively()).toList();
+    }
+
+    private static boolean isIn(NodeChange change, NativeTableRow row) {
+        for (var node = change.getNode(); node != null; node = node.getParent()) {
+            if (node == row.getElement().getNode()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
