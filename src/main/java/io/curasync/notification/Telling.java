@@ -13,8 +13,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Telling {
 
-    /** Up to so many events of a batch are told one by one; more of them, and all of a sync's, are one notification. */
+    /**
+     * Up to so many events of a batch are told one by one; more of them, and all of a sync's, are one notification. Old
+     * events are told only where there are so few.
+     */
     static final int FEW = 3;
+
+    /** Whoever was told so many things within ten minutes is told the next ones in one notification. */
+    static final int FLOOD = 20;
 
     private static final String WANTED = """
             wanted as (
@@ -34,15 +40,24 @@ class Telling {
                 select w.*, n.* from news n join wanted w on w.user_id = n."ownerId" and not w.for_admins
                 union all
                 select w.*, n.* from news n cross join wanted w where w.for_admins
-            ), %s counted as (
-                select *, :run::bigint is not null or count(*) over (partition by user_id) > :few as many from fresh
+            ), %s pace as (
+                select user_id, (
+                    select count(*) from (
+                        select created_at from notification n where n.user_id = u.user_id and n.dismissed_at is null
+                        order by n.id desc limit :flood) newest
+                    where created_at > now() - interval '10 minutes') as lately
+                from (select distinct user_id from fresh) u
+            ), counted as (
+                select f.*, p.lately,
+                    :run::bigint is not null or p.lately >= :flood or count(*) over (partition by f.user_id) > :few as many
+                from fresh f join pace p on p.user_id = f.user_id
             )
             insert into notification (user_id, kind, event_key, for_admins, events, practice, run_id, detail, amount,
                 happened_at, mail_due_at)
             select user_id, :kind, case when many then :bundle else min(key) end, for_admins, count(*),
                 case when count(*) = 1 then min(practice) end, :run::bigint, case when count(*) = 1 then min(detail) end,
                 sum(amount), case when count(*) = 1 then min("happenedAt") end, min(mail_due_at)
-            from counted where recent or not many
+            from counted where recent or not many and lately < :few
             group by user_id, for_admins, many, case when many then '' else key end
             order by user_id, 3
             on conflict (user_id, kind, event_key) do update set
@@ -95,6 +110,7 @@ class Telling {
                 .param("news", json.writeValueAsString(news))
                 .param("run", run, Types.BIGINT)
                 .param("few", FEW)
+                .param("flood", FLOOD)
                 .param("bundle", News.bundle(run, Instant.now()))
                 .update());
     }

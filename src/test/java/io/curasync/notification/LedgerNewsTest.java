@@ -184,6 +184,18 @@ class LedgerNewsTest {
     }
 
     @Test
+    void whoIsToldALotInAShortTimeIsToldTheRestInOne() {
+        // All of it must lie in one stretch of ten minutes.
+        await().until(() -> Instant.now().getEpochSecond() % 600 < 570);
+        for (int i = 0; i < Telling.FLOOD + 12; i++) {
+            apply(order(1, "ord_" + i, "1"));
+        }
+
+        assertThat(of(dana)).hasSize(Telling.FLOOD + 1);
+        assertThat(of(dana).getFirst().events()).isEqualTo(12);
+    }
+
+    @Test
     void aBacklogOfOldOrdersIsNoNewsButALateOneIs() {
         List<Fact> backlog = IntStream.range(0, 50)
                 .mapToObj(i -> placed("old_" + i, LONG_AGO))
@@ -191,6 +203,12 @@ class LedgerNewsTest {
                 .toList();
         apply(backlog.toArray(Fact[]::new));
         assertThat(of(dana)).isEmpty();
+        // Nor does it become news by coming in small parts.
+        for (int i = 0; i < 50; i++) {
+            apply(placed("small_" + i, LONG_AGO));
+        }
+        assertThat(of(dana)).hasSize(Telling.FEW);
+        notifications.page(dana, NoticeFilter.ALL, 10).forEach(notice -> notifications.dismiss(dana, notice.id()));
 
         apply(placed("late", Instant.parse("2025-10-05T09:15:00Z")));
         assertThat(only(dana).body()).isEqualTo("Order late · $7 · placed Oct 5, 2025");
