@@ -26,8 +26,9 @@ create table notification (
     mailed_at     timestamptz,
     unique (user_id, kind, event_key)
 ) with (fillfactor = 80);
-create index notification_list on notification (user_id, id) where dismissed_at is null;
-create index notification_unread on notification (user_id, id) where read_at is null and dismissed_at is null;
+create index notification_list on notification (user_id, created_at, id) where dismissed_at is null;
+create index notification_unread on notification (user_id, created_at, id)
+    where read_at is null and dismissed_at is null;
 create index notification_practice on notification (practice) where practice is not null;
 create index notification_mail on notification (mail_due_at) where mail_due_at is not null;
 

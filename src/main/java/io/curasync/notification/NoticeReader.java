@@ -44,7 +44,7 @@ class NoticeReader {
                 + (filter.kind() == null
                         ? ""
                         : " and n.kind = '" + filter.kind().name() + "'")
-                + " order by n.id desc limit :limit";
+                + " order by n.created_at desc, n.id desc limit :limit";
         return jdbc.sql(sql)
                 .param("user", user.id())
                 .param("admin", user.isAdmin())
@@ -55,7 +55,7 @@ class NoticeReader {
 
     /** Those of these that are there still and unread, the newest first: for a mail. */
     List<Notice> unread(CurrentUser user, List<Long> ids) {
-        return jdbc.sql(SELECT + " and n.read_at is null and n.id = any(:ids) order by n.id desc")
+        return jdbc.sql(SELECT + " and n.read_at is null and n.id = any(:ids) order by n.created_at desc, n.id desc")
                 .param("user", user.id())
                 .param("admin", user.isAdmin())
                 .param("ids", ids.toArray(Long[]::new))

@@ -5,6 +5,7 @@ import io.curasync.live.LiveFamily;
 import io.curasync.live.LiveValue;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,12 +51,15 @@ public class Notifications {
     /**
      * Marks all as read that the user has seen.
      *
-     * @param newest the id of the newest of them: what has come since stays unread
+     * @param newest when the newest of them was made: what has come since stays unread
      */
-    public void markAllRead(CurrentUser user, long newest) {
+    public void markAllRead(CurrentUser user, Instant newest) {
         jdbc.sql("""
                         update notification set read_at = now(), mail_due_at = null
-                        where user_id = :user and id <= :newest and read_at is null and dismissed_at is null""").param("user", user.id()).param("newest", newest).update();
+                        where user_id = :user and created_at <= :newest and read_at is null and dismissed_at is null""")
+                .param("user", user.id())
+                .param("newest", Times.toSql(newest))
+                .update();
         signal.now();
     }
 

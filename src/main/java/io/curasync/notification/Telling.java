@@ -40,12 +40,11 @@ class Telling {
                 select w.*, n.* from news n join wanted w on w.user_id = n."ownerId" and not w.for_admins
                 union all
                 select w.*, n.* from news n cross join wanted w where w.for_admins
-            ), %s pace as (
+            ), %s pace as materialized (
                 select user_id, (
                     select count(*) from (
-                        select created_at from notification n where n.user_id = u.user_id and n.dismissed_at is null
-                        order by n.id desc limit :flood) newest
-                    where created_at > now() - interval '10 minutes') as lately
+                        select from notification n where n.user_id = u.user_id and n.dismissed_at is null
+                            and n.created_at > now() - interval '10 minutes' limit :flood) newest) as lately
                 from (select distinct user_id from fresh) u
             ), counted as (
                 select f.*, p.lately,

@@ -7,31 +7,37 @@ import com.vaadin.flow.component.notification.Notification;
 import io.curasync.notification.Notice;
 import io.curasync.notification.NoticeLink;
 import io.curasync.notification.NotificationKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells at the edge of the screen what arrives while it is open. What comes in quick succession is told in one. */
 final class Arrivals {
 
     private static final int SHOWN_MILLIS = 7000;
+    private static final int KNOWN = 500;
+
+    /** One that comes again with new events in it is another arrival. */
+    private record Key(long id, Instant createdAt) {}
 
     private final List<Notice> told = new ArrayList<>();
-    private @Nullable Long seen;
+    private final Set<Key> known = new HashSet<>();
+    private @Nullable Instant since;
     private @Nullable Notification open;
 
     /** @param newest what the user has been told last, the newest first; of the first call nothing is an arrival */
     void show(List<Notice> newest) {
-        long before = seen == null ? Long.MAX_VALUE : seen;
-        List<Notice> arrived = newest.stream()
-                .filter(notice -> notice.id() > before && notice.unread())
-                .toList();
-        seen = Math.max(
-                seen == null ? 0 : seen,
-                newest.isEmpty() ? 0 : newest.getFirst().id());
+        List<Notice> arrived = arrived(newest);
+        if (since == null || known.size() > KNOWN) {
+            known.clear();
+            since = newest.isEmpty() ? Instant.EPOCH : newest.getFirst().createdAt();
+        }
         if (arrived.isEmpty()) {
             return;
         }
@@ -43,6 +49,16 @@ final class Arrivals {
         told.addAll(0, arrived);
         open = toast();
         open.open();
+    }
+
+    private List<Notice> arrived(List<Notice> newest) {
+        Instant begin = since;
+        return begin == null
+                ? List.of()
+                : newest.stream()
+                        .filter(notice -> notice.unread() && notice.createdAt().isAfter(begin))
+                        .filter(notice -> known.add(new Key(notice.id(), notice.createdAt())))
+                        .toList();
     }
 
     private Notification toast() {

@@ -78,7 +78,7 @@ final class Bell extends Div {
 
     private void markAllRead() {
         if (!shown.isEmpty()) {
-            notifications.markAllRead(user, shown.getFirst().id());
+            notifications.markAllRead(user, shown.getFirst().createdAt());
         }
     }
 }

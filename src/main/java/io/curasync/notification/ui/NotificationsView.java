@@ -56,8 +56,10 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     private final Card card = new Card("", list, older);
     private final EmptyState empty = new EmptyState(
             Icon.BELL, "Nothing here yet. Orders, activations and what else you want to be told appear by themselves.");
-    private final EmptyState noMatch =
-            new EmptyState(Icon.BELL, "None matches.", new Button("Show all", click -> refilter(NoticeFilter.ALL)));
+    private final EmptyState noMatch = new EmptyState(
+            Icon.BELL,
+            "No notification matches the filter.",
+            new Button("Show all", click -> refilter(NoticeFilter.ALL)));
 
     // Read by the thread that looks for changes too.
     private volatile NoticeFilter filter = NoticeFilter.ALL;
@@ -149,7 +151,9 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     }
 
     private void markAllRead() {
-        notifications.page(user, NoticeFilter.ALL, 1).forEach(newest -> notifications.markAllRead(user, newest.id()));
+        notifications
+                .page(user, NoticeFilter.ALL, 1)
+                .forEach(newest -> notifications.markAllRead(user, newest.createdAt()));
         show(read());
     }
 
