@@ -3,6 +3,7 @@ package io.curasync.notification;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,6 +29,11 @@ public class MailChoice {
     /** Whether there is a mail server. Without one nothing of mails is shown, and none gathers. */
     public boolean isOffered() {
         return offered;
+    }
+
+    /** What users may choose among. */
+    public List<MailMode> modes() {
+        return digest == null ? List.of(MailMode.NONE, MailMode.IMMEDIATE) : List.of(MailMode.values());
     }
 
     /** How long a mail "at once" waits; null: there are no mails. */

@@ -82,11 +82,12 @@ class Mailing {
         // The same each time that it is sent, so that a mail program shows it once.
         message.setHeader(
                 "Message-ID",
-                "<notification-%d-%d-%d@%s>"
+                "<notification-%d-%d-%d-%d@%s>"
                         .formatted(
                                 due.user().id(),
                                 Collections.min(due.ids()),
                                 Collections.max(due.ids()),
+                                due.notices().stream().mapToInt(Notice::events).sum(),
                                 properties
                                         .mailFrom()
                                         .substring(properties.mailFrom().indexOf('@') + 1)));

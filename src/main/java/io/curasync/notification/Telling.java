@@ -32,7 +32,9 @@ class Telling {
                   and (u.role = 'ADMIN' or :repsMay)
             )""";
 
-    private static final String NEWS = """
+    // A bundle counts on while nobody has read it, and is mailed anew at most every ten minutes; then it begins again.
+    private static final String NEWS =
+            """
             with news as (
                 select * from jsonb_to_recordset(:news::jsonb) as n(key text, practice bigint, "ownerId" bigint, detail text,
                     amount numeric, "happenedAt" timestamptz, recent boolean)
@@ -60,16 +62,17 @@ class Telling {
             group by user_id, for_admins, many, case when many then '' else key end
             order by user_id, 3
             on conflict (user_id, kind, event_key) do update set
-                events = excluded.events
-                    + case when coalesce(notification.read_at, notification.dismissed_at) is null
-                        then notification.events else 0 end,
-                amount = excluded.amount
-                    + case when coalesce(notification.read_at, notification.dismissed_at) is null
-                        then notification.amount else 0 end,
-                created_at = case when coalesce(notification.read_at, notification.dismissed_at) is null
-                    then notification.created_at else now() end,
-                practice = null, detail = null, happened_at = null, read_at = null, dismissed_at = null
-            where notification.event_key = :bundle""";
+                events = excluded.events + case when @done then 0 else notification.events end,
+                amount = coalesce(excluded.amount + case when not @done then notification.amount end, excluded.amount,
+                    case when not @done then notification.amount end),
+                practice = case when @done then excluded.practice end,
+                detail = case when @done then excluded.detail end,
+                happened_at = case when @done then excluded.happened_at end,
+                created_at = case when @done then now() else notification.created_at end,
+                read_at = null, dismissed_at = null,
+                mail_due_at = coalesce(notification.mail_due_at, excluded.mail_due_at
+                    + case when notification.mailed_at is null then interval '0' else interval '10 minutes' end)
+            where notification.event_key = :bundle""".replace("@done", "coalesce(notification.read_at, notification.dismissed_at) is not null");
 
     private static final String ALL = NEWS.formatted(WANTED, "fresh as (select * from told),");
 

@@ -48,7 +48,7 @@ final class PreferencesDialog extends Dialog {
         Checkbox told = new Checkbox(preference.kind().words(), preference.told());
         told.setHelperText(preference.kind().explanation());
         Select<MailMode> mode = new Select<>();
-        mode.setItems(MailMode.values());
+        mode.setItems(mail.modes());
         mode.setItemLabelGenerator(MailMode::words);
         mode.setValue(preference.mail());
         mode.setAriaLabel("Mail about " + preference.kind().words().toLowerCase(Locale.ROOT));
