@@ -65,8 +65,6 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     private volatile NoticeFilter filter = NoticeFilter.ALL;
     private volatile int limit = PAGE;
 
-    private List<Notice> shown = List.of();
-
     /** What the screen shows of the database. */
     private record Visible(NoticeFilter filter, int limit, List<Notice> notices, int unread) {}
 
@@ -86,7 +84,11 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         filter = NoticeQuery.read(event.getLocation().getQueryParameters());
+        limit = PAGE;
         filters.show(filter);
+        if (isAttached()) {
+            show(read());
+        }
     }
 
     private Visible read() {
@@ -100,7 +102,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
             return;
         }
         boolean more = fresh.notices().size() > fresh.limit();
-        shown = more ? fresh.notices().subList(0, fresh.limit()) : fresh.notices();
+        List<Notice> shown = more ? fresh.notices().subList(0, fresh.limit()) : fresh.notices();
         list.show(shown);
         older.setVisible(more);
         boolean nothing = shown.isEmpty();

@@ -67,6 +67,17 @@ class NotificationsViewTest extends ScreensHarness {
     }
 
     @Test
+    void anotherAddressOfTheOpenListShowsOtherOnes() {
+        order(1, "ord_1");
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("notifications", QueryParameters.of("kind", "practice_activated"));
+        assertThat(titles()).isEmpty();
+        UI.getCurrent().navigate("notifications");
+
+        assertThat(titles()).hasSize(1);
+    }
+
+    @Test
     void whatAnAddressAsksForInVainIsNotRead() {
         order(1, "ord_1");
         TestScreens.open(context, dana);
