@@ -7,63 +7,42 @@ import com.vaadin.flow.component.notification.Notification;
 import io.curasync.notification.Notice;
 import io.curasync.notification.NoticeLink;
 import io.curasync.notification.NotificationKind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells at the edge of the screen what arrives while it is open. What comes in quick succession is told in one. */
 final class Arrivals {
 
     private static final int SHOWN_MILLIS = 7000;
-    private static final int KNOWN = 500;
 
-    /** One that comes again with new events in it is another arrival. */
-    private record Key(long id, Instant createdAt) {}
-
-    private final List<Notice> told = new ArrayList<>();
-    private final Set<Key> known = new HashSet<>();
-    private @Nullable Instant since;
+    private final Seen seen = new Seen();
+    private final List<Seen.Arrival> told = new ArrayList<>();
     private @Nullable Notification open;
 
     /** @param newest what the user has been told last, the newest first; of the first call nothing is an arrival */
     void show(List<Notice> newest) {
-        List<Notice> arrived = arrived(newest);
-        if (since == null || known.size() > KNOWN) {
-            known.clear();
-            since = newest.isEmpty() ? Instant.EPOCH : newest.getFirst().createdAt();
-        }
+        boolean telling = open != null && open.isOpened();
+        List<Seen.Arrival> arrived = seen.look(newest, !telling);
         if (arrived.isEmpty()) {
             return;
         }
-        if (open == null || !open.isOpened()) {
-            told.clear();
-        } else {
+        if (telling) {
             open.close();
+        } else {
+            told.clear();
         }
         told.addAll(0, arrived);
         open = toast();
         open.open();
     }
 
-    private List<Notice> arrived(List<Notice> newest) {
-        Instant begin = since;
-        return begin == null
-                ? List.of()
-                : newest.stream()
-                        .filter(notice -> notice.unread() && notice.createdAt().isAfter(begin))
-                        .filter(notice -> known.add(new Key(notice.id(), notice.createdAt())))
-                        .toList();
-    }
-
     private Notification toast() {
-        boolean one = told.size() == 1;
-        Notice first = told.getFirst();
+        Notice first = told.getFirst().notice();
+        boolean one = told.size() == 1 && told.getFirst().whole();
         Div text = new Div(new Anchor(one ? NoticeLink.of(first) : "notifications", summary(told)));
         if (one && !first.body().isEmpty()) {
             text.add(new Span(first.body()));
@@ -75,13 +54,13 @@ final class Arrivals {
         return toast;
     }
 
-    /** One by its title, several by how many there are of each kind. */
-    static String summary(List<Notice> notices) {
-        if (notices.size() == 1) {
-            return notices.getFirst().title();
+    /** One by its title, several by how many events there are of each kind. */
+    static String summary(List<Seen.Arrival> arrivals) {
+        if (arrivals.size() == 1 && arrivals.getFirst().whole()) {
+            return arrivals.getFirst().notice().title();
         }
         Map<NotificationKind, Integer> events = new EnumMap<>(NotificationKind.class);
-        notices.forEach(notice -> events.merge(notice.kind(), notice.events(), Integer::sum));
+        arrivals.forEach(arrival -> events.merge(arrival.notice().kind(), arrival.events(), Integer::sum));
         return String.join(
                 " · ",
                 events.entrySet().stream()
