@@ -8,7 +8,6 @@ import io.curasync.ledger.PracticeState;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +33,7 @@ class SliceKeeper {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(LedgerChanges changes) {
-        Map<Long, PracticeChanged> practices = byPractice(changes.practices());
+        Map<Long, PracticeChanged> practices = changes.byPractice();
         var deltas = new SliceDeltas();
         practices.values().forEach(change -> deltas.practice(change.before(), change.after()));
         changes.orders().forEach(order -> count(order, practices.get(order.practice()), deltas));
@@ -49,18 +48,6 @@ class SliceKeeper {
         slices.addDays(deltas.days(merged.days()), deltas.unmatched());
         slices.recountOrders(merged.days());
         slices.addBooks(deltas.books());
-    }
-
-    /** Several steps of one practice become one: from its first state to its last. */
-    private static Map<Long, PracticeChanged> byPractice(Collection<PracticeChanged> changes) {
-        var practices = new LinkedHashMap<Long, PracticeChanged>();
-        for (PracticeChanged change : changes) {
-            practices.merge(
-                    change.practice(),
-                    change,
-                    (first, last) -> new PracticeChanged(first.practice(), first.before(), last.after()));
-        }
-        return practices;
     }
 
     private static void count(OrderRecorded order, @Nullable PracticeChanged change, SliceDeltas deltas) {

@@ -2,14 +2,37 @@ package io.curasync.ledger;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one transaction of the ledger changed. Published within it, to listeners that run synchronously, so that what they
  * keep can never disagree with the ledger.
+ *
+ * @param run the sync run that brought it; null: webhooks or people did
  */
-public record LedgerChanges(List<PracticeChanged> practices, List<OrderRecorded> orders) {
+public record LedgerChanges(
+        List<PracticeChanged> practices,
+        List<OrderRecorded> orders,
+        @Nullable Long run) {
+
+    public LedgerChanges(List<PracticeChanged> practices, List<OrderRecorded> orders) {
+        this(practices, orders, null);
+    }
+
+    /** The practices by id, several steps of one made one: from its first state to its last. */
+    public Map<Long, PracticeChanged> byPractice() {
+        var net = new LinkedHashMap<Long, PracticeChanged>();
+        for (PracticeChanged change : practices) {
+            net.merge(
+                    change.practice(),
+                    change,
+                    (first, last) -> new PracticeChanged(first.practice(), first.before(), last.after()));
+        }
+        return net;
+    }
 
     /**
      * A practice before and after. At most one entry a practice and transaction step.

@@ -4,6 +4,7 @@ import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -60,8 +61,13 @@ class PostgresLedger implements Ledger {
             changed.addAll(orders.post(placed, settlements, recorded));
         }
         if (!changed.isEmpty() || !recorded.isEmpty()) {
-            events.publishEvent(new LedgerChanges(List.copyOf(changed), List.copyOf(recorded)));
+            events.publishEvent(new LedgerChanges(List.copyOf(changed), List.copyOf(recorded), run(facts.getFirst())));
         }
         return List.of(settlements);
+    }
+
+    /** The run that brought this fact, and with it the whole batch: a page is of one run. */
+    private static @Nullable Long run(Fact fact) {
+        return fact.provenance().door() == Door.SYNC ? fact.provenance().sourceId() : null;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,16 @@ public class LiveValues implements DisposableBean {
      */
     public <T> LiveValue<T> create(Topic topic, Supplier<T> read) {
         return new SharedValue<>(signal, topic, executor, listeners, read);
+    }
+
+    /**
+     * Values that follow a topic, one for each key, such as the user who looks. What is read for one key is handed to nobody
+     * who watches another.
+     *
+     * @param read as in {@link #create}
+     */
+    public <K, T> LiveFamily<K, T> createFamily(Topic topic, Function<K, T> read) {
+        return new LiveFamily<>(key -> create(topic, () -> read.apply(key)));
     }
 
     @Override

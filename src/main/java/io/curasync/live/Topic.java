@@ -7,7 +7,9 @@ public enum Topic {
     /** A sync run began, moved on or ended. */
     SYNC,
     /** The webhook inbox. */
-    WEBHOOK;
+    WEBHOOK,
+    /** What people are told, and what they have read of it. */
+    NOTIFICATION;
 
     /** The PostgreSQL notification channel. */
     String channel() {

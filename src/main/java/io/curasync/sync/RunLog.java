@@ -4,8 +4,10 @@ import io.curasync.platform.Instance;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Writes a run's progress, each time only while it is still ours: {@code where id = ? and fence = ?}. */
 @Repository
@@ -26,10 +28,12 @@ class RunLog {
 
     private final JdbcClient jdbc;
     private final Instance instance;
+    private final ApplicationEventPublisher events;
 
-    RunLog(JdbcClient jdbc, Instance instance) {
+    RunLog(JdbcClient jdbc, Instance instance, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.instance = instance;
+        this.events = events;
     }
 
     /**
@@ -78,10 +82,14 @@ class RunLog {
     }
 
     /**
+     * Ends the run and publishes {@link RunEnded}.
+     *
      * @param unannounced as {@link SyncRun#unannounced()}
      * @param error for people; null unless it failed
      */
-    void finish(Lease lease, SyncStatus status, int missing, @Nullable Long unannounced, @Nullable String error) {
+    @Transactional
+    public void finish(
+            Lease lease, SyncStatus status, int missing, @Nullable Long unannounced, @Nullable String error) {
         int ended = jdbc.sql("update sync_run set status = :status, missing = :missing, unannounced = :unannounced,"
                         + " error = :error, finished_at = clock_timestamp()" + OWNED)
                 .param("status", status.name())
@@ -94,6 +102,7 @@ class RunLog {
         if (ended == 0) {
             throw new FencedException(lease.id());
         }
+        events.publishEvent(new RunEnded(lease.id(), status));
     }
 
     /** Gives a run up, so that any instance may take it over at once. */

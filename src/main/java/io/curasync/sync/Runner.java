@@ -149,7 +149,7 @@ class Runner implements SmartLifecycle {
             SyncStatus actual = interrupted ? SyncStatus.CANCELLED : status;
             runs.finish(lease, actual, 0, null, interrupted ? null : error);
             return actual;
-        } catch (RunLog.FencedException | DataAccessException e) {
+        } catch (RunLog.FencedException | DataAccessException | TransactionException e) {
             log.warn("Sync run {} could not be closed: {}", lease.id(), e.getMessage());
             return SyncStatus.RUNNING;
         }

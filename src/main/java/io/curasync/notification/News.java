@@ -1,0 +1,65 @@
+package io.curasync.notification;
+
+import io.curasync.ledger.LedgerChanges.OrderRecorded;
+import io.curasync.ledger.PracticeState;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something about a practice that somebody may be told.
+ *
+ * @param key the same however often the event is told
+ * @param ownerId whose practice it is; null: nobody's
+ * @param recent whether it is news still: in bulk only such are told
+ */
+record News(
+        String key,
+        long practice,
+        @Nullable Long ownerId,
+        @Nullable String detail,
+        @Nullable BigDecimal amount,
+        @Nullable Instant happenedAt,
+        boolean recent) {
+
+    private static final Duration NEWS = Duration.ofDays(7);
+    private static final long BUNDLE_SECONDS = 600;
+
+    static News order(OrderRecorded order, Instant now) {
+        return new News(
+                "order " + order.orderId(),
+                order.practice(),
+                order.ownerId(),
+                order.orderId(),
+                order.amount(),
+                order.placedAt(),
+                isRecent(order.placedAt(), now));
+    }
+
+    static News activation(long practice, PracticeState state) {
+        Instant at = Objects.requireNonNull(state.activatedAt());
+        return new News("%s %s".formatted(key(state), at), practice, state.ownerId(), null, null, at, true);
+    }
+
+    static News unmatched(long practice, PracticeState state) {
+        return new News(key(state), practice, null, state.salesRep(), null, null, true);
+    }
+
+    static boolean isRecent(Instant time, Instant now) {
+        return time.isAfter(now.minus(NEWS));
+    }
+
+    /** The key of a notification that tells of many: one a run, else one every ten minutes, however many batches come. */
+    static String bundle(@Nullable Long run, Instant now) {
+        return run != null
+                ? "run " + run
+                : "since " + Instant.ofEpochSecond(now.getEpochSecond() / BUNDLE_SECONDS * BUNDLE_SECONDS);
+    }
+
+    /** By CuraGenesis's id: CuraSync's own is another one after a merge. */
+    private static String key(PracticeState state) {
+        return "practice " + (state.userId() != null ? state.userId() : state.practiceId());
+    }
+}

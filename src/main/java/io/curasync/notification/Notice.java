@@ -1,0 +1,50 @@
+package io.curasync.notification;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notification as its reader may see it now.
+ *
+ * @param events how many it tells of
+ * @param forAdmins whether it is of everybody's practices
+ * @param practice CuraSync's own id; null: it is of several, of none, or of one that is not within the reader's scope any more
+ * @param practiceId CuraGenesis's, under the same condition; null also while CuraGenesis has told none
+ * @param practiceLabel what to call it
+ * @param practiceFacts such as {@code TX · Podiatry}
+ * @param run the sync run; null: none has to do with it
+ * @param detail an order's id, the rep's name that CuraGenesis writes, why a sync failed
+ * @param happenedAt when CuraGenesis says it happened; for stale data the last sync's end
+ * @param readAt null: unread
+ */
+public record Notice(
+        long id,
+        NotificationKind kind,
+        int events,
+        boolean forAdmins,
+        @Nullable Long practice,
+        @Nullable String practiceId,
+        @Nullable String practiceLabel,
+        @Nullable String practiceFacts,
+        @Nullable Long run,
+        @Nullable String detail,
+        @Nullable BigDecimal amount,
+        @Nullable Instant happenedAt,
+        Instant createdAt,
+        @Nullable Instant readAt) {
+
+    public boolean unread() {
+        return readAt == null;
+    }
+
+    /** What happened, in a few words. */
+    public String title() {
+        return NoticeWords.title(this);
+    }
+
+    /** More about it; "" when there is nothing to add. */
+    public String body() {
+        return NoticeWords.body(this);
+    }
+}

@@ -1,0 +1,69 @@
+package io.curasync.notification;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.platform.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The caller's own notifications, for scripts. */
+@RestController
+@RequestMapping("/api/notifications")
+class NotificationEndpoint {
+
+    /** @param practiceId CuraGenesis's */
+    record Item(
+            long id,
+            String kind,
+            String title,
+            String body,
+            @Nullable String practiceId,
+            Instant createdAt,
+            @Nullable Instant readAt) {
+
+        private static Item of(Notice notice) {
+            return new Item(
+                    notice.id(),
+                    notice.kind().name(),
+                    notice.title(),
+                    notice.body(),
+                    notice.practiceId(),
+                    notice.createdAt(),
+                    notice.readAt());
+        }
+    }
+
+    record Recent(List<Item> notifications) {}
+
+    private final Notifications notifications;
+
+    NotificationEndpoint(Notifications notifications) {
+        this.notifications = notifications;
+    }
+
+    @GetMapping("/recent")
+    Recent recent(
+            @AuthenticationPrincipal CurrentUser caller, @RequestParam(required = false) @Nullable Integer limit) {
+        return new Recent(notifications.page(caller, NoticeFilter.ALL, Page.limit(limit)).stream()
+                .map(Item::of)
+                .toList());
+    }
+
+    @PostMapping("/{id}/dismiss")
+    Map<String, Boolean> dismiss(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
+        if (!notifications.dismiss(caller, id)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such notification of yours.");
+        }
+        return Map.of("success", true);
+    }
+}

@@ -1,0 +1,84 @@
+package io.curasync.notification.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import io.curasync.notification.Notice;
+import io.curasync.notification.NoticeLink;
+import io.curasync.notification.NotificationKind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells at the edge of the screen what arrives while it is open. What comes in quick succession is told in one. */
+final class Arrivals {
+
+    private static final int SHOWN_MILLIS = 7000;
+
+    private final Seen seen = new Seen();
+    private final List<Seen.Arrival> told = new ArrayList<>();
+    private @Nullable Notification open;
+
+    /** @param newest what the user has been told last, the newest first; of the first call nothing is an arrival */
+    void show(List<Notice> newest) {
+        boolean telling = open != null && open.isOpened();
+        List<Seen.Arrival> arrived = seen.look(newest, !telling);
+        if (arrived.isEmpty()) {
+            return;
+        }
+        if (telling) {
+            open.close();
+        } else {
+            told.clear();
+        }
+        told.addAll(0, arrived);
+        open = toast();
+        open.open();
+    }
+
+    private Notification toast() {
+        Notice first = told.getFirst().notice();
+        boolean one = told.size() == 1 && told.getFirst().whole();
+        Div text = new Div(new Anchor(one ? NoticeLink.of(first) : "notifications", summary(told)));
+        if (one && !first.body().isEmpty()) {
+            text.add(new Span(first.body()));
+        }
+        text.addClassName("notification-toast");
+        Notification toast = new Notification(text);
+        toast.setDuration(SHOWN_MILLIS);
+        toast.setPosition(Notification.Position.BOTTOM_END);
+        return toast;
+    }
+
+    /** One by its title, several by how many events there are of each kind. */
+    static String summary(List<Seen.Arrival> arrivals) {
+        if (arrivals.size() == 1 && arrivals.getFirst().whole()) {
+            return arrivals.getFirst().notice().title();
+        }
+        Map<NotificationKind, Integer> events = new EnumMap<>(NotificationKind.class);
+        arrivals.forEach(arrival -> events.merge(arrival.notice().kind(), arrival.events(), Integer::sum));
+        return String.join(
+                " · ",
+                events.entrySet().stream()
+                        .map(kind -> words(kind.getKey(), kind.getValue()))
+                        .toList());
+    }
+
+    private static String words(NotificationKind kind, int count) {
+        boolean one = count == 1;
+        String words = switch (kind) {
+            case ORDER_PLACED -> one ? "new order" : "new orders";
+            case PRACTICE_ACTIVATED -> one ? "activation" : "activations";
+            case PRACTICES_UNMATCHED -> one ? "practice without a rep" : "practices without a rep";
+            case SYNC_FAILED -> one ? "failed sync" : "failed syncs";
+            case SYNC_PARTIAL -> one ? "partial sync" : "partial syncs";
+            case SYNC_SUSPICIOUS -> one ? "suspicious sync" : "suspicious syncs";
+            case DATA_STALE -> one ? "warning of stale data" : "warnings of stale data";
+        };
+        return String.format(Locale.US, "%,d %s", count, words);
+    }
+}

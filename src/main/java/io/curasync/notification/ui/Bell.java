@@ -1,0 +1,84 @@
+package io.curasync.notification.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import io.curasync.account.CurrentUser;
+import io.curasync.base.Icon;
+import io.curasync.live.Following;
+import io.curasync.notification.Notice;
+import io.curasync.notification.NoticeFeed;
+import io.curasync.notification.Notifications;
+import java.util.List;
+
+/** How many notifications are unread, and the newest of them on a press. What arrives is told at the edge of the screen. */
+@StyleSheet("context://assets/notifications.css")
+final class Bell extends Div {
+
+    private static final int SHOWN = 8;
+
+    private final Notifications notifications;
+    private final CurrentUser user;
+    private final NativeButton button = new NativeButton();
+    private final Span count = new Span();
+    private final NoticeList list = new NoticeList(notice -> NoticeLook.item(notice, this::follow));
+    private final Paragraph nothing = new Paragraph("Nothing yet. What you are told about appears here.");
+    private final Button allRead = new Button("Mark all read", click -> markAllRead());
+    private final Popover popover = new Popover();
+    private final Arrivals arrivals = new Arrivals();
+    private List<Notice> shown = List.of();
+
+    Bell(Notifications notifications, CurrentUser user) {
+        this.notifications = notifications;
+        this.user = user;
+        addClassName("notification-bell");
+        count.addClassName("notification-count");
+        button.add(Icon.BELL.create(), count);
+        button.getElement().setAttribute("aria-haspopup", "dialog");
+        add(button);
+        Anchor all = new Anchor("notifications", "All notifications");
+        all.getElement().addEventListener("click", click -> popover.close());
+        allRead.addThemeVariants(ButtonVariant.TERTIARY);
+        Div head = new Div(new H2("Notifications"), allRead);
+        head.addClassName("cs-card-head");
+        nothing.addClassName("cs-muted");
+        Div panel = new Div(head, nothing, list, all);
+        panel.addClassName("notification-panel");
+        popover.add(panel);
+        popover.setTarget(button);
+        popover.setPosition(PopoverPosition.BOTTOM_START);
+        popover.setAriaLabel("Notifications");
+        popover.setAutofocus(true);
+        Following.follow(this, notifications.feed(user), this::show);
+    }
+
+    private void show(NoticeFeed feed) {
+        shown = feed.newest();
+        count.setText(feed.unreadWords());
+        count.setVisible(feed.unread() > 0);
+        button.setAriaLabel(feed.unread() == 0 ? "Notifications" : "Notifications, " + feed.unreadWords() + " unread");
+        allRead.setEnabled(feed.unread() > 0);
+        nothing.setVisible(shown.isEmpty());
+        list.show(shown.stream().limit(SHOWN).toList());
+        arrivals.show(shown);
+    }
+
+    private void follow(Notice notice) {
+        popover.close();
+        notifications.markRead(user, notice.id(), true);
+    }
+
+    private void markAllRead() {
+        if (!shown.isEmpty()) {
+            notifications.markAllRead(user, shown.getFirst().createdAt());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.curasync.notification.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import io.curasync.notification.Notice;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Notifications below each other. Only what differs is drawn anew, so that what is being read stays where it is. */
+final class NoticeList extends Div {
+
+    /** An entry and what it shows. */
+    private record Entry(Notice notice, Component component) {}
+
+    private final Function<Notice, Component> draw;
+    private final Map<Long, Entry> entries = new HashMap<>();
+
+    NoticeList(Function<Notice, Component> draw) {
+        this.draw = draw;
+        addClassName("notification-list");
+        getElement().setAttribute("role", "list");
+    }
+
+    /** @param notices in the order in which they stand */
+    void show(List<Notice> notices) {
+        Set<Long> wanted = notices.stream().map(Notice::id).collect(Collectors.toSet());
+        entries.entrySet().removeIf(entry -> {
+            boolean gone = !wanted.contains(entry.getKey());
+            if (gone) {
+                remove(entry.getValue().component());
+            }
+            return gone;
+        });
+        for (int place = 0; place < notices.size(); place++) {
+            Notice notice = notices.get(place);
+            Entry entry = entries.get(notice.id());
+            if (entry == null || !entry.notice().equals(notice)) {
+                if (entry != null) {
+                    remove(entry.component());
+                }
+                Component component = draw.apply(notice);
+                component.getElement().setAttribute("role", "listitem");
+                entries.put(notice.id(), new Entry(notice, component));
+                addComponentAtIndex(place, component);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.curasync.notification.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import io.curasync.base.UrlQuery;
+import io.curasync.notification.NoticeFilter;
+import io.curasync.notification.NotificationKind;
+
+/** The filter as it stands in the address. */
+final class NoticeQuery {
+
+    private static final String SHOW = "show";
+    private static final String UNREAD = "unread";
+    private static final String KIND = "kind";
+
+    private NoticeQuery() {}
+
+    static NoticeFilter read(QueryParameters query) {
+        return new NoticeFilter(
+                UNREAD.equals(UrlQuery.text(query, SHOW)),
+                UrlQuery.constant(NotificationKind.values(), UrlQuery.text(query, KIND)));
+    }
+
+    static QueryParameters write(NoticeFilter filter) {
+        return new UrlQuery()
+                .with(SHOW, filter.unreadOnly() ? UNREAD : null)
+                .with(KIND, filter.kind())
+                .parameters();
+    }
+}

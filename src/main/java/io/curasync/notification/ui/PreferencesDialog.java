@@ -1,0 +1,67 @@
+package io.curasync.notification.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import io.curasync.account.CurrentUser;
+import io.curasync.base.RelativeTime;
+import io.curasync.notification.MailChoice;
+import io.curasync.notification.MailMode;
+import io.curasync.notification.Preferences;
+import io.curasync.notification.Preferences.Preference;
+import java.time.Instant;
+import java.util.Locale;
+
+/** What to be told about, and whether by mail as well. Each choice is kept at once. */
+final class PreferencesDialog extends Dialog {
+
+    private final Preferences preferences;
+    private final MailChoice mail;
+    private final CurrentUser user;
+
+    PreferencesDialog(Preferences preferences, MailChoice mail, CurrentUser user) {
+        this.preferences = preferences;
+        this.mail = mail;
+        this.user = user;
+        setHeaderTitle("What to be told about");
+        setWidth("min(600px, 100%)");
+        Div content = new Div(new Paragraph(
+                user.isAdmin()
+                        ? "Orders and activations are those of everybody's practices."
+                        : "You are told about your own practices."));
+        content.addClassName("notification-preferences");
+        preferences.of(user).forEach(preference -> content.add(row(preference)));
+        Instant digest = mail.nextDigest();
+        if (digest != null) {
+            content.add(new Paragraph(
+                    new Span("The next daily digest goes out "), new RelativeTime(digest), new Span(".")));
+        }
+        add(content);
+        getFooter().add(new Button("Close", click -> close()));
+    }
+
+    private Div row(Preference preference) {
+        Checkbox told = new Checkbox(preference.kind().words(), preference.told());
+        told.setHelperText(preference.kind().explanation());
+        Select<MailMode> mode = new Select<>();
+        mode.setItems(mail.modes());
+        mode.setItemLabelGenerator(MailMode::words);
+        mode.setValue(preference.mail());
+        mode.setAriaLabel("Mail about " + preference.kind().words().toLowerCase(Locale.ROOT));
+        mode.setVisible(mail.isOffered());
+        mode.setEnabled(preference.told());
+        told.addValueChangeListener(change -> {
+            mode.setEnabled(told.getValue());
+            preferences.choose(user, new Preference(preference.kind(), told.getValue(), mode.getValue()));
+        });
+        mode.addValueChangeListener(change ->
+                preferences.choose(user, new Preference(preference.kind(), told.getValue(), mode.getValue())));
+        Div row = new Div(told, mode);
+        row.addClassName("notification-preference");
+        return row;
+    }
+}

@@ -1,0 +1,67 @@
+package io.curasync.notification.ui;
+
+import io.curasync.notification.Notice;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Knows which notifications this screen has seen, and with how many events. */
+final class Seen {
+
+    private static final int MOST = 500;
+
+    /**
+     * Something that the screen has not told yet.
+     *
+     * @param events how many of the notification's; fewer than all when it has only grown
+     */
+    record Arrival(Notice notice, int events) {
+
+        boolean whole() {
+            return events == notice.events();
+        }
+    }
+
+    /** As a notification was seen last. */
+    private record Sight(Instant createdAt, int events) {}
+
+    private final Map<Long, Sight> sights = new HashMap<>();
+    private @Nullable Instant since;
+
+    /**
+     * What has arrived since the last look; of the first one nothing has.
+     *
+     * @param newest the newest first
+     * @param grown whether those that have only grown count; else they do the next time
+     */
+    List<Arrival> look(List<Notice> newest, boolean grown) {
+        List<Arrival> arrived = new ArrayList<>();
+        Instant begin = since;
+        if (begin != null) {
+            for (Notice notice : newest) {
+                Sight before = sights.get(notice.id());
+                boolean known = before != null && before.createdAt().equals(notice.createdAt());
+                int events = known ? notice.events() - before.events() : notice.events();
+                boolean counts =
+                        known ? grown && events > 0 : notice.createdAt().isAfter(begin);
+                if (counts && notice.unread()) {
+                    arrived.add(new Arrival(notice, events));
+                    sights.put(notice.id(), new Sight(notice.createdAt(), notice.events()));
+                }
+            }
+        }
+        if (begin == null || sights.size() > MOST) {
+            begin(newest);
+        }
+        return arrived;
+    }
+
+    private void begin(List<Notice> newest) {
+        sights.clear();
+        newest.forEach(notice -> sights.put(notice.id(), new Sight(notice.createdAt(), notice.events())));
+        since = newest.isEmpty() ? Instant.EPOCH : newest.getFirst().createdAt();
+    }
+}

@@ -1,0 +1,112 @@
+package io.curasync.notification;
+
+import static io.curasync.testing.SampleBook.order;
+import static io.curasync.testing.SampleBook.practice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.ledger.Fact;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Many events are one notification, and old ones are none. */
+class BundleTest extends NewsHarness {
+
+    @Test
+    void manyOrdersOfABatchAreOneNotificationAndFewAreNot() {
+        apply(orders(1, 1, Telling.FEW));
+        assertThat(of(dana)).hasSize(Telling.FEW);
+
+        apply(orders(1, 100, 41));
+        assertThat(of(dana)).hasSize(Telling.FEW + 1);
+        assertThat(of(dana).getFirst().title()).isEqualTo("41 new orders");
+        assertThat(of(dana).getFirst().body()).isEqualTo("$4,100 in all");
+        assertThat(of(dana).getFirst().practice()).isNull();
+    }
+
+    @Test
+    void aFloodIsOneNotificationThatCountsUpUntilItIsRead() {
+        Stretch.awaitRoom();
+        apply(orders(1, 1, 10));
+        apply(orders(1, 100, 20));
+        Notice flood = only(dana);
+        assertThat(flood.title()).isEqualTo("30 new orders");
+        assertThat(flood.body()).isEqualTo("$3,000 in all");
+
+        notifications.markRead(dana, flood.id(), true);
+        apply(orders(1, 200, 5));
+        assertThat(only(dana).title()).isEqualTo("5 new orders");
+        assertThat(only(dana).unread()).isTrue();
+    }
+
+    @Test
+    void whoIsToldALotInAShortTimeIsToldTheRestInOne() {
+        Stretch.awaitRoom();
+        for (int i = 0; i < Telling.FLOOD + 12; i++) {
+            apply(order(1, "ord_" + i, "1"));
+        }
+
+        assertThat(of(dana)).hasSize(Telling.FLOOD + 1);
+        assertThat(of(dana).getFirst().events()).isEqualTo(12);
+    }
+
+    @Test
+    void aBacklogOfOldOrdersIsNoNewsButALateOneIs() {
+        List<Fact> backlog = IntStream.range(0, 50)
+                .mapToObj(i -> placed("old_" + i, LONG_AGO))
+                .map(Fact.class::cast)
+                .toList();
+        apply(backlog.toArray(Fact[]::new));
+        assertThat(of(dana)).isEmpty();
+        // Nor does it become news by coming in small parts.
+        for (int i = 0; i < 50; i++) {
+            apply(placed("small_" + i, LONG_AGO));
+        }
+        assertThat(of(dana)).hasSize(Telling.FEW);
+        notifications.page(dana, NoticeFilter.ALL, 10).forEach(notice -> notifications.dismiss(dana, notice.id()));
+
+        apply(placed("late", Instant.parse("2025-10-05T09:15:00Z")));
+        assertThat(only(dana).body()).isEqualTo("Order late · $7 · placed Oct 5, 2025");
+    }
+
+    @Test
+    void aSyncTellsAllItsActivationsAtOnce() {
+        for (int page = 0; page < 4; page++) {
+            int first = 100 + page * 100;
+            apply(IntStream.range(first, first + 100)
+                    .mapToObj(
+                            number -> practice(number, "TX", "Dana Reyes", number % 20 == 0 ? YESTERDAY : LONG_AGO, 1))
+                    .toArray(Fact[]::new));
+        }
+
+        assertThat(only(dana).title()).isEqualTo("20 of your practices were activated");
+        assertThat(only(dana).body()).isEqualTo("Found by sync #1");
+        assertThat(of(admin)).isEmpty();
+    }
+
+    @Test
+    void aSyncTellsAdminsOfAllPracticesWithoutARepAtOnce() {
+        apply(IntStream.range(100, 200)
+                .mapToObj(number -> practice(number, "TX", "Sam Who", LONG_AGO, 1))
+                .toArray(Fact[]::new));
+        apply(IntStream.range(200, 250)
+                .mapToObj(number -> practice(number, "TX", "", LONG_AGO, 1))
+                .toArray(Fact[]::new));
+        apply(practice(100, "TX", "Sam Who", LONG_AGO, 2));
+
+        assertThat(only(admin).title()).isEqualTo("150 practices have no rep");
+        assertThat(of(dana)).isEmpty();
+    }
+
+    @Test
+    void whatComesAfterABundleWasReadIsToldByItself() {
+        apply(practice(100, "TX", "Dana Reyes", YESTERDAY, 0), practice(101, "TX", "Dana Reyes", YESTERDAY, 0));
+        assertThat(only(dana).title()).isEqualTo("2 of your practices were activated");
+        notifications.dismiss(dana, only(dana).id());
+        apply(practice(102, "TX", "Dana Reyes", YESTERDAY, 0));
+
+        assertThat(only(dana).title()).isEqualTo("prac_102 was activated");
+        assertThat(only(dana).unread()).isTrue();
+    }
+}

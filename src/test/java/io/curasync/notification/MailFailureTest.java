@@ -1,0 +1,92 @@
+package io.curasync.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import io.curasync.account.CurrentUser;
+import io.curasync.testing.SampleBook;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** Mails that cannot be sent, and instances that send at once. */
+class MailFailureTest extends MailHarness {
+
+    @Test
+    void aServerThatIsDownIsTriedAgainLater() {
+        choose(dana, MailMode.IMMEDIATE);
+        order("ord_1");
+        server.stop();
+        mailing.send();
+        server.start();
+        mailing.send();
+        assertThat(mails()).isEmpty();
+
+        due();
+        mailing.send();
+
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void everyFailureDoublesTheWait() {
+        choose(dana, MailMode.IMMEDIATE);
+        order("ord_1");
+        server.stop();
+        for (long wait : List.of(2L, 4L, 8L, 16L, 32L, 60L, 60L)) {
+            due();
+            mailing.send();
+            assertThat(database.jdbc()
+                            .sql("select round(extract(epoch from mail_due_at - now()) / 60) from notification")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(wait);
+        }
+    }
+
+    @Test
+    void anAddressThatIsNoneHoldsUpNobodyElse() {
+        CurrentUser ava = rep("a(va@example.com", "Ava Lindqvist");
+        choose(ava, MailMode.IMMEDIATE);
+        choose(dana, MailMode.IMMEDIATE);
+        apply(SampleBook.practice(2, "TX", "Ava Lindqvist", null, 1), SampleBook.order(2, "ord_1", "1"));
+        order("ord_2");
+        mailing.send();
+
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void whatCouldNotBeSentForDaysIsGivenUp() {
+        choose(dana, MailMode.IMMEDIATE);
+        order("ord_1");
+        database.jdbc()
+                .sql("update notification set created_at = now() - interval '73 hours'")
+                .update();
+        mailing.send();
+
+        assertThat(mails()).isEmpty();
+        assertThat(notifications.page(dana, NoticeFilter.ALL, 10)).hasSize(1);
+    }
+
+    @Test
+    void severalInstancesSendItOnce() throws Exception {
+        choose(dana, MailMode.IMMEDIATE);
+        for (int i = 0; i < 20; i++) {
+            order("ord_" + i);
+        }
+        try (var instances = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 4; i++) {
+                instances.submit(() -> mailing.send());
+            }
+        }
+        await().until(() -> !mails().isEmpty());
+        String bodies = mails().stream().map(GreenMailUtil::getBody).reduce("", String::concat);
+        for (int i = 0; i < 20; i++) {
+            assertThat(bodies.split("Order ord_" + i + " ", -1))
+                    .as("order %d", i)
+                    .hasSize(2);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.curasync.notification;
+
+import static io.curasync.testing.SampleBook.order;
+import static io.curasync.testing.SampleBook.practice;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.account.Role;
+import io.curasync.live.Topic;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Who is told of orders. */
+class OrderNewsTest extends NewsHarness {
+
+    @Test
+    void theOwnerIsToldOfAnOrderAndNobodyElse() {
+        apply(order(1, "ord_1", "2080"));
+
+        Notice told = only(dana);
+        assertThat(told.kind()).isEqualTo(NotificationKind.ORDER_PLACED);
+        assertThat(told.title()).isEqualTo("New order from prac_1");
+        assertThat(told.body()).isEqualTo("Order ord_1 · $2,080");
+        assertThat(told.practiceId()).isEqualTo("prac_1");
+        assertThat(told.unread()).isTrue();
+        assertThat(of(ava)).isEmpty();
+        assertThat(of(admin)).isEmpty();
+    }
+
+    @Test
+    void anOrderIsToldOnceHoweverOftenItComes() {
+        apply(order(1, "ord_1", "640"), order(1, "ord_1", "640"));
+        apply(order(1, "ord_1", "640"));
+        apply(order(1, "ord_1", "999"));
+
+        assertThat(of(dana)).hasSize(1);
+    }
+
+    @Test
+    void anAdminWhoWantsThemIsToldOfEverybodysOrders() {
+        choose(admin, NotificationKind.ORDER_PLACED, true);
+        apply(order(1, "ord_1", "640"), order(2, "ord_2", "1120.50"));
+
+        assertThat(of(admin))
+                .extracting(Notice::body)
+                .containsExactlyInAnyOrder("Order ord_1 · $640", "Order ord_2 · $1,120.50");
+        assertThat(of(dana)).extracting(Notice::body).containsExactly("Order ord_1 · $640");
+    }
+
+    @Test
+    void whoSwitchesAKindOffIsNotToldOfIt() {
+        choose(dana, NotificationKind.ORDER_PLACED, false);
+        apply(order(1, "ord_1", "640"), activated(3, YESTERDAY));
+
+        assertThat(only(dana).kind()).isEqualTo(NotificationKind.PRACTICE_ACTIVATED);
+    }
+
+    @Test
+    void whoMayNotSignInIsToldNothing() {
+        database.jdbc()
+                .sql("update app_user set enabled = false where id = ?")
+                .param(dana.id())
+                .update();
+        apply(order(1, "ord_1", "640"));
+
+        assertThat(of(dana)).isEmpty();
+    }
+
+    @Test
+    void theOwnerOfThatMomentIsTold() {
+        apply(order(1, "ord_1", "640"));
+        apply(practice(1, "TX", "Ava Lindqvist", LONG_AGO, 10));
+        apply(order(1, "ord_2", "640"));
+
+        assertThat(of(ava)).extracting(Notice::body).containsExactly("Order ord_2 · $640");
+        Notice before = only(dana);
+        assertThat(before.body()).isEqualTo("Order ord_1 · $640");
+        // Whose practice it is no longer sees what was told, and nothing of what the practice is now.
+        assertThat(before.title()).isEqualTo("New order from a practice");
+        assertThat(before.practiceId()).isNull();
+    }
+
+    @Test
+    void whoIsNoAdminAnyMoreSeesNothingOfWhatAdminsWereTold() {
+        choose(admin, NotificationKind.ORDER_PLACED, true);
+        apply(order(1, "ord_1", "640"));
+
+        CurrentUser demoted = new CurrentUser(admin.id(), admin.email(), admin.name(), Role.REP);
+
+        assertThat(of(demoted)).isEmpty();
+        assertThat(notifications.countUnread(demoted)).isZero();
+        assertThat(notifications.dismiss(demoted, only(admin).id())).isFalse();
+    }
+
+    @Test
+    void whatIsRolledBackWasNeverTold() {
+        transaction.executeWithoutResult(status -> {
+            ledger.apply(List.of(order(1, "ord_1", "640")));
+            status.setRollbackOnly();
+        });
+        assertThat(of(dana)).isEmpty();
+
+        apply(order(1, "ord_1", "640"));
+        assertThat(of(dana)).hasSize(1);
+    }
+
+    @Test
+    void screensAreToldOnceABatchAfterTheCommit() {
+        AtomicInteger signals = new AtomicInteger();
+        try (var subscription = signal.subscribe(Topic.NOTIFICATION, () -> {
+            // Whoever is told finds it there.
+            if (!of(dana).isEmpty()) {
+                signals.incrementAndGet();
+            }
+        })) {
+            apply(orders(1, 1, 3));
+            await().until(() -> signals.get() > 0);
+        }
+        assertThat(signals.get()).isLessThan(3);
+    }
+}

@@ -1,0 +1,53 @@
+package io.curasync.notification;
+
+import static io.curasync.testing.SampleBook.practice;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Who is told of activations and of practices without a rep. */
+class PracticeNewsTest extends NewsHarness {
+
+    @Test
+    void anActivationIsToldOnceThroughWhicheverDoor() {
+        apply(activated(3, YESTERDAY));
+        apply(activated(3, YESTERDAY), practice(3, "NY", "Dana Reyes", YESTERDAY, 0));
+        // CuraGenesis takes it back, and tells it again.
+        apply(practice(3, "NY", "Dana Reyes", null, 0));
+        apply(practice(3, "NY", "Dana Reyes", YESTERDAY, 0));
+
+        Notice told = only(dana);
+        assertThat(told.title()).isEqualTo("prac_3 was activated");
+        assertThat(told.body()).isEqualTo("NY · Wound Care");
+        assertThat(of(admin)).isEmpty();
+    }
+
+    @Test
+    void anActivationOfLongAgoIsNoNews() {
+        apply(activated(3, LONG_AGO));
+
+        assertThat(of(dana)).isEmpty();
+    }
+
+    @Test
+    void anAdminIsToldOfAPracticeThatLosesItsRepAndOfOneThatComesWithoutByWebhook() {
+        apply(seenByWebhook("user_9", "prac_9", "Sam Who"));
+        assertThat(only(admin).title()).isEqualTo("prac_9 has no rep");
+        assertThat(only(admin).body()).isEqualTo("CuraGenesis names “Sam Who”");
+        assertThat(only(admin).practiceId()).isEqualTo("prac_9");
+
+        apply(seenByWebhook("user_1", "prac_1", "Sam Who"));
+        assertThat(of(admin)).extracting(Notice::title).containsExactly("prac_1 has no rep", "prac_9 has no rep");
+    }
+
+    @Test
+    void aPracticeThatIsMergedIntoAnotherTakesItsNotificationsAlong() {
+        apply(seenByWebhook("user_7", null, "Dana Reyes"), activatedByUser("user_7", YESTERDAY));
+        assertThat(only(dana).title()).isEqualTo("user_7 was activated");
+        apply(seenByWebhook(null, "prac_7", "Dana Reyes"));
+        apply(practice(7, "TX", "Dana Reyes", YESTERDAY, 0));
+
+        assertThat(only(dana).title()).isEqualTo("prac_7 was activated");
+        assertThat(only(dana).practiceId()).isEqualTo("prac_7");
+    }
+}

@@ -1,0 +1,84 @@
+package io.curasync.notification.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.notification.Notice;
+import io.curasync.notification.NotificationKind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ArrivalsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+
+    private final Seen seen = new Seen();
+
+    @Test
+    void oneIsToldByItsTitleAndSeveralAreCountedByKind() {
+        seen.look(List.of(), true);
+        List<Seen.Arrival> arrived = seen.look(
+                List.of(
+                        notice(4, NotificationKind.PRACTICE_ACTIVATED, 1),
+                        notice(3, NotificationKind.ORDER_PLACED, 1),
+                        notice(2, NotificationKind.ORDER_PLACED, 1200),
+                        notice(1, NotificationKind.SYNC_FAILED, 1)),
+                true);
+
+        assertThat(Arrivals.summary(arrived)).isEqualTo("1,201 new orders · 1 activation · 1 failed sync");
+        assertThat(Arrivals.summary(arrived.subList(1, 2))).isEqualTo("New order from prac_1");
+    }
+
+    @Test
+    void whatIsThereAtTheFirstLookHasNotArrived() {
+        Notice first = notice(1, NotificationKind.ORDER_PLACED, 1);
+        assertThat(seen.look(List.of(first), true)).isEmpty();
+        assertThat(seen.look(List.of(first), true)).isEmpty();
+    }
+
+    @Test
+    void whatGrowsArrivesByWhatItGrewAsSoonAsThatIsAskedFor() {
+        seen.look(List.of(notice(1, NotificationKind.ORDER_PLACED, 10)), true);
+        assertThat(seen.look(List.of(notice(1, NotificationKind.ORDER_PLACED, 15)), false))
+                .isEmpty();
+        List<Seen.Arrival> grown = seen.look(List.of(notice(1, NotificationKind.ORDER_PLACED, 17)), true);
+
+        assertThat(Arrivals.summary(grown)).isEqualTo("7 new orders");
+        assertThat(seen.look(List.of(notice(1, NotificationKind.ORDER_PLACED, 17)), true))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasReadOrComesBackFromBeforeHasNotArrived() {
+        seen.look(List.of(notice(2, NOW, null)), true);
+
+        assertThat(seen.look(List.of(notice(3, NOW.plusSeconds(1), NOW)), true)).isEmpty();
+        assertThat(seen.look(List.of(notice(1, NOW.minusSeconds(1), null)), true))
+                .isEmpty();
+        assertThat(seen.look(List.of(notice(2, NOW.plusSeconds(2), null)), true))
+                .hasSize(1);
+    }
+
+    private static Notice notice(long id, NotificationKind kind, int events) {
+        return new Notice(id, kind, events, false, 1L, "prac_1", "prac_1", null, 7L, "ord_1", null, null, NOW, null);
+    }
+
+    private static Notice notice(long id, Instant createdAt, @Nullable Instant readAt) {
+        return new Notice(
+                id,
+                NotificationKind.ORDER_PLACED,
+                1,
+                false,
+                1L,
+                "prac_1",
+                "prac_1",
+                null,
+                7L,
+                "ord_1",
+                null,
+                null,
+                createdAt,
+                readAt);
+    }
+}

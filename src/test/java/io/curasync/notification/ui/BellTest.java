@@ -1,0 +1,77 @@
+package io.curasync.notification.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import io.curasync.testing.SampleBook;
+import io.curasync.testing.TestScreens;
+import org.junit.jupiter.api.Test;
+
+/** The bell, toasts and the count beside the navigation. */
+class BellTest extends ScreensHarness {
+
+    @Test
+    void theBellCountsWhatArrivesAndAToastTellsIt() {
+        order(1, "ord_1");
+        TestScreens.open(context, dana);
+        Component bell = bell();
+        assertThat(count(bell)).isEqualTo("1");
+        assertThat(toasts()).isEmpty();
+
+        order(1, "ord_2");
+        eventually(() -> assertThat(count(bell)).isEqualTo("2"));
+        assertThat(toasts()).containsExactly("New order from prac_1Order ord_2 · $640");
+
+        apply(SampleBook.order(1, "ord_3", "1"), SampleBook.order(1, "ord_4", "1"));
+        eventually(() -> assertThat(toasts()).containsExactly("3 new orders"));
+    }
+
+    @Test
+    void whatOthersAreToldIsNotShown() {
+        order(2, "ord_1");
+        TestScreens.open(context, dana);
+        Component bell = bell();
+        UI.getCurrent().navigate("notifications");
+        order(2, "ord_2");
+        order(1, "ord_3");
+
+        eventually(() -> assertThat(count(bell)).isEqualTo("1"));
+        eventually(() -> assertThat(titles()).containsExactly("New order from prac_1"));
+        assertThat(toasts()).hasSize(1);
+    }
+
+    @Test
+    void aCountBesideTheNavigationFollowsAndHidesAtNone() {
+        TestScreens.open(context, dana);
+        Component count = badge.badge();
+        UI.getCurrent().add(count);
+        assertThat(count.isVisible()).isFalse();
+
+        order(1, "ord_1");
+        eventually(() -> assertThat(count.isVisible()).isTrue());
+        assertThat(count.getElement().getText()).isEqualTo("1");
+    }
+
+    @Test
+    void everyTabOfTheUserAgreesOnWhatIsRead() {
+        order(1, "ord_1");
+        TestScreens.open(context, dana);
+        Component bell = bell();
+        UI.getCurrent().navigate("notifications");
+        assertThat(view()).contains("1 unread");
+
+        _click(_get(_get(NotificationsView.class), Button.class, spec -> spec.withText("Mark all read")));
+
+        assertThat(view()).contains("All read");
+        eventually(() -> assertThat(count(bell)).isEmpty());
+        assertThat(database.jdbc()
+                        .sql("select count(*) from notification where read_at is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+}

@@ -1,0 +1,123 @@
+package io.curasync.notification.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.QueryParameters;
+import io.curasync.base.EmptyState;
+import io.curasync.base.FeedItem;
+import io.curasync.notification.NotificationKind;
+import io.curasync.testing.SampleBook;
+import io.curasync.testing.TestScreens;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** The list of notifications. */
+class NotificationsViewTest extends ScreensHarness {
+
+    @Test
+    void oneIsReadAndUnreadAgain() {
+        order(1, "ord_1");
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("notifications");
+
+        _click(byLabel("Mark as read"));
+        assertThat(view()).contains("All read");
+        _click(byLabel("Mark as unread"));
+        assertThat(view()).contains("1 unread");
+    }
+
+    @Test
+    void whatIsDismissedGoesAndComesBackOnUndo() {
+        order(1, "ord_1");
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("notifications");
+
+        _click(byLabel("Dismiss"));
+        assertThat(titles()).isEmpty();
+        assertThat(_get(EmptyState.class).getElement().getTextRecursively()).startsWith("Nothing here yet");
+
+        _click(_get(Button.class, spec -> spec.withText("Undo")));
+        assertThat(titles()).containsExactly("New order from prac_1");
+    }
+
+    @Test
+    void theFilterStandsInTheAddress() {
+        order(1, "ord_1");
+        apply(SampleBook.practice(1, "TX", "Dana Reyes", null, 10));
+        apply(SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 10));
+        TestScreens.open(context, dana);
+        UI.getCurrent()
+                .navigate(
+                        "notifications",
+                        QueryParameters.of("kind", "practice_activated").merging("show", "unread"));
+        assertThat(titles()).containsExactly("prac_1 was activated");
+
+        _click(byLabel("Mark as read"));
+        assertThat(titles()).isEmpty();
+        _click(_get(Button.class, spec -> spec.withText("Show all")));
+        assertThat(titles()).containsExactly("prac_1 was activated", "New order from prac_1");
+        _get(kindFilter()).setValue(NotificationKind.ORDER_PLACED);
+        assertThat(titles()).containsExactly("New order from prac_1");
+    }
+
+    @Test
+    void anotherAddressOfTheOpenListShowsOtherOnes() {
+        order(1, "ord_1");
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("notifications", QueryParameters.of("kind", "practice_activated"));
+        assertThat(titles()).isEmpty();
+        UI.getCurrent().navigate("notifications");
+
+        assertThat(titles()).hasSize(1);
+    }
+
+    @Test
+    void whatAnAddressAsksForInVainIsNotRead() {
+        order(1, "ord_1");
+        TestScreens.open(context, dana);
+        UI.getCurrent()
+                .navigate(
+                        "notifications", QueryParameters.of("kind", "nonsense").merging("show", "x"));
+
+        assertThat(titles()).hasSize(1);
+    }
+
+    @Test
+    void olderOnesAreShownOnAPress() {
+        for (int i = 0; i < 60; i++) {
+            database.jdbc()
+                    .sql(
+                            "insert into notification (user_id, kind, event_key, for_admins, detail) values (?, 'ORDER_PLACED', ?, false, 'x')")
+                    .param(dana.id())
+                    .param("order " + i)
+                    .update();
+        }
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("notifications");
+        assertThat(titles()).hasSize(50);
+
+        _click(_get(Button.class, spec -> spec.withText("Show older ones")));
+        assertThat(titles()).hasSize(60);
+        assertThat(_find(Button.class, spec -> spec.withText("Show older ones")))
+                .isEmpty();
+    }
+
+    @Test
+    void aNotificationLeadsToItsPractice() {
+        order(1, "ord_1");
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("notifications");
+
+        long practice = database.jdbc()
+                .sql("select id from practice where practice_id = 'prac_1'")
+                .query(Long.class)
+                .single();
+        assertThat(_get(_get(FeedItem.class), Anchor.class).getHref()).isEqualTo("practices/" + practice);
+    }
+}

@@ -1,0 +1,52 @@
+package io.curasync.notification.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.select.Select;
+import io.curasync.notification.NotificationKind;
+import io.curasync.testing.TestScreens;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What people can choose to be told. */
+class PreferencesDialogTest extends ScreensHarness {
+
+    @Test
+    void aRepChoosesAmongTheOwnKindsAndIsAskedAboutMailOnlyWhereThereIsAServer() {
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("notifications");
+        _click(_get(Button.class, spec -> spec.withText("What to be told about …")));
+
+        assertThat(_find(Checkbox.class)).extracting(Checkbox::getLabel).containsExactly("New orders", "Activations");
+        assertThat(_find(_get(PreferencesDialog.class), Select.class)).isEmpty();
+
+        _find(Checkbox.class).getFirst().setValue(false);
+        order(1, "ord_1");
+        assertThat(database.jdbc()
+                        .sql("select count(*) from notification")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void anAdminStartsWithoutOrdersAndMaySwitchThemOn() {
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("notifications");
+        _click(_get(Button.class, spec -> spec.withText("What to be told about …")));
+        List<Checkbox> kinds = _find(Checkbox.class);
+        assertThat(kinds).hasSize(NotificationKind.values().length);
+        assertThat(kinds.getFirst().getValue()).isFalse();
+
+        kinds.getFirst().setValue(true);
+        order(2, "ord_1");
+
+        eventually(() -> assertThat(titles()).containsExactly("New order from prac_2"));
+    }
+}

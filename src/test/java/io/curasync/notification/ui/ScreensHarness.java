@@ -1,0 +1,137 @@
+package io.curasync.notification.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.awaitility.Awaitility.await;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
+import io.curasync.account.Accounts;
+import io.curasync.account.User;
+import io.curasync.base.FeedItem;
+import io.curasync.base.FilterSelect;
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.Ledger;
+import io.curasync.notification.NotificationKind;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.SampleBook;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestScreens;
+import io.curasync.testing.TestUsers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An admin and two reps with a practice each, and a browser window for whoever opens it. */
+@CuraSyncTest
+abstract class ScreensHarness {
+
+    private static final Instant LONG_AGO = Instant.now().minus(Duration.ofDays(40));
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    NotificationHeader header;
+
+    @Autowired
+    UnreadBadge badge;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    User admin;
+    User dana;
+    User ava;
+
+    @BeforeEach
+    void book() {
+        database.clear();
+        admin = TestUsers.admin(accounts, "morgan@example.com");
+        dana = TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
+        ava = TestUsers.rep(accounts, "ava@example.com", "Ava Lindqvist");
+        apply(
+                SampleBook.practice(1, "TX", "Dana Reyes", LONG_AGO, 10),
+                SampleBook.practice(2, "CA", "Ava Lindqvist", LONG_AGO, 20));
+    }
+
+    @AfterEach
+    void close() {
+        TestScreens.close();
+    }
+
+    Component bell() {
+        Component bell = header.component().orElseThrow();
+        UI.getCurrent().add(bell);
+        return bell;
+    }
+
+    static String count(Component bell) {
+        return _get(bell, NativeButton.class).getElement().getTextRecursively();
+    }
+
+    static List<String> toasts() {
+        return _find(Notification.class).stream()
+                .filter(Notification::isOpened)
+                .map(toast -> toast.getElement().getTextRecursively())
+                .toList();
+    }
+
+    static List<String> titles() {
+        return _find(_get(NotificationsView.class), FeedItem.class).stream()
+                .map(item -> _get(item, Anchor.class).getText())
+                .toList();
+    }
+
+    static String view() {
+        return _get(NotificationsView.class).getElement().getTextRecursively();
+    }
+
+    static Button byLabel(String label) {
+        return _find(_get(NotificationsView.class), Button.class).stream()
+                .filter(button -> button.getAriaLabel().equals(Optional.of(label)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    static Class<FilterSelect<NotificationKind>> kindFilter() {
+        return (Class<FilterSelect<NotificationKind>>) (Class<?>) FilterSelect.class;
+    }
+
+    void order(int practice, String id) {
+        apply(SampleBook.order(practice, id, "640"));
+    }
+
+    void apply(Fact... facts) {
+        transaction.executeWithoutResult(status -> ledger.apply(Arrays.asList(facts)));
+    }
+
+    static void eventually(Runnable assertion) {
+        await().pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(false);
+            assertion.run();
+        });
+    }
+}
