@@ -1,2 +1,4 @@
 import './relative-time';
+import './live-value';
+import './keys';
 import './chart/cura-chart';
