@@ -1,3 +1,5 @@
 import './relative-time';
 import './connection';
+import './live-value';
+import './keys';
 import './chart/cura-chart';

@@ -30,6 +30,7 @@ public enum Icon {
     CLOSE("<path d='m5 5 14 14M19 5 5 19'/>"),
     CHECK("<path d='m4.5 12.5 5 5L20 7'/>"),
     WARNING("<path d='M12 3.5 1.8 20.500h20.400Z'/><path d='M12 10v5m0 2.800v.01'/>"),
+    PENCIL("<path d='M4 20h4L19.500 8.500l-4-4L4 16Z'/><path d='m13 7 4 4'/>"),
     PLUS("<path d='M12 5v14M5 12h14'/>"),
     MENU("<path d='M4 6.500h16M4 12h16M4 17.500h16'/>"),
     SIGN_OUT("<path d='M14 4H5v16h9M10 12h11m-4-4 4 4-4 4'/>"),

@@ -52,7 +52,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
                 new Aside(navigation.side(), new UserBlock(person, authentication::logout)),
                 scrim(),
                 main,
-                navigation.tabs(this::toggleDrawer));
+                navigation.tabs(this::toggleDrawer),
+                new Shortcuts());
     }
 
     private Component skipLink() {

@@ -25,6 +25,8 @@ final class Navigation {
 
     private final List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
     private final Map<String, MenuBadge> badges;
+    private final Map<String, Character> letters =
+            Shortcuts.letters(entries.stream().map(MenuEntry::title).toList());
 
     Navigation(List<MenuBadge> badges) {
         this.badges = badges.stream().collect(Collectors.toMap(badge -> bare(badge.path()), Function.identity()));
@@ -35,13 +37,22 @@ final class Navigation {
         Nav nav = new Nav();
         nav.addClassName("cs-nav");
         nav.getElement().setAttribute("aria-label", "Main");
-        entries.stream().filter(entry -> !isAdmin(entry)).map(this::link).forEach(nav::add);
+        entries.stream().filter(entry -> !isAdmin(entry)).map(this::sideLink).forEach(nav::add);
         List<MenuEntry> admin = entries.stream().filter(Navigation::isAdmin).toList();
         if (!admin.isEmpty()) {
             nav.add(new H2("Admin"));
-            admin.stream().map(this::link).forEach(nav::add);
+            admin.stream().map(this::sideLink).forEach(nav::add);
         }
         return nav;
+    }
+
+    private RouterLink sideLink(MenuEntry entry) {
+        RouterLink link = link(entry);
+        Character letter = letters.get(entry.title());
+        if (letter != null) {
+            Shortcuts.go(link, letter, entry.title());
+        }
+        return link;
     }
 
     /** The first entries, for the bottom of a phone's screen, and a way to the others. */

@@ -1,6 +1,7 @@
 package io.curasync.base;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
@@ -27,19 +28,11 @@ public final class SearchField extends TextField {
 
     /** Text fields keep the slash for themselves; everywhere else on the screen it leads here. */
     public void focusOnSlash() {
+        Span key = new Span("/");
+        key.addClassName("cs-key");
+        key.getElement().setAttribute("aria-hidden", "true");
         setPrefixComponent(Icon.SEARCH.create());
-        getElement().executeJs("""
-                const field = this;
-                const slash = event => {
-                    const typing = event.composedPath()[0].matches?.('input, textarea, select, [contenteditable]');
-                    if (!field.isConnected) {
-                        document.removeEventListener('keydown', slash);
-                    } else if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-                        event.preventDefault();
-                        field.focus();
-                    }
-                };
-                document.addEventListener('keydown', slash);
-                """);
+        setSuffixComponent(key);
+        Shortcuts.slash(this);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A practice as lists show it. At least one of the two ids of CuraGenesis is there.
  *
  * @param id CuraSync's own
+ * @param npi the National Provider Identifier, if anybody told it
  * @param salesRep as CuraGenesis writes it
  * @param rep the owner's email; null: unmatched
  * @param seenAt when a sync last saw it whole
@@ -16,6 +17,7 @@ public record PracticeRow(
         @Nullable String practiceId,
         @Nullable String userId,
         @Nullable String name,
+        @Nullable String npi,
         @Nullable String state,
         @Nullable String specialty,
         @Nullable String salesRep,

@@ -31,11 +31,26 @@ public class PracticeTimeline {
 
     /** A practice's newest entries; none if the practice is out of scope. */
     public List<TimelineEntry> of(Scope scope, long practice, int limit) {
-        return jdbc.sql(SELECT + "from timeline_entry t join practice p on p.id = t.practice "
-                        + PracticeFilter.Where.of(scope).condition()
-                        + " and t.practice = :practice order by t.id desc limit :limit")
-                .params(PracticeFilter.Where.of(scope).parameters())
+        return of(scope, practice, "", 0, limit);
+    }
+
+    /** A practice's entries before the one with this id, newest first; none if the practice is out of scope. */
+    public List<TimelineEntry> before(Scope scope, long practice, long id, int limit) {
+        return of(scope, practice, " and t.id < :id", id, limit);
+    }
+
+    /** A practice's entries after the one with this id, newest first; none if the practice is out of scope. */
+    public List<TimelineEntry> after(Scope scope, long practice, long id, int limit) {
+        return of(scope, practice, " and t.id > :id", id, limit);
+    }
+
+    private List<TimelineEntry> of(Scope scope, long practice, String bound, long id, int limit) {
+        Where where = Where.of(scope);
+        return jdbc.sql(SELECT + "from timeline_entry t join practice p on p.id = t.practice " + where.condition()
+                        + " and t.practice = :practice" + bound + " order by t.id desc limit :limit")
+                .params(where.parameters())
                 .param("practice", practice)
+                .param("id", id)
                 .param("limit", limit)
                 .query(this::entry)
                 .list();
@@ -59,10 +74,10 @@ public class PracticeTimeline {
                             select * from timeline_entry
                             where practice = p.id and outcome in ('CREATED', 'UPDATED')
                             order by id desc limit :limit) t
-                        """ + PracticeFilter.Where.of(scope).condition() + """
+                        """ + Where.of(scope).condition() + """
                          and p.id = any(:practices) order by t.id desc limit :limit
                         """)
-                .params(PracticeFilter.Where.of(scope).parameters())
+                .params(Where.of(scope).parameters())
                 .param("practices", practices.toArray(Long[]::new))
                 .param("limit", limit)
                 .query(this::entry)

@@ -1,14 +1,12 @@
 package io.curasync.practice;
 
 import io.curasync.account.Scope;
-import io.curasync.practice.PracticeFilter.Where;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,7 +22,7 @@ public class Practices {
     private static final int ROWS_A_FETCH = 1_000;
 
     private static final String SELECT = """
-            select p.id, p.practice_id, p.user_id, p.name, p.state, p.specialty, p.sales_rep,
+            select p.id, p.practice_id, p.user_id, p.name, p.npi, p.state, p.specialty, p.sales_rep,
                    u.email as rep, u.name as rep_name, p.total_orders, p.activated_at, p.last_order_at,
                    nullif(s.seen_at, '-infinity') as seen_at, p.missing_since, p.changed_at
             """;
@@ -35,37 +33,19 @@ public class Practices {
             """;
 
     private final JdbcClient jdbc;
+    private final PracticeSearch search;
 
-    Practices(JdbcClient jdbc) {
+    Practices(JdbcClient jdbc, PracticeSearch search) {
         this.jdbc = jdbc;
+        this.search = search;
     }
 
-    public List<PracticeRow> page(
-            Scope scope, PracticeFilter filter, PracticeSort sort, boolean descending, int offset, int limit) {
-        return rows(filter.within(scope), sort.orderBy(descending) + " limit :limit offset :offset")
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(Practices::row)
-                .list();
-    }
-
-    public int count(Scope scope, PracticeFilter filter) {
-        Where where = filter.within(scope);
-        return jdbc.sql("select count(*) from practice p left join app_user u on u.id = p.owner_id "
-                        + where.condition())
-                .params(where.parameters())
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Hands over all rows one by one, however many, without holding them. */
+    /** All rows in the given order, one by one and however many, without holding them. */
     @Transactional(readOnly = true)
-    public void each(
-            Scope scope, PracticeFilter filter, PracticeSort sort, boolean descending, Consumer<PracticeRow> consumer) {
-        try (Stream<PracticeRow> rows = rows(filter.within(scope), sort.orderBy(descending))
-                .withFetchSize(ROWS_A_FETCH)
-                .query(Practices::row)
-                .stream()) {
+    public void each(Scope scope, PracticeFilter filter, Sorting sorting, Consumer<PracticeRow> consumer) {
+        String order = sorting.orderBy(sorting.by().expression(), "p.id");
+        try (Stream<PracticeRow> rows =
+                rows(search.within(scope, filter), order).withFetchSize(ROWS_A_FETCH).query(Practices::row).stream()) {
             rows.forEach(consumer);
         }
     }
@@ -79,11 +59,14 @@ public class Practices {
                 .list();
     }
 
+    /** In no particular order. */
     public List<PracticeRow> byIds(Scope scope, Collection<Long> ids) {
-        return rows(Where.of(scope), "and p.id = any(:ids)")
-                .param("ids", ids.toArray(Long[]::new))
-                .query(Practices::row)
-                .list();
+        return ids.isEmpty()
+                ? List.of()
+                : rows(Where.of(scope), "and p.id = any(:ids)")
+                        .param("ids", ids.toArray(Long[]::new))
+                        .query(Practices::row)
+                        .list();
     }
 
     public Optional<PracticeRow> byId(Scope scope, long id) {
@@ -100,37 +83,6 @@ public class Practices {
                 .optional();
     }
 
-    /** The states that practices in scope are in. */
-    public List<String> states(Scope scope) {
-        return values(scope, "p.state");
-    }
-
-    /** The specialties of practices in scope. */
-    public List<String> specialties(Scope scope) {
-        return values(scope, "p.specialty");
-    }
-
-    private List<String> values(Scope scope, String column) {
-        Where where = Where.of(scope);
-        return jdbc.sql("select distinct " + column + " from practice p " + where.condition() + " and " + column
-                        + " <> '' order by 1")
-                .params(where.parameters())
-                .query(String.class)
-                .list();
-    }
-
-    /** Whoever owns practices, by name: for an admin to choose from. */
-    public Map<Long, String> owners() {
-        var owners = new java.util.LinkedHashMap<Long, String>();
-        jdbc.sql("""
-                        select id, name from app_user u
-                        where exists (select from practice where owner_id = u.id) order by name, id
-                        """).query(row -> {
-            owners.put(row.getLong("id"), row.getString("name"));
-        });
-        return owners;
-    }
-
     private JdbcClient.StatementSpec rows(Where where, String rest) {
         return jdbc.sql(SELECT + FROM + where.condition() + " " + rest).params(where.parameters());
     }
@@ -141,6 +93,7 @@ public class Practices {
                 row.getString("practice_id"),
                 row.getString("user_id"),
                 row.getString("name"),
+                row.getString("npi"),
                 row.getString("state"),
                 row.getString("specialty"),
                 row.getString("sales_rep"),

@@ -1,48 +1,60 @@
 package io.curasync.practice.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import io.curasync.base.CsvLink;
 import io.curasync.base.FilterSelect;
+import io.curasync.base.Icon;
 import io.curasync.base.SearchField;
 import io.curasync.practice.PracticeFilter;
 import io.curasync.practice.PracticeStatus;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Search, filters and export. */
+/** Search and filters, and beside them what else can be done with the list. */
 final class FilterBar extends Div {
 
-    private final SearchField search = new SearchField("Search name, id, rep, state", "Search practices", this::tell);
+    private final SearchField search = new SearchField("Search name, id, NPI, rep", "Search practices", this::tell);
     private final FilterSelect<String> state;
     private final FilterSelect<Long> rep;
     private final FilterSelect<PracticeStatus> status;
     private final FilterSelect<String> specialty;
+    private final Button activated = new Button("", Icon.CLOSE.create(), click -> anyActivation());
     private final Consumer<PracticeFilter> changed;
+    private @Nullable Integer activatedDays;
     private boolean showing;
 
     /**
      * @param owners by id, to choose among; empty: there is no choice of reps
      * @param changed told what the user asks for
+     * @param more at the right
      */
     FilterBar(
             List<String> states,
             List<String> specialties,
             Map<Long, String> owners,
-            DownloadHandler csv,
-            Consumer<PracticeFilter> changed) {
+            Consumer<PracticeFilter> changed,
+            Component... more) {
         this.changed = changed;
+        List<Long> reps = new ArrayList<>(owners.keySet());
+        reps.add(PracticeFilter.NOBODY);
         state = new FilterSelect<>("State", states, value -> value, this::tell);
-        rep = new FilterSelect<>(
-                "Rep", List.copyOf(owners.keySet()), id -> owners.getOrDefault(id, "#" + id), this::tell);
+        rep = new FilterSelect<>("Rep", reps, id -> owners.getOrDefault(id, "nobody"), this::tell);
         status = new FilterSelect<>("Status", Arrays.asList(PracticeStatus.values()), StatusWords::word, this::tell);
         specialty = new FilterSelect<>("Specialty", specialties, value -> value, this::tell);
         rep.setVisible(!owners.isEmpty());
+        activated.addClassName("practice-chip");
+        activated.setIconAfterText(true);
+        activated.setVisible(false);
         addClassName("cs-toolbar");
         search.addClassName("cs-search");
-        add(search, state, rep, status, specialty, new CsvLink(csv));
+        Div actions = new Div(more);
+        actions.addClassName("practice-menus");
+        add(search, state, rep, status, specialty, activated, actions);
     }
 
     void show(PracticeFilter filter) {
@@ -52,7 +64,22 @@ final class FilterBar extends Div {
         rep.choose(filter.rep());
         status.choose(filter.status());
         specialty.choose(filter.specialty());
+        showActivation(filter.activatedDays());
         showing = false;
+    }
+
+    private void showActivation(@Nullable Integer days) {
+        activatedDays = days;
+        activated.setVisible(days != null);
+        String within =
+                days == null ? "" : days == 1 ? "Activated in the last day" : "Activated in the last " + days + " days";
+        activated.setText(within);
+        activated.setAriaLabel(within + ": take this filter away");
+    }
+
+    private void anyActivation() {
+        showActivation(null);
+        tell();
     }
 
     void focusOnSlash() {
@@ -62,7 +89,12 @@ final class FilterBar extends Div {
     private void tell() {
         if (!showing) {
             changed.accept(new PracticeFilter(
-                    search.getValue(), state.getValue(), rep.getValue(), status.getValue(), specialty.getValue()));
+                    search.getValue(),
+                    state.getValue(),
+                    rep.getValue(),
+                    status.getValue(),
+                    specialty.getValue(),
+                    activatedDays));
         }
     }
 }

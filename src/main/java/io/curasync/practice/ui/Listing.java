@@ -2,15 +2,24 @@ package io.curasync.practice.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.base.UrlQuery;
+import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeFilter;
-import io.curasync.practice.PracticeSort;
 import io.curasync.practice.PracticeStatus;
+import io.curasync.practice.Sorting;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the list shows and in which order: all of it stands in the URL's query. */
-record Listing(PracticeFilter filter, PracticeSort sort, boolean descending) {
+/**
+ * What the list shows and in which order: all of it stands in the URL's query.
+ *
+ * @param columns null: those that the user has chosen for all lists
+ */
+record Listing(
+        PracticeFilter filter, Sorting sorting, @Nullable List<PracticeColumn> columns) {
 
-    static final Listing DEFAULT = new Listing(PracticeFilter.ALL, PracticeSort.CHANGED, true);
+    static final Listing DEFAULT = new Listing(PracticeFilter.ALL, Sorting.NEWEST_CHANGE, null);
 
     private static final String SEARCH = "q";
     private static final String STATE = "state";
@@ -18,21 +27,21 @@ record Listing(PracticeFilter filter, PracticeSort sort, boolean descending) {
     private static final String NOBODY = "none";
     private static final String STATUS = "status";
     private static final String SPECIALTY = "specialty";
+    private static final String ACTIVATED = "activated";
     private static final String SORT = "sort";
     private static final String DESCENDING = "-";
+    private static final String COLUMNS = "columns";
 
     /** Whatever the URL says that makes no sense is left out. */
     static Listing of(QueryParameters query) {
-        String sort = query.getSingleParameter(SORT).orElse("");
-        boolean descending = sort.startsWith(DESCENDING);
-        PracticeSort by = UrlQuery.constant(PracticeSort.values(), descending ? sort.substring(1) : sort);
         var filter = new PracticeFilter(
                 query.getSingleParameter(SEARCH).orElse(""),
                 UrlQuery.text(query, STATE),
                 rep(UrlQuery.text(query, REP)),
                 UrlQuery.constant(PracticeStatus.values(), UrlQuery.text(query, STATUS)),
-                UrlQuery.text(query, SPECIALTY));
-        return by == null ? new Listing(filter, DEFAULT.sort, DEFAULT.descending) : new Listing(filter, by, descending);
+                UrlQuery.text(query, SPECIALTY),
+                days(UrlQuery.text(query, ACTIVATED)));
+        return new Listing(filter, sorting(UrlQuery.text(query, SORT)), columns(UrlQuery.text(query, COLUMNS)));
     }
 
     QueryParameters query() {
@@ -41,19 +50,54 @@ record Listing(PracticeFilter filter, PracticeSort sort, boolean descending) {
                 .with(STATE, filter.state())
                 .with(REP, rep(filter.rep()))
                 .with(STATUS, filter.status())
-                .with(SPECIALTY, filter.specialty());
-        if (sort != DEFAULT.sort || descending != DEFAULT.descending) {
-            query.with(SORT, (descending ? DESCENDING : "") + UrlQuery.word(sort));
+                .with(SPECIALTY, filter.specialty())
+                .with(ACTIVATED, filter.activatedDays() == null ? null : filter.activatedDays() + "d");
+        if (!sorting.equals(DEFAULT.sorting)) {
+            query.with(SORT, (sorting.descending() ? DESCENDING : "") + UrlQuery.word(sorting.by()));
+        }
+        if (columns != null) {
+            query.with(COLUMNS, columns.stream().map(UrlQuery::word).collect(Collectors.joining(",")));
         }
         return query.parameters();
     }
 
     Listing with(PracticeFilter other) {
-        return new Listing(other, sort, descending);
+        return new Listing(other, sorting, columns);
     }
 
-    Listing sorted(PracticeSort by, boolean downwards) {
-        return new Listing(filter, by, downwards);
+    Listing with(Sorting other) {
+        return new Listing(filter, other, columns);
+    }
+
+    Listing with(@Nullable List<PracticeColumn> others) {
+        return new Listing(filter, sorting, others);
+    }
+
+    private static Sorting sorting(@Nullable String text) {
+        if (text == null) {
+            return DEFAULT.sorting;
+        }
+        boolean descending = text.startsWith(DESCENDING);
+        PracticeColumn by = UrlQuery.constant(PracticeColumn.values(), descending ? text.substring(1) : text);
+        return by == null ? DEFAULT.sorting : new Sorting(by, descending);
+    }
+
+    /** The practice itself is always shown. */
+    private static @Nullable List<PracticeColumn> columns(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        List<String> words = Arrays.asList(text.split(","));
+        List<PracticeColumn> columns = Arrays.stream(PracticeColumn.values())
+                .filter(column -> column == PracticeColumn.NAME || words.contains(UrlQuery.word(column)))
+                .toList();
+        return columns.size() > 1 ? columns : null;
+    }
+
+    private static @Nullable Integer days(@Nullable String text) {
+        return text != null && text.matches("[1-9]\\d{0,3}d")
+                ? Integer.valueOf(text.substring(0, text.length() - 1))
+                : null;
     }
 
     private static @Nullable String rep(@Nullable Long id) {

@@ -1,34 +1,41 @@
 package io.curasync.practice.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.FeedItem;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
 import io.curasync.base.Icon;
+import io.curasync.base.LiveValue;
 import io.curasync.base.RelativeTime;
+import io.curasync.practice.PracticeOrders;
 import io.curasync.practice.PracticeRow;
-import io.curasync.practice.TimelineEntry;
-import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One practice: what it is, and every fact about it with what that changed or why it did not. */
+/** One practice: what it is and what it orders, every fact about it, and its orders one by one. */
 final class PracticeDrawer extends Div {
 
     private final H2 title = new H2();
     private final Paragraph ids = new Paragraph();
-    private final Div facts = new Div();
-    private final Div feed = new Div();
+    private final Div figures = new Div();
+    private final Paragraph times = new Paragraph();
+    private final Tabs tabs = new Tabs();
+    private final Tab ordersTab = new Tab("Orders");
+    private final TimelinePanel timeline;
+    private final OrdersPanel orders;
+    private @Nullable Opened shown;
 
-    PracticeDrawer(Runnable close) {
+    PracticeDrawer(TimelinePanel timeline, OrdersPanel orders, Runnable close) {
+        this.timeline = timeline;
+        this.orders = orders;
         addClassNames("cs-card", "cs-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Practice");
         Button closing = new Button(Icon.CLOSE.create(), click -> close.run());
@@ -37,30 +44,79 @@ final class PracticeDrawer extends Div {
         Div head = new Div(title, closing);
         head.addClassName("cs-card-head");
         ids.addClassName("cs-muted");
-        facts.addClassName("practice-facts");
-        add(head, ids, facts, new H3("Timeline"), feed);
+        times.addClassName("cs-muted");
+        figures.addClassName("practice-figures");
+        tabs.add(new Tab("Timeline"), ordersTab);
+        tabs.addSelectedChangeListener(change -> showTab());
+        add(head, ids, figures, times, tabs, timeline, orders);
     }
 
-    void show(PracticeRow practice, List<TimelineEntry> timeline) {
+    /** Another practice, or the same as it is now. */
+    void show(Opened opened) {
+        Opened before = shown;
+        shown = opened;
+        boolean another =
+                before == null || before.practice().id() != opened.practice().id();
+        if (another) {
+            timeline.show(opened.practice().id());
+        } else {
+            timeline.add(opened.newer());
+        }
+        if (another
+                || !before.practice().equals(opened.practice())
+                || !before.figures().equals(opened.figures())) {
+            describe(opened.practice(), opened.figures());
+            showTab();
+        }
+    }
+
+    /** The next one that is shown is another one, even if it is the same practice. */
+    void clear() {
+        shown = null;
+    }
+
+    private void describe(PracticeRow practice, PracticeOrders.Figures sums) {
         title.setText(practice.label());
-        ids.setText(Stream.of(practice.state(), practice.specialty(), practice.practiceId(), practice.userId())
+        ids.setText(Stream.of(
+                        practice.state(),
+                        practice.specialty(),
+                        practice.practiceId(),
+                        practice.userId(),
+                        practice.npi() == null ? null : "NPI " + practice.npi(),
+                        practice.repLabel())
                 .filter(Objects::nonNull)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · ")));
-        facts.removeAll();
-        facts.add(
-                fact(new Span(String.format(Locale.US, "%,d", practice.totalOrders())), "orders"),
-                fact(time(practice.lastOrderAt()), "last order"),
-                fact(time(practice.seenAt()), "last synced"),
-                StatusWords.badge(practice.status()));
-        feed.removeAll();
-        if (timeline.isEmpty()) {
-            feed.add(new Paragraph("Nothing is recorded yet."));
+        String total = String.format(Locale.US, "%,d", practice.totalOrders());
+        figures.removeAll();
+        figures.add(figure(
+                new LiveValue(practice.id() + " total", total, new Span(total)),
+                practice.totalOrders() == 1 ? "order" : "orders"));
+        if (sums.sales() != null) {
+            figures.add(figure(new Span(Dollars.rounded(sums.sales())), "since Jan"));
         }
-        timeline.forEach(entry -> feed.add(item(entry)));
+        if (sums.reorderDays() != null) {
+            figures.add(figure(new Span(days(sums.reorderDays())), "reorder"));
+        }
+        figures.add(StatusWords.badge(practice.status()));
+        times.removeAll();
+        times.add(
+                new Span("Last order "),
+                new RelativeTime(practice.lastOrderAt()),
+                new Span(" · last synced "),
+                new RelativeTime(practice.seenAt()));
     }
 
-    private static Div fact(com.vaadin.flow.component.Component value, String name) {
+    private void showTab() {
+        boolean isOrders = tabs.getSelectedTab() == ordersTab;
+        timeline.setVisible(!isOrders);
+        orders.setVisible(isOrders);
+        if (isOrders && shown != null) {
+            orders.show(shown.practice().id());
+        }
+    }
+
+    private static Div figure(Component value, String name) {
         Div strong = new Div(value);
         strong.addClassName("cs-strong");
         Span label = new Span(name);
@@ -68,26 +124,7 @@ final class PracticeDrawer extends Div {
         return new Div(strong, label);
     }
 
-    private static RelativeTime time(@Nullable Instant time) {
-        return new RelativeTime(time);
-    }
-
-    private static FeedItem item(TimelineEntry entry) {
-        String door = switch (entry.door()) {
-            case WEBHOOK -> "webhook";
-            case SYNC -> "sync" + (entry.sourceId() == null ? "" : " #" + entry.sourceId());
-            case PEOPLE -> "by hand";
-        };
-        String detail = entry.explanation().isEmpty() ? door : door + " · " + entry.explanation();
-        var time = new RelativeTime(entry.receivedAt());
-        return switch (entry.kind()) {
-            case ORDER -> new FeedItem(Icon.CART, FeedItem.Tone.OK, entry.headline(), detail, time);
-            case ACTIVATION -> new FeedItem(Icon.BOLT, FeedItem.Tone.OK, entry.headline(), detail, time);
-            case ENROLMENT -> new FeedItem(Icon.BUILDING, FeedItem.Tone.ACCENT, entry.headline(), detail, time);
-            case PEOPLE -> new FeedItem(Icon.PEOPLE, FeedItem.Tone.ACCENT, entry.headline(), detail, time);
-            case CHANGE -> new FeedItem(Icon.ANCHOR, FeedItem.Tone.ACCENT, entry.headline(), detail, time);
-            case STALE, MISSING -> new FeedItem(Icon.WARNING, FeedItem.Tone.WARN, entry.headline(), detail, time);
-            case SEEN -> new FeedItem(Icon.SYNC, FeedItem.Tone.NEUTRAL, entry.headline(), detail, time);
-        };
+    private static String days(double days) {
+        return days < 1 ? "<1 d" : Math.round(days) + " d";
     }
 }

@@ -1,32 +1,52 @@
 package io.curasync.practice.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import io.curasync.account.Scope;
 import io.curasync.base.EmptyState;
+import io.curasync.base.GridScroll;
+import io.curasync.practice.Matches;
+import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeRow;
-import io.curasync.practice.Practices;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The rows of a listing. Those in sight are kept up to date without moving what is being read. */
+/**
+ * The rows of a listing. Those in sight are kept up to date where they are. What would move them is shown at once while
+ * the top of the list is in sight, else it is offered; and it is all withheld while the list is held.
+ */
 final class PracticeList extends Div {
 
-    /** The rows that were fetched last. */
-    private record Window(int offset, int limit, List<PracticeRow> rows) {}
+    /**
+     * What the database has now.
+     *
+     * @param listing what was asked for
+     * @param offset where the rows in sight began
+     * @param rows those in sight, as they are now
+     * @param moved whether they are not what belongs there any more
+     * @param waiting how many practices of the list have changed since it was read; told only of what is withheld
+     */
+    record Fresh(Listing listing, int offset, List<GridRow> rows, boolean moved, int waiting) {}
 
-    private final Practices practices;
-    private final Scope scope;
-    private final IntConsumer counted;
+    private static final Matches NOT_COUNTED = new Matches(0, false, Instant.EPOCH);
+
+    private final Rows rows;
+    private final Consumer<Matches> counted;
     private final PracticeGrid grid;
-    private final Button changed = new Button("The list has changed · show", click -> reload());
+    private final ListNotice notice = new ListNotice(this::reload);
+    private final Pace pace = new Pace();
 
     // Read by the thread that looks for changes too.
     private volatile Listing listing = Listing.DEFAULT;
-    private volatile Window window = new Window(0, 0, List.of());
+    private volatile Matches matches = NOT_COUNTED;
+    private volatile Sight sight = Sight.NOTHING;
+    private volatile boolean held;
+
+    private boolean scrolled;
 
     /**
      * @param picked told which row the user wants to see
@@ -34,19 +54,17 @@ final class PracticeList extends Div {
      * @param counted told how many rows there are
      */
     PracticeList(
-            Practices practices,
-            Scope scope,
+            Rows rows,
             EmptyState empty,
             Consumer<PracticeRow> picked,
             Consumer<Listing> sorted,
-            IntConsumer counted) {
-        this.practices = practices;
-        this.scope = scope;
+            Consumer<Matches> counted) {
+        this.rows = rows;
         this.counted = counted;
         grid = new PracticeGrid(
                 new PracticeGrid.Source() {
                     @Override
-                    public Stream<PracticeRow> page(int offset, int limit) {
+                    public Stream<GridRow> page(int offset, int limit) {
                         return fetch(offset, limit);
                     }
 
@@ -56,17 +74,20 @@ final class PracticeList extends Div {
                     }
                 },
                 picked,
-                order -> sorted.accept(listing.sorted(order.sort(), order.descending())));
+                order -> sorted.accept(listing.with(order)));
         grid.setEmptyStateComponent(empty);
-        changed.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        changed.setVisible(false);
+        GridScroll.watch(grid, this::scrolled);
         addClassNames("cs-card", "cs-browse-list");
-        add(grid, changed);
+        add(grid, notice);
+    }
+
+    void scrolled(boolean awayFromTop) {
+        scrolled = awayFromTop;
     }
 
     void list(Listing asked) {
         listing = asked;
-        grid.showOrder(asked.sort(), asked.descending());
+        grid.showOrder(asked.sorting());
         reload();
     }
 
@@ -74,62 +95,97 @@ final class PracticeList extends Div {
         return listing;
     }
 
+    /** Withholds changes, or shows all that were withheld. */
+    void hold(boolean hold) {
+        held = hold;
+        reload();
+    }
+
     void setNarrow(boolean narrow) {
         grid.setNarrow(narrow);
     }
 
+    void setColumns(Set<PracticeColumn> columns) {
+        rows.setTrends(columns.contains(PracticeColumn.ORDERS));
+        grid.setColumns(columns);
+    }
+
+    /** Marks the row of the practice that is open; null: none is. */
+    void mark(@Nullable PracticeRow practice) {
+        grid.mark(practice == null ? null : new GridRow(practice, List.of()));
+    }
+
     /** The rows that are in sight, as the database has them now. From any thread. */
-    List<PracticeRow> read() {
-        Window sight = window;
-        return page(listing, sight.offset(), sight.limit());
+    Fresh read() {
+        Listing asked = listing;
+        Matches then = matches;
+        Sight seen = sight;
+        if (then.equals(NOT_COUNTED)) {
+            return new Fresh(asked, seen.offset(), List.of(), false, 0);
+        }
+        if (held) {
+            return new Fresh(asked, seen.offset(), List.of(), false, rows.changedSince(asked, then));
+        }
+        // Where a page is costly, its rows alone are looked up more often than their order.
+        if (pace.isDue() && pace.keep(() -> isMoved(asked, then, seen))) {
+            return new Fresh(asked, seen.offset(), rows.byIds(seen.ids()), true, rows.changedSince(asked, then));
+        }
+        return new Fresh(asked, seen.offset(), rows.byIds(seen.ids()), false, 0);
     }
 
-    int offset() {
-        return window.offset();
+    private boolean isMoved(Listing asked, Matches then, Sight seen) {
+        Matches now = rows.count(asked);
+        List<Long> page = rows.pageOfIds(asked, now, seen.offset(), seen.rows().size());
+        return now.count() != then.count() || now.more() != then.more() || !page.equals(seen.ids());
     }
 
-    /** Takes rows that were read: into place, or at the top of the list all of it anew; else it only says so. */
-    void show(Visible fresh) {
-        Window sight = window;
+    /** Takes rows that were read. */
+    void show(Fresh fresh) {
         if (!fresh.listing().equals(listing) || fresh.offset() != sight.offset()) {
             return;
         }
-        if (ids(fresh.rows()).equals(ids(sight.rows()))) {
-            for (int i = 0; i < fresh.rows().size(); i++) {
-                if (!fresh.rows().get(i).equals(sight.rows().get(i))) {
-                    grid.refresh(fresh.rows().get(i));
-                }
-            }
-            window = new Window(sight.offset(), sight.limit(), fresh.rows());
-        } else if (sight.offset() == 0) {
+        if (held) {
+            notice.paused(fresh.waiting());
+        } else if (fresh.moved() && !scrolled) {
             reload();
         } else {
-            changed.setVisible(true);
+            refresh(fresh.rows());
+            if (fresh.moved()) {
+                notice.scrolled(fresh.waiting());
+            }
         }
     }
 
-    private void reload() {
-        changed.setVisible(false);
-        grid.reload();
+    private void refresh(List<GridRow> fresh) {
+        Map<Long, GridRow> byId = new HashMap<>();
+        fresh.forEach(row -> byId.put(row.id(), row));
+        for (GridRow before : sight.rows()) {
+            GridRow now = byId.get(before.id());
+            if (now != null && !now.equals(before)) {
+                grid.refresh(now);
+            }
+        }
+        sight = sight.updated(byId);
     }
 
-    private Stream<PracticeRow> fetch(int offset, int limit) {
-        List<PracticeRow> rows = page(listing, offset, limit);
-        window = new Window(offset, limit, rows);
-        return rows.stream();
+    private void reload() {
+        notice.hide();
+        sight = Sight.NOTHING;
+        grid.reload();
+        if (held) {
+            notice.paused(0);
+        }
+    }
+
+    private Stream<GridRow> fetch(int offset, int limit) {
+        List<GridRow> page = rows.page(listing, matches, offset, limit);
+        sight = sight.with(offset, page);
+        return page.stream();
     }
 
     private int size() {
-        int size = practices.count(scope, listing.filter());
-        counted.accept(size);
-        return size;
-    }
-
-    private List<PracticeRow> page(Listing asked, int offset, int limit) {
-        return practices.page(scope, asked.filter(), asked.sort(), asked.descending(), offset, limit);
-    }
-
-    private static List<Long> ids(List<PracticeRow> rows) {
-        return rows.stream().map(PracticeRow::id).toList();
+        matches = rows.count(listing);
+        counted.accept(matches);
+        return matches.count();
     }
 }

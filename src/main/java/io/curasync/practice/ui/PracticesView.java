@@ -5,29 +5,35 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.curasync.account.CurrentUser;
+import io.curasync.base.CsvLink;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
-import io.curasync.base.LiveIndicator;
+import io.curasync.base.LiveSwitch;
 import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
+import io.curasync.practice.ColumnChoice;
+import io.curasync.practice.Matches;
+import io.curasync.practice.PracticeChoices;
+import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeCsv;
-import io.curasync.practice.PracticeRow;
+import io.curasync.practice.PracticeOrders;
+import io.curasync.practice.PracticePages;
 import io.curasync.practice.PracticeTimeline;
 import io.curasync.practice.Practices;
-import io.curasync.practice.TimelineEntry;
+import io.curasync.practice.SavedViews;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -37,6 +43,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All practices, or the rep's own: searched, filtered and sorted in the database, kept up to date, one of them opened. */
@@ -52,74 +59,68 @@ class PracticesView extends Div implements BeforeEnterObserver {
     static final String ID = "id";
 
     private static final int NARROW_PIXELS = 700;
-    private static final int TIMELINE_LENGTH = 100;
 
-    private final Practices practices;
-    private final PracticeTimeline timeline;
     private final PracticeCsv csv;
+    private final ColumnChoice columnChoice;
     private final LiveValues liveValues;
     private final CurrentUser user;
 
     private final ViewHeader header = new ViewHeader("Practices");
     private final FilterBar filters;
+    private final ColumnsMenu columnsMenu = new ColumnsMenu(this::chooseColumns);
     private final PracticeList list;
-    private final MasterDetailLayout layout = new MasterDetailLayout();
-    private final PracticeDrawer drawer = new PracticeDrawer(() -> open(null));
+    private final PracticeDetail detail;
 
-    /** Read by the thread that looks for changes too. */
-    private volatile @Nullable Long opened;
-
+    private List<PracticeColumn> ownColumns;
     private boolean listed;
     private @Nullable Subscription subscription;
 
     PracticesView(
             Practices practices,
+            PracticePages pages,
+            PracticeOrders orders,
             PracticeTimeline timeline,
+            PracticeChoices choices,
             PracticeCsv csv,
+            SavedViews savedViews,
+            ColumnChoice columnChoice,
             LiveValues liveValues,
             AuthenticationContext authentication) {
-        this.practices = practices;
-        this.timeline = timeline;
         this.csv = csv;
+        this.columnChoice = columnChoice;
         this.liveValues = liveValues;
-        this.user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
+        user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
+        ownColumns = columnChoice.of(user.id()).orElse(PracticeColumn.standard(user.isAdmin()));
         list = new PracticeList(
-                practices,
-                user.scope(),
+                new Rows(user.scope(), practices, pages, orders),
                 new EmptyState(Icon.BUILDING, emptySentence()),
                 row -> open(row.id()),
                 this::relist,
                 this::counted);
         filters = new FilterBar(
-                practices.states(user.scope()),
-                practices.specialties(user.scope()),
-                user.isAdmin() ? practices.owners() : Map.of(),
-                this::download,
-                filter -> relist(list.listing().with(filter)));
+                choices.states(user.scope()),
+                choices.specialties(user.scope()),
+                user.isAdmin() ? choices.owners() : Map.of(),
+                filter -> relist(list.listing().with(filter)),
+                new ViewsMenu(savedViews, user.id(), this::present, this::openView),
+                columnsMenu,
+                new CsvLink(this::download));
         addClassName("practices");
-        header.addActions(new LiveIndicator());
-        layout.setMaster(list);
-        layout.setMasterSize("360px");
-        layout.setExpandMaster(true);
-        layout.setDetailSize("370px");
-        layout.addBackdropClickListener(click -> open(null));
-        layout.addDetailEscapePressListener(pressed -> open(null));
-        layout.addClassName("cs-browse");
-        add(header, filters, layout);
+        header.addActions(new LiveSwitch(list::hold));
+        detail = new PracticeDetail(user.scope(), practices, orders, timeline, list, () -> open(null));
+        add(header, filters, detail);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Long id = event.getRouteParameters().getLong(ID).orElse(null);
         Listing asked = Listing.of(event.getLocation().getQueryParameters());
         if (!listed || !asked.equals(list.listing())) {
             listed = true;
             filters.show(asked.filter());
             list.list(asked);
+            showColumns();
         }
-        opened = id;
-        PracticeRow practice = practice(id);
-        showDrawer(practice, timeline(practice));
+        detail.open(event.getRouteParameters().getLong(ID).orElse(null));
     }
 
     @Override
@@ -150,35 +151,13 @@ class PracticesView extends Div implements BeforeEnterObserver {
 
     /** What is in sight, as the database has it now. */
     private Visible read() {
-        Listing listing = list.listing();
-        int offset = list.offset();
-        PracticeRow practice = practice(opened);
-        return new Visible(listing, offset, list.read(), practice, timeline(practice));
+        return new Visible(list.read(), detail.read());
     }
 
     private void show(Visible fresh) {
-        list.show(fresh);
-        if (fresh.opened() != null && Long.valueOf(fresh.opened().id()).equals(opened)) {
-            showDrawer(fresh.opened(), fresh.timeline());
-        }
+        list.show(fresh.list());
+        detail.show(fresh.opened());
         header.setAsOf(Instant.now());
-    }
-
-    private @Nullable PracticeRow practice(@Nullable Long id) {
-        return id == null ? null : practices.byId(user.scope(), id).orElse(null);
-    }
-
-    private List<TimelineEntry> timeline(@Nullable PracticeRow practice) {
-        return practice == null ? List.of() : timeline.of(user.scope(), practice.id(), TIMELINE_LENGTH);
-    }
-
-    private void showDrawer(@Nullable PracticeRow practice, List<TimelineEntry> entries) {
-        if (practice == null) {
-            layout.setDetail(null);
-            return;
-        }
-        drawer.show(practice, entries);
-        layout.setDetail(drawer);
     }
 
     private void open(@Nullable Long id) {
@@ -190,18 +169,46 @@ class PracticesView extends Div implements BeforeEnterObserver {
             return;
         }
         list.list(asked);
-        getUI().ifPresent(
-                        ui -> ui.getPage().getHistory().replaceState(null, new Location(path(opened), asked.query())));
+        getUI().ifPresent(ui ->
+                ui.getPage().getHistory().replaceState(null, new Location(path(detail.opened()), asked.query())));
+    }
+
+    /** What is shown, as a saved view keeps it. */
+    private String present() {
+        return list.listing().with(columns()).query().getQueryString();
+    }
+
+    private void openView(String query) {
+        getUI().ifPresent(ui -> ui.navigate(path(detail.opened()), QueryParameters.fromString(query)));
+    }
+
+    private List<PracticeColumn> columns() {
+        List<PracticeColumn> asked = list.listing().columns();
+        return asked == null ? ownColumns : asked;
+    }
+
+    private void showColumns() {
+        columnsMenu.show(columns());
+        list.setColumns(Set.copyOf(columns()));
+    }
+
+    /** The user's own from now on, in place of those that the address may tell. */
+    private void chooseColumns(List<PracticeColumn> columns) {
+        ownColumns = columns;
+        columnChoice.choose(user.id(), columns);
+        list.setColumns(Set.copyOf(columns));
+        relist(list.listing().with((List<PracticeColumn>) null));
     }
 
     private static String path(@Nullable Long id) {
         return id == null ? PATH : PATH + "/" + id;
     }
 
-    private void counted(int count) {
+    private void counted(Matches matches) {
         int set = list.listing().filter().count();
-        header.setSubtitle(String.format(Locale.US, "%,d", count)
-                + (count == 1 ? " practice" : " practices")
+        header.setSubtitle((matches.more() ? "more than " : "")
+                + String.format(Locale.US, "%,d", matches.count())
+                + (matches.count() == 1 ? " practice" : " practices")
                 + (set == 0 ? "" : set == 1 ? " · 1 filter" : " · " + set + " filters"));
         header.setAsOf(Instant.now());
     }
@@ -211,7 +218,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
         event.setFileName("practices.csv");
         event.setContentType("text/csv;charset=utf-8");
         try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            csv.write(user.scope(), listing.filter(), listing.sort(), listing.descending(), out);
+            csv.write(user.scope(), listing.filter(), listing.sorting(), columns(), out);
         }
     }
 

@@ -1,10 +1,10 @@
 package io.curasync.webhook.ui;
 
-import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import io.curasync.base.EmptyState;
+import io.curasync.base.GridScroll;
 import io.curasync.base.Icon;
 import io.curasync.webhook.EventFilter;
 import io.curasync.webhook.EventRow;
@@ -73,20 +73,9 @@ final class EventList extends Div {
         changed.setVisible(false);
         addClassNames("cs-card", "cs-browse-list");
         add(grid, changed);
-        addAttachListener(attach -> grid.getElement().executeJs("""
-                const table = this.$.table;
-                let was = false;
-                table.addEventListener('scroll', () => {
-                    const now = table.scrollTop > 8;
-                    if (now !== was) {
-                        was = now;
-                        $0.$server.scrolled(now);
-                    }
-                });
-                """, getElement()));
+        GridScroll.watch(grid, this::scrolled);
     }
 
-    @ClientCallable
     void scrolled(boolean awayFromTop) {
         scrolled = awayFromTop;
     }

@@ -16,7 +16,6 @@ import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
-import io.curasync.practice.PracticeRow;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.TestDatabase;
@@ -140,7 +139,7 @@ class PracticesViewTest {
     private static List<String> labels() {
         MockVaadin.clientRoundtrip(true);
         return _fetch(_get(PracticeGrid.class), 0, 100).stream()
-                .map(PracticeRow::label)
+                .map(row -> row.practice().label())
                 .toList();
     }
 

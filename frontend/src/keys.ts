@@ -1,0 +1,121 @@
+import { css, html, LitElement } from 'lit';
+
+/** So long after the g a second key still means where to go. */
+const SEQUENCE_MILLIS = 1500;
+
+const GO = 'g';
+const HELP = '?';
+
+interface Shortcut {
+  keys: string[];
+  does: string;
+}
+
+/**
+ * <cura-keys>: the keyboard of the whole application. `data-go="p"` on a link makes "g p" follow it, `data-slash` on a field
+ * leads the slash there, and ? lists what there is.
+ */
+class Keys extends LitElement {
+  static override properties = { shortcuts: { state: true } };
+
+  static override styles = css`
+    dialog { min-width: min(340px, 80vw); padding: 22px 26px; border: 1px solid var(--cs-border); border-radius: var(--cs-radius); background: var(--cs-surface); color: var(--cs-text); font: inherit; }
+    dialog::backdrop { background: rgb(0 0 0 / 35%); }
+    h2 { margin: 0 0 12px; font-size: 15px; font-weight: 650; }
+    dl { display: grid; grid-template-columns: auto 1fr; gap: 9px 22px; margin: 0 0 18px; font-size: 13px; }
+    dt { white-space: nowrap; }
+    dd { margin: 0; color: var(--cs-muted); }
+    kbd { display: inline-block; min-width: 11px; padding: 1px 6px; border: 1px solid var(--cs-border); border-radius: 5px; background: var(--cs-raised); font: inherit; font-size: 12px; text-align: center; }
+    button { padding: 7px 14px; border: 1px solid var(--cs-border); border-radius: 9px; background: var(--cs-raised); color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
+    button:focus-visible { outline: 2px solid var(--cs-accent); outline-offset: 2px; }
+  `;
+
+  declare shortcuts: Shortcut[];
+  private goUntil = 0;
+  private readonly pressed = (event: KeyboardEvent) => this.press(event);
+
+  constructor() {
+    super();
+    this.shortcuts = [];
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.pressed);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.pressed);
+  }
+
+  protected override render() {
+    return html`<dialog aria-labelledby="title">
+      <h2 id="title">Keyboard</h2>
+      <dl>
+        ${this.shortcuts.map(({ keys, does }) => html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${does}</dd>`)}
+      </dl>
+      <form method="dialog"><button autofocus>Close</button></form>
+    </dialog>`;
+  }
+
+  private press(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event) || isCovered()) {
+      return;
+    }
+    const going = Date.now() < this.goUntil;
+    this.goUntil = 0;
+    if (going) {
+      this.follow(event);
+    } else if (event.key === GO) {
+      this.goUntil = Date.now() + SEQUENCE_MILLIS;
+    } else if (event.key === HELP) {
+      event.preventDefault();
+      void this.help();
+    } else if (event.key === '/') {
+      this.search(event);
+    }
+  }
+
+  private follow(event: KeyboardEvent) {
+    const link = goLinks().find((candidate) => candidate.dataset['go'] === event.key);
+    if (link) {
+      event.preventDefault();
+      link.click();
+    }
+  }
+
+  private search(event: KeyboardEvent) {
+    const field = document.querySelector<HTMLElement>('[data-slash]');
+    if (field) {
+      event.preventDefault();
+      field.focus();
+    }
+  }
+
+  private async help() {
+    const searches = document.querySelector('[data-slash]') !== null;
+    this.shortcuts = [
+      ...(searches ? [{ keys: ['/'], does: 'Search' }] : []),
+      { keys: ['↑', '↓'], does: 'Move in a list; Enter opens' },
+      { keys: ['Esc'], does: 'Close what is open' },
+      ...goLinks().map((link) => ({ keys: [GO, link.dataset['go']!], does: link.dataset['title'] ?? link.innerText })),
+      { keys: [HELP], does: 'This list' },
+    ];
+    await this.updateComplete;
+    this.renderRoot.querySelector('dialog')!.showModal();
+  }
+}
+
+const goLinks = () => [...document.querySelectorAll<HTMLElement>('a[data-go]')];
+
+/** Into a field, or to a list of choices, which goes to the first that begins with the letter. */
+const isTyping = (event: KeyboardEvent) =>
+  event
+    .composedPath()
+    .some((element) => element instanceof Element && element.matches('input, textarea, select, [contenteditable], vaadin-select, [role="listbox"], [role="menu"]'));
+
+/** A dialog that is open has the keyboard for itself. */
+const isCovered = () => document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]') !== null;
+
+customElements.define('cura-keys', Keys);

@@ -1,0 +1,66 @@
+// <cura-live of="42 orders" value="48" since="2026-01-31T12:00:00Z">…</cura-live>: lights up for a moment when the value of
+// the same thing has changed, wherever on the screen it stood before. Cells of a grid are used again for other rows, so what
+// was last shown is kept by name. A thing that was not shown before lights up when it has changed just now (`since`).
+
+const MOST = 2000;
+const JUST_NOW_MILLIS = 5000;
+
+const shown = new Map<string, string>();
+
+function remember(name: string, value: string) {
+  shown.delete(name);
+  shown.set(name, value);
+  if (shown.size > MOST) {
+    shown.delete(shown.keys().next().value!);
+  }
+}
+
+class LiveValue extends HTMLElement {
+  static readonly observedAttributes = ['of', 'value'];
+  private looking = false;
+
+  connectedCallback() {
+    this.attributeChangedCallback();
+  }
+
+  attributeChangedCallback() {
+    if (!this.looking) {
+      this.looking = true;
+      // When all attributes of this cell are set.
+      queueMicrotask(() => {
+        this.looking = false;
+        this.look();
+      });
+    }
+  }
+
+  private look() {
+    const name = this.getAttribute('of');
+    const value = this.getAttribute('value') ?? '';
+    if (!name || !this.isConnected) {
+      return;
+    }
+    const before = shown.get(name);
+    remember(name, value);
+    this.getAnimations().forEach((animation) => animation.cancel());
+    if (before === undefined ? this.isNew() : before !== value) {
+      this.lightUp();
+    }
+  }
+
+  private isNew(): boolean {
+    const since = this.getAttribute('since');
+    return since !== null && Math.abs(Date.now() - Date.parse(since)) < JUST_NOW_MILLIS;
+  }
+
+  private lightUp() {
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const colour = getComputedStyle(this).getPropertyValue('--cs-accent-soft');
+    this.animate(
+      [{ backgroundColor: colour }, { backgroundColor: colour, offset: 0.5 }, { backgroundColor: 'transparent' }],
+      { duration: 2400, easing: still ? 'step-end' : 'ease-out' },
+    );
+  }
+}
+
+customElements.define('cura-live', LiveValue);

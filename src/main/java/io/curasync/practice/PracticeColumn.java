@@ -1,0 +1,50 @@
+package io.curasync.practice;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What a list of practices shows, and can be sorted by. */
+public enum PracticeColumn {
+    NAME("Practice", "coalesce(p.name, p.practice_id, p.user_id)"),
+    STATE("State", "coalesce(p.state, '')"),
+    SPECIALTY("Specialty", "coalesce(p.specialty, '')"),
+    REP("Rep", "coalesce(u.name, p.sales_rep, '')"),
+    ORDERS("Orders", "p.total_orders"),
+    STATUS("Status", "case when p.missing_since is not null then 2 when p.activated_at is null then 1 else 0 end"),
+    LAST_ORDER("Last order", "coalesce(p.last_order_at, '-infinity')"),
+    CHANGED("Last change", "p.changed_at"),
+    SYNCED("Last synced", "coalesce(s.seen_at, '-infinity')");
+
+    private final String title;
+    private final String expression;
+
+    PracticeColumn(String title, String expression) {
+        this.title = title;
+        this.expression = expression;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The columns shown to whoever has chosen none: a rep's list is all of one rep. */
+    public static List<PracticeColumn> standard(boolean ofEveryRep) {
+        return Arrays.stream(values())
+                .filter(column -> column != LAST_ORDER && column != SYNCED && (ofEveryRep || column != REP))
+                .toList();
+    }
+
+    /** What it is sorted by, of {@code practice p} and what {@link #join} adds. */
+    String expression() {
+        return expression;
+    }
+
+    /** What {@link #expression} needs beside the practice. */
+    String join() {
+        return switch (this) {
+            case REP -> " left join app_user u on u.id = p.owner_id";
+            case SYNCED -> " left join practice_sighting s on s.practice = p.id";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package io.curasync.practice.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import com.vaadin.flow.component.popover.Popover;
+import io.curasync.practice.PracticeColumn;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Which columns are shown. The practice itself always is. */
+final class ColumnsMenu extends Button {
+
+    private final CheckboxGroup<PracticeColumn> choice = new CheckboxGroup<>();
+
+    ColumnsMenu(Consumer<List<PracticeColumn>> chosen) {
+        super("Columns");
+        addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        addClassNames("practice-menu", "practice-columns");
+        choice.setLabel("Columns");
+        choice.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
+        choice.setItems(Arrays.stream(PracticeColumn.values())
+                .filter(column -> column != PracticeColumn.NAME)
+                .toList());
+        choice.setItemLabelGenerator(PracticeColumn::title);
+        choice.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                chosen.accept(columns(change.getValue()));
+            }
+        });
+        Popover popover = new Popover(choice);
+        popover.setTarget(this);
+        popover.setAriaLabel("Columns");
+    }
+
+    void show(List<PracticeColumn> columns) {
+        choice.setValue(Set.copyOf(
+                columns.stream().filter(column -> column != PracticeColumn.NAME).toList()));
+    }
+
+    private static List<PracticeColumn> columns(Set<PracticeColumn> chosen) {
+        return Arrays.stream(PracticeColumn.values())
+                .filter(column -> column == PracticeColumn.NAME || chosen.contains(column))
+                .toList();
+    }
+}

@@ -1,0 +1,112 @@
+package io.curasync.practice.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import io.curasync.account.Scope;
+import io.curasync.base.FeedItem;
+import io.curasync.base.Icon;
+import io.curasync.base.RelativeTime;
+import io.curasync.practice.PracticeTimeline;
+import io.curasync.practice.TimelineEntry;
+import java.util.List;
+
+/** Every fact about a practice, newest first: as many as are asked for. */
+final class TimelinePanel extends Div {
+
+    static final int PAGE = 30;
+
+    private final PracticeTimeline timeline;
+    private final Scope scope;
+    private final Div feed = new Div();
+    private final Button earlier = new Button("Show earlier", click -> addEarlier());
+
+    /** What is shown up to now; read by the thread that looks for what is newer. */
+    private record Shown(long practice, long newest) {}
+
+    private volatile Shown shown = new Shown(0, 0);
+    private long oldest;
+
+    TimelinePanel(PracticeTimeline timeline, Scope scope) {
+        this.timeline = timeline;
+        this.scope = scope;
+        earlier.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        add(feed, earlier);
+    }
+
+    void show(long id) {
+        feed.removeAll();
+        List<TimelineEntry> entries = timeline.of(scope, id, PAGE);
+        shown = new Shown(id, entries.isEmpty() ? 0 : entries.getFirst().id());
+        append(entries);
+        if (entries.isEmpty()) {
+            feed.add(new Paragraph("Nothing is recorded yet."));
+        }
+    }
+
+    /** What has come since, if it is this practice that is shown. From any thread. */
+    List<TimelineEntry> newer(long id) {
+        Shown now = shown;
+        return now.practice() == id ? timeline.after(scope, id, now.newest(), PAGE) : List.of();
+    }
+
+    /** Takes what has come since. */
+    void add(List<TimelineEntry> newer) {
+        Shown now = shown;
+        List<TimelineEntry> fresh =
+                newer.stream().filter(entry -> entry.id() > now.newest()).toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        if (fresh.size() == PAGE || now.newest() == 0) {
+            show(now.practice());
+            return;
+        }
+        shown = new Shown(now.practice(), fresh.getFirst().id());
+        fresh.reversed().forEach(entry -> feed.addComponentAsFirst(item(entry)));
+    }
+
+    private void addEarlier() {
+        append(timeline.before(scope, shown.practice(), oldest, PAGE));
+    }
+
+    private void append(List<TimelineEntry> entries) {
+        entries.forEach(entry -> {
+            oldest = entry.id();
+            feed.add(item(entry));
+        });
+        earlier.setVisible(entries.size() == PAGE);
+    }
+
+    private static FeedItem item(TimelineEntry entry) {
+        String door = switch (entry.door()) {
+            case WEBHOOK -> "webhook";
+            case SYNC -> "sync" + (entry.sourceId() == null ? "" : " #" + entry.sourceId());
+            case PEOPLE -> "by hand";
+        };
+        String detail = entry.explanation().isEmpty() ? door : door + " · " + entry.explanation();
+        return new FeedItem(icon(entry), tone(entry), entry.headline(), detail, new RelativeTime(entry.receivedAt()));
+    }
+
+    private static Icon icon(TimelineEntry entry) {
+        return switch (entry.kind()) {
+            case ORDER -> Icon.CART;
+            case ACTIVATION -> Icon.BOLT;
+            case ENROLMENT -> Icon.BUILDING;
+            case PEOPLE -> Icon.PEOPLE;
+            case CHANGE -> Icon.ANCHOR;
+            case STALE, MISSING -> Icon.WARNING;
+            case SEEN -> Icon.SYNC;
+        };
+    }
+
+    private static FeedItem.Tone tone(TimelineEntry entry) {
+        return switch (entry.kind()) {
+            case ORDER, ACTIVATION -> FeedItem.Tone.OK;
+            case ENROLMENT, PEOPLE, CHANGE -> FeedItem.Tone.ACCENT;
+            case STALE, MISSING -> FeedItem.Tone.WARN;
+            case SEEN -> FeedItem.Tone.NEUTRAL;
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package io.curasync.practice.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.textfield.TextField;
+import io.curasync.base.Icon;
+import io.curasync.practice.SavedViews;
+import io.curasync.practice.SavedViews.SavedView;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The lists that the user has named: open one, give it another name, let go of it, or name the present one. */
+final class ViewsMenu extends Button {
+
+    private static final int UNDO_MILLIS = 8_000;
+
+    private final SavedViews views;
+    private final long user;
+    private final Supplier<String> present;
+    private final Consumer<String> opening;
+    private final Popover popover = new Popover();
+    private final Div content = new Div();
+
+    /**
+     * @param present the query of what is shown
+     * @param opening told the query of what the user wants to see
+     */
+    ViewsMenu(SavedViews views, long user, Supplier<String> present, Consumer<String> opening) {
+        super("Views");
+        this.views = views;
+        this.user = user;
+        this.present = present;
+        this.opening = opening;
+        addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        addClassName("practice-menu");
+        content.addClassName("practice-views");
+        popover.add(content);
+        popover.setTarget(this);
+        popover.setAriaLabel("Saved views");
+        popover.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                list();
+            }
+        });
+    }
+
+    /** Shows what there is now. */
+    void list() {
+        content.removeAll();
+        List<SavedView> all = views.of(user);
+        if (all.isEmpty()) {
+            Paragraph nothing = new Paragraph("Search, filter and sort as you need it often, then give it a name.");
+            nothing.addClassName("cs-muted");
+            content.add(nothing);
+        }
+        all.forEach(view -> content.add(row(view)));
+        content.add(naming("Name of this view", "", "Save", name -> views.save(user, name, present.get())));
+    }
+
+    private Div row(SavedView view) {
+        Button open = new Button(view.name(), click -> {
+            popover.close();
+            opening.accept(view.query());
+        });
+        open.addClassName("practice-view-name");
+        open.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Div row = new Div();
+        row.addClassName("practice-view");
+        row.add(
+                open,
+                iconButton(Icon.PENCIL, "Rename " + view.name(), () -> {
+                    row.removeAll();
+                    Div rename = naming("New name", view.name(), "Rename", name -> views.rename(user, view.id(), name));
+                    row.add(rename);
+                }),
+                iconButton(Icon.CLOSE, "Delete " + view.name(), () -> delete(view)));
+        return row;
+    }
+
+    /** A name and a button that does something with it; what is wrong with the name is said at the name. */
+    private Div naming(String label, String value, String verb, Consumer<String> action) {
+        TextField name = new TextField();
+        name.setAriaLabel(label);
+        name.setPlaceholder(label);
+        name.setValue(value);
+        name.setMaxLength(SavedViews.LONGEST_NAME);
+        Button button = new Button(verb, click -> {
+            try {
+                action.accept(name.getValue());
+                list();
+            } catch (SavedViews.Refused refused) {
+                name.setErrorMessage(refused.getMessage());
+                name.setInvalid(true);
+            }
+        });
+        name.addKeyPressListener(Key.ENTER, pressed -> button.click());
+        Div row = new Div(name, button);
+        row.addClassName("practice-naming");
+        return row;
+    }
+
+    private void delete(SavedView view) {
+        views.delete(user, view.id());
+        list();
+        Notification notice = new Notification();
+        Button undo = new Button("Undo", click -> {
+            restore(view);
+            notice.close();
+        });
+        undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Div text = new Div(new Span("“" + view.name() + "” is deleted."), undo);
+        text.addClassName("practice-undo");
+        notice.add(text);
+        notice.setDuration(UNDO_MILLIS);
+        notice.setPosition(Notification.Position.BOTTOM_CENTER);
+        notice.open();
+    }
+
+    private void restore(SavedView view) {
+        try {
+            views.save(user, view.name(), view.query());
+            list();
+        } catch (SavedViews.Refused refused) {
+            Notification.show(refused.getMessage());
+        }
+    }
+
+    private static Button iconButton(Icon icon, String label, Runnable action) {
+        Button button = new Button(icon.create(), click -> action.run());
+        button.setAriaLabel(label);
+        button.setTooltipText(label);
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        return button;
+    }
+}
