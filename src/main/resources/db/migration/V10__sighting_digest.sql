@@ -2,6 +2,9 @@
 -- that says the same again confirms the practice by this row alone. Null: not known, or the practice has changed since.
 alter table practice_sighting add column digest bigint;
 
+-- What a sync finds its practices by: compared byte by byte, and answered without the practice's own row, which is a wide one.
+create unique index practice_upstream on practice (practice_id collate "C") include (id);
+
 -- By whichever road a practice comes to differ from what was told, its digest goes. Who writes these columns holds the
 -- sighting's lock already.
 create function practice_differs_from_digest() returns trigger language plpgsql as

@@ -33,7 +33,7 @@ class Confirmation {
                             with ordinality s(practice_id, digest, origin, place)
                         join unnest(:versions::timestamptz[], :asOfs::timestamptz[], :sources::bigint[])
                             with ordinality o(version, as_of, source_id, origin) on o.origin = s.origin
-                        join practice p on p.practice_id = s.practice_id
+                        join practice p on p.practice_id collate "C" = s.practice_id
                     order by p.id
                 ) t
                 where x.practice = t.id

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,9 @@ final class SightingDigest {
         field(fact.specialty());
         field(fact.state());
         field(fact.salesRep());
-        field(fact.activatedAt());
+        Instant activated = fact.activatedAt();
+        field(activated == null ? null : activated.getEpochSecond());
+        field(activated == null ? null : activated.getNano());
         field(fact.totalOrders());
         return ByteBuffer.wrap(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)))
                 .getLong();
