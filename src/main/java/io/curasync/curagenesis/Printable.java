@@ -25,7 +25,16 @@ public final class Printable {
 
     /** Neither a control character nor half a surrogate pair. */
     public static boolean isClean(String text) {
-        return text.codePoints().allMatch(Printable::isClean);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c)) {
+                return false;
+            }
+            if (Character.isSurrogate(c)) {
+                return text.codePoints().allMatch(Printable::isClean);
+            }
+        }
+        return true;
     }
 
     private static boolean isClean(int point) {

@@ -2,7 +2,9 @@ package io.curasync.curagenesis;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -10,17 +12,56 @@ import tools.jackson.databind.JsonNode;
 /** The two ways in which CuraGenesis writes a time. */
 final class Times {
 
+    /** A zero stands for any digit. */
+    private static final String USUAL = "0000-00-00T00:00:00.000Z";
+
+    private static final int NANOS_IN_A_MILLI = 1_000_000;
+
     private Times() {}
 
     /** Null when the node is neither; to the microsecond, as PostgreSQL keeps it. */
     static @Nullable Instant read(JsonNode node) {
         try {
             if (node.isString()) {
-                return OffsetDateTime.parse(node.stringValue()).toInstant().truncatedTo(ChronoUnit.MICROS);
+                String text = node.stringValue();
+                Instant usual = usual(text);
+                return usual != null
+                        ? usual
+                        : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
             }
             return node.isIntegralNumber() && node.canConvertToLong() ? Instant.ofEpochMilli(node.longValue()) : null;
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /**
+     * The form in which CuraGenesis writes nearly all, {@code 2025-10-09T08:53:20.000Z}, read without the general parser: it
+     * would take a third of the time that a page takes. Null: another form.
+     */
+    private static @Nullable Instant usual(String text) {
+        if (text.length() != USUAL.length()) {
+            return null;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char expected = USUAL.charAt(i);
+            char c = text.charAt(i);
+            if (expected == '0' ? c < '0' || c > '9' : c != expected) {
+                return null;
+            }
+        }
+        return LocalDateTime.of(
+                        number(text, 0, 4),
+                        number(text, 5, 7),
+                        number(text, 8, 10),
+                        number(text, 11, 13),
+                        number(text, 14, 16),
+                        number(text, 17, 19),
+                        number(text, 20, 23) * NANOS_IN_A_MILLI)
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 }

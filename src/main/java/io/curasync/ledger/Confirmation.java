@@ -1,37 +1,53 @@
 package io.curasync.ledger;
 
-import java.util.HashSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The short way for what a sync tells about a practice that is just as it is known, which is nearly all of a sync: its
- * sighting is written, and nothing else is looked at. Whatever differs in anything is left on the stage.
+ * The short way for what a sync tells about a practice that is just as it was told before, which is nearly all of a sync: the
+ * digest on its sighting says so, the sighting is renewed, and nothing else is looked at.
  */
 @Component
 class Confirmation {
 
-    // First the locks, in order of practice, then, in a statement of its own, a look at what they hold still.
+    // Locks every practice of the round that is known, in order, those that differ as well. The digest is a part of
+    // what is
+    // locked, so that whoever was waited for has been heard. What is older than the last sighting is not confirmed by
+    // it.
     private static final String SIGHT = """
-            update practice_sighting x set
-                seen_at = greatest(x.seen_at, s.version),
-                as_of = greatest(x.as_of, s.as_of),
-                run_id = s.source_id
-            from (
-                select p.id, s.version, s.as_of, s.source_id
-                from ledger_stage s join practice p on p.practice_id = s.practice_id and p.user_id = s.user_id
-                where s.complete order by p.id
-            ) s
-            where x.practice = s.id""";
+            with sighted as (
+                update practice_sighting x set
+                    seen_at = case when x.digest = t.digest then greatest(x.seen_at, t.version) else x.seen_at end,
+                    as_of = case when x.digest = t.digest then greatest(x.as_of, t.as_of) else x.as_of end,
+                    run_id = case when x.digest = t.digest then t.source_id else x.run_id end
+                from (
+                    select p.id, s.place, s.digest, o.version, o.as_of, o.source_id
+                    from unnest(:practices::text[], :digests::bigint[], :origins::int[])
+                            with ordinality s(practice_id, digest, origin, place)
+                        join unnest(:versions::timestamptz[], :asOfs::timestamptz[], :sources::bigint[])
+                            with ordinality o(version, as_of, source_id, origin) on o.origin = s.origin
+                        join practice p on p.practice_id collate "C" = s.practice_id
+                    order by p.id
+                ) t
+                where x.practice = t.id
+                returning t.place, x.digest = t.digest and x.seen_at = t.version as confirmed
+            )
+            select told.place from generate_series(1, :size) told(place)
+            where not exists (select from sighted where sighted.place = told.place and sighted.confirmed)""";
 
-    private static final String DIFFERENT = """
-            select s.seq from ledger_stage s
-                left join practice p on p.practice_id = s.practice_id
-                left join practice_sighting x on x.practice = p.id
-            where s.complete is not true or x.seen_at is distinct from s.version or p.missing_since is not null
-               or p.total_base <> s.total or p.total_orders <> s.total or %s""".formatted(PracticeField.each("p.# is distinct from s.#", " or "));
+    private static final String REMEMBER = """
+            update practice_sighting x set digest = s.digest
+            from ledger_stage s join practice p on p.id = s.practice
+            where x.practice = s.practice and s.complete and s.refusal is null and x.seen_at = s.version
+              and p.practice_id = s.practice_id and p.missing_since is null
+              and p.total_base = s.total and p.total_orders = s.total and %s""".formatted(PracticeField.each("p.# is not distinct from s.#", " and "));
 
     private final JdbcClient jdbc;
 
@@ -39,22 +55,64 @@ class Confirmation {
         this.jdbc = jdbc;
     }
 
-    /** Takes what is merely confirmed off the stage; returns the rest of the round. */
+    /** Renews the sightings of what is merely confirmed; returns the rest of the round. */
     List<StagedFact> confirm(List<StagedFact> round) {
-        if (round.stream().noneMatch(StagedFact::complete)) {
+        List<StagedFact> told = round.stream().filter(Confirmation::isWhole).toList();
+        if (told.isEmpty()) {
             return round;
         }
-        jdbc.sql(SIGHT).update();
-        Set<Integer> different =
-                new HashSet<>(jdbc.sql(DIFFERENT).query(Integer.class).list());
-        if (different.isEmpty()) {
+        List<Integer> open = sight(told);
+        if (open.isEmpty() && told.size() == round.size()) {
             return List.of();
         }
-        if (different.size() < round.size()) {
-            jdbc.sql("delete from ledger_stage where seq <> all(?)")
-                    .param(different.toArray(Integer[]::new))
-                    .update();
+        Set<StagedFact> different = Collections.newSetFromMap(new IdentityHashMap<>(open.size()));
+        open.forEach(place -> different.add(told.get(place - 1)));
+        return round.stream()
+                .filter(fact -> !isWhole(fact) || different.contains(fact))
+                .toList();
+    }
+
+    private static boolean isWhole(StagedFact fact) {
+        return fact.complete() && fact.practiceId() != null;
+    }
+
+    /** Returns the places, from 1, of those that differ. */
+    private List<Integer> sight(List<StagedFact> told) {
+        String[] practices = new String[told.size()];
+        long[] digests = new long[told.size()];
+        int[] origins = new int[told.size()];
+        List<Provenance> provenances = new ArrayList<>();
+        SightingDigest digest = new SightingDigest();
+        for (int i = 0; i < told.size(); i++) {
+            StagedFact fact = told.get(i);
+            // A page's rows share theirs and follow each other.
+            if (provenances.isEmpty() || fact.provenance() != provenances.getLast()) {
+                provenances.add(fact.provenance());
+            }
+            practices[i] = fact.practiceId();
+            digests[i] = digest.of(fact);
+            origins[i] = provenances.size();
         }
-        return round.stream().filter(fact -> different.contains(fact.index())).toList();
+        return jdbc.sql(SIGHT)
+                .param("practices", practices)
+                .param("digests", digests)
+                .param("origins", origins)
+                .param("versions", times(provenances, Provenance::version))
+                .param("asOfs", times(provenances, Provenance::asOf))
+                .param(
+                        "sources",
+                        provenances.stream().mapToLong(Provenance::sourceId).toArray())
+                .param("size", told.size())
+                .query(Integer.class)
+                .list();
+    }
+
+    private static String[] times(List<Provenance> provenances, Function<Provenance, Instant> time) {
+        return provenances.stream().map(time).map(Instant::toString).toArray(String[]::new);
+    }
+
+    /** Remembers what was told of the staged practices that are just so now, for the next time. */
+    void remember() {
+        jdbc.sql(REMEMBER).update();
     }
 }

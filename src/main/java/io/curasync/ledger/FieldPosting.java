@@ -39,12 +39,17 @@ class FieldPosting {
     }
 
     List<PracticeChanged> post(List<StagedFact> round, @Nullable Settlement[] settlements) {
-        stage.load(round);
         List<StagedFact> different = confirmation.confirm(round);
         for (StagedFact fact : round) {
             settlements[fact.index()] = Settlement.UNCHANGED;
         }
-        return different.isEmpty() ? List.of() : postDifferent(different, settlements);
+        if (different.isEmpty()) {
+            return List.of();
+        }
+        stage.load(different);
+        List<PracticeChanged> changes = postDifferent(different, settlements);
+        confirmation.remember();
+        return changes;
     }
 
     private List<PracticeChanged> postDifferent(List<StagedFact> round, @Nullable Settlement[] settlements) {

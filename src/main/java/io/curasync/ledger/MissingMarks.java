@@ -31,6 +31,10 @@ public class MissingMarks {
                      and t.received_at >= :started
                      and coalesce(t.source_at >= date_trunc('second', :started::timestamptz), true) limit 1) is null""";
 
+    private static final String OTHERS_KNOWN = """
+            select count(*) from practice_sighting x join practice p on p.id = x.practice
+            where x.run_id is distinct from :run and p.practice_id is not null and p.missing_since is null""";
+
     private static final String LOCK = "select p.* " + UNSEEN + " order by x.practice for update of x";
 
     private final JdbcClient jdbc;
@@ -48,6 +52,30 @@ public class MissingMarks {
         return jdbc.sql("select count(*) from practice where practice_id is not null and missing_since is null")
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * What a run has seen of what is known.
+     *
+     * @param seen practices that no later run has seen again
+     * @param others practices with an upstream id that are known besides and not missing
+     */
+    public record Coverage(long seen, long others) {}
+
+    public Coverage coverage(long runId) {
+        // The narrow table first: that there are no others, as after most runs, it tells by itself.
+        Coverage all = jdbc.sql("""
+                        select count(*) filter (where run_id = :run) as seen,
+                               count(*) filter (where run_id is distinct from :run) as others
+                        from practice_sighting""").param("run", runId).query(Coverage.class).single();
+        return all.others() == 0
+                ? all
+                : new Coverage(
+                        all.seen(),
+                        jdbc.sql(OTHERS_KNOWN)
+                                .param("run", runId)
+                                .query(Long.class)
+                                .single());
     }
 
     /** How many practices {@link #mark} would mark now. */

@@ -16,24 +16,28 @@ final class Rounds {
     private Rounds() {}
 
     static List<List<StagedFact>> of(List<StagedFact> facts) {
-        Map<String, Integer> next = new HashMap<>(facts.size() * 4);
+        Map<String, Integer> nextOfPractice = HashMap.newHashMap(facts.size());
+        Map<String, Integer> nextOfUser = HashMap.newHashMap(facts.size());
         List<List<StagedFact>> rounds = new ArrayList<>();
         int afterPracticeOnly = 0;
         int afterUserOnly = 0;
         for (StagedFact fact : facts) {
-            String practice = key("p", fact.practiceId());
-            String user = key("u", fact.userId());
-            int round = Math.max(next.getOrDefault(practice, 0), next.getOrDefault(user, 0));
-            if (fact.practiceId() == null) {
+            String practice = fact.practiceId();
+            String user = fact.userId();
+            int round = Math.max(next(nextOfPractice, practice), next(nextOfUser, user));
+            if (practice == null) {
                 round = Math.max(round, afterPracticeOnly);
                 afterUserOnly = Math.max(afterUserOnly, round + 1);
-            } else if (fact.userId() == null) {
+            } else if (user == null) {
                 round = Math.max(round, afterUserOnly);
                 afterPracticeOnly = Math.max(afterPracticeOnly, round + 1);
             }
-            next.put(practice, round + 1);
-            next.put(user, round + 1);
-            next.remove("");
+            if (practice != null) {
+                nextOfPractice.put(practice, round + 1);
+            }
+            if (user != null) {
+                nextOfUser.put(user, round + 1);
+            }
             while (round >= rounds.size()) {
                 rounds.add(new ArrayList<>());
             }
@@ -42,8 +46,8 @@ final class Rounds {
         return rounds;
     }
 
-    /** "" for an id that was not told: it keeps nobody apart. */
-    private static String key(String kind, @Nullable String id) {
-        return id == null ? "" : kind + id;
+    /** An id that was not told keeps nobody apart. */
+    private static int next(Map<String, Integer> nextOfId, @Nullable String id) {
+        return id == null ? 0 : nextOfId.getOrDefault(id, 0);
     }
 }

@@ -22,7 +22,7 @@ class Stage {
                 seq int, complete boolean, settled boolean,
                 practice_id text, user_id text, cura_intake_id text, specialty text, state text,
                 sales_rep text, sales_rep_key text, activated_at timestamptz, total int,
-                version timestamptz, as_of timestamptz, source_id bigint,
+                version timestamptz, as_of timestamptz, source_id bigint, digest bigint,
                 practice bigint, twin bigint, created boolean not null default false, refusal text,
                 sets_user_id boolean, sets_cura_intake_id boolean, sets_specialty boolean, sets_state boolean,
                 sets_sales_rep boolean, sets_activated_at boolean, sets_total boolean, hints_total boolean,
@@ -31,7 +31,7 @@ class Stage {
 
     private static final String COPY = """
             copy ledger_stage (seq, complete, practice_id, user_id, cura_intake_id, specialty, state, sales_rep,
-                sales_rep_key, activated_at, total, settled, version, as_of, source_id) from stdin""";
+                sales_rep_key, activated_at, total, digest, settled, version, as_of, source_id) from stdin""";
 
     private final JdbcTemplate jdbc;
 
@@ -65,6 +65,7 @@ class Stage {
 
     private static byte[] rows(List<StagedFact> round) {
         StringBuilder out = new StringBuilder(round.size() * 160);
+        SightingDigest digest = new SightingDigest();
         Provenance last = null;
         String origin = "";
         try {
@@ -75,7 +76,7 @@ class Stage {
                     origin = origin(last);
                 }
                 row(out, fact);
-                out.append(origin);
+                column(out, digest.of(fact)).append('\t').append(origin);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,7 +2,10 @@ package io.curasync.sync;
 
 import io.curasync.curagenesis.PartnerCall;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,9 +21,9 @@ class CallLog {
 
     private static final String ADD = """
             insert into sync_call (run_id, at, page, millis, status, rows, error)
-            select r.id, c.at, r.pages + 1, c.millis, c.status, c.rows, c.error
+            select r.id, c.at, r.pages + c.page, c.millis, c.status, c.rows, c.error
             from sync_run r, jsonb_to_recordset(:calls::jsonb)
-                as c(at timestamptz, millis bigint, status int, rows int, error text)
+                as c(page int, at timestamptz, millis bigint, status int, rows int, error text)
             where r.id = :run""";
 
     private static final String FORGET = """
@@ -38,12 +41,36 @@ class CallLog {
         this.json = json;
     }
 
-    /** Keeps calls for the page that the run has not counted yet, within the caller's transaction if there is one. */
-    void add(long run, List<PartnerCall> calls) {
-        if (!calls.isEmpty()) {
+    /** A call and its page, counted from 1 among those that the run has not counted yet. */
+    private record Row(
+            int page,
+            Instant at,
+            long millis,
+            @Nullable Integer status,
+            @Nullable Integer rows,
+            @Nullable String error) {
+
+        static Row of(int page, PartnerCall call) {
+            return new Row(page, call.at(), call.millis(), call.status(), call.rows(), call.error());
+        }
+    }
+
+    /**
+     * Keeps calls within the caller's transaction if there is one, and before it counts the pages that they are for.
+     *
+     * @param pages the calls page by page, beginning with the first that the run has not counted yet
+     */
+    void add(long run, List<List<PartnerCall>> pages) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            for (PartnerCall call : pages.get(i)) {
+                rows.add(Row.of(i + 1, call));
+            }
+        }
+        if (!rows.isEmpty()) {
             jdbc.sql(ADD)
                     .param("run", run)
-                    .param("calls", json.writeValueAsString(calls))
+                    .param("calls", json.writeValueAsString(rows))
                     .update();
         }
     }

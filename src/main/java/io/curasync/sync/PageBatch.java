@@ -1,6 +1,5 @@
 package io.curasync.sync;
 
-import io.curasync.curagenesis.PartnerCall;
 import io.curasync.curagenesis.PracticePage;
 import io.curasync.curagenesis.PracticeRow;
 import io.curasync.ledger.Door;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Applies a page: ledger, quarantine, the calls that brought it, and the run's cursor and counts in one transaction. */
+/** Applies pages: ledger, quarantine, the calls that brought them, and the run's cursor and counts in one transaction. */
 @Component
 class PageBatch {
 
@@ -35,25 +34,38 @@ class PageBatch {
     }
 
     /**
-     * Returns whether somebody asked to cancel.
+     * What became of a batch.
      *
-     * @param attempts since the page before, the one that brought this page as well
+     * @param changed whether it did more than confirm what was known
+     * @param cancelled whether somebody asked to cancel the run
+     */
+    record Applied(boolean changed, boolean cancelled) {}
+
+    /**
+     * Applies pages that follow each other.
+     *
      * @throws RunLog.FencedException if the run has a new owner; nothing was written
      */
     @Transactional
-    public boolean apply(RunLog.Lease lease, PracticePage page, List<PartnerCall> attempts) {
-        Provenance provenance = new Provenance(Door.SYNC, lease.id(), page.sourceTime(), page.receivedAt());
-        List<PracticeRow.Good> good = new ArrayList<>(page.rows().size());
+    public Applied apply(RunLog.Lease lease, List<FetchedPage> pages) {
+        List<PracticeRow.Good> good = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
         List<Quarantine.Row> refused = new ArrayList<>();
-        for (PracticeRow row : page.rows()) {
-            switch (row) {
-                case PracticeRow.Good one -> good.add(one);
-                case PracticeRow.Bad bad -> refused.add(new Quarantine.Row(bad.key(), bad.reason(), bad.raw()));
+        for (FetchedPage fetched : pages) {
+            PracticePage page = fetched.page();
+            Provenance provenance = new Provenance(Door.SYNC, lease.id(), page.sourceTime(), page.receivedAt());
+            for (PracticeRow row : page.rows()) {
+                switch (row) {
+                    case PracticeRow.Good one -> {
+                        good.add(one);
+                        facts.add(fact(provenance, one));
+                    }
+                    case PracticeRow.Bad bad -> refused.add(new Quarantine.Row(bad.key(), bad.reason(), bad.raw()));
+                }
             }
         }
         int bad = refused.size();
-        List<Settlement> settlements =
-                ledger.apply(good.stream().map(row -> fact(provenance, row)).toList());
+        List<Settlement> settlements = ledger.apply(facts);
         for (int i = 0; i < good.size(); i++) {
             if (settlements.get(i).outcome() == Outcome.QUARANTINED) {
                 refused.add(new Quarantine.Row(
@@ -63,8 +75,11 @@ class PageBatch {
             }
         }
         quarantine.add(lease.id(), refused);
-        calls.add(lease.id(), attempts);
-        return log.advance(lease, page.nextCursor(), Tally.of(settlements, bad));
+        calls.add(lease.id(), pages.stream().map(FetchedPage::attempts).toList());
+        Tally tally = Tally.of(settlements, bad);
+        boolean cancelled =
+                log.advance(lease, pages.size(), pages.getLast().page().nextCursor(), tally);
+        return new Applied(tally.unchanged() < tally.fetched(), cancelled);
     }
 
     private static Fact fact(Provenance provenance, PracticeRow.Good row) {

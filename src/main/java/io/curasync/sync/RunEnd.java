@@ -4,7 +4,6 @@ import io.curasync.ledger.MissingMarks;
 import io.curasync.ledger.Quarantine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,21 +21,13 @@ class RunEnd {
     private final MissingMarks missing;
     private final Quarantine quarantine;
     private final Announcements announcements;
-    private final JdbcClient jdbc;
 
-    RunEnd(
-            RunRows rows,
-            RunLog log,
-            MissingMarks missing,
-            Quarantine quarantine,
-            Announcements announcements,
-            JdbcClient jdbc) {
+    RunEnd(RunRows rows, RunLog log, MissingMarks missing, Quarantine quarantine, Announcements announcements) {
         this.rows = rows;
         this.log = log;
         this.missing = missing;
         this.quarantine = quarantine;
         this.announcements = announcements;
-        this.jdbc = jdbc;
     }
 
     @Transactional
@@ -47,23 +38,21 @@ class RunEnd {
         }
         Long unannounced = announcements.missedBefore(run.id());
         announcements.warning(unannounced).ifPresent(logger::warn);
-        if (run.kind() == SyncKind.FULL && seen(run.id()) < PLAUSIBLE * missing.known()) {
-            String reason = "It saw %d of the %d practices that are known, so nothing was marked missing"
-                    .formatted(seen(run.id()), missing.known());
-            log.finish(lease, SyncStatus.SUSPICIOUS, 0, unannounced, reason);
-            return SyncStatus.SUSPICIOUS;
+        int marked = 0;
+        if (run.kind() == SyncKind.FULL) {
+            MissingMarks.Coverage coverage = missing.coverage(run.id());
+            long known = coverage.seen() + coverage.others();
+            if (coverage.seen() < PLAUSIBLE * known) {
+                String reason = "It saw %d of the %d practices that are known, so nothing was marked missing"
+                        .formatted(coverage.seen(), known);
+                log.finish(lease, SyncStatus.SUSPICIOUS, 0, unannounced, reason);
+                return SyncStatus.SUSPICIOUS;
+            }
+            marked = coverage.others() == 0 ? 0 : missing.mark(run.id(), run.startedAt());
         }
-        int marked = run.kind() == SyncKind.FULL ? missing.mark(run.id(), run.startedAt()) : 0;
         quarantine.settleEarlier(run.id());
         SyncStatus status = run.quarantined() > 0 ? SyncStatus.PARTIAL : SyncStatus.SUCCEEDED;
         log.finish(lease, status, marked, unannounced, null);
         return status;
-    }
-
-    private long seen(long run) {
-        return jdbc.sql("select count(*) from practice_sighting where run_id = ?")
-                .param(run)
-                .query(Long.class)
-                .single();
     }
 }

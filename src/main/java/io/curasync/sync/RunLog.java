@@ -16,7 +16,7 @@ class RunLog {
     private static final String OWNED = " where id = :id and fence = :fence and status = 'RUNNING'";
 
     private static final String ADVANCE = """
-            update sync_run set cursor = :cursor, heartbeat_at = clock_timestamp(), pages = pages + 1,
+            update sync_run set cursor = :cursor, heartbeat_at = clock_timestamp(), pages = pages + :pages,
                 fetched = fetched + :fetched, created = created + :created, updated = updated + :updated,
                 unchanged = unchanged + :unchanged, stale = stale + :stale, quarantined = quarantined + :quarantined,
                 new_orders = new_orders + :newOrders""" + OWNED + " returning cancel_asked";
@@ -54,9 +54,10 @@ class RunLog {
         }
     }
 
-    /** Records a batch, in its transaction. Returns whether somebody asked to cancel. */
-    boolean advance(Lease lease, @Nullable String cursor, Tally tally) {
+    /** Records a batch of so many pages, in its transaction. Returns whether somebody asked to cancel. */
+    boolean advance(Lease lease, int pages, @Nullable String cursor, Tally tally) {
         return jdbc.sql(ADVANCE)
+                .param("pages", pages)
                 .param("cursor", cursor)
                 .param("fetched", tally.fetched())
                 .param("created", tally.created())

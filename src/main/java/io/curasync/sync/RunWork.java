@@ -1,0 +1,125 @@
+package io.curasync.sync;
+
+import io.curasync.curagenesis.CuraGenesisException;
+import io.curasync.curagenesis.PartnerApi;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** The work of a run that this instance owns: batch after batch, until the end, a cancel, a failure, or another owner. */
+@Component
+class RunWork {
+
+    private static final Logger log = LoggerFactory.getLogger(RunWork.class);
+    private static final int ATTEMPTS = 5;
+
+    private final PartnerApi api;
+    private final PageBatch batch;
+    private final RunEnd end;
+    private final RunLog runs;
+    private final CallLog calls;
+    private final ChangeSignal signal;
+
+    RunWork(PartnerApi api, PageBatch batch, RunEnd end, RunLog runs, CallLog calls, ChangeSignal signal) {
+        this.api = api;
+        this.batch = batch;
+        this.end = end;
+        this.runs = runs;
+        this.calls = calls;
+        this.signal = signal;
+    }
+
+    /**
+     * Does it on this thread; an interrupt ends it early.
+     *
+     * @param stopping whether an interrupt means that this instance stops, so that another one goes on with the run
+     */
+    void work(RunLog.Lease lease, BooleanSupplier stopping) {
+        PageReader reader = PageReader.start(api, lease);
+        try {
+            log.info("Sync run {} ended: {}", lease.id(), pages(lease, reader, stopping));
+        } catch (RunLog.FencedException e) {
+            log.warn("{}: another instance goes on with it", e.getMessage());
+        } catch (CuraGenesisException e) {
+            end(lease, reader, stopping, SyncStatus.FAILED, String.valueOf(e.getMessage()));
+        } catch (DataAccessResourceFailureException | TransactionException e) {
+            // Nothing of the batch was written. Whoever reaches the database first goes on from the cursor.
+            log.warn("Sync run {} lost the database and waits for a new owner: {}", lease.id(), e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("Sync run {} failed", lease.id(), e);
+            end(lease, reader, stopping, SyncStatus.FAILED, "It failed on our side, see the log of this instance");
+        } finally {
+            reader.stop();
+            signal.publish(Topic.SYNC);
+            signal.publish(Topic.LEDGER);
+        }
+    }
+
+    private SyncStatus pages(RunLog.Lease lease, PageReader reader, BooleanSupplier stopping)
+            throws CuraGenesisException {
+        Progress progress = new Progress(signal);
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                List<FetchedPage> pages = reader.next();
+                PageBatch.Applied applied = apply(lease, pages);
+                reader.applied();
+                progress.tell(applied);
+                if (applied.cancelled()) {
+                    break;
+                }
+                if (pages.getLast().page().nextCursor() == null) {
+                    return end.complete(lease);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return end(lease, reader, stopping, SyncStatus.CANCELLED, null);
+    }
+
+    /** A batch that lost a deadlock, or whose practices were merged meanwhile, is simply applied again. */
+    private PageBatch.Applied apply(RunLog.Lease lease, List<FetchedPage> pages) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return batch.apply(lease, pages);
+            } catch (TransientDataAccessException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                log.info("A batch of sync run {} is applied again: {}", lease.id(), e.getMessage());
+            }
+        }
+    }
+
+    /** Closes the run before its time; when this instance stops, another one goes on with it instead. */
+    private SyncStatus end(
+            RunLog.Lease lease,
+            PageReader reader,
+            BooleanSupplier stopping,
+            SyncStatus status,
+            @Nullable String error) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            calls.add(lease.id(), reader.stop());
+            if (stopping.getAsBoolean()) {
+                runs.abandon(lease);
+                return SyncStatus.RUNNING;
+            }
+            SyncStatus actual = interrupted ? SyncStatus.CANCELLED : status;
+            runs.finish(lease, actual, 0, null, interrupted ? null : error);
+            return actual;
+        } catch (RunLog.FencedException | DataAccessException | TransactionException e) {
+            log.warn("Sync run {} could not be closed: {}", lease.id(), e.getMessage());
+            return SyncStatus.RUNNING;
+        }
+    }
+}
