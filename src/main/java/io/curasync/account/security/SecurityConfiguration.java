@@ -19,6 +19,10 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Two ways in, the narrower first: scripts and machines by the API, people by the screens. */
 @Configuration(proxyBeanMethods = false)
@@ -34,9 +38,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, SignIn signIn) {
+    SecurityFilterChain api(HttpSecurity http, SignIn signIn, OpenSessions open, SessionStore store) {
         ApiRefusals refusals = new ApiRefusals();
         return http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html")
+                .addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
                 .authenticationProvider(signIn)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(
@@ -67,8 +72,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http, SignIn signIn) {
-        return http.authenticationProvider(signIn)
+    SecurityFilterChain screens(
+            HttpSecurity http, SignIn signIn, OpenSessions open, SessionStore store, Devices devices) {
+        http.setSharedObject(RequestCache.class, savedAddresses());
+        return http.addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
+                .addFilterAfter(new UndecidedPage(), RememberMeAuthenticationFilter.class)
+                .authenticationProvider(signIn)
+                .rememberMe(remember -> remember.rememberMeServices(devices).key(Devices.KEY))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/invitation/**", "/assets/**")
@@ -81,6 +91,13 @@ class SecurityConfiguration {
                                 // An address that leads nowhere is for the screens to answer, not a bare refusal.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
+    }
+
+    /** What somebody wanted to see before the sign-in, without a parameter of Spring's in the address. */
+    private static RequestCache savedAddresses() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> loopbackOrAdmin() {

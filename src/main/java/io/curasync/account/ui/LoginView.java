@@ -1,5 +1,6 @@
-package io.curasync.base.ui;
+package io.curasync.account.ui;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,9 +11,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.curasync.account.CurrentUsers;
 import io.curasync.base.Brand;
 
-/** Sign-in. Its fields are named {@code username} and {@code password}, and it posts to {@code /login}. */
+/**
+ * Sign-in. Its fields are named {@code username}, {@code password} and {@code remember-me}, and it posts to
+ * {@code /login}.
+ */
 @Route(value = "login", autoLayout = false)
 @PageTitle("Sign in · CuraSync")
 @AnonymousAllowed
@@ -24,13 +29,24 @@ class LoginView extends Main implements BeforeEnterObserver {
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         form.getElement().setProperty("headingLevel", 1);
+        form.getElement().appendChild(keep().getElement());
         addClassName("cs-login");
         add(new Div(new Brand(), new Paragraph("The CRM that keeps in step with CuraGenesis."), form));
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        if (CurrentUsers.current().isPresent()) {
+            event.forwardTo("");
+            return;
+        }
         form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+    }
+
+    private static Checkbox keep() {
+        Checkbox keep = new Checkbox("Keep me signed in on this device");
+        keep.getElement().setAttribute("slot", "custom-form-area").setAttribute("name", "remember-me");
+        return keep;
     }
 
     private static LoginI18n words() {
