@@ -20,11 +20,15 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** Two ways in, the narrower first: scripts and machines by the API, people by the screens. */
+/**
+ * Two ways in, the narrower first: scripts and machines by the API, people by the screens. Both know passwords by
+ * {@link SignIn}, the only provider among the beans: told to a chain as well, it would be asked twice.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
@@ -38,11 +42,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, SignIn signIn, OpenSessions open, SessionStore store) {
+    SecurityFilterChain api(HttpSecurity http, OpenSessions open, SessionStore store, ApiTokenReading tokens) {
         ApiRefusals refusals = new ApiRefusals();
         return http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html")
                 .addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
-                .authenticationProvider(signIn)
+                .addFilterBefore(new ApiTokenFilter(tokens, refusals), BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -72,12 +76,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(
-            HttpSecurity http, SignIn signIn, OpenSessions open, SessionStore store, Devices devices) {
+    SecurityFilterChain screens(HttpSecurity http, OpenSessions open, SessionStore store, Devices devices) {
         http.setSharedObject(RequestCache.class, savedAddresses());
         return http.addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
                 .addFilterAfter(new UndecidedPage(), RememberMeAuthenticationFilter.class)
-                .authenticationProvider(signIn)
+                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailure()))
                 .rememberMe(remember -> remember.rememberMeServices(devices).key(Devices.KEY))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()

@@ -1,9 +1,8 @@
 package io.curasync.account.security;
 
+import io.curasync.account.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,13 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 record SessionToken(String series, String secret) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SERIES_BYTES = 16;
     private static final int SECRET_BYTES = 32;
     private static final Pattern COOKIE = Pattern.compile("([\\w-]{22})\\.([\\w-]{43})");
 
     static SessionToken fresh() {
-        return new SessionToken(text(random(SERIES_BYTES)), text(random(SECRET_BYTES)));
+        return new SessionToken(Secrets.random(SERIES_BYTES), Secrets.random(SECRET_BYTES));
     }
 
     /** Null for what no cookie of ours holds. */
@@ -42,36 +40,26 @@ record SessionToken(String series, String secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(salt, "HmacSHA256"));
-            return new SessionToken(series, text(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8))));
+            return new SessionToken(
+                    series,
+                    Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8))));
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
     }
 
     static byte[] salt() {
-        return random(SECRET_BYTES);
+        return Secrets.randomBytes(SECRET_BYTES);
     }
 
-    /** The digest under which the secret is kept: it is random and long, so a plain one does. */
+    /** What is kept of the secret. */
     byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Secrets.digest(secret);
     }
 
     String cookie() {
         return series + "." + secret;
-    }
-
-    private static byte[] random(int bytes) {
-        byte[] random = new byte[bytes];
-        RANDOM.nextBytes(random);
-        return random;
-    }
-
-    private static String text(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

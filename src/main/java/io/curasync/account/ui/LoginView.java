@@ -9,6 +9,7 @@ import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.curasync.account.CurrentUsers;
@@ -40,7 +41,22 @@ class LoginView extends Main implements BeforeEnterObserver {
             event.forwardTo("");
             return;
         }
-        form.setError(event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+        QueryParameters query = event.getLocation().getQueryParameters();
+        if (query.getSingleParameter("unavailable").isPresent()) {
+            form.showErrorMessage("Not now", "The database cannot be reached. Try again in a moment.");
+        } else if (query.getSingleParameter("wait").isPresent()) {
+            form.showErrorMessage("Too many wrong passwords", "Wait " + wait(query) + ", then try again.");
+        } else {
+            form.setError(query.getSingleParameter("error").isPresent());
+        }
+    }
+
+    private static String wait(QueryParameters query) {
+        int seconds = query.getSingleParameter("wait")
+                .filter(text -> text.matches("\\d{1,5}"))
+                .map(Integer::valueOf)
+                .orElse(60);
+        return seconds <= 90 ? "%d seconds".formatted(seconds) : "%d minutes".formatted(seconds / 60 + 1);
     }
 
     private static Checkbox keep() {

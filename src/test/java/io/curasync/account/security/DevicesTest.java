@@ -151,7 +151,8 @@ class DevicesTest {
         WebClient elsewhere = browser.copy().elsewhere();
         assertSignedIn(elsewhere);
 
-        assertThat(browser.post("/logout", Map.of()).statusCode()).isEqualTo(302);
+        HttpResponse<String> out = browser.post("/logout", Map.of());
+        assertThat(out.statusCode()).as(out.body()).isEqualTo(302);
 
         assertSignedOut(browser);
         await().untilAsserted(() -> assertSignedOut(elsewhere.copy()));
