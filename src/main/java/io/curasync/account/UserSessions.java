@@ -28,8 +28,15 @@ public interface UserSessions {
     /** The device that makes the present request; empty for a script's call and where there is no request. */
     Optional<Long> current();
 
-    /** Signs a device of this user out; one that is not the user's stays. */
-    void end(long userId, long deviceId);
+    /** Signs a device of this user out, at the user's wish; one that is not the user's stays. */
+    void end(CurrentUser user, long deviceId);
+
+    /**
+     * Signs a user out on all devices but the one that asks, at the user's wish.
+     *
+     * @return how many it were
+     */
+    int endOthers(CurrentUser user);
 
     /**
      * Signs a user out everywhere, within the caller's transaction if there is one.

@@ -64,7 +64,7 @@ class Devices implements RememberMeServices, LogoutHandler {
         long id = store.begin(user.id(), token, kept, Visitors.of(request));
         open.bind(request.getSession(), id, user, token);
         setCookie(request, response, token.cookie(), kept ? properties.keptFor().toSeconds() : -1);
-        audit.record(user.email(), "sign-in", user.email(), null);
+        audit.record(user.email(), "sign-in", null, null);
     }
 
     @Override
@@ -89,7 +89,7 @@ class Devices implements RememberMeServices, LogoutHandler {
                 }
                 case Resumption.Replayed replayed -> {
                     clearCookie(request, response);
-                    audit.record(replayed.email(), "session.replayed", replayed.email(), "its cookie was used twice");
+                    audit.record(replayed.email(), "session.replayed", null, "it is signed out now");
                     yield null;
                 }
             };
@@ -131,7 +131,7 @@ class Devices implements RememberMeServices, LogoutHandler {
         String email = session.user().email();
         try {
             store.end(session.id());
-            audit.record(email, "sign-out", email, null);
+            audit.record(email, "sign-out", null, null);
         } catch (DataAccessException | TransactionException unreachable) {
             // The device forgets its cookie all the same, and nobody else has it.
             log.warn("The sign-out of {} could not be kept", email, unreachable);

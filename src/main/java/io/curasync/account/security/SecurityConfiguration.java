@@ -47,6 +47,7 @@ class SecurityConfiguration {
         return http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html")
                 .addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
                 .addFilterBefore(new ApiTokenFilter(tokens, refusals), BasicAuthenticationFilter.class)
+                .headers(Headers.ofApi())
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -80,6 +81,7 @@ class SecurityConfiguration {
         http.setSharedObject(RequestCache.class, savedAddresses());
         return http.addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
                 .addFilterAfter(new UndecidedPage(), RememberMeAuthenticationFilter.class)
+                .headers(Headers.ofScreens())
                 .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailure()))
                 .rememberMe(remember -> remember.rememberMeServices(devices).key(Devices.KEY))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)

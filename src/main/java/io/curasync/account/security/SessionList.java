@@ -1,6 +1,8 @@
 package io.curasync.account.security;
 
 import io.curasync.account.AccessChanged;
+import io.curasync.account.Audit;
+import io.curasync.account.CurrentUser;
 import io.curasync.account.UserSessions;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +20,11 @@ class SessionList implements UserSessions {
 
     private final JdbcClient jdbc;
     private final OpenSessions open;
+    private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    SessionList(JdbcClient jdbc, OpenSessions open, ApplicationEventPublisher events) {
+    SessionList(JdbcClient jdbc, OpenSessions open, Audit audit, ApplicationEventPublisher events) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.open = open;
         this.events = events;
@@ -43,11 +47,21 @@ class SessionList implements UserSessions {
     }
 
     @Override
-    public void end(long userId, long deviceId) {
+    public void end(CurrentUser user, long deviceId) {
         int ended = jdbc.sql("delete from user_session where id = ? and user_id = ?")
-                .params(deviceId, userId)
+                .params(deviceId, user.id())
                 .update();
-        tell(userId, ended);
+        if (ended > 0) {
+            tell(user.id(), ended);
+            audit.record(user.email(), "session.ended", null, null);
+        }
+    }
+
+    @Override
+    public int endOthers(CurrentUser user) {
+        int ended = endAll(user.id(), current().orElse(null));
+        audit.record(user.email(), "session.ended", null, ended + " other devices");
+        return ended;
     }
 
     @Override

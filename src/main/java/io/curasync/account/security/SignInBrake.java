@@ -1,10 +1,12 @@
 package io.curasync.account.security;
 
 import io.curasync.account.Secrets;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,8 @@ class SignInBrake {
 
     /** For how long a place is known by a right password. */
     private static final Duration KNOWN_FOR = Duration.ofDays(30);
+
+    private static final int NETWORK_BYTES = 8;
 
     /** What wrong passwords are counted by. */
     private enum Count {
@@ -122,6 +126,18 @@ class SignInBrake {
                 .single();
     }
 
+    /** Whoever has one IPv6 address has the 2^64 beside it as well. */
+    private static @Nullable String network(@Nullable String address) {
+        if (address == null || address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            return HexFormat.of().formatHex(InetAddress.ofLiteral(address).getAddress(), 0, NETWORK_BYTES);
+        } catch (IllegalArgumentException notAnAddress) {
+            return address;
+        }
+    }
+
     private static byte[][] keys(Count[] counts, String email, @Nullable String address) {
         Function<Count, byte[]> key = count -> key(count, email, address);
         return Arrays.stream(counts).map(key).toArray(byte[][]::new);
@@ -131,8 +147,8 @@ class SignInBrake {
         String account = email.toLowerCase(Locale.ROOT);
         return Secrets.digest(
                 switch (count) {
-                    case PLACE -> "place " + address + " " + account;
-                    case ADDRESS -> "address " + address;
+                    case PLACE -> "place " + network(address) + " " + account;
+                    case ADDRESS -> "address " + network(address);
                     case ACCOUNT -> "account " + account;
                 });
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -24,6 +25,7 @@ import io.curasync.base.Brand;
 @Route(value = "invitation", autoLayout = false)
 @PageTitle("Choose a password · CuraSync")
 @AnonymousAllowed
+@StyleSheet("context://assets/account.css")
 class InvitationView extends Main implements HasUrlParameter<String> {
 
     private final transient Invitations invitations;
