@@ -30,4 +30,12 @@ public sealed class AccountException extends RuntimeException {
             super(message);
         }
     }
+
+    /** It is not possible as things are. */
+    public static final class Refused extends AccountException {
+
+        Refused(String message) {
+            super(message);
+        }
+    }
 }

@@ -42,7 +42,8 @@ class AccountService implements Accounts {
         String email = UserRules.email(user.email());
         String name = UserRules.name(user.name());
         Map<String, String> aliases = keyed(user.aliases());
-        String hash = user.password() == null ? null : passwords.encode(UserRules.password(user.password()));
+        String hash =
+                user.password() == null ? null : passwords.encode(PasswordRules.check(user.password(), email, name));
         users.lock();
         users.findByEmail(email).ifPresent(other -> {
             throw new AccountException.Taken("The address %s is another user's already.".formatted(other.email()));

@@ -15,6 +15,8 @@ class FirstAdmin implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdmin.class);
 
+    private static final int PASSWORD_BYTES = 24;
+
     private final UserRepository users;
     private final PasswordEncoder passwords;
     private final Audit audit;
@@ -47,7 +49,7 @@ class FirstAdmin implements SmartInitializingSingleton {
         }
         String email = setting("CURASYNC_ADMIN_EMAIL").orElse("admin@localhost");
         Optional<String> chosen = setting("CURASYNC_ADMIN_PASSWORD");
-        String password = chosen.orElseGet(InvitationStore::randomToken);
+        String password = chosen.orElseGet(() -> Secrets.random(PASSWORD_BYTES));
         users.save(new UserEntity(email, "Admin", Role.ADMIN, passwords.encode(password)));
         audit.record("system", "user.created", email, "first admin");
         if (chosen.isEmpty()) {

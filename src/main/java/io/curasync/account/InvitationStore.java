@@ -1,13 +1,7 @@
 package io.curasync.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,60 +9,57 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class InvitationStore implements Invitations {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SECRET_BYTES = 24;
+
+    private record Guest(long id, String email, String name, boolean reset) {}
 
     private final JdbcClient jdbc;
-    private final PasswordEncoder passwords;
-    private final Audit audit;
+    private final NewPasswords newPasswords;
 
-    InvitationStore(JdbcClient jdbc, PasswordEncoder passwords, Audit audit) {
+    InvitationStore(JdbcClient jdbc, NewPasswords newPasswords) {
         this.jdbc = jdbc;
-        this.passwords = passwords;
-        this.audit = audit;
+        this.newPasswords = newPasswords;
     }
 
     /** Makes an invitation; an earlier one of the same user is void. */
     String issue(long userId) {
-        String token = randomToken();
+        String token = Secrets.random(SECRET_BYTES);
         jdbc.sql("""
-                insert into invitation (token_hash, user_id, expires_at) values (?, ?, now() + interval '7 days')
+                insert into invitation (token_hash, user_id, expires_at)
+                select ?, id, now() + case when password_hash is null then interval '7 days' else interval '1 day' end
+                  from app_user where id = ?
                 on conflict (user_id) do update set token_hash = excluded.token_hash, expires_at = excluded.expires_at
-                """).params(digest(token), userId).update();
+                """).params(Secrets.digest(token), userId).update();
         return token;
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<String> emailFor(String token) {
-        return jdbc.sql("""
-                select email from invitation join app_user on id = user_id
-                 where token_hash = ? and expires_at > now() and enabled
-                """).param(digest(token)).query(String.class).optional();
+    public Optional<Invited> find(String token) {
+        return guest(token, "").map(guest -> new Invited(guest.email(), guest.reset()));
     }
 
     @Override
     public boolean accept(String token, String password) {
-        String hash = passwords.encode(UserRules.password(password));
-        Optional<String> email =
-                jdbc.sql("""
-                with used as (delete from invitation where token_hash = ? and expires_at > now() returning user_id)
-                update app_user set password_hash = ? from used where id = user_id and enabled returning email
-                """).params(digest(token), hash).query(String.class).optional();
-        email.ifPresent(who -> audit.record(who, "password.chosen", who, "by invitation"));
-        return email.isPresent();
+        Optional<Guest> found = guest(token, "for update of i");
+        found.ifPresent(guest -> newPasswords.set(
+                guest.id(),
+                guest.email(),
+                guest.name(),
+                password,
+                null,
+                guest.reset() ? "by a reset link" : "by an invitation"));
+        return found.isPresent();
     }
 
-    static String randomToken() {
-        byte[] random = new byte[24];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+    private Optional<Guest> guest(String token, String lock) {
+        return jdbc.sql("""
+                select u.id, u.email, u.name, u.password_hash is not null as reset
+                  from invitation i join app_user u on u.id = i.user_id
+                 where i.token_hash = ? and i.expires_at > now() and u.enabled %s
+                """.formatted(lock))
+                .param(Secrets.digest(token))
+                .query(Guest.class)
+                .optional();
     }
 }

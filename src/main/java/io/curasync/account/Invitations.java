@@ -2,17 +2,23 @@ package io.curasync.account;
 
 import java.util.Optional;
 
-/** The way in for a user without a password: a link that is good for seven days and for one use. */
+/**
+ * The way in for a user without a password, or who has forgotten it: a link for one use, good for seven days, or for one if
+ * there is a password already.
+ */
 public interface Invitations {
 
+    /** @param reset whether the user has a password already */
+    record Invited(String email, boolean reset) {}
+
     /** Whose invitation this is; empty if it was used, has expired or never was. */
-    Optional<String> emailFor(String token);
+    Optional<Invited> find(String token);
 
     /**
      * Uses the invitation up and sets the password.
      *
      * @return false if it was used, has expired or never was
-     * @throws AccountException.Invalid the password is too short or too long; the invitation stays good
+     * @throws AccountException.Invalid the password is not good enough; the invitation stays good
      */
     boolean accept(String token, String password);
 }

@@ -14,6 +14,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ class UserEntity {
     @Column(name = "created_at", updatable = false)
     private Instant createdAt = Instant.now();
 
-    @OneToMany(mappedBy = "user", fetch = FetchType.EAGER, cascade = CascadeType.PERSIST)
+    @OneToMany(mappedBy = "user", fetch = FetchType.EAGER, cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("alias")
     private List<AliasEntity> aliases = new ArrayList<>();
 
@@ -60,6 +61,31 @@ class UserEntity {
 
     String email() {
         return email;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    boolean isEnabled() {
+        return enabled;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    void giveRole(Role newRole) {
+        role = newRole;
+    }
+
+    void setEnabled(boolean mayEnter) {
+        enabled = mayEnter;
+    }
+
+    /** @param keys as {@link RepName#key} makes them */
+    void removeAliases(Collection<String> keys) {
+        aliases.removeIf(alias -> keys.contains(alias.key()));
     }
 
     void addAlias(String alias) {

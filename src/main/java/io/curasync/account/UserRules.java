@@ -1,15 +1,11 @@
 package io.curasync.account;
 
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** What a user's fields may hold. Each rule gives the value as it is kept, or says what is wrong with it. */
 final class UserRules {
 
     private static final int MAX_LENGTH = 200;
-    private static final int MIN_PASSWORD = 12;
-    /** What bcrypt looks at; anything beyond would be ignored in silence. */
-    private static final int MAX_PASSWORD_BYTES = 72;
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
@@ -30,18 +26,6 @@ final class UserRules {
 
     static String alias(String value) {
         return RepName.tidy(text("aliases", value));
-    }
-
-    static String password(String value) {
-        if (value.codePointCount(0, value.length()) < MIN_PASSWORD) {
-            throw new AccountException.Invalid(
-                    "password", "A password has at least %d characters.".formatted(MIN_PASSWORD));
-        }
-        if (value.getBytes(StandardCharsets.UTF_8).length > MAX_PASSWORD_BYTES) {
-            throw new AccountException.Invalid(
-                    "password", "A password has at most %d bytes.".formatted(MAX_PASSWORD_BYTES));
-        }
-        return value;
     }
 
     private static String text(String field, String value) {

@@ -39,6 +39,7 @@ public enum Icon {
     MOON("<path d='M20.5 14A8.5 8.5 0 1 1 10 3.500a7 7 0 0 0 10.5 10.500Z'/>"),
     SYSTEM("<path d='M3 4.500h18v12H3ZM9 20.500h6m-3-4v4'/>"),
     SPINNER("<path d='M20.5 12A8.5 8.5 0 1 1 12 3.5'/>"),
+    LIST("<path d='M8.5 6.500H21M8.5 12H21M8.5 17.500H21M3.5 6.500h.01M3.5 12h.01M3.5 17.500h.01'/>"),
     DOT("<circle cx='12' cy='12' r='3.5'/>");
 
     private final String strokes;

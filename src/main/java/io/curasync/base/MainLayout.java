@@ -39,9 +39,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
             ObjectProvider<HeaderContribution> contributions,
             ObjectProvider<MenuBadge> badges) {
         this.contributions = contributions;
-        UserProfile.Person person = authentication.isAuthenticated()
-                ? profile.getIfAvailable(() -> () -> byName(authentication)).current()
-                : NOBODY;
+        UserProfile known = profile.getIfAvailable(() -> () -> byName(authentication));
+        UserProfile.Person person = authentication.isAuthenticated() ? known.current() : NOBODY;
         Navigation navigation = new Navigation(badges.orderedStream().toList());
         addClassName("cs-layout");
         main.addClassName("cs-main");
@@ -49,7 +48,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         add(
                 skipLink(),
                 bar(person),
-                new Aside(navigation.side(), new UserBlock(person, authentication::logout)),
+                new Aside(navigation.side(), new UserBlock(person, known.path(), authentication::logout)),
                 scrim(),
                 main,
                 navigation.tabs(this::toggleDrawer),
@@ -67,7 +66,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         Div shown = new Div();
         shown.addClassName("cs-contributions");
         contributions(HeaderContribution.Place.BAR).forEach(shown::add);
-        NativeButton user = new NativeButton(UserBlock.initials(person.name()), click -> toggleDrawer());
+        NativeButton user = new NativeButton(UserProfile.initials(person.name()), click -> toggleDrawer());
         user.addClassNames("cs-avatar", "cs-phone-only");
         user.setAriaLabel("Menu of " + person.name());
         Header bar = new Header(new Brand(), shown, user);

@@ -1,17 +1,21 @@
 package io.curasync.ledger;
 
 import io.curasync.account.AliasesAssigned;
+import io.curasync.account.AliasesRemoved;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Hands practices over to the rep whose name they carry, in the transaction that makes the name the rep's. */
+/** Hands practices over to the rep whose name they carry, in the transaction that makes the name the rep's, or nobody's. */
 @Component
 class AliasHandover {
 
@@ -34,10 +38,23 @@ class AliasHandover {
 
     @EventListener
     void on(AliasesAssigned assigned) {
+        handOver(assigned.aliasKeys(), assigned.userId(), assigned.userId(), "practice.assigned");
+    }
+
+    @EventListener
+    void on(AliasesRemoved removed) {
+        handOver(removed.aliasKeys(), null, removed.userId(), "practice.unassigned");
+    }
+
+    /**
+     * @param owner whose the practices are from now on; null: nobody's
+     * @param user  whose names these are or were
+     */
+    private void handOver(Set<String> aliasKeys, @Nullable Long owner, long user, String fact) {
         AliasLock.exclude(jdbc);
         List<Long> practices = jdbc.sql(LOCK)
-                .param("keys", assigned.aliasKeys().toArray(String[]::new))
-                .param("user", assigned.userId())
+                .param("keys", aliasKeys.toArray(String[]::new))
+                .param("user", owner, Types.BIGINT)
                 .query(Long.class)
                 .list();
         if (practices.isEmpty()) {
@@ -45,17 +62,16 @@ class AliasHandover {
         }
         Map<Long, PracticeState> before = states.of(practices);
         jdbc.sql("update practice set owner_id = ?, changed_at = now() where id = any(?)")
-                .param(assigned.userId())
+                .param(owner)
                 .param(practices.toArray(Long[]::new))
                 .update();
         Map<Long, PracticeState> after = states.of(practices);
-        Provenance provenance = new Provenance(Door.PEOPLE, assigned.userId(), null, Instant.now());
+        Provenance provenance = new Provenance(Door.PEOPLE, user, null, Instant.now());
         List<PracticeChanged> changes = new ArrayList<>();
         List<Timeline.Entry> entries = new ArrayList<>();
         practices.forEach(practice -> {
             changes.add(new PracticeChanged(practice, before.get(practice), after.get(practice)));
-            entries.add(Timeline.Entry.of(
-                    practice, "practice.assigned", provenance, Outcome.UPDATED, Map.of("reason", "by alias")));
+            entries.add(Timeline.Entry.of(practice, fact, provenance, Outcome.UPDATED, Map.of("reason", "by alias")));
         });
         timeline.write(entries);
         events.publishEvent(new LedgerChanges(changes, List.of()));

@@ -205,10 +205,10 @@ class UsersEndpointTest {
         assertThat(link).startsWith("http://localhost:" + port + "/invitation/");
         String token = link.substring(link.lastIndexOf('/') + 1);
 
-        assertThat(invitations.emailFor(token)).contains("new@example.com");
+        assertThat(invitations.find(token)).contains(new Invitations.Invited("new@example.com", false));
         assertThat(invitations.accept(token, TestUsers.PASSWORD)).isTrue();
         assertThat(invitations.accept(token, "another password")).isFalse();
-        assertThat(invitations.emailFor(token)).isEmpty();
+        assertThat(invitations.find(token)).isEmpty();
     }
 
     @Test

@@ -112,8 +112,8 @@ class MainLayoutTest {
     @Test
     void takesInitialsFromTheFirstAndTheLastName() {
         assertThat(Map.of("Ava Maria Lindqvist", "AL", "dana.reyes@example.com", "DR", "admin@localhost", "A", "", ""))
-                .allSatisfy(
-                        (name, initials) -> assertThat(UserBlock.initials(name)).isEqualTo(initials));
+                .allSatisfy((name, initials) ->
+                        assertThat(UserProfile.initials(name)).isEqualTo(initials));
     }
 
     private MainLayout layoutFor(String email, String role) {

@@ -1,5 +1,6 @@
 package io.curasync.account.security;
 
+import io.curasync.account.TokenScope;
 import io.curasync.platform.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,26 +10,62 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** What the API says to whoever may not: 401, 403, or 503 when it cannot be found out. */
+/** What the API says to whoever may not: 401, 403, 429, or 503 when it cannot be found out. */
 class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String BASIC = "Basic realm=\"CuraSync\", charset=\"UTF-8\"";
+    private static final String BEARER = "Bearer realm=\"CuraSync\"";
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        if (why instanceof AuthenticationServiceException) {
-            Problems.write(response, HttpStatus.SERVICE_UNAVAILABLE, "PostgreSQL cannot be reached. Try again soon.");
-            return;
+        switch (why) {
+            case AuthenticationServiceException _ ->
+                Problems.write(
+                        response, HttpStatus.SERVICE_UNAVAILABLE, "PostgreSQL cannot be reached. Try again soon.");
+            case TooManyAttempts braked -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(braked.seconds()));
+                Problems.write(
+                        response,
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "Too many wrong passwords lately. Try again in %d seconds.".formatted(braked.seconds()));
+            }
+            case InvalidToken invalid -> {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"invalid_token\"");
+                Problems.write(response, HttpStatus.UNAUTHORIZED, String.valueOf(invalid.getMessage()));
+            }
+            default -> {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+                response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
+                Problems.write(
+                        response,
+                        HttpStatus.UNAUTHORIZED,
+                        "Sign in with a user's e-mail address and password, or with an API token.");
+            }
         }
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"CuraSync\", charset=\"UTF-8\"");
-        Problems.write(response, HttpStatus.UNAUTHORIZED, "Sign in with a user's e-mail address and password.");
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        Problems.write(response, HttpStatus.FORBIDDEN, "This is for admins.");
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof ApiTokenAuthentication token
+                && token.isShort()) {
+            tooSmall(response, TokenScope.ADMIN);
+        } else {
+            Problems.write(response, HttpStatus.FORBIDDEN, "This is for admins.");
+        }
+    }
+
+    /** The token's scope does not go so far. */
+    void tooSmall(HttpServletResponse response, TokenScope needed) throws IOException {
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE,
+                BEARER + ", error=\"insufficient_scope\", scope=\"" + needed.word() + "\"");
+        Problems.write(
+                response, HttpStatus.FORBIDDEN, "This needs an API token with the scope %s.".formatted(needed.word()));
     }
 }

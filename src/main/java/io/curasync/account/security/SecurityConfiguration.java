@@ -19,8 +19,16 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
-/** Two ways in, the narrower first: scripts and machines by the API, people by the screens. */
+/**
+ * Two ways in, the narrower first: scripts and machines by the API, people by the screens. Both know passwords by
+ * {@link SignIn}, the only provider among the beans: told to a chain as well, it would be asked twice.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
@@ -34,10 +42,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, SignIn signIn) {
+    SecurityFilterChain api(HttpSecurity http, OpenSessions open, SessionStore store, ApiTokenReading tokens) {
         ApiRefusals refusals = new ApiRefusals();
         return http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html")
-                .authenticationProvider(signIn)
+                .addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
+                .addFilterBefore(new ApiTokenFilter(tokens, refusals), BasicAuthenticationFilter.class)
+                .headers(Headers.ofApi())
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -67,8 +77,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http, SignIn signIn) {
-        return http.authenticationProvider(signIn)
+    SecurityFilterChain screens(HttpSecurity http, OpenSessions open, SessionStore store, Devices devices) {
+        http.setSharedObject(RequestCache.class, savedAddresses());
+        return http.addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
+                .addFilterAfter(new UndecidedPage(), RememberMeAuthenticationFilter.class)
+                .headers(Headers.ofScreens())
+                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailure()))
+                .rememberMe(remember -> remember.rememberMeServices(devices).key(Devices.KEY))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/invitation/**", "/assets/**")
@@ -81,6 +96,13 @@ class SecurityConfiguration {
                                 // An address that leads nowhere is for the screens to answer, not a bare refusal.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
+    }
+
+    /** What somebody wanted to see before the sign-in, without a parameter of Spring's in the address. */
+    private static RequestCache savedAddresses() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> loopbackOrAdmin() {

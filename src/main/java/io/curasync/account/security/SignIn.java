@@ -1,8 +1,11 @@
 package io.curasync.account.security;
 
+import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.Role;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +16,9 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Checks e-mail address and password, of the sign-in page as of HTTP Basic. The principal is a {@link CurrentUser}. */
 @Component
@@ -23,29 +28,75 @@ class SignIn implements AuthenticationProvider {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final SignInBrake brake;
+    private final Audit audit;
     private final VerifiedPasswords verified = new VerifiedPasswords();
     private final String nobodysHash;
 
-    SignIn(JdbcClient jdbc, PasswordEncoder passwords) {
+    /** bcrypt takes a processor for a while; the guesses that it is busy with are those that the brake cannot know yet. */
+    private final Semaphore bcrypt =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+
+    SignIn(JdbcClient jdbc, PasswordEncoder passwords, SignInBrake brake, Audit audit) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.brake = brake;
+        this.audit = audit;
         this.nobodysHash = passwords.encode("nobody's password");
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
+        String email = attempt.getName().strip();
         String password = String.valueOf(attempt.getCredentials());
-        Optional<Credentials> found = find(attempt.getName());
-        // Nobody's password is looked at as long as a user's, so that the time taken does not tell who exists.
-        String hash = found.map(Credentials::hash).orElse(nobodysHash);
-        boolean right = verified.contains(hash, password) || passwords.matches(password, hash);
-        if (!right || found.isEmpty() || !found.get().enabled() || found.get().hash() == null) {
-            throw new BadCredentialsException("E-mail address or password is wrong");
+        String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
+        if (email.indexOf('\0') >= 0) {
+            throw new BadCredentialsException("Nobody has such an e-mail address");
         }
-        verified.add(hash, password);
-        CurrentUser user = found.get().user();
-        return UsernamePasswordAuthenticationToken.authenticated(
-                user, null, AuthorityUtils.createAuthorityList("ROLE_" + user.role()));
+        try {
+            Credentials found = find(email).orElse(null);
+            CurrentUser user = check(email, password, address, found);
+            return UsernamePasswordAuthenticationToken.authenticated(
+                    user, null, AuthorityUtils.createAuthorityList("ROLE_" + user.role()));
+        } catch (DataAccessException | TransactionException failure) {
+            throw new AuthenticationServiceException("PostgreSQL is not reachable", failure);
+        }
+    }
+
+    private CurrentUser check(String email, String password, @Nullable String address, @Nullable Credentials found) {
+        if (found != null && found.enabled() && found.hash() != null && verified.contains(found.hash(), password)) {
+            return found.user();
+        }
+        refuseIfBraked(email, address);
+        bcrypt.acquireUninterruptibly();
+        try {
+            refuseIfBraked(email, address);
+            // Nobody's password is looked at as long as a user's, so that the time taken does not tell who exists.
+            String hash = found == null || found.hash() == null ? nobodysHash : found.hash();
+            boolean isNew = !verified.contains(hash, password);
+            if (isNew && !passwords.matches(password, hash)
+                    || found == null
+                    || !found.enabled()
+                    || found.hash() == null) {
+                brake.failed(email, address);
+                audit.record(found == null ? "unknown" : found.user().email(), "sign-in.failed", null, null);
+                throw new BadCredentialsException("E-mail address or password is wrong");
+            }
+            if (isNew) {
+                verified.add(hash, password);
+                brake.succeeded(found.user().id(), email, address);
+            }
+            return found.user();
+        } finally {
+            bcrypt.release();
+        }
+    }
+
+    private void refuseIfBraked(String email, @Nullable String address) {
+        Duration wait = brake.waitFor(email, address);
+        if (!wait.isZero()) {
+            throw new TooManyAttempts(wait);
+        }
     }
 
     @Override
@@ -54,25 +105,18 @@ class SignIn implements AuthenticationProvider {
     }
 
     private Optional<Credentials> find(String email) {
-        if (email.indexOf('\0') >= 0) {
-            return Optional.empty();
-        }
-        try {
-            return jdbc.sql("""
-                    select id, email, name, role, password_hash, enabled from app_user where lower(email) = lower(?)
-                    """)
-                    .param(email.strip())
-                    .query((row, _) -> new Credentials(
-                            new CurrentUser(
-                                    row.getLong("id"),
-                                    row.getString("email"),
-                                    row.getString("name"),
-                                    Role.valueOf(row.getString("role"))),
-                            row.getString("password_hash"),
-                            row.getBoolean("enabled")))
-                    .optional();
-        } catch (DataAccessException failure) {
-            throw new AuthenticationServiceException("PostgreSQL is not reachable", failure);
-        }
+        return jdbc.sql("""
+                select id, email, name, role, password_hash, enabled from app_user where lower(email) = lower(?)
+                """)
+                .param(email)
+                .query((row, _) -> new Credentials(
+                        new CurrentUser(
+                                row.getLong("id"),
+                                row.getString("email"),
+                                row.getString("name"),
+                                Role.valueOf(row.getString("role"))),
+                        row.getString("password_hash"),
+                        row.getBoolean("enabled")))
+                .optional();
     }
 }

@@ -4,10 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -16,42 +18,54 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.curasync.account.AccountException;
 import io.curasync.account.Invitations;
+import io.curasync.account.Invitations.Invited;
+import io.curasync.base.Brand;
 
-/** Where an invited user chooses a password. */
+/** Where whoever holds a link chooses a password: a new user, or one who has forgotten it. */
 @Route(value = "invitation", autoLayout = false)
-@PageTitle("Welcome · CuraSync")
+@PageTitle("Choose a password · CuraSync")
 @AnonymousAllowed
-class InvitationView extends VerticalLayout implements HasUrlParameter<String> {
+@StyleSheet("context://assets/account.css")
+class InvitationView extends Main implements HasUrlParameter<String> {
 
     private final transient Invitations invitations;
+    private final Div content = new Div();
 
     InvitationView(Invitations invitations) {
         this.invitations = invitations;
-        setMaxWidth("26rem");
-        getStyle().setMargin("10vh auto 0");
+        content.addClassName("cs-login-steps");
+        addClassName("cs-login");
+        add(new Div(new Brand(), content));
     }
 
     @Override
     public void setParameter(BeforeEvent event, String token) {
-        invitations.emailFor(token).ifPresentOrElse(email -> showForm(token, email), this::showVoid);
+        invitations.find(token).ifPresentOrElse(invited -> showForm(token, invited), this::showVoid);
     }
 
-    private void showForm(String token, String email) {
+    private void showForm(String token, Invited invited) {
         PasswordField password = new PasswordField("New password");
-        password.setHelperText("At least 12 characters");
+        password.setHelperText("At least 12 characters; a few words that do not belong together are good.");
         password.setWidthFull();
         password.setAutofocus(true);
         password.getElement().setAttribute("autocomplete", "new-password");
         Button save = new Button("Save password", _ -> save(token, password));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER);
-        show(new H1("Welcome to CuraSync"), new Paragraph("Choose a password for " + email + "."), password, save);
+        show(
+                new H1(invited.reset() ? "Choose a new password" : "Welcome to CuraSync"),
+                new Paragraph("Choose a password for " + invited.email() + "."),
+                password,
+                save);
     }
 
     private void save(String token, PasswordField password) {
         try {
             if (invitations.accept(token, password.getValue())) {
-                show(new H1("You are all set"), new Anchor("login", "Sign in"));
+                show(
+                        new H1("You are all set"),
+                        new Paragraph("Sign in with your email address and the new password."),
+                        signIn());
             } else {
                 showVoid();
             }
@@ -63,13 +77,19 @@ class InvitationView extends VerticalLayout implements HasUrlParameter<String> {
 
     private void showVoid() {
         show(
-                new H1("This invitation is no longer good"),
-                new Paragraph("It was used already or is older than seven days. Ask an admin for another."),
-                new Anchor("login", "Sign in"));
+                new H1("This link is no longer good"),
+                new Paragraph("It was used already, has expired, or a newer one was made. Ask an admin for another."),
+                signIn());
     }
 
-    private void show(Component... content) {
-        removeAll();
-        add(content);
+    private static Anchor signIn() {
+        Anchor link = new Anchor("login", "Sign in");
+        link.addClassName("cs-button");
+        return link;
+    }
+
+    private void show(Component... step) {
+        content.removeAll();
+        content.add(step);
     }
 }

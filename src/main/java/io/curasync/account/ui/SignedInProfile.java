@@ -14,4 +14,9 @@ class SignedInProfile implements UserProfile {
         CurrentUser user = CurrentUsers.require();
         return new Person(user.name(), user.isAdmin() ? "Admin" : "Rep");
     }
+
+    @Override
+    public String path() {
+        return AccountView.PATH;
+    }
 }

@@ -165,6 +165,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     }
 
     private void download(DownloadEvent event) throws IOException {
+        audit.recordExport("syncs.csv", null);
         event.setFileName("syncs.csv");
         event.setContentType("text/csv;charset=utf-8");
         try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
+import io.curasync.account.Audit;
 import io.curasync.base.LiveIndicator;
 import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
@@ -59,6 +60,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     private final Refusals refusals;
     private final DryRun dryRun;
     private final EventCsv csv;
+    private final Audit audit;
     private final LiveValues liveValues;
 
     private final ViewHeader header = new ViewHeader("Webhooks");
@@ -80,12 +82,20 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     /** What a screen shows of the database. */
     private record Visible(EventList.Fresh list, @Nullable EventDetail opened) {}
 
-    WebhooksView(Events events, Replay replay, Refusals refusals, DryRun dryRun, EventCsv csv, LiveValues liveValues) {
+    WebhooksView(
+            Events events,
+            Replay replay,
+            Refusals refusals,
+            DryRun dryRun,
+            EventCsv csv,
+            Audit audit,
+            LiveValues liveValues) {
         this.events = events;
         actions = new ReplayActions(replay);
         this.refusals = refusals;
         this.dryRun = dryRun;
         this.csv = csv;
+        this.audit = audit;
         this.liveValues = liveValues;
         list = new EventList(events, row -> open(row.id()), this::select, this::counted);
         replaySelected.setVisible(false);
@@ -213,6 +223,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     }
 
     private void download(DownloadEvent event) throws IOException {
+        audit.recordExport("webhooks.csv", Address.query(list.filter()).getQueryString());
         event.setFileName("webhooks.csv");
         event.setContentType("text/csv;charset=utf-8");
         try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.web.servlet.MockMvc;
@@ -34,6 +37,9 @@ class ReadOnlySessionTest {
     @Autowired
     SignIn signIn;
 
+    @Autowired
+    Devices devices;
+
     MockMvc mvc;
     MockHttpSession session;
 
@@ -45,10 +51,13 @@ class ReadOnlySessionTest {
                 .apply(springSecurity())
                 .build();
         session = new MockHttpSession();
+        Authentication signedIn =
+                signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(email, TestUsers.PASSWORD));
         session.setAttribute(
-                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-                new SecurityContextImpl(signIn.authenticate(
-                        UsernamePasswordAuthenticationToken.unauthenticated(email, TestUsers.PASSWORD))));
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, new SecurityContextImpl(signedIn));
+        MockHttpServletRequest signInRequest = new MockHttpServletRequest();
+        signInRequest.setSession(session);
+        devices.loginSuccess(signInRequest, new MockHttpServletResponse(), signedIn);
     }
 
     @Test
@@ -63,6 +72,13 @@ class ReadOnlySessionTest {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{}"))
                 .andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void countsForNothingWithoutADevice() throws Exception {
+        session.removeAttribute(BoundSession.ATTRIBUTE);
+
+        mvc.perform(get("/api/users").session(session)).andExpect(status().isUnauthorized());
     }
 
     @Test

@@ -1,0 +1,58 @@
+package io.curasync.account;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which audit entries are asked for. Null and "" do not restrict.
+ *
+ * @param actor  part of who did it
+ * @param action exactly
+ * @param search part of what it was done to, of the detail or of the address
+ */
+public record AuditFilter(String actor, @Nullable String action, String search, Period period) {
+
+    public static final AuditFilter ALL = new AuditFilter("", null, "", Period.ALL);
+
+    /** How long ago something may have been done. */
+    public enum Period {
+        HOUR(Duration.ofHours(1)),
+        DAY(Duration.ofDays(1)),
+        WEEK(Duration.ofDays(7)),
+        MONTH(Duration.ofDays(30)),
+        ALL(Duration.ZERO);
+
+        private final Duration length;
+
+        Period(Duration length) {
+            this.length = length;
+        }
+    }
+
+    /** A condition and its parameters. */
+    record Where(String condition, Map<String, Object> parameters) {}
+
+    Where where() {
+        StringBuilder condition = new StringBuilder("true");
+        Map<String, Object> parameters = new HashMap<>();
+        if (!Like.plain(actor).isEmpty()) {
+            condition.append(" and actor ilike :actor");
+            parameters.put("actor", Like.containing(actor));
+        }
+        if (action != null) {
+            condition.append(" and action = :action");
+            parameters.put("action", Like.plain(action));
+        }
+        if (!Like.plain(search).isEmpty()) {
+            condition.append(" and (subject ilike :search or detail ilike :search or address ilike :search)");
+            parameters.put("search", Like.containing(search));
+        }
+        if (period != Period.ALL) {
+            condition.append(" and at > now() - :seconds * interval '1 second'");
+            parameters.put("seconds", period.length.toSeconds());
+        }
+        return new Where(condition.toString(), parameters);
+    }
+}

@@ -1,0 +1,89 @@
+package io.curasync.account;
+
+import io.curasync.platform.Csv;
+import io.curasync.platform.Page;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** The audit's entries, for admins. */
+@Service
+@PreAuthorize("hasRole('ADMIN')")
+public class AuditTrail {
+
+    private static final int BATCH = 500;
+
+    /** @param address from where; null: by the application itself, or before that was kept */
+    public record Entry(
+            long id,
+            Instant at,
+            String actor,
+            String action,
+            @Nullable String subject,
+            @Nullable String detail,
+            @Nullable String address) {}
+
+    private final JdbcClient jdbc;
+
+    AuditTrail(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before only entries before the one of this id; null: the newest
+     */
+    public Page<Entry> page(AuditFilter filter, @Nullable Long before, int limit) {
+        return Page.of(read(filter, before, limit + 1), limit, Entry::id);
+    }
+
+    /** The actions that there are, for a choice among them. */
+    public List<String> actions() {
+        // Hops over the index from one action to the next: there are few, in very many entries.
+        return jdbc.sql("""
+                with recursive known(action) as (
+                    (select min(action) from audit_entry)
+                    union all
+                    select (select min(a.action) from audit_entry a where a.action > k.action) from known k
+                     where k.action is not null)
+                select action from known where action is not null order by action
+                """).query(String.class).list();
+    }
+
+    /** Comma-separated values (RFC 4180), newest first. */
+    public void writeCsv(AuditFilter filter, Appendable out) throws IOException {
+        out.append(Csv.line("id", "at", "actor", "action", "subject", "detail", "address"));
+        List<Entry> batch = read(filter, null, BATCH);
+        while (!batch.isEmpty()) {
+            for (Entry entry : batch) {
+                out.append(Csv.line(
+                        entry.id(),
+                        entry.at(),
+                        entry.actor(),
+                        entry.action(),
+                        entry.subject(),
+                        entry.detail(),
+                        entry.address()));
+            }
+            batch = read(filter, batch.getLast().id(), BATCH);
+        }
+    }
+
+    private List<Entry> read(AuditFilter filter, @Nullable Long before, int limit) {
+        AuditFilter.Where where = filter.where();
+        return jdbc.sql("""
+                select id, at, actor, action, subject, detail, address from audit_entry
+                 where %s and id < :before order by id desc limit :limit
+                """.formatted(where.condition()))
+                .params(where.parameters())
+                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("limit", limit)
+                .query(Entry.class)
+                .list();
+    }
+}

@@ -1,0 +1,41 @@
+package io.curasync.account;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sets passwords. Whoever was signed in by the one before is no longer. */
+@Component
+class NewPasswords {
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder encoder;
+    private final UserSessions sessions;
+    private final Audit audit;
+
+    NewPasswords(JdbcClient jdbc, PasswordEncoder encoder, UserSessions sessions, Audit audit) {
+        this.jdbc = jdbc;
+        this.encoder = encoder;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    /**
+     * @param keep a device that stays signed in; null: none does
+     * @param how  for the audit
+     * @throws AccountException.Invalid the password is not good enough
+     */
+    @Transactional
+    public void set(long userId, String email, String name, String password, @Nullable Long keep, String how) {
+        String hash = encoder.encode(PasswordRules.check(password, email, name));
+        jdbc.sql("update app_user set password_hash = ? where id = ?")
+                .params(hash, userId)
+                .update();
+        // Links that were handed out for the password before have done their service.
+        jdbc.sql("delete from invitation where user_id = ?").param(userId).update();
+        sessions.endAll(userId, keep);
+        audit.record(email, "password.changed", email, how);
+    }
+}

@@ -1,0 +1,150 @@
+package io.curasync.account;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+@PreAuthorize("hasRole('ADMIN')")
+class PeopleService implements People {
+
+    private final UserRepository users;
+    private final Accounts accounts;
+    private final PeopleReading reading;
+    private final InvitationStore invitations;
+    private final UserSessions sessions;
+    private final JdbcClient jdbc;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    PeopleService(
+            UserRepository users,
+            Accounts accounts,
+            PeopleReading reading,
+            InvitationStore invitations,
+            UserSessions sessions,
+            JdbcClient jdbc,
+            Audit audit,
+            ApplicationEventPublisher events) {
+        this.users = users;
+        this.accounts = accounts;
+        this.reading = reading;
+        this.invitations = invitations;
+        this.sessions = sessions;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Person> find(String search, @Nullable Role role, @Nullable Status status) {
+        return reading.find(search, role, status);
+    }
+
+    @Override
+    public Accounts.Created invite(String email, String name, Role role, List<String> aliases) {
+        return accounts.createUser(new NewUser(email, name, role, null, aliases), actor());
+    }
+
+    @Override
+    public String newLink(long userId) {
+        UserEntity user = user(userId);
+        if (!user.isEnabled()) {
+            throw new AccountException.Refused("Reactivate %s first.".formatted(user.email()));
+        }
+        audit.record(actor(), "user.link", user.email(), "to choose a password");
+        return invitations.issue(userId);
+    }
+
+    @Override
+    public void change(long userId, String name, Role role, Collection<String> aliases) {
+        UserEntity user = user(userId);
+        String tidy = UserRules.name(name);
+        if (!user.toUser().name().equals(tidy)) {
+            audit.record(actor(), "user.renamed", user.email(), user.toUser().name() + " → " + tidy);
+            user.rename(tidy);
+        }
+        if (user.role() != role) {
+            if (role != Role.ADMIN) {
+                refuseIfLastAdmin(user);
+            }
+            audit.record(actor(), "user.role", user.email(), user.role() + " → " + role);
+            user.giveRole(role);
+        }
+        changeAliases(user, aliases);
+        users.flush();
+        events.publishEvent(new AccessChanged(userId));
+    }
+
+    private void changeAliases(UserEntity user, Collection<String> wanted) {
+        Set<String> keep =
+                wanted.stream().map(UserRules::alias).map(RepName::key).collect(Collectors.toSet());
+        List<String> gone = user.toUser().aliases().stream()
+                .filter(alias -> !keep.contains(RepName.key(alias)))
+                .toList();
+        if (!gone.isEmpty()) {
+            Set<String> keys = gone.stream().map(RepName::key).collect(Collectors.toCollection(HashSet::new));
+            user.removeAliases(keys);
+            users.flush();
+            events.publishEvent(new AliasesRemoved(user.id(), Set.copyOf(keys)));
+            gone.forEach(alias -> audit.record(actor(), "alias.removed", user.email(), alias));
+        }
+        accounts.addAliases(user.id(), wanted, actor());
+    }
+
+    @Override
+    public void deactivate(long userId) {
+        UserEntity user = user(userId);
+        refuseIfLastAdmin(user);
+        user.setEnabled(false);
+        users.flush();
+        jdbc.sql("delete from invitation where user_id = ?").param(userId).update();
+        int tokens = jdbc.sql("update api_token set revoked_at = now() where user_id = ? and revoked_at is null")
+                .param(userId)
+                .update();
+        int devices = sessions.endAll(userId, null);
+        audit.record(
+                actor(),
+                "user.deactivated",
+                user.email(),
+                "%d devices signed out, %d tokens revoked".formatted(devices, tokens));
+    }
+
+    @Override
+    public void reactivate(long userId) {
+        UserEntity user = user(userId);
+        user.setEnabled(true);
+        audit.record(actor(), "user.reactivated", user.email(), null);
+    }
+
+    private void refuseIfLastAdmin(UserEntity user) {
+        boolean others = jdbc.sql("""
+                select exists (select from app_user where role = 'ADMIN' and enabled and id <> ?
+                    and (password_hash is not null or last_sign_in_at is not null))
+                """).param(user.id()).query(Boolean.class).single();
+        if (user.role() == Role.ADMIN && user.isEnabled() && !others) {
+            throw new AccountException.Refused(
+                    "%s is the last active admin. Make somebody else an admin first.".formatted(user.email()));
+        }
+    }
+
+    /** Locked against every other change to users until the transaction ends. */
+    private UserEntity user(long id) {
+        users.lock();
+        return users.findById(id).orElseThrow(() -> new AccountException.Refused("There is no such user."));
+    }
+
+    private static String actor() {
+        return CurrentUsers.require().email();
+    }
+}

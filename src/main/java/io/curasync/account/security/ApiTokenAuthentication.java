@@ -1,0 +1,41 @@
+package io.curasync.account.security;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.account.Role;
+import io.curasync.account.TokenScope;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+/** A script that showed an API token. It has its user's role only as far as the token's scope goes. */
+final class ApiTokenAuthentication extends AbstractAuthenticationToken {
+
+    private final CurrentUser user;
+    private final TokenScope scope;
+
+    ApiTokenAuthentication(long id, String email, String name, Role role, TokenScope scope) {
+        super(AuthorityUtils.createAuthorityList(
+                role != Role.ADMIN || scope.includes(TokenScope.ADMIN) ? "ROLE_" + role : "ROLE_LIMITED"));
+        this.user = new CurrentUser(id, email, name, role, !scope.includes(TokenScope.ADMIN));
+        this.scope = scope;
+        setAuthenticated(true);
+    }
+
+    TokenScope scope() {
+        return scope;
+    }
+
+    /** Whether the token leaves out what its user may. */
+    boolean isShort() {
+        return user.role() == Role.ADMIN && user.limited();
+    }
+
+    @Override
+    public CurrentUser getPrincipal() {
+        return user;
+    }
+
+    @Override
+    public String getCredentials() {
+        return "";
+    }
+}

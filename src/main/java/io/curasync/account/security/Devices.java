@@ -1,0 +1,168 @@
+package io.curasync.account.security;
+
+import com.vaadin.flow.shared.ApplicationConstants;
+import io.curasync.account.Audit;
+import io.curasync.account.CurrentUser;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.authentication.RememberMeAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.authentication.RememberMeServices;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Keeps users signed in on their devices while instances come and go: each sign-in at the page gives the device a cookie,
+ * and an instance that does not know the device's HTTP session begins another by it.
+ */
+@Component
+class Devices implements RememberMeServices, LogoutHandler {
+
+    static final String COOKIE = "curasync-device";
+
+    /** The sign-in page's field that asks to be kept signed in. */
+    static final String KEEP = "remember-me";
+
+    /** Ties what {@link #autoLogin} gives to the provider that takes it; both are in this process. */
+    static final String KEY = Devices.class.getName();
+
+    /** A request attribute: PostgreSQL could not be asked whether the device is signed in. */
+    static final String UNDECIDED = Devices.class.getName() + ".undecided";
+
+    private static final Logger log = LoggerFactory.getLogger(Devices.class);
+
+    private static final RequestMatcher STATIC = new StaticResource();
+
+    private final SessionStore store;
+    private final OpenSessions open;
+    private final SessionProperties properties;
+    private final Audit audit;
+
+    Devices(SessionStore store, OpenSessions open, SessionProperties properties, Audit audit) {
+        this.store = store;
+        this.open = open;
+        this.properties = properties;
+        this.audit = audit;
+    }
+
+    @Override
+    public void loginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn) {
+        CurrentUser user = (CurrentUser) signedIn.getPrincipal();
+        boolean kept = request.getParameter(KEEP) != null;
+        SessionToken token = SessionToken.fresh();
+        long id = store.begin(user.id(), token, kept, Visitors.of(request));
+        open.bind(request.getSession(), id, user, token);
+        setCookie(request, response, token.cookie(), kept ? properties.keptFor().toSeconds() : -1);
+        audit.record(user.email(), "sign-in", null, null);
+    }
+
+    @Override
+    public void loginFail(HttpServletRequest request, HttpServletResponse response) {
+        // A device that is signed in stays so, whatever somebody types into its sign-in page.
+    }
+
+    @Override
+    public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
+        String cookie = cookie(request);
+        if (cookie == null || !beginsAPage(request)) {
+            return null;
+        }
+        SessionToken shown = SessionToken.parse(cookie);
+        try {
+            Resumption outcome = shown == null ? new Resumption.Gone() : store.resume(shown, Visitors.of(request));
+            return switch (outcome) {
+                case Resumption.Resumed resumed -> resume(request, response, resumed);
+                case Resumption.Gone _ -> {
+                    clearCookie(request, response);
+                    yield null;
+                }
+                case Resumption.Replayed replayed -> {
+                    clearCookie(request, response);
+                    audit.record(replayed.email(), "session.replayed", null, "it is signed out now");
+                    yield null;
+                }
+            };
+        } catch (DataAccessException | TransactionException unreachable) {
+            request.setAttribute(UNDECIDED, true);
+            return null;
+        }
+    }
+
+    /** What a page asks for once it is there comes with the page's HTTP session, or is told that the page is out of date. */
+    private static boolean beginsAPage(HttpServletRequest request) {
+        return request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) == null
+                && !request.getServletPath().startsWith("/VAADIN/")
+                && !STATIC.matches(request);
+    }
+
+    private Authentication resume(
+            HttpServletRequest request, HttpServletResponse response, Resumption.Resumed resumed) {
+        CurrentUser user = resumed.user();
+        open.bind(request.getSession(), resumed.id(), user, resumed.token());
+        setCookie(
+                request,
+                response,
+                resumed.token().cookie(),
+                resumed.kept() ? properties.keptFor().toSeconds() : -1);
+        return new RememberMeAuthenticationToken(KEY, user, AuthorityUtils.createAuthorityList("ROLE_" + user.role()));
+    }
+
+    @Override
+    public void logout(
+            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Authentication signedIn) {
+        open.bound(request.getSession(false)).ifPresent(this::end);
+        if (response != null) {
+            clearCookie(request, response);
+        }
+    }
+
+    private void end(BoundSession session) {
+        String email = session.user().email();
+        try {
+            store.end(session.id());
+            audit.record(email, "sign-out", null, null);
+        } catch (DataAccessException | TransactionException unreachable) {
+            // The device forgets its cookie all the same, and nobody else has it.
+            log.warn("The sign-out of {} could not be kept", email, unreachable);
+        }
+    }
+
+    /** The device's cookie; null if it has none. */
+    static @Nullable String cookie(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? null
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(COOKIE))
+                        .map(Cookie::getValue)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static void clearCookie(HttpServletRequest request, HttpServletResponse response) {
+        setCookie(request, response, "", 0);
+    }
+
+    /** @param maxAge in seconds; -1: until the browser is closed */
+    private static void setCookie(HttpServletRequest request, HttpServletResponse response, String value, long maxAge) {
+        ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
+                .path(request.getContextPath() + "/")
+                .maxAge(maxAge)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .secure(request.isSecure())
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+}

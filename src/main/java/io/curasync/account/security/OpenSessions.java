@@ -1,0 +1,165 @@
+package io.curasync.account.security;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import io.curasync.account.AccessChanged;
+import io.curasync.account.CurrentUser;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * The HTTP sessions of this instance whose users are signed in. Each second it is asked, in one query for all, whether
+ * they still are; what has ended, and whose user has another role now, is closed with its open screens. Such a screen
+ * loads again, and the device's cookie decides what it sees.
+ */
+@Component
+class OpenSessions {
+
+    /** How long a request may rely on an earlier look. */
+    private static final long GOOD_FOR = Duration.ofSeconds(2).toNanos();
+
+    /** For how long a screen may take to hear that it has ended. Requests count for nothing from the start. */
+    private static final Duration TIME_TO_HEAR = Duration.ofSeconds(1);
+
+    private static final Logger log = LoggerFactory.getLogger(OpenSessions.class);
+
+    private final SessionStore store;
+    private final TaskScheduler scheduler;
+    /** Then nothing can be read or changed, and that must not sign people out, nor keep each request waiting. */
+    private volatile boolean unreachable;
+
+    private final Set<BoundSession> sessions = ConcurrentHashMap.newKeySet();
+
+    OpenSessions(SessionStore store, @Qualifier(SessionThread.NAME) TaskScheduler scheduler) {
+        this.store = store;
+        this.scheduler = scheduler;
+    }
+
+    void bind(HttpSession session, long id, CurrentUser user, SessionToken token) {
+        session.setAttribute(BoundSession.ATTRIBUTE, new BoundSession(this, id, user, token, session));
+    }
+
+    Optional<BoundSession> bound(@Nullable HttpSession session) {
+        return session != null && session.getAttribute(BoundSession.ATTRIBUTE) instanceof BoundSession bound
+                ? Optional.of(bound)
+                : Optional.empty();
+    }
+
+    void add(BoundSession session) {
+        sessions.add(session);
+    }
+
+    void remove(BoundSession session) {
+        sessions.remove(session);
+    }
+
+    /** Whether its user is still signed in, and still the same; looks itself when the last look is too old. */
+    boolean isGood(BoundSession session) {
+        if (session.hasEnded()) {
+            return false;
+        }
+        return unreachable
+                || System.nanoTime() - session.verifiedAt() <= GOOD_FOR
+                || ended(List.of(session)).isEmpty();
+    }
+
+    @Scheduled(fixedDelayString = "${curasync.sign-in.look-every:1s}", scheduler = SessionThread.NAME)
+    void look() {
+        List<BoundSession> all =
+                sessions.stream().filter(session -> !session.hasEnded()).toList();
+        if (all.isEmpty()) {
+            unreachable = false;
+        } else {
+            ended(all).forEach(this::close);
+        }
+    }
+
+    /** What this instance has ended itself is gone at once. On another thread, for it may be a screen that asks. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(AccessChanged changed) {
+        scheduler.schedule(this::look, scheduler.getClock().instant());
+    }
+
+    @Scheduled(fixedDelayString = "${curasync.sign-in.note-use-every:1m}", scheduler = SessionThread.NAME)
+    void noteUse() {
+        Map<Long, SessionStore.Visitor> used = new HashMap<>();
+        sessions.forEach(session -> {
+            SessionStore.Visitor visitor = session.takeLastUse();
+            if (visitor != null) {
+                used.put(session.id(), visitor);
+            }
+        });
+        try {
+            store.used(used);
+        } catch (DataAccessException away) {
+            log.debug("The use of sessions could not be noted", away);
+        }
+    }
+
+    private List<BoundSession> ended(Collection<BoundSession> asked) {
+        long now = System.nanoTime();
+        Map<Long, CurrentUser> good;
+        try {
+            good = store.good(asked.stream().map(BoundSession::id).collect(Collectors.toSet()));
+            unreachable = false;
+        } catch (DataAccessException away) {
+            log.debug("Open sessions could not be checked; the next look does it", away);
+            unreachable = true;
+            return List.of();
+        }
+        List<BoundSession> ended = new ArrayList<>();
+        for (BoundSession session : asked) {
+            if (session.user().equals(good.get(session.id()))) {
+                session.verified(now);
+            } else {
+                ended.add(session);
+            }
+        }
+        return ended;
+    }
+
+    /** Tells the screens first: without its HTTP session a screen is cut off and hears nothing any more. */
+    private void close(BoundSession bound) {
+        bound.end();
+        HttpSession session = bound.session();
+        try {
+            VaadinSession.getAllSessions(session)
+                    .forEach(screens -> screens.access(() -> screens.getUIs().forEach(OpenSessions::reload)));
+            scheduler.schedule(
+                    () -> invalidate(session), scheduler.getClock().instant().plus(TIME_TO_HEAR));
+        } catch (IllegalStateException alreadyGone) {
+            log.debug("A session ended by itself", alreadyGone);
+        }
+    }
+
+    private static void reload(UI ui) {
+        ui.getPage().reload();
+        ui.push();
+    }
+
+    private static void invalidate(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException alreadyGone) {
+            log.debug("A session was gone before it was closed", alreadyGone);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.curasync.account.security;
+
+import io.curasync.account.AccessChanged;
+import io.curasync.account.Audit;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.UserSessions;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+@Service
+@Transactional
+class SessionList implements UserSessions {
+
+    private final JdbcClient jdbc;
+    private final OpenSessions open;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    SessionList(JdbcClient jdbc, OpenSessions open, Audit audit, ApplicationEventPublisher events) {
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.open = open;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Device> of(long userId) {
+        return jdbc.sql("""
+                select id, created_at, last_used_at, address, user_agent from user_session
+                 where user_id = ? and expires_at > now() order by last_used_at desc, id desc
+                """).param(userId).query(Device.class).list();
+    }
+
+    @Override
+    public Optional<Long> current() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? open.bound(attributes.getRequest().getSession(false)).map(BoundSession::id)
+                : Optional.empty();
+    }
+
+    @Override
+    public void end(CurrentUser user, long deviceId) {
+        int ended = jdbc.sql("delete from user_session where id = ? and user_id = ?")
+                .params(deviceId, user.id())
+                .update();
+        if (ended > 0) {
+            tell(user.id(), ended);
+            audit.record(user.email(), "session.ended", null, null);
+        }
+    }
+
+    @Override
+    public int endOthers(CurrentUser user) {
+        int ended = endAll(user.id(), current().orElse(null));
+        audit.record(user.email(), "session.ended", null, ended + " other devices");
+        return ended;
+    }
+
+    @Override
+    public int endAll(long userId, @Nullable Long except) {
+        int ended = jdbc.sql("delete from user_session where user_id = ? and id is distinct from ?")
+                .params(userId, except)
+                .update();
+        tell(userId, ended);
+        return ended;
+    }
+
+    private void tell(long userId, int ended) {
+        if (ended > 0) {
+            events.publishEvent(new AccessChanged(userId));
+        }
+    }
+}

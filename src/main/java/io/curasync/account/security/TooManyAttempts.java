@@ -1,0 +1,20 @@
+package io.curasync.account.security;
+
+import java.time.Duration;
+import org.springframework.security.core.AuthenticationException;
+
+/** Too many wrong passwords lately: nothing is looked at before the wait is over. */
+final class TooManyAttempts extends AuthenticationException {
+
+    private final Duration wait;
+
+    TooManyAttempts(Duration wait) {
+        super("Too many wrong passwords lately");
+        this.wait = wait;
+    }
+
+    /** In whole seconds, at least one. */
+    long seconds() {
+        return Math.max(1, wait.toSeconds() + (wait.getNano() > 0 ? 1 : 0));
+    }
+}

@@ -1,0 +1,37 @@
+package io.curasync.account.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.curasync.account.ApiTokens;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.CurrentUsers;
+import io.curasync.account.Passwords;
+import io.curasync.account.UserSessions;
+import io.curasync.base.ViewHeader;
+import jakarta.annotation.security.PermitAll;
+
+/** Where users look after their own account: password, devices, API tokens. */
+@Route(AccountView.PATH)
+@PageTitle("Your account")
+@PermitAll
+@StyleSheet("context://assets/account.css")
+class AccountView extends Div {
+
+    static final String PATH = "account";
+
+    AccountView(Passwords passwords, UserSessions sessions, ApiTokens tokens) {
+        CurrentUser user = CurrentUsers.require();
+        ViewHeader header = new ViewHeader("Your account");
+        header.setSubtitle(user.name() + " · " + user.email() + " · " + PeopleWords.role(user.role()));
+        DevicesCard devices = new DevicesCard(sessions, user);
+        Div left = new Div(devices, new TokensCard(tokens, user));
+        Div right = new Div(new PasswordCard(passwords, user, devices::read));
+        Div columns = new Div(left, right);
+        columns.addClassName("cs-columns");
+        left.addClassName("account-column");
+        right.addClassName("account-column");
+        add(header, columns);
+    }
+}

@@ -1,0 +1,147 @@
+package io.curasync.account.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import io.curasync.account.Audit;
+import io.curasync.account.AuditFilter;
+import io.curasync.account.AuditFilter.Period;
+import io.curasync.account.AuditTrail;
+import io.curasync.base.Card;
+import io.curasync.base.CsvLink;
+import io.curasync.base.EmptyState;
+import io.curasync.base.FilterSelect;
+import io.curasync.base.Icon;
+import io.curasync.base.SearchField;
+import io.curasync.base.ViewHeader;
+import io.curasync.platform.Page;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what when, and from where. */
+@Route(AuditView.PATH)
+@PageTitle("Audit")
+@Menu(title = "Audit", order = 190, icon = "list")
+@RolesAllowed("ADMIN")
+@StyleSheet("context://assets/account.css")
+class AuditView extends Div implements BeforeEnterObserver {
+
+    static final String PATH = "audit";
+
+    private static final int ROWS = 100;
+    private static final List<Period> PERIODS = List.of(Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH);
+
+    private final AuditTrail trail;
+    private final Audit audit;
+    private final ViewHeader header = new ViewHeader("Audit");
+    private final SearchField search = new SearchField("Subject, detail, address", "Search the audit", this::relist);
+    private final SearchField actor = new SearchField("By whom", "By whom", this::relist);
+    private final FilterSelect<String> action;
+    private final FilterSelect<Period> period = new FilterSelect<>("Since", PERIODS, AuditView::word, this::relist);
+    private final AuditTable table = new AuditTable();
+    private final Button older = new Button("Show older", _ -> showOlder());
+    private final Card card = new Card("");
+
+    private AuditFilter filter = AuditFilter.ALL;
+    private @Nullable String cursor;
+    private boolean showing;
+
+    AuditView(AuditTrail trail, Audit audit) {
+        this.trail = trail;
+        this.audit = audit;
+        action = new FilterSelect<>("Action", trail.actions(), AuditWords::action, this::relist);
+        action.addClassName("audit-action");
+        search.addClassName("cs-search");
+        actor.addClassName("audit-actor");
+        older.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Div toolbar = new Div(search, actor, action, period, new CsvLink(this::download));
+        toolbar.addClassName("cs-toolbar");
+        add(header, toolbar, card);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        filter = AuditAddress.filter(event.getLocation().getQueryParameters());
+        showing = true;
+        search.setValue(filter.search());
+        actor.setValue(filter.actor());
+        action.choose(filter.action());
+        period.choose(filter.period() == Period.ALL ? null : filter.period());
+        showing = false;
+        read();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        search.focusOnSlash();
+    }
+
+    private void relist() {
+        if (showing) {
+            return;
+        }
+        filter = new AuditFilter(
+                actor.getValue(),
+                action.getValue(),
+                search.getValue(),
+                period.getValue() == null ? Period.ALL : period.getValue());
+        read();
+        getUI().ifPresent(ui ->
+                ui.getPage().getHistory().replaceState(null, new Location(PATH, AuditAddress.query(filter))));
+    }
+
+    private void read() {
+        table.clear();
+        header.setAsOf(Instant.now());
+        if (show(trail.page(filter, null, ROWS))) {
+            card.setBody(table, older);
+        } else {
+            card.setBody(new EmptyState(Icon.SEARCH, "Nothing matches. Take away a filter, or look further back."));
+        }
+    }
+
+    private void showOlder() {
+        show(trail.page(filter, Page.idOf(cursor), ROWS));
+    }
+
+    private boolean show(Page<AuditTrail.Entry> page) {
+        table.append(page.items());
+        cursor = page.nextCursor();
+        older.setVisible(cursor != null);
+        return !page.items().isEmpty();
+    }
+
+    private static String word(Period period) {
+        return switch (period) {
+            case HOUR -> "an hour ago";
+            case DAY -> "a day ago";
+            case WEEK -> "a week ago";
+            case MONTH -> "30 days ago";
+            case ALL -> "the beginning";
+        };
+    }
+
+    private void download(DownloadEvent event) throws IOException {
+        audit.recordExport("audit.csv", AuditAddress.query(filter).getQueryString());
+        event.setFileName("audit.csv");
+        event.setContentType("text/csv;charset=utf-8");
+        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
+            trail.writeCsv(filter, out);
+        }
+    }
+}

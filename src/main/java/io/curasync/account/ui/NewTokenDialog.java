@@ -1,0 +1,88 @@
+package io.curasync.account.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import io.curasync.account.AccountException;
+import io.curasync.account.ApiTokens;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.TokenScope;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Makes an API token, and shows it once. */
+final class NewTokenDialog extends Dialog {
+
+    private static final List<Integer> DAYS = List.of(7, 30, 90, 365);
+    private static final int USUAL_DAYS = 90;
+
+    private final ApiTokens tokens;
+    private final CurrentUser user;
+    private final Runnable made;
+    private final TextField name = new TextField("What is it for?");
+    private final RadioButtonGroup<TokenScope> scope = new RadioButtonGroup<>("What may it do?");
+    private final Select<Integer> days = new Select<>();
+
+    /** @param made told when it is done */
+    NewTokenDialog(ApiTokens tokens, CurrentUser user, Runnable made) {
+        this.tokens = tokens;
+        this.user = user;
+        this.made = made;
+        setHeaderTitle("New API token");
+        setWidth("min(460px, 100%)");
+        name.setPlaceholder("nightly report");
+        scope.setItems(Stream.of(TokenScope.values())
+                .filter(each -> each != TokenScope.ADMIN || user.isAdmin())
+                .toList());
+        scope.setItemLabelGenerator(NewTokenDialog::explain);
+        scope.setValue(TokenScope.READ);
+        days.setLabel("For how long?");
+        days.setItems(DAYS);
+        days.setItemLabelGenerator(each -> each == 365 ? "a year" : each + " days");
+        days.setValue(USUAL_DAYS);
+        Div form = new Div(name, scope, days);
+        form.addClassName("account-form");
+        Button create = new Button("Create token", _ -> create());
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        add(form);
+        getFooter().add(new Button("Cancel", _ -> close()), create);
+        addOpenedChangeListener(_ -> name.focus());
+    }
+
+    private static String explain(TokenScope scope) {
+        return switch (scope) {
+            case READ -> "read: see what you see";
+            case SYNC -> "sync: also start syncs";
+            case ADMIN -> "admin: all that admins may";
+        };
+    }
+
+    private void create() {
+        try {
+            ApiTokens.Created created =
+                    tokens.create(user, name.getValue(), scope.getValue(), Duration.ofDays(days.getValue()));
+            close();
+            Pre example = new Pre("curl -H \"Authorization: Bearer $TOKEN\" "
+                    + ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/api/kpi/overview");
+            example.addClassName("account-example");
+            new SecretDialog(
+                            "“" + created.token().name() + "” is made",
+                            "Keep it where your script keeps its secrets. It is shown this once.",
+                            "API token",
+                            created.secret(),
+                            example)
+                    .open();
+            made.run();
+        } catch (AccountException.Invalid fault) {
+            name.setErrorMessage(fault.getMessage());
+            name.setInvalid(true);
+        }
+    }
+}

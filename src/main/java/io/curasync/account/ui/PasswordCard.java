@@ -1,0 +1,58 @@
+package io.curasync.account.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.PasswordField;
+import io.curasync.account.AccountException;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.Passwords;
+import io.curasync.base.Card;
+
+/** Sets another password. */
+final class PasswordCard extends Card {
+
+    private final Passwords passwords;
+    private final CurrentUser user;
+    private final Runnable changed;
+    private final PasswordField current = field("Current password", "current-password");
+    private final PasswordField next = field("New password", "new-password");
+
+    /** @param changed told when there is another one */
+    PasswordCard(Passwords passwords, CurrentUser user, Runnable changed) {
+        super("Password");
+        this.passwords = passwords;
+        this.user = user;
+        this.changed = changed;
+        if (!passwords.has(user.id())) {
+            add(new Paragraph("You sign in without one. An admin can give you a link with which to choose one."));
+            return;
+        }
+        next.setHelperText("At least 12 characters. Your other devices are signed out.");
+        Div form = new Div(current, next, new Button("Change password", _ -> change()));
+        form.addClassName("account-form");
+        add(form);
+    }
+
+    private void change() {
+        current.setInvalid(false);
+        next.setInvalid(false);
+        try {
+            passwords.change(user, current.getValue(), next.getValue());
+            current.clear();
+            next.clear();
+            Notices.tell("The password is changed, and your other devices are signed out.");
+            changed.run();
+        } catch (AccountException.Invalid fault) {
+            PasswordField wrong = fault.field().equals("current") ? current : next;
+            wrong.setErrorMessage(fault.getMessage());
+            wrong.setInvalid(true);
+        }
+    }
+
+    private static PasswordField field(String label, String autocomplete) {
+        PasswordField field = new PasswordField(label);
+        field.getElement().setAttribute("autocomplete", autocomplete);
+        return field;
+    }
+}

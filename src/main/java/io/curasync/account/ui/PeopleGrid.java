@@ -1,0 +1,114 @@
+package io.curasync.account.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
+import io.curasync.account.People.Person;
+import io.curasync.base.EmptyState;
+import io.curasync.base.Icon;
+import io.curasync.base.UserProfile;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The people: columns where there is room, else two lines a person. */
+final class PeopleGrid extends Grid<Person> {
+
+    private final Column<Person> narrow;
+    private final List<Column<Person>> wide;
+
+    PeopleGrid(Consumer<Person> picked) {
+        setClassName("cs-browse-grid");
+        setSizeFull();
+        setMaxHeight("100dvh");
+        setSelectionMode(SelectionMode.NONE);
+        narrow = addColumn(twoLines()).setHeader("Person").setFlexGrow(1);
+        narrow.setVisible(false);
+        wide = List.of(
+                addColumn(name())
+                        .setHeader("Name")
+                        .setWidth("220px")
+                        .setFlexGrow(2)
+                        .setComparator(Comparator.comparing(PeopleGrid::sortName)),
+                column("Role", "", person -> PeopleWords.role(person.user().role()), "90px", 0),
+                column("Known to CuraGenesis as", "cs-muted", PeopleGrid::aliases, "160px", 2),
+                addComponentColumn(person -> PeopleWords.badge(person.status()))
+                        .setHeader("Status")
+                        .setWidth("136px")
+                        .setFlexGrow(0)
+                        .setComparator(Comparator.comparing(Person::status)),
+                addColumn(lastSignIn())
+                        .setHeader("Last sign-in")
+                        .setWidth("128px")
+                        .setFlexGrow(0)
+                        .setComparator(Comparator.comparing(
+                                Person::lastSignInAt, Comparator.nullsFirst(Comparator.naturalOrder()))));
+        addItemClickListener(click -> picked.accept(click.getItem()));
+        setEmptyStateComponent(new EmptyState(Icon.PEOPLE, "Nobody matches. Take away a filter, or invite somebody."));
+    }
+
+    void setNarrow(boolean phone) {
+        narrow.setVisible(phone);
+        wide.forEach(column -> column.setVisible(!phone));
+    }
+
+    private Column<Person> column(
+            String header, String style, ValueProvider<Person, String> text, String width, int grow) {
+        return addColumn(LitRenderer.<Person>of(
+                                "<span class=\"" + style + "\" title=\"${item.text}\">${item.text}</span>")
+                        .withProperty("text", text))
+                .setHeader(header)
+                .setWidth(width)
+                .setFlexGrow(grow)
+                .setComparator(Comparator.comparing(text));
+    }
+
+    private static LitRenderer<Person> name() {
+        return LitRenderer.<Person>of("""
+                        <div class="account-person">
+                            <span class="cs-avatar" aria-hidden="true">${item.initials}</span>
+                            <div><span class="cs-strong">${item.name}</span><span class="cs-muted">${item.email}</span></div>
+                        </div>
+                        """)
+                .withProperty("initials", person -> initials(person))
+                .withProperty("name", person -> person.user().name())
+                .withProperty("email", person -> person.user().email());
+    }
+
+    private static LitRenderer<Person> lastSignIn() {
+        return LitRenderer.<Person>of("<cura-time class=\"cs-muted\" datetime=\"${item.at}\"></cura-time>")
+                .withProperty("at", PeopleGrid::lastSignInText);
+    }
+
+    private static LitRenderer<Person> twoLines() {
+        return LitRenderer.<Person>of("""
+                        <div class="cs-two-lines">
+                            <span class="cs-strong">${item.name}</span><span>${item.status}</span>
+                            <span class="cs-muted">${item.email}</span>
+                            <cura-time class="cs-muted" datetime="${item.at}"></cura-time>
+                        </div>
+                        """)
+                .withProperty("name", person -> person.user().name())
+                .withProperty(
+                        "status",
+                        person -> PeopleWords.role(person.user().role()) + " · " + PeopleWords.status(person.status()))
+                .withProperty("email", person -> person.user().email())
+                .withProperty("at", PeopleGrid::lastSignInText);
+    }
+
+    private static String initials(Person person) {
+        return UserProfile.initials(person.user().name());
+    }
+
+    private static String lastSignInText(Person person) {
+        return person.lastSignInAt() == null ? "" : person.lastSignInAt().toString();
+    }
+
+    private static String aliases(Person person) {
+        return String.join(", ", person.user().aliases());
+    }
+
+    private static String sortName(Person person) {
+        return person.user().name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,143 @@
+package io.curasync.account.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.curasync.account.People;
+import io.curasync.account.People.Person;
+import io.curasync.account.People.Status;
+import io.curasync.account.Role;
+import io.curasync.base.FilterSelect;
+import io.curasync.base.Icon;
+import io.curasync.base.SearchField;
+import io.curasync.base.ViewHeader;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who may sign in, as what, and under which names CuraGenesis knows them. */
+@Route(PeopleView.PATH)
+@RouteAlias(PeopleView.PATH + "/:" + PeopleView.ID + "([1-9][0-9]{0,17})")
+@PageTitle("People")
+@Menu(title = "People", order = 140, icon = "people")
+@RolesAllowed("ADMIN")
+@StyleSheet("context://assets/account.css")
+class PeopleView extends Div implements BeforeEnterObserver {
+
+    static final String PATH = "people";
+    static final String ID = "id";
+
+    private static final int NARROW_PIXELS = 700;
+
+    private final People people;
+    private final ViewHeader header = new ViewHeader("People");
+    private final SearchField search = new SearchField("Search name, email, alias", "Search people", this::relist);
+    private final FilterSelect<Role> role =
+            new FilterSelect<>("Role", List.of(Role.values()), PeopleWords::role, this::relist);
+    private final FilterSelect<Status> status =
+            new FilterSelect<>("Status", List.of(Status.values()), PeopleWords::status, this::relist);
+    private final PeopleGrid grid = new PeopleGrid(person -> open(person.user().id()));
+    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final PersonDrawer drawer;
+
+    private PeopleFilter filter = PeopleFilter.ALL;
+    private @Nullable Long opened;
+    private boolean showing;
+
+    PeopleView(People people) {
+        this.people = people;
+        drawer = new PersonDrawer(people, () -> open(null), this::read);
+        Button invite = new Button("Invite", Icon.PLUS.create(), _ -> new InviteDialog(people, this::read).open());
+        header.addActions(invite);
+        search.addClassName("cs-search");
+        Div toolbar = new Div(search, role, status);
+        toolbar.addClassName("cs-toolbar");
+        Div list = new Div(grid);
+        list.addClassNames("cs-card", "cs-browse-list");
+        layout.setMaster(list);
+        layout.setMasterSize("360px");
+        layout.setExpandMaster(true);
+        layout.setDetailSize("400px");
+        layout.addBackdropClickListener(_ -> open(null));
+        layout.addDetailEscapePressListener(_ -> open(null));
+        layout.addClassName("cs-browse");
+        addClassName("people");
+        add(header, toolbar, layout);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        opened = event.getRouteParameters().getLong(ID).orElse(null);
+        filter = PeopleFilter.of(event.getLocation().getQueryParameters());
+        showing = true;
+        search.setValue(filter.search());
+        role.choose(filter.role());
+        status.choose(filter.status());
+        showing = false;
+        read();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        search.focusOnSlash();
+        var page = event.getUI().getPage();
+        narrowIf(page.getExtendedClientDetails().getWindowInnerWidth());
+        var resizing = page.addBrowserWindowResizeListener(resize -> narrowIf(resize.getWidth()));
+        addDetachListener(detach -> {
+            resizing.remove();
+            detach.unregisterListener();
+        });
+    }
+
+    /** @param width in pixels; 0 or less when the browser did not tell */
+    private void narrowIf(int width) {
+        grid.setNarrow(width > 0 && width <= NARROW_PIXELS);
+    }
+
+    private void read() {
+        List<Person> all = people.find("", null, null);
+        List<Person> found =
+                filter.equals(PeopleFilter.ALL) ? all : people.find(filter.search(), filter.role(), filter.status());
+        grid.setItems(found);
+        header.setSubtitle(
+                found.size() == all.size()
+                        ? PeopleWords.people(all.size())
+                        : "%d of %s".formatted(found.size(), PeopleWords.people(all.size())));
+        all.stream()
+                .filter(person -> Long.valueOf(person.user().id()).equals(opened))
+                .findFirst()
+                .ifPresentOrElse(this::showDrawer, () -> layout.setDetail(null));
+    }
+
+    private void showDrawer(Person person) {
+        drawer.show(person);
+        layout.setDetail(drawer);
+    }
+
+    private void relist() {
+        if (showing) {
+            return;
+        }
+        filter = new PeopleFilter(search.getValue(), role.getValue(), status.getValue());
+        read();
+        getUI().ifPresent(
+                        ui -> ui.getPage().getHistory().replaceState(null, new Location(path(opened), filter.query())));
+    }
+
+    private void open(@Nullable Long id) {
+        getUI().ifPresent(ui -> ui.navigate(path(id), filter.query()));
+    }
+
+    private static String path(@Nullable Long id) {
+        return id == null ? PATH : PATH + "/" + id;
+    }
+}

@@ -1,0 +1,92 @@
+package io.curasync.account.ui;
+
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.curasync.account.AccountException;
+import io.curasync.account.Role;
+import io.curasync.account.User;
+import io.curasync.base.SegmentedControl;
+import java.util.List;
+import java.util.Map;
+
+/** The fields of a user that an admin sets. */
+final class PersonForm extends Div {
+
+    private final TextField email = new TextField("Email");
+    private final TextField name = new TextField("Name");
+    private final SegmentedControl<Role> role =
+            new SegmentedControl<>("Role", List.of(Role.REP, Role.ADMIN), PeopleWords::role);
+    private final TextArea aliases = new TextArea("Known to CuraGenesis as");
+    private final Map<String, HasValidation> fields = Map.of("email", email, "name", name, "aliases", aliases);
+
+    /** @param isNew whether the address is asked for as well */
+    PersonForm(boolean isNew) {
+        email.setVisible(isNew);
+        email.getElement().setAttribute("autocomplete", "off");
+        aliases.setHelperText(
+                "One name a line, as CuraGenesis writes it. Practices under these names are this user's.");
+        aliases.setMinRows(2);
+        aliases.setMaxRows(6);
+        addClassName("account-form");
+        Div roles = new Div(new Span("Role"), role);
+        roles.addClassName("account-role");
+        add(email, name, roles, aliases);
+    }
+
+    void show(User user) {
+        clearFaults();
+        email.setValue(user.email());
+        name.setValue(user.name());
+        role.setValue(user.role());
+        aliases.setValue(PeopleWords.lines(user.aliases()));
+    }
+
+    String email() {
+        return email.getValue();
+    }
+
+    String name() {
+        return name.getValue();
+    }
+
+    Role role() {
+        return role.getValue();
+    }
+
+    List<String> aliases() {
+        return PeopleWords.aliases(aliases.getValue());
+    }
+
+    void focus() {
+        email.focus();
+    }
+
+    /** Does it; returns false, and shows at its field what is wrong, if it cannot be done. */
+    boolean attempt(Runnable action) {
+        clearFaults();
+        try {
+            action.run();
+            return true;
+        } catch (AccountException.Invalid fault) {
+            show(fault.field(), fault.getMessage());
+        } catch (AccountException.Taken fault) {
+            show(fault.getMessage().contains("alias") ? "aliases" : "email", fault.getMessage());
+        } catch (AccountException.Refused fault) {
+            show("name", fault.getMessage());
+        }
+        return false;
+    }
+
+    private void show(String field, String fault) {
+        HasValidation shown = fields.getOrDefault(field, name);
+        shown.setErrorMessage(fault);
+        shown.setInvalid(true);
+    }
+
+    private void clearFaults() {
+        fields.values().forEach(field -> field.setInvalid(false));
+    }
+}

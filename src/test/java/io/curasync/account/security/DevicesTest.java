@@ -1,0 +1,241 @@
+package io.curasync.account.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.curasync.account.Accounts;
+import io.curasync.account.User;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestUsers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A device stays signed in while instances, and with them HTTP sessions, come and go. */
+@CuraSyncTest
+class DevicesTest {
+
+    static final String PAGE = "/practices?state=TX";
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    TestDatabase database;
+
+    @LocalServerPort
+    int port;
+
+    User rep;
+    WebClient browser;
+
+    @BeforeEach
+    void someone() {
+        database.clear();
+        rep = TestUsers.rep(accounts, "rep@example.com");
+        browser = new WebClient(port);
+    }
+
+    @Test
+    void theCookieIsForThisSiteAndNoScript() {
+        String untilClosed = deviceCookie(signIn(false));
+        assertThat(untilClosed).contains("HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Max-Age", "Secure");
+
+        assertThat(deviceCookie(signIn(true))).contains("Max-Age=2592000");
+        assertThat(deviceCookie(signIn(true, "X-Forwarded-Proto", "https"))).contains("Secure");
+    }
+
+    @Test
+    void anotherInstanceShowsTheSameViewWithoutASignIn() {
+        signIn(false);
+
+        HttpResponse<String> page = browser.elsewhere().get(PAGE);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(browser.get("/api/kpi/overview").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/login").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutItsCookieNobodyIsSignedIn() {
+        signIn(true);
+        browser.setCookie(Devices.COOKIE, "nonsense");
+
+        assertSignedOut(browser.elsewhere());
+        assertThat(browser.cookie(Devices.COOKIE)).isNull();
+    }
+
+    @Test
+    void aTokenIsKeptAsADigestAndReplacedWithUse() {
+        signIn(true);
+        String first = browser.cookie(Devices.COOKIE);
+        assertThat(database.jdbc()
+                        .sql("select count(*) from user_session where strpos(user_session::text, ?) > 0")
+                        .param(first.substring(first.indexOf('.') + 1))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+
+        assertSignedIn(browser.elsewhere());
+        assertThat(browser.cookie(Devices.COOKIE)).as("young").isEqualTo(first);
+        aMinutePasses();
+        assertSignedIn(browser.elsewhere());
+        assertThat(browser.cookie(Devices.COOKIE)).as("older").isNotEqualTo(first);
+    }
+
+    @Test
+    void requestsThatComeAtOnceGetTheSameToken() throws Exception {
+        signIn(true);
+        aMinutePasses();
+        browser.elsewhere();
+        List<WebClient> tabs =
+                IntStream.range(0, 12).mapToObj(_ -> browser.copy()).toList();
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Integer>> loads = tabs.stream()
+                    .<Callable<Integer>>map(tab -> () -> tab.get(PAGE).statusCode())
+                    .toList();
+            for (var load : threads.invokeAll(loads)) {
+                assertThat(load.get()).isEqualTo(200);
+            }
+        }
+
+        assertThat(tabs.stream().map(tab -> tab.cookie(Devices.COOKIE)).distinct())
+                .singleElement()
+                .isNotEqualTo(browser.cookie(Devices.COOKIE));
+        tabs.forEach(tab -> assertSignedIn(tab.elsewhere()));
+    }
+
+    @Test
+    void anAnswerThatWasLostDoesNoHarm() {
+        signIn(true);
+        aMinutePasses();
+        WebClient lost = browser.copy().elsewhere();
+        assertSignedIn(lost);
+        aMinutePasses();
+
+        assertSignedIn(browser.elsewhere());
+        assertThat(browser.cookie(Devices.COOKIE)).isEqualTo(lost.cookie(Devices.COOKIE));
+    }
+
+    @Test
+    void aTokenThatWasReplacedEndsTheDevice() {
+        signIn(true);
+        WebClient thief = browser.copy().elsewhere();
+        aMinutePasses();
+        assertSignedIn(browser.elsewhere());
+        assertSignedIn(browser);
+        await().until(() -> database.jdbc()
+                        .sql(
+                                "update user_session set shown_at = shown_at - interval '1 minute' where shown_at is not null")
+                        .update()
+                == 1);
+
+        assertSignedOut(thief);
+        assertSignedOut(browser.elsewhere());
+        assertThat(audited("session.replayed")).containsExactly("rep@example.com");
+    }
+
+    @Test
+    void signingOutEndsItOnEveryInstance() {
+        signIn(true);
+        WebClient elsewhere = browser.copy().elsewhere();
+        assertSignedIn(elsewhere);
+
+        HttpResponse<String> out = browser.post("/logout", Map.of());
+        assertThat(out.statusCode()).as(out.body()).isEqualTo(302);
+
+        assertSignedOut(browser);
+        await().untilAsserted(() -> assertSignedOut(elsewhere.copy()));
+        assertThat(audited("sign-in")).containsExactly("rep@example.com");
+        assertThat(audited("sign-out")).containsExactly("rep@example.com");
+    }
+
+    @Test
+    void deactivationEndsOpenSessionsAndWhatTheyMayRead() {
+        signIn(true);
+        assertThat(browser.get("/api/kpi/overview").statusCode()).isEqualTo(200);
+
+        database.jdbc().sql("update app_user set enabled = false").update();
+
+        await().untilAsserted(() ->
+                assertThat(browser.copy().get("/api/kpi/overview").statusCode()).isEqualTo(401));
+        assertSignedOut(browser);
+        assertSignedOut(browser.elsewhere());
+    }
+
+    @Test
+    void anotherRoleCountsAtOnceWithoutASignIn() {
+        signIn(true);
+        assertThat(browser.get("/api/users").statusCode()).isEqualTo(403);
+
+        database.jdbc().sql("update app_user set role = 'ADMIN'").update();
+
+        await().untilAsserted(() -> {
+            assertSignedIn(browser);
+            assertThat(browser.get("/api/users").statusCode()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void restsNoLongerThanItMay() {
+        signIn(false);
+        assertThat(database.jdbc()
+                        .sql("select count(*) from user_session where expires_at between now() + interval '11 hours'"
+                                + " and now() + interval '12 hours'")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+        database.jdbc().sql("update user_session set expires_at = now()").update();
+
+        assertSignedOut(browser.elsewhere());
+    }
+
+    private HttpResponse<String> signIn(boolean keep, String... headers) {
+        browser = new WebClient(port);
+        HttpResponse<String> answer = browser.signIn("rep@example.com", TestUsers.PASSWORD, keep, headers);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).doesNotContain("error");
+        return answer;
+    }
+
+    private static String deviceCookie(HttpResponse<?> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith(Devices.COOKIE))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void aMinutePasses() {
+        database.jdbc()
+                .sql("update user_session set issued_at = issued_at - interval '61 seconds'")
+                .update();
+    }
+
+    private List<String> audited(String action) {
+        return database.jdbc()
+                .sql("select actor from audit_entry where action = ?")
+                .param(action)
+                .query(String.class)
+                .list();
+    }
+
+    private static void assertSignedIn(WebClient client) {
+        assertThat(client.get(PAGE).statusCode()).isEqualTo(200);
+    }
+
+    private static void assertSignedOut(WebClient client) {
+        HttpResponse<String> answer = client.get(PAGE);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/login");
+    }
+}

@@ -1,0 +1,96 @@
+package io.curasync.account.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.account.Accounts;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestUsers;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What browsers are told to be careful about. */
+@CuraSyncTest
+class HeadersTest {
+
+    private static final Pattern SCRIPT = Pattern.compile("<script[^>]*>");
+
+    @Autowired
+    Accounts accounts;
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/invitation/nothing", "/assets/icon.svg", "/nowhere", "/api/users"})
+    void everyAnswerIsGuarded(String path) {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(header(answer, "Content-Security-Policy"))
+                .contains("default-src")
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("*");
+        assertThat(header(answer, "X-Frame-Options")).isEqualTo("DENY");
+        assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(answer, "Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(header(answer, "Permissions-Policy")).contains("camera=()", "geolocation=()");
+        assertThat(header(answer, "Strict-Transport-Security")).as("not by TLS").isEmpty();
+    }
+
+    @Test
+    void pagesRunOnlyWhatTheServerPutThere() {
+        HttpResponse<String> page = get("/login");
+        String policy = header(page, "Content-Security-Policy");
+
+        assertThat(policy)
+                .contains("object-src 'none'", "base-uri 'self'", "form-action 'self'")
+                .doesNotContain("script-src 'self' 'unsafe-inline'");
+        Matcher nonce = Pattern.compile("script-src 'self' 'nonce-([\\w-]{24})' 'unsafe-eval';")
+                .matcher(policy);
+        assertThat(nonce.find()).isTrue();
+        assertThat(SCRIPT.matcher(page.body()).results())
+                .isNotEmpty()
+                .allMatch(script -> script.group().contains("nonce=\"" + nonce.group(1) + "\""));
+        assertThat(header(get("/login"), "Content-Security-Policy"))
+                .as("another page, another nonce")
+                .isNotEqualTo(policy);
+    }
+
+    @Test
+    void dataIsNoPage() {
+        assertThat(header(get("/api/kpi/overview"), "Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+    }
+
+    @Test
+    void behindTlsItStaysSo() {
+        assertThat(header(get("/login", "X-Forwarded-Proto", "https"), "Strict-Transport-Security"))
+                .isEqualTo("max-age=31536000");
+    }
+
+    @Test
+    void theSessionsCookieIsForThisSiteAndNoScript() {
+        TestUsers.rep(accounts, "cookie@example.com");
+        WebClient browser = new WebClient(port);
+        HttpResponse<String> answer =
+                browser.signIn("cookie@example.com", TestUsers.PASSWORD, true, "X-Forwarded-Proto", "https");
+
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .hasSize(2)
+                .allMatch(cookie ->
+                        cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Secure"));
+    }
+
+    private HttpResponse<String> get(String path, String... headers) {
+        return new WebClient(port).get(path, headers);
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}

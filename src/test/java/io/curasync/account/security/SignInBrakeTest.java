@@ -1,0 +1,198 @@
+package io.curasync.account.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.account.Accounts;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestUsers;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Guessing passwords is slow; a right one is not. */
+@CuraSyncTest
+class SignInBrakeTest {
+
+    static final String REP = "rep@example.com";
+    static final String HOME = "198.51.100.1";
+    static final String FOE = "203.0.113.66";
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    TestDatabase database;
+
+    @LocalServerPort
+    int port;
+
+    final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void users() {
+        database.clear();
+        TestUsers.rep(accounts, REP);
+    }
+
+    @Test
+    void theSixthGuessWaitsAndIsToldHowLong() throws Exception {
+        for (int guess = 1; guess <= 5; guess++) {
+            assertThat(call(REP, "wrong " + guess, FOE).statusCode()).isEqualTo(401);
+        }
+
+        HttpResponse<String> braked = call(REP, "wrong 6", FOE);
+
+        assertThat(braked.statusCode()).isEqualTo(429);
+        assertThat(braked.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(50L, 60L);
+        assertThat(braked.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(call(REP, TestUsers.PASSWORD, FOE).statusCode())
+                .as("not even the right one is looked at")
+                .isEqualTo(429);
+
+        secondsPass(60);
+        assertThat(call(REP, "wrong 7", FOE).statusCode()).isEqualTo(401);
+        assertThat(call(REP, "wrong 8", FOE).statusCode()).isEqualTo(429);
+        secondsPass(60);
+        assertThat(call(REP, TestUsers.PASSWORD, FOE).statusCode()).isEqualTo(200);
+        assertThat(call(REP, "wrong 9", FOE).statusCode())
+                .as("a right one pays off everything")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void whoGuessesDoesNotLockTheUserOut() throws Exception {
+        assertThat(call(REP, TestUsers.PASSWORD, HOME).statusCode()).isEqualTo(200);
+        for (int guess = 1; guess <= 60; guess++) {
+            call(REP, "wrong " + guess, "203.0.113." + guess);
+        }
+        assertThat(call(REP, "wrong", "192.0.2.9").statusCode())
+                .as("this account is being guessed at from everywhere")
+                .isEqualTo(429);
+
+        assertThat(anotherInstance(REP, TestUsers.PASSWORD, HOME)).isEqualTo(302);
+        assertThat(call(REP, TestUsers.PASSWORD, HOME).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void manyAccountsFromOneAddressAreStoppedToo() throws Exception {
+        int braked = 0;
+        for (int user = 1; user <= 33; user++) {
+            if (call("user%d@example.com".formatted(user), "wrong", FOE).statusCode() == 429) {
+                braked++;
+            }
+        }
+
+        assertThat(braked).isBetween(1, 3);
+        assertThat(call(REP, TestUsers.PASSWORD, HOME).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aScriptThatCallsOftenAndAtOnceIsNotSlowed() throws Exception {
+        List<Callable<Integer>> calls = IntStream.range(0, 40)
+                .<Callable<Integer>>mapToObj(
+                        _ -> () -> call(REP, TestUsers.PASSWORD, HOME).statusCode())
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(calls)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+
+        assertThat(database.jdbc()
+                        .sql("select count(*) from sign_in_failure")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void guessesAtOnceAreCountedOneByOne() throws Exception {
+        List<Callable<Integer>> guesses = IntStream.range(0, 40)
+                .<Callable<Integer>>mapToObj(
+                        guess -> () -> call(REP, "wrong " + guess, FOE).statusCode())
+                .toList();
+        long looked = 0;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(guesses)) {
+                looked += answer.get() == 401 ? 1 : 0;
+            }
+        }
+
+        assertThat(looked).isBetween(5L, 5L + Math.max(2, Runtime.getRuntime().availableProcessors()));
+    }
+
+    @Test
+    void theSignInPageSaysHowLongToWait() {
+        WebClient browser = new WebClient(port);
+        for (int guess = 1; guess <= 5; guess++) {
+            assertThat(location(browser, "wrong " + guess)).endsWith("/login?error");
+        }
+
+        assertThat(location(browser, TestUsers.PASSWORD)).matches(".*/login\\?wait=\\d\\d");
+        assertThat(database.jdbc()
+                        .sql("select actor || ' ' || address from audit_entry where action = 'sign-in.failed'")
+                        .query(String.class)
+                        .list())
+                .hasSize(5)
+                .allMatch(entry -> entry.equals("rep@example.com " + FOE));
+    }
+
+    @Test
+    void whatIsTypedAsAnAddressIsNotKept() throws Exception {
+        call("my secret password", "wrong", FOE);
+
+        assertThat(database.jdbc()
+                        .sql("select actor from audit_entry where action = 'sign-in.failed'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("unknown");
+    }
+
+    private String location(WebClient browser, String password) {
+        return browser.signIn(REP, password, false, "X-Forwarded-For", FOE)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
+    /** One that has not seen the password yet: the sign-in page, at which it is looked at each time. */
+    private int anotherInstance(String email, String password, String address) {
+        return new WebClient(port)
+                .signIn(email, password, false, "X-Forwarded-For", address)
+                .statusCode();
+    }
+
+    private void secondsPass(int seconds) {
+        database.jdbc()
+                .sql("update sign_in_failure set at = at - ? * interval '1 second'")
+                .param(seconds)
+                .update();
+    }
+
+    private HttpResponse<String> call(String email, String password, String address)
+            throws IOException, InterruptedException {
+        byte[] both = (email + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/kpi/overview"))
+                        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(both))
+                        .header("X-Forwarded-For", address)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,40 @@
+package io.curasync.account.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import io.curasync.account.Audit;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/** PostgreSQL cannot say whether a device is signed in. */
+class UndecidedTest {
+
+    final JdbcClient away =
+            JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/nothing?connectTimeout=1"));
+    final SessionProperties properties = new SessionProperties(Duration.ofDays(1), Duration.ofDays(1));
+    final SessionStore store = new SessionStore(away, properties);
+    final OpenSessions open = new OpenSessions(store, new ThreadPoolTaskScheduler());
+    final Devices devices = new Devices(store, open, properties, mock(Audit.class));
+
+    @Test
+    void aDeviceKeepsItsCookieAndIsAskedToWait() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/practices");
+        request.setCookies(new Cookie(Devices.COOKIE, SessionToken.fresh().cookie()));
+        MockHttpServletResponse response = new MockHttpServletResponse();
+
+        assertThat(devices.autoLogin(request, response)).isNull();
+        new UndecidedPage().doFilter(request, response, new MockFilterChain());
+
+        assertThat(response.getHeader("Set-Cookie")).isNull();
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Refresh")).isEqualTo("5");
+    }
+}

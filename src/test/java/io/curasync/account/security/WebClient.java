@@ -1,0 +1,121 @@
+package io.curasync.account.security;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A browser without its screen: it keeps cookies, and follows no redirect by itself. */
+final class WebClient {
+
+    static final String SESSION = "JSESSIONID";
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern CSRF = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
+
+    private final String base;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    WebClient(int port) {
+        base = "http://localhost:" + port;
+    }
+
+    /** Another one with the same cookies. */
+    WebClient copy() {
+        WebClient copy = new WebClient(URI.create(base).getPort());
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
+    /** What a browser has left when its instance is gone. */
+    WebClient elsewhere() {
+        cookies.remove(SESSION);
+        return this;
+    }
+
+    @Nullable
+    String cookie(String name) {
+        return cookies.get(name);
+    }
+
+    void setCookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    HttpResponse<String> signIn(String email, String password, boolean keep, String... headers) {
+        return post(
+                "/login",
+                keep
+                        ? Map.of("username", email, "password", password, Devices.KEEP, "on")
+                        : Map.of("username", email, "password", password),
+                headers);
+    }
+
+    /** Sends a form as a page of ours would. */
+    HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        Matcher token = CSRF.matcher(get("/login", headers).body());
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        String form = all.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path, headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html, */*");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        try {
+            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            answer.headers().allValues("Set-Cookie").forEach(this::keep);
+            return answer;
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void keep(String header) {
+        String[] pair = header.split(";", 2)[0].split("=", 2);
+        if (pair[1].isEmpty()) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+}
