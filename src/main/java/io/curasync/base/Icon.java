@@ -38,6 +38,8 @@ public enum Icon {
     MOON("<path d='M20.5 14A8.5 8.5 0 1 1 10 3.500a7 7 0 0 0 10.5 10.500Z'/>"),
     SYSTEM("<path d='M3 4.500h18v12H3ZM9 20.500h6m-3-4v4'/>"),
     SPINNER("<path d='M20.5 12A8.5 8.5 0 1 1 12 3.5'/>"),
+    SEND("<path d='M21 3 3.5 10.300l6.800 3.400 3.400 6.800Z'/><path d='M21 3 10.300 13.700'/>"),
+    UPLOAD("<path d='M12 15.500v-12m-5 4.500 5-5 5 5M4 20.500h16'/>"),
     DOT("<circle cx='12' cy='12' r='3.5'/>");
 
     private final String strokes;

@@ -7,7 +7,11 @@ public enum Topic {
     /** A sync run began, moved on or ended. */
     SYNC,
     /** The webhook inbox. */
-    WEBHOOK;
+    WEBHOOK,
+    /** New practices on their way to CuraGenesis. */
+    ENROLMENT,
+    /** The import of an existing book. */
+    IMPORT;
 
     /** The PostgreSQL notification channel. */
     String channel() {

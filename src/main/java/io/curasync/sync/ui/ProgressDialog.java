@@ -5,6 +5,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.RouterLink;
+import io.curasync.live.Following;
 import io.curasync.sync.SyncMonitor;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncState;

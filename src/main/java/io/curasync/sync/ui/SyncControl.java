@@ -11,6 +11,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
 import io.curasync.base.StatusBadge;
+import io.curasync.live.Following;
 import io.curasync.sync.Freshness;
 import io.curasync.sync.SyncMonitor;
 import io.curasync.sync.SyncRun;

@@ -20,6 +20,7 @@ import io.curasync.base.Card;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.ViewHeader;
+import io.curasync.live.Following;
 import io.curasync.sync.Approvals;
 import io.curasync.sync.RunCsv;
 import io.curasync.sync.RunDetails;

@@ -1,20 +1,18 @@
-package io.curasync.sync.ui;
+package io.curasync.live;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import io.curasync.live.LiveValue;
-import io.curasync.live.Subscription;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a component in step with a live value for as long as it is on a screen. */
-final class Following {
+public final class Following {
 
     private Following() {}
 
     /** @param show called with the user interface locked */
-    static <T> void follow(Component component, LiveValue<T> value, Consumer<T> show) {
+    public static <T> void follow(Component component, LiveValue<T> value, Consumer<T> show) {
         component.addAttachListener(attach -> {
             Subscription subscription = value.watch(latestOnly(attach.getUI(), show));
             component.addDetachListener(detach -> {
