@@ -40,6 +40,8 @@ public enum Icon {
     SYSTEM("<path d='M3 4.500h18v12H3ZM9 20.500h6m-3-4v4'/>"),
     SPINNER("<path d='M20.5 12A8.5 8.5 0 1 1 12 3.5'/>"),
     LIST("<path d='M8.5 6.500H21M8.5 12H21M8.5 17.500H21M3.5 6.500h.01M3.5 12h.01M3.5 17.500h.01'/>"),
+    SEND("<path d='M21 3 3.5 10.300l6.800 3.400 3.400 6.800Z'/><path d='M21 3 10.300 13.700'/>"),
+    UPLOAD("<path d='M12 15.500v-12m-5 4.500 5-5 5 5M4 20.500h16'/>"),
     DOT("<circle cx='12' cy='12' r='3.5'/>");
 
     private final String strokes;

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.HighlightConditions;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
@@ -83,10 +82,22 @@ final class Navigation {
             link.add(place);
         }
         link.setHighlightCondition(
-                path.isEmpty() ? HighlightConditions.sameLocation() : HighlightConditions.locationPrefix());
+                (target, navigation) -> isHere(path, navigation.getLocation().getPath()));
         link.setHighlightAction(
                 (target, here) -> target.getElement().setAttribute("aria-current", here ? "page" : "false"));
         return link;
+    }
+
+    /** Whether the location is this entry's or lies below it, and is not below another entry that lies nearer. */
+    private boolean isHere(String path, String location) {
+        return covers(path, location)
+                && entries.stream()
+                        .map(entry -> bare(entry.path()))
+                        .noneMatch(other -> other.length() > path.length() && covers(other, location));
+    }
+
+    private static boolean covers(String path, String location) {
+        return location.equals(path) || (!path.isEmpty() && location.startsWith(path + "/"));
     }
 
     private static boolean isAdmin(MenuEntry entry) {

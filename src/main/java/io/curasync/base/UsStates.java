@@ -1,6 +1,8 @@
 package io.curasync.base;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,21 @@ public final class UsStates {
             .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
 
     private UsStates() {}
+
+    /** The postal codes, in order. */
+    public static List<String> codes() {
+        return NAMES.keySet().stream().sorted().toList();
+    }
+
+    /** The code of what may be a code or a name, in any case; empty when it is neither. */
+    public static Optional<String> code(String text) {
+        String asked = text.strip();
+        return NAMES.entrySet().stream()
+                .filter(state -> state.getKey().equalsIgnoreCase(asked)
+                        || state.getValue().equalsIgnoreCase(asked))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
 
     /** The state's name; a code that is none comes back as it is. */
     public static String name(String code) {

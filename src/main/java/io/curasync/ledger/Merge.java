@@ -21,6 +21,7 @@ class Merge {
                     when %2$s then t.owner_id else k.owner_id end,
                 owner_by_hand = k.owner_by_hand or t.owner_by_hand,
                 name = coalesce(k.name, t.name),
+                npi = coalesce(k.npi, t.npi),
                 total_base = case when %3$s then t.total_base else k.total_base end,
                 total_as_of = case when %3$s then t.total_as_of else k.total_as_of end,
                 total_base_at = greatest(k.total_base_at, t.total_base_at),

@@ -9,7 +9,11 @@ public enum Topic {
     /** The webhook inbox. */
     WEBHOOK,
     /** What people are told, and what they have read of it. */
-    NOTIFICATION;
+    NOTIFICATION,
+    /** New practices on their way to CuraGenesis. */
+    ENROLMENT,
+    /** The import of an existing book. */
+    IMPORT;
 
     /** The PostgreSQL notification channel. */
     String channel() {

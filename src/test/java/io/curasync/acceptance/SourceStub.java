@@ -34,6 +34,7 @@ final class SourceStub implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final EnrolmentDesk enrolments;
     private final Map<String, SourcePractice> practices = new LinkedHashMap<>();
     private final List<Object> extraRows = new ArrayList<>();
     private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
@@ -50,6 +51,7 @@ final class SourceStub implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/partner/v1/practices", this::serve);
+        enrolments = new EnrolmentDesk(server);
         server.start();
     }
 
@@ -66,6 +68,11 @@ final class SourceStub implements AutoCloseable {
         pageSize = 250;
         overlap = 0;
         calls.set(0);
+        enrolments.reset();
+    }
+
+    EnrolmentDesk enrolments() {
+        return enrolments;
     }
 
     synchronized void put(SourcePractice practice) {

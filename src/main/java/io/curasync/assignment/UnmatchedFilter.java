@@ -1,0 +1,46 @@
+package io.curasync.assignment;
+
+import io.curasync.account.RepName;
+import io.curasync.platform.Like;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which unmatched practices are asked for.
+ *
+ * @param search part of an id, the name or the rep's name as CuraGenesis writes it; "" does not restrict
+ * @param nameKey the rep's name as {@link RepName#key} makes it; "": those without one; null: any
+ * @param state null: any
+ */
+public record UnmatchedFilter(
+        String search, @Nullable String nameKey, @Nullable String state) {
+
+    public static final UnmatchedFilter ALL = new UnmatchedFilter("", null, null);
+
+    public UnmatchedFilter named(@Nullable String key) {
+        return new UnmatchedFilter(search, key, state);
+    }
+
+    /** A condition on {@code practice p} and its parameters. */
+    record Where(String condition, Map<String, Object> parameters) {}
+
+    Where where() {
+        StringBuilder condition = new StringBuilder("where p.owner_id is null");
+        Map<String, Object> parameters = new HashMap<>();
+        if (!search.isBlank()) {
+            condition.append(" and (p.practice_id ilike :search or p.user_id ilike :search or p.name ilike :search"
+                    + " or p.sales_rep ilike :search)");
+            parameters.put("search", Like.containing(search));
+        }
+        if (nameKey != null) {
+            condition.append(" and p.sales_rep_key = :name");
+            parameters.put("name", nameKey);
+        }
+        if (state != null) {
+            condition.append(" and p.state = :state");
+            parameters.put("state", state);
+        }
+        return new Where(condition.toString(), parameters);
+    }
+}

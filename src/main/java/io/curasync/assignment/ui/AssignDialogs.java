@@ -1,0 +1,29 @@
+package io.curasync.assignment.ui;
+
+import io.curasync.account.CurrentUsers;
+import io.curasync.assignment.Assigning;
+import io.curasync.ledger.Assignments;
+import org.springframework.stereotype.Component;
+
+/** Opens the dialogs that hand practices over, for views of other rooms. Only for admins. */
+@Component
+public class AssignDialogs {
+
+    private final Assigning assigning;
+    private final Assignments assignments;
+
+    AssignDialogs(Assigning assigning, Assignments assignments) {
+        this.assigning = assigning;
+        this.assignments = assignments;
+    }
+
+    /**
+     * Lets an admin hand one practice, whose-ever it is, to a rep as of a day.
+     *
+     * @param practice CuraSync's id
+     * @param label what to call it
+     */
+    public void reassign(long practice, String label) {
+        new ReassignDialog(assigning, CurrentUsers.require(), practice, label, assignments.periods(practice)).open();
+    }
+}

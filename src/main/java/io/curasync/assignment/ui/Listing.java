@@ -1,0 +1,57 @@
+package io.curasync.assignment.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import io.curasync.assignment.UnmatchedFilter;
+import io.curasync.assignment.UnmatchedSort;
+import io.curasync.base.UrlQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What the list shows and in which order: all of it stands in the URL's query. */
+record Listing(UnmatchedFilter filter, UnmatchedSort sort, boolean descending) {
+
+    static final Listing DEFAULT = new Listing(UnmatchedFilter.ALL, UnmatchedSort.ORDERS, true);
+
+    private static final String SEARCH = "q";
+    private static final String NAME = "name";
+    private static final String NAMELESS = "nameless";
+    private static final String STATE = "state";
+    private static final String SORT = "sort";
+    private static final String DESCENDING = "-";
+
+    /** Whatever the URL says that makes no sense is left out. */
+    static Listing of(QueryParameters query) {
+        String order = query.getSingleParameter(SORT).orElse("");
+        boolean down = order.startsWith(DESCENDING);
+        UnmatchedSort by = UrlQuery.constant(UnmatchedSort.values(), down ? order.substring(1) : order);
+        boolean nameless = query.getParameters().containsKey(NAMELESS);
+        var filter = new UnmatchedFilter(
+                query.getSingleParameter(SEARCH).orElse(""),
+                nameless ? "" : UrlQuery.text(query, NAME),
+                UrlQuery.text(query, STATE));
+        return by == null ? new Listing(filter, DEFAULT.sort, DEFAULT.descending) : new Listing(filter, by, down);
+    }
+
+    QueryParameters query() {
+        UrlQuery query = new UrlQuery()
+                .with(SEARCH, filter.search())
+                .with(NAME, filter.nameKey())
+                .with(NAMELESS, "".equals(filter.nameKey()) ? "yes" : null)
+                .with(STATE, filter.state());
+        if (sort != DEFAULT.sort || descending != DEFAULT.descending) {
+            query.with(SORT, (descending ? DESCENDING : "") + UrlQuery.word(sort));
+        }
+        return query.parameters();
+    }
+
+    Listing with(UnmatchedFilter other) {
+        return new Listing(other, sort, descending);
+    }
+
+    Listing named(@Nullable String key) {
+        return with(filter.named(key));
+    }
+
+    Listing sorted(UnmatchedSort by, boolean downwards) {
+        return new Listing(filter, by, downwards);
+    }
+}

@@ -1,0 +1,208 @@
+package io.curasync.assignment.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.curasync.account.CurrentUser;
+import io.curasync.assignment.Assigning;
+import io.curasync.assignment.Unmatched;
+import io.curasync.assignment.UnmatchedCsv;
+import io.curasync.assignment.UnmatchedFilter;
+import io.curasync.assignment.UnmatchedName;
+import io.curasync.assignment.UnmatchedRow;
+import io.curasync.base.BrowseList;
+import io.curasync.base.CsvLink;
+import io.curasync.base.FilterSelect;
+import io.curasync.base.LiveIndicator;
+import io.curasync.base.Quantity;
+import io.curasync.base.SearchField;
+import io.curasync.base.ViewHeader;
+import io.curasync.live.LiveValues;
+import io.curasync.live.Subscription;
+import io.curasync.live.Topic;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Practices upstream that are no rep's: one, several, or all of a name are given to a rep. */
+@Route(UnmatchedView.PATH)
+@PageTitle("Unmatched")
+@Menu(title = "Unmatched", order = 130, icon = "box")
+@RolesAllowed("ADMIN")
+@StyleSheet("context://assets/assignment.css")
+class UnmatchedView extends Div implements BeforeEnterObserver {
+
+    static final String PATH = "unmatched";
+
+    private final Unmatched unmatched;
+    private final UnmatchedCsv csv;
+    private final LiveValues liveValues;
+    private final Assigning assigning;
+    private final CurrentUser user;
+    private final ViewHeader header = new ViewHeader("Unmatched");
+    private final SearchField search = new SearchField("Search id, name, rep", "Search practices", this::refilter);
+    private final FilterSelect<String> state;
+    private final NamesCard names = new NamesCard(this::pick, this::assignName);
+    private final BrowseList<Listing, UnmatchedRow> list;
+    private final Button assignTicked = new Button("", click -> assignTicked());
+    private Set<UnmatchedRow> ticked = Set.of();
+    private boolean listed;
+    private boolean showing;
+    private @Nullable Subscription subscription;
+
+    /** What a screen shows of the database. */
+    private record Visible(List<UnmatchedName> names, BrowseList.Fresh<Listing, UnmatchedRow> rows) {}
+
+    UnmatchedView(
+            Unmatched unmatched,
+            UnmatchedCsv csv,
+            LiveValues liveValues,
+            Assigning assigning,
+            AuthenticationContext authentication) {
+        this.unmatched = unmatched;
+        this.csv = csv;
+        this.liveValues = liveValues;
+        this.assigning = assigning;
+        user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
+        state = new FilterSelect<>("State", unmatched.states(), value -> value, this::refilter);
+        list = UnmatchedList.create(unmatched, this::counted, this::tick, this::relist);
+        assignTicked.addThemeVariants(ButtonVariant.PRIMARY);
+        assignTicked.setVisible(false);
+        header.addActions(new LiveIndicator(), assignTicked);
+        search.addClassName("cs-search");
+        search.focusOnSlash();
+        names.addClassName("unmatched-side");
+        Div toolbar = new Div(search, state, new CsvLink(this::download));
+        toolbar.addClassName("cs-toolbar");
+        Div columns = new Div(names, list);
+        columns.addClassName("unmatched-columns");
+        addClassName("unmatched");
+        add(header, toolbar, columns);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Listing asked = Listing.of(event.getLocation().getQueryParameters());
+        if (!listed || !asked.equals(list.asked())) {
+            listed = true;
+            show(asked);
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        subscription = liveValues
+                .create(Topic.LEDGER, () -> new Visible(unmatched.names(), list.read()))
+                .watch(event.getUI().accessLater(this::show, () -> {}));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
+    }
+
+    private void show(Visible fresh) {
+        names.show(fresh.names(), list.asked().filter().nameKey());
+        names.setVisible(!fresh.names().isEmpty());
+        list.show(fresh.rows());
+        header.setAsOf(Instant.now());
+    }
+
+    private void show(Listing asked) {
+        showing = true;
+        search.setValue(asked.filter().search());
+        state.choose(asked.filter().state());
+        showing = false;
+        list.grid().deselectAll();
+        list.showSort(asked.sort().name(), asked.descending());
+        list.list(asked);
+        List<UnmatchedName> all = unmatched.names();
+        names.show(all, asked.filter().nameKey());
+        names.setVisible(!all.isEmpty());
+    }
+
+    private void refilter() {
+        if (!showing) {
+            relist(list.asked()
+                    .with(new UnmatchedFilter(
+                            search.getValue(), list.asked().filter().nameKey(), state.getValue())));
+        }
+    }
+
+    private void pick(@Nullable String key) {
+        relist(list.asked().named(key));
+    }
+
+    private void relist(Listing asked) {
+        if (!asked.equals(list.asked())) {
+            show(asked);
+            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH, asked.query())));
+        }
+    }
+
+    private void counted(int count) {
+        header.setSubtitle(Quantity.of(count, "practice")
+                + (list.asked().filter().equals(UnmatchedFilter.ALL) ? "" : " · filtered"));
+        header.setAsOf(Instant.now());
+    }
+
+    private void tick(Set<UnmatchedRow> rows) {
+        ticked = rows;
+        assignTicked.setVisible(!rows.isEmpty());
+        assignTicked.setText("Assign " + Quantity.of(rows.size()) + " selected …");
+    }
+
+    private void assignTicked() {
+        long named = ticked.stream().filter(row -> !row.salesRepKey().isEmpty()).count();
+        assign(ticked.stream().map(UnmatchedRow::id).toList(), UnmatchedList.names(ticked), named);
+    }
+
+    /** All practices that carry the name, whatever else the list is filtered by. */
+    private void assignName(UnmatchedName name) {
+        List<Long> ids = new ArrayList<>();
+        Listing whole = Listing.DEFAULT.named(name.key());
+        unmatched.each(whole.filter(), whole.sort(), true, row -> ids.add(row.id()));
+        assign(ids, name.key().isEmpty() ? List.of() : List.of(name.name()), ids.size());
+    }
+
+    private void assign(List<Long> practices, List<String> carried, long named) {
+        new AssignDialog(
+                        assigning,
+                        user,
+                        practices,
+                        carried,
+                        named,
+                        () -> list.grid().deselectAll())
+                .open();
+    }
+
+    private void download(DownloadEvent event) throws IOException {
+        Listing listing = list.asked();
+        event.setFileName("unmatched.csv");
+        event.setContentType("text/csv;charset=utf-8");
+        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
+            csv.write(listing.filter(), listing.sort(), listing.descending(), out);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.curasync.curagenesis;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an answer to {@code POST /api/createUser} means. Whatever is no clear yes or no is unclear. */
+final class EnrolmentAnswers {
+
+    private static final int LONGEST_KEPT = 2_000;
+
+    private EnrolmentAnswers() {}
+
+    static EnrolmentApi.Enrolled read(JsonMapper json, int status, String body) throws EnrolmentException {
+        String kept = Printable.of(body, LONGEST_KEPT);
+        JsonNode root = parse(json, body);
+        String message = message(root);
+        if (status == 200 || status == 201) {
+            return enrolled(root, message, status, kept);
+        }
+        if (status == 401 || status == 403) {
+            throw new EnrolmentException.NotTaken(
+                    "CuraGenesis does not accept our token (%d): set CURAGENESIS_VENDOR_TOKEN to a valid one"
+                            .formatted(status),
+                    status,
+                    kept);
+        }
+        if (status == 429) {
+            throw new EnrolmentException.NotTaken("CuraGenesis wants fewer calls (429): try again later", status, kept);
+        }
+        if (status >= 400 && status < 500 && status != 408) {
+            throw new EnrolmentException.Refused(
+                    message == null ? "CuraGenesis answered " + status : message, status, kept);
+        }
+        throw new EnrolmentException.Unclear(
+                "CuraGenesis answered %d%s".formatted(status, message == null ? "" : ": " + message), status, kept);
+    }
+
+    private static EnrolmentApi.Enrolled enrolled(
+            @Nullable JsonNode root, @Nullable String message, int status, String kept) throws EnrolmentException {
+        if (root != null
+                && root.path("success").isBoolean()
+                && !root.path("success").booleanValue()) {
+            throw new EnrolmentException.Refused(
+                    message == null ? "CuraGenesis says that it was no success" : message, status, kept);
+        }
+        String userId;
+        try {
+            userId = root == null || !root.isObject() ? null : new WireFields(root).id("userId");
+        } catch (WireFields.Refusal unreadable) {
+            userId = null;
+        }
+        if (userId == null) {
+            throw new EnrolmentException.Unclear(
+                    "CuraGenesis answered %d without a user id".formatted(status), status, kept);
+        }
+        return new EnrolmentApi.Enrolled(userId, status, kept);
+    }
+
+    private static @Nullable JsonNode parse(JsonMapper json, String body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException notJson) {
+            return null;
+        }
+    }
+
+    private static @Nullable String message(@Nullable JsonNode root) {
+        JsonNode message = root == null ? null : root.get("message");
+        return message == null || !message.isString() || message.stringValue().isBlank()
+                ? null
+                : Printable.of(message.stringValue());
+    }
+}

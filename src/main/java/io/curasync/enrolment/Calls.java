@@ -1,0 +1,124 @@
+package io.curasync.enrolment;
+
+import io.curasync.curagenesis.EnrolmentApi;
+import io.curasync.curagenesis.EnrolmentException;
+import io.curasync.curagenesis.NewPractice;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Makes the calls that were claimed, and writes down what came of them. */
+@Component
+class Calls implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Calls.class);
+    private static final int ATTEMPTS = 10;
+    private static final Duration BREATH = Duration.ofSeconds(1);
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(15);
+
+    private final EnrolmentApi api;
+    private final Outbox outbox;
+    private final Acceptance acceptance;
+    private final TransactionOperations transaction;
+    private final ChangeSignal signal;
+    private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().name("enrolment-", 0).daemon().factory());
+
+    Calls(
+            EnrolmentApi api,
+            Outbox outbox,
+            Acceptance acceptance,
+            TransactionOperations transaction,
+            ChangeSignal signal) {
+        this.api = api;
+        this.outbox = outbox;
+        this.acceptance = acceptance;
+        this.transaction = transaction;
+        this.signal = signal;
+    }
+
+    CompletableFuture<Void> start(
+            Outbox.Claimed claimed, Submission submission, NewPractice request, Acceptance.Actor by) {
+        return CompletableFuture.runAsync(() -> call(claimed, submission, request, by), executor)
+                .exceptionally(failure -> {
+                    log.error("Submission {} is left of unknown outcome", submission.id(), failure);
+                    return null;
+                });
+    }
+
+    private void call(Outbox.Claimed claimed, Submission submission, NewPractice request, Acceptance.Actor by) {
+        Outcome outcome;
+        try {
+            outcome = Outcome.of(api.enrol(request));
+        } catch (EnrolmentException failure) {
+            outcome = Outcome.of(failure);
+        }
+        log.info("Submission {}, call {}: {}", submission.id(), claimed.number(), outcome.message());
+        write(claimed, submission, outcome, by);
+        signal.publish(Topic.ENROLMENT);
+        signal.publish(Topic.LEDGER);
+    }
+
+    /** What the answer said is told nowhere else, so it is worth some patience with the database. */
+    private void write(Outbox.Claimed claimed, Submission submission, Outcome outcome, Acceptance.Actor by) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> settle(claimed, submission, outcome, by));
+                return;
+            } catch (DuplicateKeyException other) {
+                log.error(
+                        "Submission {} was accepted as {} when the same practice was on its way once more",
+                        submission.id(),
+                        outcome.userId());
+                throw other;
+            } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                log.warn(
+                        "The outcome of submission {} cannot be written just now: {}", submission.id(), e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void settle(Outbox.Claimed claimed, Submission submission, Outcome outcome, Acceptance.Actor by) {
+        outbox.end(claimed, outcome);
+        if (outcome.userId() != null) {
+            // Even when the attempt was given up meanwhile: now it is known.
+            acceptance.accept(submission, null, outcome.userId(), outcome.message(), by);
+        } else if (!outbox.settle(claimed, outcome)) {
+            log.warn("Submission {} had gone on when call {} ended", submission.id(), claimed.number());
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BREATH);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Calls under way get a moment to end: what becomes of them later is unknown here. */
+    @Override
+    public void destroy() throws InterruptedException {
+        executor.shutdown();
+        if (!executor.awaitTermination(LAST_MOMENT.toSeconds(), TimeUnit.SECONDS)) {
+            log.warn("A call to CuraGenesis has not ended; its submission will be of unknown outcome");
+        }
+    }
+}

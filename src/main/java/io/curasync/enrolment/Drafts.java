@@ -1,0 +1,104 @@
+package io.curasync.enrolment;
+
+import io.curasync.account.Accounts;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.User;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps what is filled in, whatever faults it still has, until it is sent. */
+@Component
+public class Drafts {
+
+    private static final String CREATE = """
+            insert into practice_submission (created_by, rep_id, form, name, npi, email_key, state)
+            values (:user, :rep, :form::jsonb, :name, :npi, :email, :state) returning id""";
+
+    private static final String SAVE = """
+            update practice_submission s set rep_id = :rep, form = :form::jsonb, name = :name, npi = :npi,
+                email_key = :email, state = :state, changed_at = clock_timestamp()
+            where s.id = :id and (:all or s.created_by = :user or s.rep_id = :user)
+              and s.status in ('DRAFT', 'REFUSED')""";
+
+    private static final String DISCARD = """
+            delete from practice_submission s
+            where s.id = :id and (:all or s.created_by = :user or s.rep_id = :user)
+              and s.status = 'DRAFT' and s.attempts = 0""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Accounts accounts;
+    private final ChangeSignal signal;
+
+    Drafts(JdbcClient jdbc, JsonMapper json, Accounts accounts, ChangeSignal signal) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.accounts = accounts;
+        this.signal = signal;
+    }
+
+    /** Whose a practice may become, by name. */
+    public List<User> reps() {
+        return accounts.assignable();
+    }
+
+    /**
+     * Keeps a new one.
+     *
+     * @param rep whose the practice will be; a rep's own are always the rep's
+     * @return its id
+     */
+    public long create(CurrentUser user, Intake intake, @Nullable Long rep) {
+        long id = bound(jdbc.sql(CREATE), user, intake, rep).query(Long.class).single();
+        signal.publish(Topic.ENROLMENT);
+        return id;
+    }
+
+    /** Keeps what has changed; false when it can no longer be changed, or is not this user's. */
+    public boolean save(CurrentUser user, long id, Intake intake, @Nullable Long rep) {
+        boolean saved = bound(jdbc.sql(SAVE), user, intake, rep)
+                        .param("id", id)
+                        .param("all", user.isAdmin())
+                        .update()
+                > 0;
+        if (saved) {
+            signal.publish(Topic.ENROLMENT);
+        }
+        return saved;
+    }
+
+    /** Throws a draft away of which nothing was ever sent; false when it is none, or not this user's. */
+    public boolean discard(CurrentUser user, long id) {
+        boolean gone = jdbc.sql(DISCARD)
+                        .param("id", id)
+                        .param("all", user.isAdmin())
+                        .param("user", user.id())
+                        .update()
+                > 0;
+        signal.publish(Topic.ENROLMENT);
+        return gone;
+    }
+
+    private JdbcClient.StatementSpec bound(
+            JdbcClient.StatementSpec sql, CurrentUser user, Intake intake, @Nullable Long rep) {
+        return sql.param("user", user.id())
+                .param("rep", user.isAdmin() ? assignable(rep) : Long.valueOf(user.id()))
+                .param("form", json.writeValueAsString(intake.toMap()))
+                .param("name", intake.get(IntakeField.NAME))
+                .param("npi", intake.get(IntakeField.NPI))
+                .param("email", intake.emailKey())
+                .param("state", intake.get(IntakeField.STATE));
+    }
+
+    private @Nullable Long assignable(@Nullable Long rep) {
+        return Optional.ofNullable(rep)
+                .filter(id -> accounts.assignable().stream().anyMatch(user -> user.id() == id))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,90 @@
+package io.curasync.enrolment;
+
+import io.curasync.ledger.Npi;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the form holds, field by field; what is not there is empty. Kept even where it has faults.
+ *
+ * @param values never blank
+ */
+public record Intake(Map<IntakeField, String> values) {
+
+    public static final Intake EMPTY = new Intake(Map.of());
+
+    private static final String YES = "true";
+    private static final int LONGEST = 1_000;
+
+    public Intake {
+        Map<IntakeField, String> kept = new EnumMap<>(IntakeField.class);
+        values.forEach((field, value) -> {
+            String tidy = tidy(field, value);
+            if (!tidy.isEmpty()) {
+                kept.put(field, tidy);
+            }
+        });
+        values = Map.copyOf(kept);
+    }
+
+    /** By the fields' names in JSON; unknown ones are passed over. */
+    static Intake of(Map<String, @Nullable String> values) {
+        Map<IntakeField, String> known = new EnumMap<>(IntakeField.class);
+        values.forEach((key, value) -> IntakeField.named(key).ifPresent(field -> {
+            if (value != null) {
+                known.put(field, value);
+            }
+        }));
+        return new Intake(known);
+    }
+
+    /** By the fields' names in JSON, in the order of the form. */
+    public Map<String, String> toMap() {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (IntakeField field : IntakeField.values()) {
+            if (values.containsKey(field)) {
+                map.put(field.key(), values.get(field));
+            }
+        }
+        return map;
+    }
+
+    /** "" when there is none. */
+    public String get(IntakeField field) {
+        return values.getOrDefault(field, "");
+    }
+
+    /** Null when there is none. */
+    public @Nullable String orNull(IntakeField field) {
+        return values.get(field);
+    }
+
+    public boolean is(IntakeField field) {
+        return YES.equals(get(field));
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** The e-mail address as two of them are compared. */
+    String emailKey() {
+        return get(IntakeField.EMAIL).toLowerCase(Locale.ROOT);
+    }
+
+    private static String tidy(IntakeField field, String value) {
+        String text = value.strip();
+        // What PostgreSQL could not hold, or nobody could mean.
+        String kept =
+                (text.length() > LONGEST ? text.substring(0, LONGEST) : text).replaceAll("[\\p{Cc}\\p{Cs}]", "\uFFFD");
+        return switch (field) {
+            case NPI, PHYSICIAN_NPI -> Npi.tidy(kept);
+            case STATE -> kept.toUpperCase(Locale.ROOT);
+            case BAA_SIGNED, PA_SIGNED -> YES.equalsIgnoreCase(kept) ? YES : "";
+            default -> kept;
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package io.curasync.enrolment;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the intake form asks for. */
+public enum IntakeField {
+    NAME("name", "Practice name", Group.PRACTICE, true),
+    NPI("npi", "NPI", Group.PRACTICE, true),
+    EIN("ein", "EIN (tax id)", Group.PRACTICE, false),
+    SPECIALTY("specialty", "Specialty", Group.PRACTICE, false),
+    PTAN("ptan", "PTAN (Medicare)", Group.PRACTICE, false),
+    PHONE("phone", "Phone", Group.PRACTICE, false),
+    FAX("fax", "Fax", Group.PRACTICE, false),
+    STREET("street", "Street", Group.ADDRESS, false),
+    CITY("city", "City", Group.ADDRESS, false),
+    STATE("state", "State", Group.ADDRESS, true),
+    ZIP("zip", "ZIP", Group.ADDRESS, false),
+    FIRST_NAME("firstName", "First name", Group.USER, true),
+    LAST_NAME("lastName", "Last name", Group.USER, true),
+    EMAIL("email", "E-mail", Group.USER, true),
+    CONTACT_NAME("contactName", "Contact's name", Group.CONTACT, false),
+    CONTACT_EMAIL("contactEmail", "Contact's e-mail", Group.CONTACT, false),
+    CONTACT_PHONE("contactPhone", "Contact's phone", Group.CONTACT, false),
+    PHYSICIAN_FIRST_NAME("physicianFirstName", "Physician's first name", Group.PHYSICIAN, false),
+    PHYSICIAN_LAST_NAME("physicianLastName", "Physician's last name", Group.PHYSICIAN, false),
+    PHYSICIAN_NPI("physicianNpi", "Physician's NPI", Group.PHYSICIAN, false),
+    BAA_SIGNED("baaSigned", "Business associate agreement signed", Group.PAPERS, false),
+    PA_SIGNED("paSigned", "Provider agreement signed", Group.PAPERS, false);
+
+    /** What belongs together on the form. */
+    public enum Group {
+        PRACTICE("Practice"),
+        ADDRESS("Address"),
+        USER("First user at CuraGenesis"),
+        CONTACT("Primary contact"),
+        PHYSICIAN("Physician"),
+        PAPERS("Papers");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    private final String key;
+    private final String label;
+    private final Group group;
+    private final boolean needed;
+
+    IntakeField(String key, String label, Group group, boolean needed) {
+        this.key = key;
+        this.label = label;
+        this.group = group;
+        this.needed = needed;
+    }
+
+    /** Its name in JSON. */
+    public String key() {
+        return key;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    /** Whether nothing can be sent without it. */
+    public boolean needed() {
+        return needed;
+    }
+
+    static Optional<IntakeField> named(String key) {
+        return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
+    }
+}

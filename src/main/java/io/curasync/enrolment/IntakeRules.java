@@ -1,0 +1,69 @@
+package io.curasync.enrolment;
+
+import io.curasync.base.UsStates;
+import io.curasync.ledger.Npi;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What may be sent: each field's fault in a sentence. */
+public final class IntakeRules {
+
+    private static final int LONGEST = 200;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
+    private static final Pattern EIN = Pattern.compile("\\d{2}-?\\d{7}");
+    private static final Pattern ZIP = Pattern.compile("\\d{5}(-\\d{4})?");
+    private static final Pattern PHONE = Pattern.compile("\\+?[\\d ().\\-/]+( ?(x|ext\\.?) ?\\d{1,6})?");
+    private static final int PHONE_DIGITS = 10;
+    private static final int MOST_PHONE_DIGITS = 21;
+
+    private IntakeRules() {}
+
+    /** By field, in the order of the form; empty: it may be sent. */
+    public static Map<IntakeField, String> faults(Intake intake) {
+        Map<IntakeField, String> faults = new LinkedHashMap<>();
+        for (IntakeField field : IntakeField.values()) {
+            fault(field, intake.get(field)).ifPresent(fault -> faults.put(field, fault));
+        }
+        return faults;
+    }
+
+    /** What is wrong with this value of the field. */
+    public static Optional<String> fault(IntakeField field, String value) {
+        if (value.isEmpty()) {
+            return field.needed() ? Optional.of("Needed") : Optional.empty();
+        }
+        if (value.length() > LONGEST) {
+            return Optional.of("At most %d characters".formatted(LONGEST));
+        }
+        if (value.indexOf('\uFFFD') >= 0) {
+            return Optional.of("It holds a character that cannot be shown");
+        }
+        return switch (field) {
+            case NPI, PHYSICIAN_NPI -> npi(value);
+            case EIN -> unless(EIN.matcher(value).matches(), "Nine digits, as 12-3456789");
+            case STATE -> unless(UsStates.codes().contains(value), "No state of the USA");
+            case ZIP -> unless(ZIP.matcher(value).matches(), "Five digits, or as 12345-6789");
+            case EMAIL, CONTACT_EMAIL -> unless(EMAIL.matcher(value).matches(), "No e-mail address");
+            case PHONE, FAX, CONTACT_PHONE -> unless(isPhone(value), "Ten digits, as (512) 555-0142");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> npi(String value) {
+        if (!value.matches("\\d{10}")) {
+            return Optional.of("An NPI has ten digits");
+        }
+        return unless(Npi.isValid(value), "No NPI: its last digit does not check");
+    }
+
+    private static boolean isPhone(String value) {
+        long digits = value.chars().filter(Character::isDigit).count();
+        return PHONE.matcher(value).matches() && digits >= PHONE_DIGITS && digits <= MOST_PHONE_DIGITS;
+    }
+
+    private static Optional<String> unless(boolean right, String fault) {
+        return right ? Optional.empty() : Optional.of(fault);
+    }
+}

@@ -1,0 +1,47 @@
+package io.curasync.enrolment;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.platform.Csv;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Submissions as comma-separated values (RFC 4180), page by page. */
+@Component
+public class SubmissionCsv {
+
+    private static final int PAGE = 500;
+
+    private final Submissions submissions;
+
+    SubmissionCsv(Submissions submissions) {
+        this.submissions = submissions;
+    }
+
+    /** Those in the user's scope, the latest first. */
+    public void write(CurrentUser user, SubmissionFilter filter, Appendable out) throws IOException {
+        out.append("id,status,name,npi,state,rep,by,email,attempts,sentAt,endedAt,userId,message\r\n");
+        List<Submission> page;
+        int offset = 0;
+        do {
+            page = submissions.page(user, filter, offset, PAGE);
+            for (Submission row : page) {
+                out.append(Csv.line(
+                        row.id(),
+                        row.absent() ? "NOT_ARRIVED" : row.status(),
+                        row.intake().get(IntakeField.NAME),
+                        row.intake().get(IntakeField.NPI),
+                        row.intake().get(IntakeField.STATE),
+                        row.rep(),
+                        row.creator(),
+                        row.intake().get(IntakeField.EMAIL),
+                        row.attempts(),
+                        row.sentAt(),
+                        row.endedAt(),
+                        row.userId(),
+                        row.message()));
+            }
+            offset += PAGE;
+        } while (page.size() == PAGE);
+    }
+}

@@ -1,0 +1,89 @@
+package io.curasync.enrolment.ui;
+
+import com.vaadin.flow.component.html.Div;
+import io.curasync.base.Card;
+import io.curasync.enrolment.Intake;
+import io.curasync.enrolment.IntakeField;
+import io.curasync.enrolment.IntakeRules;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The form, field by field, with each field's fault below it. */
+final class IntakeForm extends Div {
+
+    private final Map<IntakeField, IntakeInput> inputs = new EnumMap<>(IntakeField.class);
+    private final Consumer<IntakeField> changed;
+    private boolean showing;
+
+    /**
+     * @param specialties to choose among; others may be typed
+     * @param changed told which field the user has changed
+     */
+    IntakeForm(List<String> specialties, Consumer<IntakeField> changed) {
+        this.changed = changed;
+        addClassName("intake-form");
+        for (IntakeField.Group group : IntakeField.Group.values()) {
+            Div fields = new Div();
+            fields.addClassName("intake-fields");
+            for (IntakeField field : IntakeField.values()) {
+                if (field.group() == group) {
+                    IntakeInput input = IntakeInput.of(field, specialties, () -> changed(field), () -> left(field));
+                    inputs.put(field, input);
+                    fields.add(input.component());
+                }
+            }
+            add(new Card(group.title(), fields));
+        }
+    }
+
+    Intake intake() {
+        Map<IntakeField, String> values = new EnumMap<>(IntakeField.class);
+        inputs.forEach((field, input) -> values.put(field, input.get()));
+        return new Intake(values);
+    }
+
+    /** Shows these values, and no faults. */
+    void show(Intake intake) {
+        showing = true;
+        inputs.forEach((field, input) -> {
+            input.set(intake.get(field));
+            input.fault("");
+        });
+        showing = false;
+    }
+
+    /** Shows these faults and leads to the first of them. */
+    void show(Map<IntakeField, String> faults) {
+        inputs.forEach((field, input) -> input.fault(faults.getOrDefault(field, "")));
+        faults.keySet().stream()
+                .findFirst()
+                .ifPresent(first -> inputs.get(first).focus());
+    }
+
+    void setReadOnly(boolean readOnly) {
+        inputs.values().forEach(input -> input.setReadOnly(readOnly));
+    }
+
+    private void changed(IntakeField field) {
+        if (showing) {
+            return;
+        }
+        // A fault goes as soon as it is mended; while something is being typed none comes.
+        if (fault(field).isEmpty()) {
+            inputs.get(field).fault("");
+        }
+        changed.accept(field);
+    }
+
+    private void left(IntakeField field) {
+        if (!inputs.get(field).get().isBlank()) {
+            inputs.get(field).fault(fault(field));
+        }
+    }
+
+    private String fault(IntakeField field) {
+        return IntakeRules.fault(field, intake().get(field)).orElse("");
+    }
+}

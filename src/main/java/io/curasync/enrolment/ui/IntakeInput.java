@@ -1,0 +1,146 @@
+package io.curasync.enrolment.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.TextRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.curasync.base.UsStates;
+import io.curasync.enrolment.IntakeField;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The input of one field, whatever kind it is: its value is a text.
+ *
+ * @param component what stands on the form
+ * @param fault shows it; "": there is none
+ */
+record IntakeInput(
+        Component component,
+        Supplier<String> value,
+        Consumer<String> setter,
+        Consumer<String> fault,
+        Consumer<Boolean> readOnly) {
+
+    private static final int PAUSE_MILLIS = 400;
+    private static final int LONGEST = 300;
+
+    /**
+     * @param changed called after each change, the program's own too
+     * @param left called when the user leaves it
+     */
+    static IntakeInput of(IntakeField field, List<String> specialties, Runnable changed, Runnable left) {
+        return switch (field) {
+            case STATE -> state(field, changed);
+            case SPECIALTY -> specialty(field, specialties, changed);
+            case BAA_SIGNED, PA_SIGNED -> yesOrNo(field, changed);
+            default -> text(field, changed, left);
+        };
+    }
+
+    String get() {
+        return value.get();
+    }
+
+    void set(String text) {
+        setter.accept(text);
+    }
+
+    void fault(String text) {
+        fault.accept(text);
+    }
+
+    void setReadOnly(boolean locked) {
+        readOnly.accept(locked);
+    }
+
+    void focus() {
+        if (component instanceof Focusable<?> focusable) {
+            focusable.focus();
+        }
+    }
+
+    private static IntakeInput text(IntakeField field, Runnable changed, Runnable left) {
+        TextField text = new TextField(field.label());
+        text.setManualValidation(true);
+        text.setMaxLength(LONGEST);
+        text.setRequiredIndicatorVisible(field.needed());
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(PAUSE_MILLIS);
+        text.addValueChangeListener(change -> changed.run());
+        text.addBlurListener(blur -> left.run());
+        text.getElement().setAttribute("data-field", field.key());
+        if (field == IntakeField.EMAIL) {
+            text.setHelperText("Gets CuraGenesis's welcome mail");
+        }
+        return new IntakeInput(
+                text,
+                text::getValue,
+                text::setValue,
+                fault -> {
+                    text.setErrorMessage(fault);
+                    text.setInvalid(!fault.isEmpty());
+                },
+                text::setReadOnly);
+    }
+
+    /** Found by code and by name. */
+    private static IntakeInput state(IntakeField field, Runnable changed) {
+        ComboBox<String> box = new ComboBox<>(field.label());
+        box.setItems(
+                (code, typed) -> startsWith(code, typed) || startsWith(UsStates.name(code), typed), UsStates.codes());
+        box.setRenderer(new TextRenderer<>(code -> code + " · " + UsStates.name(code)));
+        box.setAllowCustomValue(true);
+        box.addCustomValueSetListener(
+                custom -> box.setValue(UsStates.code(custom.getDetail()).orElse(custom.getDetail())));
+        return box(box, field, changed);
+    }
+
+    private static boolean startsWith(String text, String typed) {
+        return text.regionMatches(true, 0, typed, 0, typed.length());
+    }
+
+    private static IntakeInput specialty(IntakeField field, List<String> specialties, Runnable changed) {
+        ComboBox<String> box = new ComboBox<>(field.label(), specialties);
+        box.setAllowCustomValue(true);
+        box.addCustomValueSetListener(custom -> box.setValue(custom.getDetail()));
+        return box(box, field, changed);
+    }
+
+    private static IntakeInput box(ComboBox<String> box, IntakeField field, Runnable changed) {
+        box.setManualValidation(true);
+        box.setRequiredIndicatorVisible(field.needed());
+        box.setClearButtonVisible(true);
+        box.addValueChangeListener(change -> changed.run());
+        box.getElement().setAttribute("data-field", field.key());
+        return new IntakeInput(
+                box,
+                () -> orEmpty(box.getValue()),
+                text -> box.setValue(text.isEmpty() ? null : text),
+                fault -> {
+                    box.setErrorMessage(fault);
+                    box.setInvalid(!fault.isEmpty());
+                },
+                box::setReadOnly);
+    }
+
+    private static IntakeInput yesOrNo(IntakeField field, Runnable changed) {
+        Checkbox box = new Checkbox(field.label());
+        box.addValueChangeListener(change -> changed.run());
+        return new IntakeInput(
+                box,
+                () -> Boolean.toString(box.getValue()),
+                text -> box.setValue(Boolean.parseBoolean(text)),
+                fault -> {},
+                box::setReadOnly);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

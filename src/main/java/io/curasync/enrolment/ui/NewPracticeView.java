@@ -1,0 +1,256 @@
+package io.curasync.enrolment.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.User;
+import io.curasync.base.Card;
+import io.curasync.base.Icon;
+import io.curasync.base.RelativeTime;
+import io.curasync.base.Toast;
+import io.curasync.base.ViewHeader;
+import io.curasync.enrolment.Drafts;
+import io.curasync.enrolment.Duplicates;
+import io.curasync.enrolment.Intake;
+import io.curasync.enrolment.IntakeField;
+import io.curasync.enrolment.IntakeRules;
+import io.curasync.enrolment.Sending;
+import io.curasync.enrolment.Settling;
+import io.curasync.enrolment.Submission;
+import io.curasync.enrolment.Submissions;
+import io.curasync.live.LiveValues;
+import io.curasync.live.Subscription;
+import io.curasync.live.Topic;
+import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A new practice is filled in, kept as it is typed, held against what is there, and sent to CuraGenesis. */
+@Route(NewPracticeView.PATH)
+@RouteAlias(NewPracticeView.PATH + "/:" + NewPracticeView.ID + "([1-9][0-9]{0,17})")
+@PageTitle("New practice")
+@Menu(title = "New practice", order = 25, icon = "plus")
+@PermitAll
+@StyleSheet("context://assets/enrolment.css")
+class NewPracticeView extends Div implements BeforeEnterObserver {
+
+    static final String PATH = "practices/new";
+    static final String ID = "id";
+
+    private final Submissions submissions;
+    private final Drafts drafts;
+    private final Duplicates duplicates;
+    private final Sending sending;
+    private final LiveValues liveValues;
+    private final CurrentUser user;
+    private final ViewHeader header = new ViewHeader("New practice");
+    private final Div off = new Div();
+    private final SubmissionPanel panel;
+    private final IntakeForm form;
+    private final ComboBox<User> rep = new ComboBox<>("Whose it will be");
+    private final DuplicatesCard found = new DuplicatesCard();
+    private final Span kept = new Span();
+    private final RelativeTime keptAt = new RelativeTime();
+    private final Button send = new Button("Send to CuraGenesis", Icon.SEND.create(), click -> send());
+    private final Button fresh = new Button("Start another", Icon.PLUS.create(), click -> open(null));
+    private @Nullable Subscription subscription;
+    private boolean showing;
+
+    /** Read by the thread that looks for changes too. */
+    private volatile @Nullable Long id;
+
+    NewPracticeView(
+            Submissions submissions,
+            Drafts drafts,
+            Duplicates duplicates,
+            Sending sending,
+            Settling settling,
+            LiveValues liveValues,
+            AuthenticationContext authentication) {
+        this.submissions = submissions;
+        this.drafts = drafts;
+        this.duplicates = duplicates;
+        this.sending = sending;
+        this.liveValues = liveValues;
+        user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
+        panel = new SubmissionPanel(settling, user);
+        form = new IntakeForm(submissions.specialties(), this::changed);
+        addClassName("intake");
+        send.addThemeVariants(ButtonVariant.PRIMARY);
+        kept.addClassName("intake-kept");
+        kept.add(new Span("Draft kept "), keptAt);
+        off.addClassName("intake-off");
+        off.setText(sending.missingSetting());
+        off.setVisible(sending.missingSetting() != null);
+        Div side = new Div(found);
+        side.addClassName("intake-side");
+        if (user.isAdmin()) {
+            side.addComponentAsFirst(repCard());
+        }
+        Div actions = new Div(kept, fresh, send);
+        actions.addClassNames("cs-actions", "intake-actions");
+        Div columns = new Div(new Div(form, actions), side);
+        columns.addClassName("intake-columns");
+        add(header, off, panel, columns);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Long asked = event.getRouteParameters().getLong(ID).orElse(null);
+        Submission submission =
+                asked == null ? null : submissions.find(user, asked).orElse(null);
+        if (asked != null && submission == null) {
+            Toast.refused("There is no submission " + asked + " of yours.");
+        }
+        id = submission == null ? null : submission.id();
+        fill(submission);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        subscription = liveValues
+                .create(Topic.ENROLMENT, this::read)
+                .watch(event.getUI().accessLater(now -> now.ifPresent(this::show), () -> {}));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
+    }
+
+    private Card repCard() {
+        rep.setItems(drafts.reps());
+        rep.setItemLabelGenerator(User::name);
+        rep.setPlaceholder("Nobody's yet");
+        rep.setClearButtonVisible(true);
+        rep.setWidthFull();
+        rep.addValueChangeListener(change -> changed(null));
+        return new Card("Rep", rep);
+    }
+
+    private Optional<Submission> read() {
+        Long now = id;
+        return now == null ? Optional.empty() : submissions.find(user, now);
+    }
+
+    private void fill(@Nullable Submission submission) {
+        showing = true;
+        form.show(submission == null ? Intake.EMPTY : submission.intake());
+        if (submission != null && submission.repId() != null) {
+            rep.getListDataView()
+                    .getItems()
+                    .filter(one -> one.id() == submission.repId())
+                    .findFirst()
+                    .ifPresent(rep::setValue);
+        } else {
+            rep.clear();
+        }
+        showing = false;
+        panel.setVisible(submission != null);
+        kept.setVisible(submission != null);
+        fresh.setVisible(submission != null);
+        editable(submission == null || submission.editable());
+        if (submission != null) {
+            keptAt.setTime(submission.changedAt());
+            show(submission);
+        }
+        lookForDuplicates();
+    }
+
+    /** What has become of it; the form is left as the user has it. */
+    private void show(Submission submission) {
+        if (Long.valueOf(submission.id()).equals(id)) {
+            panel.show(submission);
+            editable(submission.editable());
+        }
+    }
+
+    private void editable(boolean editable) {
+        form.setReadOnly(!editable);
+        rep.setReadOnly(!editable);
+        send.setVisible(editable);
+        found.setVisible(editable);
+    }
+
+    /** @param field null: whose it will be */
+    private void changed(@Nullable IntakeField field) {
+        if (showing) {
+            return;
+        }
+        keep();
+        if (field == IntakeField.NAME || field == IntakeField.NPI || field == IntakeField.STATE) {
+            lookForDuplicates();
+        }
+    }
+
+    /** Keeps what is on the screen; false when it can no longer be. */
+    private boolean keep() {
+        Intake intake = form.intake();
+        Long owner = rep.getValue() == null ? null : rep.getValue().id();
+        Long now = id;
+        if (now == null) {
+            if (intake.isEmpty()) {
+                return false;
+            }
+            id = drafts.create(user, intake, owner);
+            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH + "/" + id)));
+            fresh.setVisible(true);
+        } else if (!drafts.save(user, now, intake, owner)) {
+            submissions.find(user, now).ifPresent(this::show);
+            Toast.refused("It can no longer be changed.");
+            return false;
+        }
+        kept.setVisible(true);
+        keptAt.setTime(Instant.now());
+        return true;
+    }
+
+    private void lookForDuplicates() {
+        found.show(duplicates.of(user, form.intake(), id));
+    }
+
+    private void send() {
+        if (!keep()) {
+            form.show(IntakeRules.faults(form.intake()));
+            return;
+        }
+        switch (sending.send(user, Objects.requireNonNull(id))) {
+            case Sending.Answer.Started started -> read().ifPresent(this::show);
+            case Sending.Answer.Faulty faulty -> {
+                form.show(faulty.faults());
+                Toast.refused(
+                        faulty.faults().size() == 1
+                                ? "One field has a fault."
+                                : faulty.faults().size() + " fields have faults.");
+            }
+            case Sending.Answer.NotNow notNow -> {
+                read().ifPresent(this::show);
+                Toast.refused(notNow.message());
+            }
+            case Sending.Answer.Nowhere nowhere -> Toast.refused("It was thrown away meanwhile.");
+        }
+    }
+
+    private void open(@Nullable Long other) {
+        getUI().ifPresent(ui -> ui.navigate(other == null ? PATH : PATH + "/" + other));
+    }
+}

@@ -1,0 +1,152 @@
+package io.curasync.enrolment.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.account.CurrentUser;
+import io.curasync.base.FeedItem;
+import io.curasync.base.Icon;
+import io.curasync.base.RelativeTime;
+import io.curasync.base.Toast;
+import io.curasync.enrolment.Drafts;
+import io.curasync.enrolment.IntakeField;
+import io.curasync.enrolment.Settling;
+import io.curasync.enrolment.Submission;
+import io.curasync.enrolment.SubmissionAttempt;
+import io.curasync.enrolment.SubmissionStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One submission: where it stands, what was filled in, and each call with what was sent and answered. */
+final class SubmissionDrawer extends Div {
+
+    private final Drafts drafts;
+    private final CurrentUser user;
+    private final Runnable close;
+    private final H2 title = new H2();
+    private final SubmissionPanel panel;
+    private final Div actions = new Div();
+    private final Div facts = new Div();
+    private final H3 callsTitle = new H3("Calls to CuraGenesis");
+    private final Div calls = new Div();
+
+    SubmissionDrawer(Settling settling, Drafts drafts, CurrentUser user, Runnable close) {
+        this.drafts = drafts;
+        this.user = user;
+        this.close = close;
+        panel = new SubmissionPanel(settling, user);
+        addClassNames("cs-card", "cs-drawer", "submission-drawer");
+        getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Submission");
+        Button closing = new Button(Icon.CLOSE.create(), click -> close.run());
+        closing.setAriaLabel("Close");
+        closing.addThemeVariants(ButtonVariant.TERTIARY);
+        Div head = new Div(title, closing);
+        head.addClassName("cs-card-head");
+        actions.addClassName("cs-actions");
+        facts.addClassName("submission-facts");
+        calls.addClassName("submission-calls");
+        add(head, panel, actions, new H3("Filled in"), facts, callsTitle, calls);
+    }
+
+    void show(Submission submission, List<SubmissionAttempt> attempts) {
+        title.setText(submission.label());
+        panel.show(submission);
+        showActions(submission);
+        facts.removeAll();
+        fact("By", submission.creator());
+        fact("Rep", submission.rep() == null ? "nobody's" : submission.rep());
+        for (IntakeField field : IntakeField.values()) {
+            String value = submission.intake().get(field);
+            if (!value.isEmpty()) {
+                fact(field.label(), value.equals("true") ? "yes" : value);
+            }
+        }
+        callsTitle.setVisible(!attempts.isEmpty());
+        calls.removeAll();
+        attempts.forEach(attempt -> calls.add(call(attempt)));
+    }
+
+    private void showActions(Submission submission) {
+        actions.removeAll();
+        if (submission.editable()) {
+            Button edit = new Button(
+                    submission.attempts() == 0 ? "Go on" : "Mend and send again",
+                    click -> getUI().ifPresent(ui -> ui.navigate(NewPracticeView.PATH + "/" + submission.id())));
+            edit.addThemeVariants(ButtonVariant.PRIMARY);
+            actions.add(edit);
+        }
+        if (submission.status() == SubmissionStatus.DRAFT && submission.attempts() == 0) {
+            actions.add(new Button("Throw away", click -> discard(submission)));
+        }
+        actions.setVisible(actions.getComponentCount() > 0);
+    }
+
+    private void discard(Submission submission) {
+        if (drafts.discard(user, submission.id())) {
+            Toast.done("The draft is gone.");
+        } else {
+            Toast.refused("It can no longer be thrown away.");
+        }
+        close.run();
+    }
+
+    private void fact(String name, String value) {
+        Span label = new Span(name);
+        label.addClassName("cs-muted");
+        facts.add(new Div(label, new Span(value)));
+    }
+
+    private static Div call(SubmissionAttempt attempt) {
+        String outcome = attempt.outcome() == null ? "No answer so far" : words(attempt.outcome());
+        FeedItem head = new FeedItem(
+                Icon.SEND,
+                tone(attempt.outcome()),
+                outcome + (attempt.status() == null ? "" : " · " + attempt.status()),
+                "by %s on %s%s"
+                        .formatted(
+                                attempt.by(),
+                                attempt.instance(),
+                                attempt.message() == null ? "" : " · " + attempt.message()),
+                new RelativeTime(attempt.at()));
+        Div call = new Div(head, body("Sent", attempt.request()));
+        if (attempt.answer() != null && !attempt.answer().isBlank()) {
+            call.add(body("Answered", attempt.answer()));
+        }
+        return call;
+    }
+
+    private static Div body(String name, String text) {
+        Pre pre = new Pre(text);
+        pre.addClassName("submission-body");
+        pre.getElement().setAttribute("tabindex", "0");
+        Paragraph label = new Paragraph(name);
+        label.addClassName("cs-muted");
+        return new Div(label, pre);
+    }
+
+    private static String words(String outcome) {
+        return switch (outcome) {
+            case "ACCEPTED" -> "Accepted";
+            case "REFUSED" -> "Refused";
+            case "NOT_TAKEN" -> "Not taken";
+            default -> "Unknown";
+        };
+    }
+
+    private static FeedItem.Tone tone(@Nullable String outcome) {
+        if (outcome == null) {
+            return FeedItem.Tone.NEUTRAL;
+        }
+        return switch (outcome) {
+            case "ACCEPTED" -> FeedItem.Tone.OK;
+            case "REFUSED" -> FeedItem.Tone.ERROR;
+            case "NOT_TAKEN" -> FeedItem.Tone.NEUTRAL;
+            default -> FeedItem.Tone.WARN;
+        };
+    }
+}

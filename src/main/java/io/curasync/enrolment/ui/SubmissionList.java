@@ -1,0 +1,93 @@
+package io.curasync.enrolment.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
+import io.curasync.account.CurrentUser;
+import io.curasync.base.BrowseList;
+import io.curasync.base.EmptyState;
+import io.curasync.base.Icon;
+import io.curasync.enrolment.IntakeField;
+import io.curasync.enrolment.Submission;
+import io.curasync.enrolment.SubmissionFilter;
+import io.curasync.enrolment.Submissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/** Builds the list of submissions, the latest first. */
+final class SubmissionList {
+
+    private SubmissionList() {}
+
+    /**
+     * @param counted told how many there are
+     * @param picked told which one the user wants to see
+     */
+    static BrowseList<SubmissionFilter, Submission> create(
+            Submissions submissions, CurrentUser user, IntConsumer counted, Consumer<Submission> picked) {
+        var list = new BrowseList<>(
+                "Practice",
+                new BrowseList.Source<SubmissionFilter, Submission>() {
+                    @Override
+                    public List<Submission> page(SubmissionFilter asked, int offset, int limit) {
+                        return submissions.page(user, asked, offset, limit);
+                    }
+
+                    @Override
+                    public int count(SubmissionFilter asked) {
+                        return submissions.count(user, asked);
+                    }
+                },
+                Submission::id,
+                SubmissionFilter.ALL,
+                new EmptyState(
+                        Icon.SEND, "No submission here. Fill in a new practice; or if a filter is set, take it away."),
+                twoLines(),
+                counted);
+        list.grid().setSelectionMode(Grid.SelectionMode.SINGLE);
+        list.grid().addItemClickListener(click -> picked.accept(click.getItem()));
+        list.column("Practice", text("cs-strong", Submission::label), "170px", 3);
+        list.column("NPI", text("cs-muted", row -> orDash(row.intake().get(IntakeField.NPI))), "110px", 0);
+        list.column("State", text("cs-muted", row -> orDash(row.intake().get(IntakeField.STATE))), "76px", 0);
+        list.column("Rep", text("cs-muted", row -> row.rep() == null ? "—" : row.rep()), "120px", 2);
+        list.column("By", text("cs-muted", Submission::creator), "120px", 2);
+        list.column("Status", new ComponentRenderer<>(StatusWords::badge), "130px", 0);
+        list.column("Last change", time(), "120px", 0);
+        return list;
+    }
+
+    private static Instant latest(Submission row) {
+        return row.endedAt() != null && row.endedAt().isAfter(row.changedAt()) ? row.endedAt() : row.changedAt();
+    }
+
+    private static LitRenderer<Submission> text(String style, ValueProvider<Submission, String> text) {
+        return LitRenderer.<Submission>of("<span class=\"" + style + "\" title=\"${item.text}\">${item.text}</span>")
+                .withProperty("text", text);
+    }
+
+    private static LitRenderer<Submission> time() {
+        return LitRenderer.<Submission>of("<cura-time class=\"cs-muted\" datetime=\"${item.at}\"></cura-time>")
+                .withProperty("at", row -> latest(row).toString());
+    }
+
+    private static LitRenderer<Submission> twoLines() {
+        return LitRenderer.<Submission>of("""
+                        <div class="cs-two-lines">
+                            <span class="cs-strong">${item.label}</span><span>${item.status}</span>
+                            <span class="cs-muted">${item.detail}</span>
+                            <cura-time class="cs-muted" datetime="${item.at}"></cura-time>
+                        </div>
+                        """)
+                .withProperty("label", Submission::label)
+                .withProperty("status", StatusWords::word)
+                .withProperty("detail", row -> orDash(row.intake().get(IntakeField.STATE)) + " · " + row.creator())
+                .withProperty("at", row -> latest(row).toString());
+    }
+
+    private static String orDash(String text) {
+        return text.isEmpty() ? "—" : text;
+    }
+}

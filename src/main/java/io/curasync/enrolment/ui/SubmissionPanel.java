@@ -1,0 +1,109 @@
+package io.curasync.enrolment.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.account.CurrentUser;
+import io.curasync.base.FeedItem;
+import io.curasync.base.Icon;
+import io.curasync.base.Quantity;
+import io.curasync.base.RelativeTime;
+import io.curasync.base.StatusBadge;
+import io.curasync.base.Toast;
+import io.curasync.enrolment.Settling;
+import io.curasync.enrolment.Submission;
+import io.curasync.enrolment.SubmissionStatus;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where a submission stands, what that means, and what a person can say when nobody else knows. */
+final class SubmissionPanel extends Div {
+
+    private final Settling settling;
+    private final CurrentUser user;
+    private final StatusBadge badge = new StatusBadge(StatusBadge.Kind.NEUTRAL, "Draft");
+    private final Paragraph explanation = new Paragraph();
+    private final Div more = new Div();
+
+    SubmissionPanel(Settling settling, CurrentUser user) {
+        this.settling = settling;
+        this.user = user;
+        explanation.getElement().setAttribute("role", "status");
+        more.addClassName("intake-more");
+        addClassNames("cs-card", "intake-panel");
+        add(badge, explanation, more);
+    }
+
+    void show(Submission submission) {
+        String words = StatusWords.explanation(submission);
+        badge.setStatus(StatusWords.kind(submission), StatusWords.word(submission));
+        explanation.setText(words);
+        more.removeAll();
+        if (submission.practice() != null) {
+            more.add(new Anchor("practices/" + submission.practice(), "Open the practice"));
+        }
+        if (submission.status() == SubmissionStatus.UNKNOWN) {
+            showPossibilities(submission);
+        }
+        more.setVisible(more.getComponentCount() > 0);
+        setVisible(!words.isEmpty());
+    }
+
+    private void showPossibilities(Submission submission) {
+        Settling.Possibilities possible = settling.possibilities(user, submission);
+        if (!possible.shown().isEmpty()) {
+            more.add(new Span(
+                    "Is it " + (possible.shown().size() == 1 ? "this one" : "one of these") + ", new since then?"));
+        }
+        possible.shown().forEach(one -> more.add(candidate(submission, one)));
+        if (possible.hidden() > 0) {
+            more.add(new Span(Quantity.of(possible.hidden(), "new practice")
+                    + (possible.hidden() == 1 ? " that is" : " that are")
+                    + " not yours may be it: an admin can tell."));
+        } else if (possible.shown().isEmpty()) {
+            more.add(new Span("No new practice has come since. The next full sync shows whether it arrived."));
+        }
+        if (user.isAdmin()) {
+            Button absent = new Button("It has not arrived …", click -> confirmAbsence(submission));
+            absent.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            more.add(absent);
+        }
+    }
+
+    private Div candidate(Submission submission, Settling.Possible one) {
+        String detail = Stream.of(one.state(), one.specialty(), one.salesRep())
+                .filter(Objects::nonNull)
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" · "));
+        FeedItem item = new FeedItem(
+                Icon.BUILDING, FeedItem.Tone.ACCENT, one.label(), detail, new RelativeTime(one.firstSeenAt()));
+        Button yes = new Button("It is this one", click -> tell(settling.confirm(user, submission.id(), one.id())));
+        yes.addThemeVariants(ButtonVariant.SMALL);
+        Button no = new Button("Another one", click -> tell(settling.deny(user, submission.id(), one.id())));
+        no.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        Div row = new Div(item, yes, no);
+        row.addClassName("intake-candidate");
+        return row;
+    }
+
+    private void confirmAbsence(Submission submission) {
+        ConfirmDialog dialog = new ConfirmDialog();
+        dialog.setHeader("Has it not arrived?");
+        dialog.setText("Then it may be sent again. If it has arrived after all, CuraGenesis makes a second practice and"
+                + " writes a second welcome mail. What you say stands in the audit.");
+        dialog.setConfirmButton("It has not arrived", click -> tell(settling.declareAbsent(user, submission.id())));
+        dialog.setCancelable(true);
+        dialog.open();
+    }
+
+    private static void tell(boolean done) {
+        if (!done) {
+            Toast.refused("That can no longer be said: it has changed meanwhile.");
+        }
+    }
+}

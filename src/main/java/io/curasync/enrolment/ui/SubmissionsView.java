@@ -1,0 +1,249 @@
+package io.curasync.enrolment.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.curasync.account.CurrentUser;
+import io.curasync.base.BrowseList;
+import io.curasync.base.CsvLink;
+import io.curasync.base.FilterSelect;
+import io.curasync.base.Icon;
+import io.curasync.base.LiveIndicator;
+import io.curasync.base.Quantity;
+import io.curasync.base.SearchField;
+import io.curasync.base.Toast;
+import io.curasync.base.UrlQuery;
+import io.curasync.base.ViewHeader;
+import io.curasync.enrolment.Drafts;
+import io.curasync.enrolment.Settling;
+import io.curasync.enrolment.Submission;
+import io.curasync.enrolment.SubmissionAttempt;
+import io.curasync.enrolment.SubmissionCsv;
+import io.curasync.enrolment.SubmissionFilter;
+import io.curasync.enrolment.SubmissionStatus;
+import io.curasync.enrolment.Submissions;
+import io.curasync.live.LiveValues;
+import io.curasync.live.Subscription;
+import io.curasync.live.Topic;
+import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was filled in and what became of it: a rep's own, an admin's all. */
+@Route(SubmissionsView.PATH)
+@RouteAlias(SubmissionsView.PATH + "/:" + SubmissionsView.ID + "([1-9][0-9]{0,17})")
+@PageTitle("Submissions")
+@Menu(title = "Submissions", order = 40, icon = "send")
+@PermitAll
+@StyleSheet("context://assets/enrolment.css")
+class SubmissionsView extends Div implements BeforeEnterObserver {
+
+    static final String PATH = "submissions";
+    static final String ID = "id";
+
+    private static final String SEARCH = "q";
+    private static final String STATUS = "status";
+
+    private final Submissions submissions;
+    private final SubmissionCsv csv;
+    private final LiveValues liveValues;
+    private final Settling settling;
+    private final CurrentUser user;
+    private final ViewHeader header = new ViewHeader("Submissions");
+    private final SearchField search =
+            new SearchField("Search name, NPI, e-mail, id", "Search submissions", this::refilter);
+    private final FilterSelect<SubmissionStatus> status =
+            new FilterSelect<>("Status", Arrays.asList(SubmissionStatus.values()), StatusWords::word, this::refilter);
+    private final BrowseList<SubmissionFilter, Submission> list;
+    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final SubmissionDrawer drawer;
+    private boolean showing;
+    private boolean listed;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    /** Read by the thread that looks for changes too. */
+    private volatile @Nullable Long opened;
+
+    /** What a screen shows of the database. */
+    private record Visible(
+            BrowseList.Fresh<SubmissionFilter, Submission> rows,
+            @Nullable Submission opened,
+            List<SubmissionAttempt> attempts) {}
+
+    /** What the opened submission may have become: that changes with the practices. */
+    private record Possible(@Nullable Submission opened, Settling.@Nullable Possibilities now) {}
+
+    SubmissionsView(
+            Submissions submissions,
+            SubmissionCsv csv,
+            Drafts drafts,
+            Settling settling,
+            LiveValues liveValues,
+            AuthenticationContext authentication) {
+        this.submissions = submissions;
+        this.csv = csv;
+        this.settling = settling;
+        this.liveValues = liveValues;
+        user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
+        list = SubmissionList.create(submissions, user, this::counted, row -> open(row.id()));
+        drawer = new SubmissionDrawer(settling, drafts, user, () -> open(null));
+        Button fresh = new Button(
+                "New practice",
+                Icon.PLUS.create(),
+                click -> getUI().ifPresent(ui -> ui.navigate(NewPracticeView.class)));
+        header.addActions(new LiveIndicator(), fresh);
+        search.addClassName("cs-search");
+        search.focusOnSlash();
+        Div toolbar = new Div(search, status, new CsvLink(this::download));
+        toolbar.addClassName("cs-toolbar");
+        layout.setMaster(list);
+        layout.setMasterSize("360px");
+        layout.setExpandMaster(true);
+        layout.setDetailSize("430px");
+        layout.addBackdropClickListener(click -> open(null));
+        layout.addDetailEscapePressListener(pressed -> open(null));
+        layout.addClassName("cs-browse");
+        addClassName("submissions");
+        add(header, toolbar, layout);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters query = event.getLocation().getQueryParameters();
+        SubmissionFilter asked = new SubmissionFilter(
+                query.getSingleParameter(SEARCH).orElse(""),
+                UrlQuery.constant(SubmissionStatus.values(), UrlQuery.text(query, STATUS)));
+        if (!listed || !asked.equals(list.asked())) {
+            listed = true;
+            showing = true;
+            search.setValue(asked.search());
+            status.choose(asked.status());
+            showing = false;
+            list.list(asked);
+        }
+        opened = event.getRouteParameters().getLong(ID).orElse(null);
+        Submission submission = submission();
+        if (opened != null && submission == null) {
+            Toast.refused("There is no submission " + opened + " of yours.");
+        }
+        showDrawer(submission, attempts(submission));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        subscriptions.add(liveValues.create(Topic.ENROLMENT, this::read).watch(ui.accessLater(this::show, () -> {})));
+        subscriptions.add(liveValues.create(Topic.LEDGER, this::possible).watch(ui.accessLater(this::show, () -> {})));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        subscriptions.forEach(Subscription::close);
+        subscriptions.clear();
+    }
+
+    private Visible read() {
+        Submission submission = submission();
+        return new Visible(list.read(), submission, attempts(submission));
+    }
+
+    private Possible possible() {
+        Submission submission = submission();
+        return new Possible(submission, submission == null ? null : settling.possibilities(user, submission));
+    }
+
+    private void show(Visible fresh) {
+        list.show(fresh.rows());
+        showAgain(fresh.opened(), fresh.attempts());
+        header.setAsOf(Instant.now());
+    }
+
+    private void show(Possible possible) {
+        showAgain(possible.opened(), attempts(possible.opened()));
+    }
+
+    private void showAgain(@Nullable Submission submission, List<SubmissionAttempt> attempts) {
+        if (submission != null && Long.valueOf(submission.id()).equals(opened)) {
+            showDrawer(submission, attempts);
+        }
+    }
+
+    private @Nullable Submission submission() {
+        Long id = opened;
+        return id == null ? null : submissions.find(user, id).orElse(null);
+    }
+
+    private List<SubmissionAttempt> attempts(@Nullable Submission submission) {
+        return submission == null ? List.of() : submissions.attempts(user, submission.id());
+    }
+
+    private void showDrawer(@Nullable Submission submission, List<SubmissionAttempt> attempts) {
+        if (submission == null) {
+            layout.setDetail(null);
+            return;
+        }
+        drawer.show(submission, attempts);
+        layout.setDetail(drawer);
+    }
+
+    private void refilter() {
+        if (showing) {
+            return;
+        }
+        SubmissionFilter asked = new SubmissionFilter(search.getValue(), status.getValue());
+        if (!asked.equals(list.asked())) {
+            list.list(asked);
+            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(path(opened), query())));
+        }
+    }
+
+    private QueryParameters query() {
+        return new UrlQuery()
+                .with(SEARCH, list.asked().search())
+                .with(STATUS, list.asked().status())
+                .parameters();
+    }
+
+    private void open(@Nullable Long id) {
+        getUI().ifPresent(ui -> ui.navigate(path(id), query()));
+    }
+
+    private static String path(@Nullable Long id) {
+        return id == null ? PATH : PATH + "/" + id;
+    }
+
+    private void counted(int count) {
+        header.setSubtitle(
+                Quantity.of(count, "submission") + (list.asked().equals(SubmissionFilter.ALL) ? "" : " · filtered"));
+        header.setAsOf(Instant.now());
+    }
+
+    private void download(DownloadEvent event) throws IOException {
+        event.setFileName("submissions.csv");
+        event.setContentType("text/csv;charset=utf-8");
+        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
+            csv.write(user, list.asked(), out);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.curasync.ledger;
+
+/** A National Provider Identifier: ten digits, the last of which checks the others. */
+public final class Npi {
+
+    private static final int LENGTH = 10;
+
+    /** What the prefix 80840, under which health identifiers are issued, adds to the check sum. */
+    private static final int PREFIX_SUM = 24;
+
+    private Npi() {}
+
+    /** Its digits, without the blanks and dashes that people put between them. */
+    public static String tidy(String npi) {
+        return npi.replaceAll("[\\s\\u00A0-]", "");
+    }
+
+    /** Whether these are ten digits of which the last one is right: Luhn's sum over {@code 80840} and the number. */
+    public static boolean isValid(String npi) {
+        if (npi.length() != LENGTH || !npi.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return false;
+        }
+        int sum = PREFIX_SUM;
+        for (int i = 0; i < LENGTH; i++) {
+            int digit = npi.charAt(i) - '0';
+            int counted = i % 2 == 0 ? 2 * digit : digit;
+            sum += counted > 9 ? counted - 9 : counted;
+        }
+        return sum % 10 == 0;
+    }
+}

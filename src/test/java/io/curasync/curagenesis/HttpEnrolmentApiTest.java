@@ -1,0 +1,162 @@
+package io.curasync.curagenesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each answer, and each way of not answering, means for whether the practice was enrolled. */
+class HttpEnrolmentApiTest {
+
+    private static final NewPractice JO = new NewPractice(
+            "jo@example.com", "Jo", "Ray", null, null, null, null, null, null, null, null, null, true, false);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "200 | {\"success\": true, \"userId\": \"user_1\"} | -",
+                "201 | {\"userId\": \"user_1\"}                    | -",
+                "200 | {\"success\": false, \"message\": \"no\"}   | Refused",
+                "200 | {\"success\": true}                         | Unclear",
+                "200 | {\"userId\": 7}                             | Unclear",
+                "200 | [1]                                         | Unclear",
+                "200 | <html>                                      | Unclear",
+                "302 | {}                                          | Unclear",
+                "400 | {\"message\": \"no\"}                       | Refused",
+                "400 | <html>                                      | Refused",
+                "401 | {\"message\": \"no\"}                       | NotTaken",
+                "403 | {}                                          | NotTaken",
+                "404 | {}                                          | Refused",
+                "408 | {}                                          | Unclear",
+                "422 | {\"message\": 7}                            | Refused",
+                "429 | {}                                          | NotTaken",
+                "500 | {\"message\": \"it broke\"}                 | Unclear",
+                "503 | {}                                          | Unclear",
+            })
+    void readsTheAnswer(int status, String body, @Nullable String failure) throws Exception {
+        try (Source source = new Source("HTTP/1.1 %d X\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(status, body.getBytes(StandardCharsets.UTF_8).length, body))) {
+            assertThat(ends(source.api())).isEqualTo(failure == null ? "user_1" : failure);
+            assertThat(source.calls.get()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"''", "HTTP/1.1 200 X\r\nContent-Length: 90\r\n\r\n{\"succ", "nonsense\r\n\r\n"})
+    void whatBreaksOffIsUnclearAndNotRepeated(String answer) throws Exception {
+        try (Source source = new Source(answer)) {
+            assertThat(ends(source.api())).isEqualTo("Unclear");
+            assertThat(source.calls.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anEndlessAnswerIsUnclear() throws Exception {
+        try (Source source = new Source("HTTP/1.1 200 X\r\nContent-Length: 100000\r\n\r\n" + "x".repeat(100_000))) {
+            assertThat(ends(source.api())).isEqualTo("Unclear");
+        }
+    }
+
+    @Test
+    void whoeverDoesNotAnswerInTimeIsUnclear() throws Exception {
+        try (Source source = new Source(null)) {
+            assertThat(ends(source.api())).isEqualTo("Unclear");
+            assertThat(source.calls.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whereNobodyListensNothingWasSent() throws Exception {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            port = closed.getLocalPort();
+        }
+        assertThat(ends(api("http://127.0.0.1:" + port))).isEqualTo("NotTaken");
+        assertThat(ends(api("http://no-such-host.invalid"))).isEqualTo("NotTaken");
+    }
+
+    @Test
+    void withoutSettingsNothingIsSent() {
+        EnrolmentApi api = new HttpEnrolmentApi(properties(null));
+        assertThat(api.missingSetting()).contains("CURAGENESIS_API_BASE");
+        assertThatThrownBy(() -> api.enrol(JO)).isInstanceOf(EnrolmentException.NotTaken.class);
+    }
+
+    private static String ends(EnrolmentApi api) {
+        try {
+            return api.enrol(JO).userId();
+        } catch (EnrolmentException failure) {
+            assertThat(failure.getMessage()).isNotBlank();
+            return failure.getClass().getSimpleName();
+        }
+    }
+
+    private static EnrolmentApi api(String base) {
+        return new HttpEnrolmentApi(properties(base));
+    }
+
+    private static CuraGenesisProperties properties(@Nullable String base) {
+        return new CuraGenesisProperties(base, "token", Duration.ofMillis(500), Duration.ofMillis(500));
+    }
+
+    /** Reads each request whole, writes these bytes and hangs up. */
+    private static final class Source implements AutoCloseable {
+
+        final AtomicInteger calls = new AtomicInteger();
+        private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+
+        /** @param answer null: it hangs */
+        Source(@Nullable String answer) throws IOException {
+            Thread.ofPlatform().daemon().start(() -> {
+                while (!socket.isClosed()) {
+                    try {
+                        Socket call = socket.accept();
+                        calls.incrementAndGet();
+                        read(call.getInputStream());
+                        if (answer != null) {
+                            call.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+                            call.close();
+                        }
+                    } catch (IOException ended) {
+                        // The caller hung up, or the test is over.
+                    }
+                }
+            });
+        }
+
+        EnrolmentApi api() {
+            return HttpEnrolmentApiTest.api("http://127.0.0.1:" + socket.getLocalPort());
+        }
+
+        private static void read(InputStream in) throws IOException {
+            StringBuilder request = new StringBuilder();
+            while (!request.toString().contains("\"paSigned\":false}")) {
+                int next = in.read();
+                if (next < 0) {
+                    return;
+                }
+                request.append((char) next);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.curasync.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IntakeRulesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "npi, 1234567893, true",
+        "npi, 1234-567-893, true",
+        "npi, 1234567890, false",
+        "npi, 12345, false",
+        "physicianNpi, 1234567893, true",
+        "physicianNpi, 1234567892, false",
+        "ein, 12-3456789, true",
+        "ein, 123456789, true",
+        "ein, 1-23456789, false",
+        "state, tx, true",
+        "state, PR, true",
+        "state, ZZ, false",
+        "zip, 78701, true",
+        "zip, 78701-1234, true",
+        "zip, 7870, false",
+        "phone, (512) 555-0142, true",
+        "phone, +1 512 555 0142 ext 12, true",
+        "phone, 555-0142, false",
+        "phone, call me at 5125550142, false",
+        "email, jo@lakeside.example, true",
+        "email, jo@lakeside, false",
+        "email, jo lakeside@a.b, false",
+        "email, jo@lakeside..example, false",
+        "name, Lakeside, true",
+    })
+    void judgesEachField(String field, String value, boolean right) {
+        IntakeField asked = IntakeField.named(field).orElseThrow();
+        Intake intake = new Intake(Map.of(asked, value));
+        assertThat(IntakeRules.faults(intake).containsKey(asked)).isEqualTo(!right);
+    }
+
+    @Test
+    void saysWhatIsNeeded() {
+        assertThat(IntakeRules.faults(Intake.EMPTY).keySet())
+                .containsExactly(
+                        IntakeField.NAME,
+                        IntakeField.NPI,
+                        IntakeField.STATE,
+                        IntakeField.FIRST_NAME,
+                        IntakeField.LAST_NAME,
+                        IntakeField.EMAIL);
+    }
+
+    @Test
+    void keepsWhateverIsTypedFitToBeKept() {
+        Intake intake = Intake.of(Map.of("name", " A\u0000B\uD800 ", "nonsense", "x", "baaSigned", "TRUE"));
+        assertThat(intake.toMap()).isEqualTo(Map.of("name", "A\uFFFDB\uFFFD", "baaSigned", "true"));
+        assertThat(IntakeRules.fault(IntakeField.NAME, intake.get(IntakeField.NAME)))
+                .isPresent();
+        assertThat(IntakeRules.fault(IntakeField.NAME, "x".repeat(201))).isPresent();
+    }
+}
