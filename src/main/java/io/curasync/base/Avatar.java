@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 public final class Avatar extends Span {
 
     public Avatar(String name) {
-        super(UserBlock.initials(name));
+        super(UserProfile.initials(name));
         addClassNames("cs-avatar", "cs-small");
         getElement().setAttribute("aria-hidden", "true");
     }
