@@ -28,8 +28,10 @@ final class Stories {
         for (int p = first; p < first + practices; p++) {
             // Each practice is seen whole once at least, so that its ids come together in every interleaving.
             int sightings = 1 + random.nextInt(3);
+            PracticeSeen last = null;
             for (int i = 0; i < sightings; i++) {
-                facts.add(sighting(p));
+                last = last != null && random.nextBoolean() ? again(last) : sighting(p);
+                facts.add(last);
             }
             int reports = random.nextInt(5);
             for (int i = 0; i < reports; i++) {
@@ -43,12 +45,9 @@ final class Stories {
         return facts;
     }
 
-    private Fact sighting(int p) {
-        Instant received = moment();
-        // Whole seconds, as an HTTP Date has them; sometimes none.
-        Instant date = random.nextInt(5) == 0 ? null : received.truncatedTo(ChronoUnit.SECONDS);
+    private PracticeSeen sighting(int p) {
         return new PracticeSeen(
-                new Provenance(Door.SYNC, 1 + random.nextInt(3), date, received),
+                sync(),
                 true,
                 "prac_" + p,
                 "user_" + p,
@@ -58,6 +57,28 @@ final class Stories {
                 pick("", "Dana Reyes", "Ava Lindqvist"),
                 pick(null, START, START.plusSeconds(9)),
                 random.nextInt(6));
+    }
+
+    /** The same by another sync, which most of a sync is. */
+    private PracticeSeen again(PracticeSeen seen) {
+        return new PracticeSeen(
+                sync(),
+                true,
+                seen.practiceId(),
+                seen.userId(),
+                seen.curaIntakeId(),
+                seen.specialty(),
+                seen.state(),
+                seen.salesRep(),
+                seen.activatedAt(),
+                seen.totalOrders());
+    }
+
+    private Provenance sync() {
+        Instant received = moment();
+        // Whole seconds, as an HTTP Date has them; sometimes none.
+        Instant date = random.nextInt(5) == 0 ? null : received.truncatedTo(ChronoUnit.SECONDS);
+        return new Provenance(Door.SYNC, 1 + random.nextInt(3), date, received);
     }
 
     private Fact report(int p) {

@@ -1,0 +1,228 @@
+package io.curasync.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.curasync.curagenesis.CuraGenesisException;
+import io.curasync.curagenesis.PartnerApi;
+import io.curasync.curagenesis.PartnerCall;
+import io.curasync.curagenesis.PartnerFailures;
+import io.curasync.curagenesis.PracticePage;
+import io.curasync.curagenesis.PracticeRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is read ahead: bounded, in order, each attempt with its page, and nothing of it lost when reading or applying ends. */
+@Timeout(20)
+class PageReaderTest {
+
+    private final List<PageReader> started = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        started.forEach(PageReader::stop);
+    }
+
+    @Test
+    void pagesComeInOrderEachWithItsAttempts() throws Exception {
+        PageReader reader = read(new Book(5, 700), "1");
+
+        List<FetchedPage> pages = all(reader);
+
+        assertThat(pages).extracting(page -> page.page().nextCursor()).containsExactly("2", "3", "4", null);
+        assertThat(pages).extracting(page -> page.attempts().size()).containsOnly(1);
+        assertThat(reader.stop()).isEmpty();
+    }
+
+    @Test
+    void neitherABatchNorWhatWaitsExceedsItsRows() throws Exception {
+        Book book = new Book(60, 300);
+        PageReader reader = read(book, null);
+        int taken = 0;
+
+        while (taken < 60) {
+            int inHand = taken;
+            // All that has room is read; the next page is asked for all the same, and waits in the reader's hand.
+            await().until(() -> book.asked.get() == Math.min(60, inHand + PageReader.ROWS / 300 + 1));
+            List<FetchedPage> batch = reader.next();
+            reader.applied();
+            assertThat(batch).hasSize(Math.min(PageReader.ROWS / 300, 60 - taken));
+            taken += batch.size();
+        }
+    }
+
+    @Test
+    void aPageOfMoreRowsIsABatchOfItsOwn() throws Exception {
+        Book book = new Book(4, PageReader.ROWS + 1);
+        PageReader reader = read(book, null);
+
+        await().until(() -> book.asked.get() == 2);
+        assertThat(reader.next()).hasSize(1);
+        assertThat(reader.next()).hasSize(1);
+    }
+
+    @Test
+    void aFailureComesAfterThePagesBeforeItAndItsAttemptsStay() throws Exception {
+        Book book = new Book(3, 10);
+        PageReader reader = read(
+                (cursor, told) -> {
+                    if ("2".equals(cursor)) {
+                        told.accept(call("it broke"));
+                        throw new IllegalStateException("broken");
+                    }
+                    return book.practices(cursor, told);
+                },
+                null);
+        await().until(() -> book.asked.get() == 2);
+
+        List<FetchedPage> pages = new ArrayList<>();
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        pages.addAll(reader.next());
+                        reader.applied();
+                    }
+                })
+                .isInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("broken");
+
+        assertThat(pages).hasSize(2);
+        assertThat(reader.stop())
+                .singleElement()
+                .satisfies(attempts ->
+                        assertThat(attempts).extracting(PartnerCall::error).containsExactly("it broke"));
+    }
+
+    @Test
+    void anErrorOfTheMachineIsToldAsWell() {
+        PageReader reader = read(
+                (cursor, told) -> {
+                    throw new OutOfMemoryError("none left");
+                },
+                null);
+
+        assertThatThrownBy(reader::next).hasRootCauseInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void anExpiredCursorStartsOverThreeTimes() throws Exception {
+        Book book = new Book(3, 10);
+        AtomicInteger expired = new AtomicInteger();
+        PageReader reader = read(
+                (cursor, told) -> {
+                    if ("1".equals(cursor) && expired.incrementAndGet() <= 4) {
+                        told.accept(call("expired"));
+                        throw PartnerFailures.cursorExpired();
+                    }
+                    return book.practices(cursor, told);
+                },
+                null);
+
+        List<FetchedPage> pages = new ArrayList<>();
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        pages.addAll(reader.next());
+                    }
+                })
+                .isInstanceOf(CuraGenesisException.CursorExpired.class);
+
+        assertThat(pages).extracting(page -> page.page().nextCursor()).containsExactly("1", "1", "1", "1");
+        assertThat(pages).extracting(page -> page.attempts().size()).containsExactly(1, 2, 2, 2);
+    }
+
+    @Test
+    void stoppingInterruptsACallAndTellsTheAttemptsAtAllThatWasNotApplied() throws Exception {
+        Book book = new Book(9, 10);
+        CountDownLatch calling = new CountDownLatch(1);
+        PageReader reader = read(
+                (cursor, told) -> {
+                    if ("4".equals(cursor)) {
+                        calling.countDown();
+                        try {
+                            new CountDownLatch(1).await();
+                        } catch (InterruptedException e) {
+                            told.accept(call("interrupted"));
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                    return book.practices(cursor, told);
+                },
+                "1");
+        calling.await();
+        int taken = reader.next().size();
+
+        List<List<PartnerCall>> left = reader.stop();
+
+        assertThat(taken).isEqualTo(3);
+        assertThat(left.stream().map(attempts -> attempts.getLast().error()))
+                .containsExactly(null, null, null, "interrupted");
+    }
+
+    @Test
+    void stoppingKeepsTheInterruptOfWhoStops() {
+        PageReader reader = read(new Book(100, 1_000), null);
+
+        Thread.currentThread().interrupt();
+        reader.stop();
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private PageReader read(Source source, @Nullable String cursor) {
+        PageReader reader = PageReader.start(source, new RunLog.Lease(1, SyncKind.FULL, 1, cursor));
+        started.add(reader);
+        return reader;
+    }
+
+    private static List<FetchedPage> all(PageReader reader) throws Exception {
+        List<FetchedPage> pages = new ArrayList<>();
+        do {
+            pages.addAll(reader.next());
+            reader.applied();
+        } while (pages.getLast().page().nextCursor() != null);
+        return pages;
+    }
+
+    private static PartnerCall call(@Nullable String error) {
+        return new PartnerCall(Instant.EPOCH, 1, null, null, error);
+    }
+
+    /** A partner API that is called for pages only. */
+    private interface Source extends PartnerApi {
+
+        @Override
+        default @Nullable String missingSetting() {
+            return null;
+        }
+    }
+
+    /** So many pages of so many rows; their cursors count from 0. */
+    private record Book(int pages, int rows, AtomicInteger asked) implements Source {
+
+        Book(int pages, int rows) {
+            this(pages, rows, new AtomicInteger());
+        }
+
+        @Override
+        public PracticePage practices(@Nullable String cursor, Consumer<PartnerCall> told) {
+            asked.incrementAndGet();
+            int page = cursor == null ? 0 : Integer.parseInt(cursor);
+            told.accept(call(null));
+            PracticeRow row = new PracticeRow.Bad("key", "nonsense", "{}");
+            return new PracticePage(
+                    Collections.nCopies(rows, row),
+                    page + 1 < pages ? String.valueOf(page + 1) : null,
+                    null,
+                    Instant.EPOCH);
+        }
+    }
+}
