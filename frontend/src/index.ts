@@ -1,2 +1,3 @@
 import './relative-time';
+import './indicator';
 import './chart/cura-chart';

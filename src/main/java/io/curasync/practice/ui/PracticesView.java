@@ -5,7 +5,6 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -16,6 +15,7 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.curasync.account.CurrentUser;
+import io.curasync.base.DrawerLayout;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.LiveIndicator;
@@ -63,7 +63,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
     private final ViewHeader header = new ViewHeader("Practices");
     private final FilterBar filters;
     private final PracticeList list;
-    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final DrawerLayout layout;
     private final PracticeDrawer drawer = new PracticeDrawer(() -> open(null));
 
     /** Read by the thread that looks for changes too. */
@@ -98,13 +98,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
                 filter -> relist(list.listing().with(filter)));
         addClassName("practices");
         header.addActions(new LiveIndicator());
-        layout.setMaster(list);
-        layout.setMasterSize("360px");
-        layout.setExpandMaster(true);
-        layout.setDetailSize("370px");
-        layout.addBackdropClickListener(click -> open(null));
-        layout.addDetailEscapePressListener(pressed -> open(null));
-        layout.addClassName("cs-browse");
+        layout = new DrawerLayout(list, "Practice", "370px", () -> open(null));
         add(header, filters, layout);
     }
 
