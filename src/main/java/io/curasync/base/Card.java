@@ -21,14 +21,12 @@ public class Card extends Composite<Section> implements HasStyle {
         actions.addClassName("cs-actions");
         this.content.addClassName("cs-card-content");
         getContent().addClassName("cs-card");
-        getContent().getElement().setAttribute("aria-label", title);
         getContent().add(head, this.content);
         add(content);
     }
 
     public void setTitle(String title) {
         this.title.setText(title);
-        getContent().getElement().setAttribute("aria-label", title);
     }
 
     /** Adds below what is there. */

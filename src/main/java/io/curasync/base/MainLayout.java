@@ -3,12 +3,10 @@ package io.curasync.base;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
@@ -27,11 +25,11 @@ import org.springframework.beans.factory.ObjectProvider;
 @PermitAll
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
-    private static final String OPEN = "cs-open";
     private static final UserProfile.Person NOBODY = new UserProfile.Person("Not signed in", "");
 
     private final ObjectProvider<HeaderContribution> contributions;
     private final Main main = new Main();
+    private final SideMenu side;
 
     MainLayout(
             AuthenticationContext authentication,
@@ -42,23 +40,22 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         UserProfile known = profile.getIfAvailable(() -> () -> byName(authentication));
         UserProfile.Person person = authentication.isAuthenticated() ? known.current() : NOBODY;
         Navigation navigation = new Navigation(badges.orderedStream().toList());
+        side = new SideMenu(navigation.side(), new UserBlock(person, known.path(), authentication::logout));
         addClassName("cs-layout");
         main.addClassName("cs-main");
         main.setId("main");
-        add(
-                skipLink(),
-                bar(person),
-                new Aside(navigation.side(), new UserBlock(person, known.path(), authentication::logout)),
-                scrim(),
-                main,
-                navigation.tabs(this::toggleDrawer),
-                new Shortcuts());
+        main.getElement().setAttribute("tabindex", "-1");
+        add(skipLink(), bar(person), side, side.scrim(), main, navigation.tabs(side), new Shortcuts());
     }
 
     private Component skipLink() {
         Anchor link = new Anchor("#main", "Skip to content");
         link.setRouterIgnore(true);
         link.addClassName("cs-skip");
+        // Followed as it stands it would lead to the start page, which all addresses of a page are relative to.
+        link.getElement()
+                .executeJs(
+                        "this.onclick = click => { click.preventDefault(); document.getElementById('main').focus(); }");
         return link;
     }
 
@@ -66,23 +63,14 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         Div shown = new Div();
         shown.addClassName("cs-contributions");
         contributions(HeaderContribution.Place.BAR).forEach(shown::add);
-        NativeButton user = new NativeButton(UserProfile.initials(person.name()), click -> toggleDrawer());
+        String initials = UserProfile.initials(person.name());
+        NativeButton user = side.opensBy(new NativeButton(initials));
         user.addClassNames("cs-avatar", "cs-phone-only");
-        user.setAriaLabel("Menu of " + person.name());
+        // With what stands there, for those who say what they want to press.
+        user.setAriaLabel(initials + ", menu of " + person.name());
         Header bar = new Header(new Brand(), shown, user);
         bar.addClassName("cs-bar");
         return bar;
-    }
-
-    private Component scrim() {
-        Span scrim = new Span();
-        scrim.addClassName("cs-scrim");
-        scrim.addClickListener(click -> removeClassName(OPEN));
-        return scrim;
-    }
-
-    private void toggleDrawer() {
-        setClassName(OPEN, !hasClassName(OPEN));
     }
 
     /** New components of the other rooms, in the order of {@code @Order}. */
@@ -108,7 +96,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        removeClassName(OPEN);
+        side.close();
     }
 
     private static UserProfile.Person byName(AuthenticationContext authentication) {

@@ -55,7 +55,7 @@ final class Navigation {
     }
 
     /** The first entries, for the bottom of a phone's screen, and a way to the others. */
-    Nav tabs(Runnable more) {
+    Nav tabs(SideMenu menu) {
         Nav nav = new Nav();
         nav.addClassNames("cs-tabs", "cs-phone-only");
         nav.getElement().setAttribute("aria-label", "Main, short");
@@ -64,9 +64,9 @@ final class Navigation {
                 .limit(TABS)
                 .map(this::link)
                 .forEach(nav::add);
-        NativeButton button = new NativeButton("", click -> more.run());
-        button.add(Icon.MENU.create(), new Span("More"));
-        nav.add(button);
+        NativeButton more = menu.opensBy(new NativeButton());
+        more.add(Icon.MENU.create(), new Span("More"));
+        nav.add(more);
         return nav;
     }
 

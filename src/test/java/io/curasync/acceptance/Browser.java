@@ -1,14 +1,16 @@
 package io.curasync.acceptance;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A headless Chromium; each {@link #visitor} has an empty profile of its own. */
 final class Browser implements AutoCloseable {
@@ -35,13 +37,23 @@ final class Browser implements AutoCloseable {
     }
 
     /** Somebody new at a screen of this width. */
-    BrowserContext visitor(Api api, int width, ColorScheme scheme) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+    BrowserContext visitor(Api api, int width) {
+        return visitor(api, width, null);
+    }
+
+    /** @param cookies what an earlier visit left behind; null: nothing */
+    BrowserContext visitor(Api api, int width, @Nullable String cookies) {
+        NewContextOptions options = new NewContextOptions()
                 .setBaseURL(api.base())
                 .setViewportSize(width, width < 600 ? 850 : 900)
-                .setColorScheme(scheme)
+                .setColorScheme(ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("UTC")
-                .setLocale("en-US"));
+                .setLocale("en-US");
+        if (cookies != null) {
+            options.setStorageState(cookies);
+        }
+        BrowserContext context = chromium.newContext(options);
         context.setDefaultTimeout(30_000);
         return context;
     }
@@ -64,15 +76,6 @@ final class Browser implements AutoCloseable {
     /** Keeps a picture for people to look at. */
     static void keep(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
-    }
-
-    /** Keeps pictures in light and dark, once what moves has come to rest. */
-    static void keepBoth(Page page, String name) {
-        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            page.waitForTimeout(1_000);
-            keep(page, name + "-" + scheme.name().toLowerCase(Locale.ROOT));
-        }
     }
 
     @Override

@@ -1,36 +1,53 @@
 package io.curasync.acceptance;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that reaches a page from its next load on, in answers and over its web socket. */
+/** Everything that reaches a page from its next load on, in answers and over its web socket; not what is the same for all. */
 final class Wire {
 
     private final StringBuilder received = new StringBuilder();
     private final List<Response> unread = new ArrayList<>();
 
     Wire(Page page) {
-        page.onWebSocket(socket -> socket.onFrameReceived(
-                frame -> received.append(frame.text() != null ? frame.text() : new String(frame.binary()))
-                        .append('\n')));
+        page.onWebSocket(socket -> socket.onFrameReceived(frame ->
+                add(frame.text() != null ? frame.text() : new String(frame.binary(), StandardCharsets.UTF_8))));
         page.onResponse(response -> {
             if (response.request().isNavigationRequest()) {
                 unread.clear();
             }
-            String type = response.headers().getOrDefault("content-type", "");
-            if (response.status() == 200 && (type.contains("json") || type.contains("html"))) {
+            if (!isRedirect(response.status()) && !isStatic(response.headers().getOrDefault("content-type", ""))) {
                 unread.add(response);
             }
         });
+    }
+
+    private static boolean isRedirect(int status) {
+        return status >= 300 && status < 400;
+    }
+
+    private static boolean isStatic(String type) {
+        return type.contains("javascript") || type.contains("css") || type.contains("font") || type.contains("image");
     }
 
     /** Takes in the answers so far; a browser forgets them when it leaves the page. */
     void read() {
         List<Response> now = List.copyOf(unread);
         unread.clear();
-        now.forEach(response -> received.append(response.text()).append('\n'));
+        now.forEach(response -> add(response.text()));
+    }
+
+    /** Takes in a download. */
+    void add(APIResponse answer) {
+        add(answer.text());
+    }
+
+    private void add(String text) {
+        received.append(text).append('\n');
     }
 
     String received() {

@@ -1,14 +1,14 @@
 package io.curasync.practice.ui;
 
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import io.curasync.account.Scope;
+import io.curasync.base.DrawerLayout;
 import io.curasync.practice.PracticeOrders;
 import io.curasync.practice.PracticeTimeline;
 import io.curasync.practice.Practices;
 import org.jspecify.annotations.Nullable;
 
 /** The list, and beside it the practice that is open. */
-final class PracticeDetail extends MasterDetailLayout {
+final class PracticeDetail extends DrawerLayout {
 
     private final Scope scope;
     private final Practices practices;
@@ -28,21 +28,14 @@ final class PracticeDetail extends MasterDetailLayout {
             PracticeTimeline timeline,
             PracticeList list,
             Runnable close) {
+        super(list, "Practice", "370px", close);
         this.scope = scope;
         this.practices = practices;
         this.orders = orders;
         this.list = list;
         this.timeline = new TimelinePanel(timeline, scope);
         drawer = new PracticeDrawer(this.timeline, new OrdersPanel(orders, scope), close);
-        setMaster(list);
-        setMasterSize("360px");
-        setExpandMaster(true);
-        setDetailSize("370px");
-        addBackdropClickListener(click -> close.run());
-        addDetailEscapePressListener(pressed -> close.run());
-        list.getElement().addEventListener("keydown", pressed -> close.run()).setFilter("event.key === 'Escape'");
         setOverlayContainment(OverlayContainment.PAGE);
-        addClassName("cs-browse");
     }
 
     /** The id of the practice that is open, even if there is none of that id. */

@@ -21,6 +21,13 @@ final class EventGrid extends Grid<EventRow> {
 
     private static final int PAGE = 50;
 
+    /** There is no box to select all that the database has, and so nothing that would tell what the column is. */
+    private static final String TITLE_OF_SELECTION = """
+            this.querySelector('vaadin-grid-flow-selection-column').headerRenderer = head => {
+                head.innerHTML = '<span class="cs-visually-hidden">Selection</span>';
+            };
+            """;
+
     private final CallbackDataProvider<EventRow, Void> provider;
     private final Column<EventRow> narrow;
     private final List<Column<EventRow>> wide;
@@ -34,6 +41,7 @@ final class EventGrid extends Grid<EventRow> {
         // Whatever surrounds it, and before any style sheet is there: a grid without a bound draws every row there is.
         setMaxHeight("100dvh");
         setSelectionMode(SelectionMode.MULTI);
+        getElement().executeJs(TITLE_OF_SELECTION);
         narrow = addColumn(twoLines()).setHeader("Event").setFlexGrow(1);
         narrow.setVisible(false);
         wide = List.of(

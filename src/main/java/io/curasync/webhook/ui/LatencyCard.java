@@ -24,9 +24,11 @@ final class LatencyCard extends Div {
                 .setAttribute("title", "From receipt, on this instance, within the last hour");
         Span caption = new Span("Latency from receipt");
         caption.addClassName("cs-kpi-label");
+        Span stage = new Span("Stage");
+        stage.addClassName("cs-visually-hidden");
         NativeTableRow head = new NativeTableRow();
         head.add(
-                new NativeTableHeaderCell(""),
+                new NativeTableHeaderCell(stage),
                 new NativeTableHeaderCell("p50"),
                 new NativeTableHeaderCell("p95"),
                 new NativeTableHeaderCell("p99"));

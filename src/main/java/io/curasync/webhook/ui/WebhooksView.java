@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -16,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.curasync.account.Audit;
+import io.curasync.base.DrawerLayout;
 import io.curasync.base.LiveIndicator;
 import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
@@ -69,7 +69,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     private final EventFilterBar filters = new EventFilterBar(this::download, this::relist);
     private final EventList list;
     private final Button replaySelected = new Button("");
-    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final DrawerLayout layout;
     private final EventDrawer drawer = new EventDrawer(() -> open(null), this::replay, this::showDryRun);
     private final List<Subscription> subscriptions = new ArrayList<>();
 
@@ -106,13 +106,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
                 replaySelected,
                 new Button("Refused …", click -> new RefusedDialog(refusals).open()),
                 new Button("Replay failed …", click -> actions.failed()));
-        layout.setMaster(list);
-        layout.setMasterSize("360px");
-        layout.setExpandMaster(true);
-        layout.setDetailSize("430px");
-        layout.addBackdropClickListener(click -> open(null));
-        layout.addDetailEscapePressListener(pressed -> open(null));
-        layout.addClassName("cs-browse");
+        layout = new DrawerLayout(list, "Webhook", "430px", () -> open(null));
         add(header, figures, progress, filters, layout);
     }
 

@@ -1,0 +1,58 @@
+package io.curasync.acceptance;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What axe finds wrong with a page for those who cannot see it, or not well, or have no mouse. */
+final class Axe {
+
+    /** Installed for the build of our web components. */
+    private static final Path LIBRARY = Path.of("frontend", "node_modules", "axe-core", "axe.min.js");
+
+    /**
+     * All its rules, and one finding left out: vaadin-tabs has the role tablist and in its shadow a scrolling div with
+     * tabindex -1 around the tabs. It has no role and no stop of its own, so the tabs are the tablist's for every screen
+     * reader; and it is Vaadin's to write otherwise.
+     */
+    private static final String RUN = """
+            async rules => {
+                const scroller = node => node.target.flat().at(-1) === 'vaadin-tabs'
+                    && node.any.concat(node.all, node.none).every(check => check.data?.values === 'div[tabindex]');
+                const found = await axe.run(document, {resultTypes: ['violations'], ...(rules ? {runOnly: {type: 'rule', values: rules}} : {})});
+                return found.violations.flatMap(rule => rule.nodes
+                    .filter(node => !(rule.id === 'aria-required-children' && scroller(node)))
+                    .map(node => `${rule.id} (${rule.impact}) at ${node.target.flat().join(' ')}: ${node.html.slice(0, 300)}`));
+            }""";
+
+    private Axe() {}
+
+    static List<String> findings(Page page) {
+        return run(page, null);
+    }
+
+    /** Of what depends on colours alone. */
+    static List<String> findingsOfColour(Page page) {
+        return run(page, List.of("color-contrast", "link-in-text-block"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> run(Page page, @Nullable List<String> rules) {
+        if (!(Boolean) page.evaluate("() => 'axe' in window")) {
+            page.evaluate(library());
+        }
+        return (List<String>) page.evaluate(RUN, rules);
+    }
+
+    private static String library() {
+        try {
+            return Files.readString(LIBRARY);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(LIBRARY + " is made by the build, in Maven's process-resources", missing);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.curasync.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The figures of a dashboard. */
+final class Figures {
+
+    /** Property of the overview by the figure's name. */
+    private static final Map<String, String> PROPERTIES = Map.of(
+            "total-orders", "totalOrders",
+            "active-practices", "activePractices",
+            "total-practices", "totalPractices",
+            "recent-activations", "recentActivations",
+            "unmatched-practices", "unmatchedPractices");
+
+    private Figures() {}
+
+    /** Each is on the screen as this user's API tells it. */
+    static void assertShown(Page page, Api api) {
+        JsonNode overview = api.get("/api/kpi/overview").expect(200).json();
+        PROPERTIES.forEach((figure, property) -> assertThat(figure(page, figure))
+                .hasAttribute("data-value", overview.get(property).asString()));
+    }
+
+    static void awaitOrders(Page page, long total) {
+        assertThat(figure(page, "total-orders")).hasAttribute("data-value", Long.toString(total));
+    }
+
+    static long orders(Page page) {
+        return Long.parseLong(figure(page, "total-orders").getAttribute("data-value"));
+    }
+
+    static long orders(Api api) {
+        return api.get("/api/kpi/overview")
+                .expect(200)
+                .json()
+                .get("totalOrders")
+                .asLong();
+    }
+
+    private static Locator figure(Page page, String name) {
+        return page.locator("[data-kpi='%s']".formatted(name));
+    }
+}

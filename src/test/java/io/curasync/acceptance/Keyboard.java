@@ -1,0 +1,62 @@
+package io.curasync.acceptance;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** Somebody without a mouse. */
+final class Keyboard {
+
+    /** More stops than any screen has. */
+    private static final int STOPS = 400;
+
+    private Keyboard() {}
+
+    /** Goes all around a page by Tab; returns what was not reached, and where one does not see that one is. */
+    @SuppressWarnings("unchecked")
+    static List<String> faults(Page page) {
+        page.evaluate(script());
+        // From wherever the focus was to the end, and then from the beginning.
+        for (int round = 0; round < 2; round++) {
+            tabOut(page);
+        }
+        return (List<String>) page.evaluate("() => keyboard.faults()");
+    }
+
+    private static void tabOut(Page page) {
+        page.keyboard().press("Tab");
+        for (int stop = 0; !(Boolean) page.evaluate("() => keyboard.isOutside()"); stop++) {
+            if (stop > STOPS) {
+                throw new AssertionError("Tab does not come to an end on " + page.url());
+            }
+            page.keyboard().press("Tab");
+        }
+    }
+
+    /** Presses Tab until an element that matches has the focus, itself or inside. */
+    static void tabTo(Page page, String selector) {
+        for (int stop = 0; stop < STOPS; stop++) {
+            page.keyboard().press("Tab");
+            if (isIn(page, selector)) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not lead to " + selector + " on " + page.url());
+    }
+
+    static boolean isIn(Page page, String selector) {
+        return (Boolean) page.evaluate("selector => document.activeElement.closest(selector) !== null", selector);
+    }
+
+    private static String script() {
+        try (InputStream file = Keyboard.class.getResourceAsStream("/keyboard.js")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package io.curasync.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static io.curasync.acceptance.Webhooks.practiceSeen;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Whatever a rep opens, and whatever happens meanwhile, nothing about others reaches the rep's browser: not hidden, not in passing. */
+@ExtendWith(Stage.Provider.class)
+class RepWireIT {
+
+    private static final int OTHERS = 2;
+    private static final int OWN = 1;
+
+    /** Totals that no other number is by chance. */
+    private static final long OTHERS_TOTAL = 7_654_321;
+
+    private static final long OWN_TOTAL = 86_421;
+
+    /** Longer than snapshots take to be made and pushed: there is no sign of what does not come. */
+    private static final int PUSH_MILLIS = 700;
+
+    static Stage stage;
+    /** Of everybody, when the tests began. */
+    static long total;
+    /** Of the rep's own since then. */
+    static int orders;
+
+    @BeforeAll
+    static void begin(Stage shared) {
+        stage = shared;
+        // As the intake names them.
+        stage.database()
+                .jdbc()
+                .sql("update practice set name = 'Clinic of ' || practice_id where practice_id = any(?)")
+                .param(new String[] {
+                    SourcePractice.number(OWN).practiceId(),
+                    SourcePractice.number(OTHERS).practiceId()
+                })
+                .update();
+        seen(OTHERS, OTHERS_TOTAL);
+        seen(OWN, OWN_TOTAL);
+        await().until(() -> Figures.orders(stage.app().admin()) > OTHERS_TOTAL + OWN_TOTAL);
+        total = Figures.orders(stage.app().admin());
+    }
+
+    @Test
+    void aRepGetsNothingOfOthers() {
+        try (BrowserContext visitor = stage.visitor(1440)) {
+            Watch watch = new Watch(visitor);
+            Page page = visitor.newPage();
+            Wire wire = new Wire(page);
+            page.navigate("/login");
+            Browser.tryToSignIn(page, Stage.REP, PackagedApp.PASSWORD);
+            page.waitForSelector("[data-kpi='total-orders'][data-value]");
+            watch.settle(page);
+            long own = Figures.orders(page) - orders;
+
+            everyScreen(page, watch, wire);
+            Screens screens = new Screens(page, watch);
+            screens.open(screens.all().getFirst());
+            Figures.awaitOrders(page, own + orders);
+            wire.read();
+            whatOthersMayOpen(page, watch, wire);
+
+            assertThat(wire.received())
+                    .contains(Stage.REPS_NAME, SourcePractice.number(OWN).practiceId(), Long.toString(OWN_TOTAL));
+            assertThat(canaries().filter(wire.received()::contains)).isEmpty();
+        }
+    }
+
+    /** The same search finds the same strings where they may be. */
+    @Test
+    void anAdminGetsThem() {
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
+            Watch watch = new Watch(visitor);
+            Page page = visitor.newPage();
+            Wire wire = new Wire(page);
+            page.navigate("/practices");
+            watch.settle(page);
+            wire.read();
+            page.navigate("/");
+            watch.settle(page);
+            place(OTHERS);
+            Figures.awaitOrders(page, Figures.orders(stage.app().admin()));
+            wire.read();
+
+            List<String> found = canaries().filter(wire.received()::contains).toList();
+            assertThat(found)
+                    .contains("Olga Otherwise", SourcePractice.number(OTHERS).practiceId())
+                    .hasSizeGreaterThan(50);
+        }
+    }
+
+    /** Opens each, and lets orders of others and of the rep's own arrive; downloads what it offers. */
+    private static void everyScreen(Page page, Watch watch, Wire wire) {
+        Screens screens = new Screens(page, watch);
+        for (Screens.Screen screen : screens.all()) {
+            screens.open(screen);
+            place(OTHERS);
+            place(OWN);
+            page.waitForTimeout(PUSH_MILLIS);
+            watch.settle(page);
+            wire.read();
+            page.locator("a[download]")
+                    .all()
+                    .forEach(file -> wire.add(page.request().get("/" + file.getAttribute("href"))));
+        }
+    }
+
+    /** Addresses that an admin's navigation and lists lead to. */
+    private static void whatOthersMayOpen(Page page, Watch watch, Wire wire) {
+        List<String> paths = new ArrayList<>();
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
+            Watch admins = new Watch(visitor);
+            new Screens(admins.open(visitor, "/"), admins).all().forEach(screen -> paths.add(screen.path()));
+        }
+        Stream.of("practices", "sync", "webhooks")
+                .flatMap(list -> IntStream.rangeClosed(1, 3).mapToObj(id -> "/" + list + "/" + id))
+                .forEach(paths::add);
+        for (String path : paths) {
+            page.navigate(path);
+            watch.settle(page);
+            wire.read();
+        }
+        assertThat(page.getByText("Nothing here")).isVisible();
+    }
+
+    private static void seen(int number, long orders) {
+        SourcePractice practice = SourcePractice.number(number);
+        stage.app()
+                .webhooks()
+                .sendStandard(
+                        "seen_" + number,
+                        Instant.now(),
+                        practiceSeen(
+                                "practice.updated",
+                                practice.userId(),
+                                practice.practiceId(),
+                                Math.toIntExact(orders),
+                                "TX",
+                                practice.salesRep()))
+                .expect(200);
+    }
+
+    private static void place(int number) {
+        long before = Figures.orders(stage.app().admin());
+        stage.app()
+                .webhooks()
+                .send(orderPlaced(
+                        SourcePractice.number(number).userId(),
+                        UUID.randomUUID().toString(),
+                        Instant.now()))
+                .expect(200);
+        await().until(() -> Figures.orders(stage.app().admin()) == before + 1);
+        orders += number == OWN ? 1 : 0;
+    }
+
+    /** What tells of others: their names, their practices, and numbers that only they have. */
+    private static Stream<String> canaries() {
+        Stream<String> ids = IntStream.rangeClosed(1, Stage.PRACTICES)
+                .mapToObj(SourcePractice::number)
+                .filter(practice -> !practice.salesRep().equals(Stage.REPS_NAME))
+                .flatMap(practice -> Stream.of(practice.practiceId(), practice.userId()));
+        Stream<String> people =
+                Stream.of("Olga Otherwise", "two@example.com", "Rep Number 2", "Rep Number 3", "Rep Number 7");
+        Stream<String> numbers = IntStream.range(0, 100)
+                .boxed()
+                .flatMap(more -> Stream.of(OTHERS_TOTAL + more, total + more))
+                .flatMap(number -> Stream.of(number.toString(), String.format(Locale.US, "%,d", number)));
+        return Stream.of(ids, people, numbers).flatMap(each -> each);
+    }
+}

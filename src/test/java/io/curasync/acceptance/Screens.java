@@ -1,0 +1,53 @@
+package io.curasync.acceptance;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The screens that a user finds in the navigation, whichever there are. */
+final class Screens {
+
+    /**
+     * @param path its address, such as {@code /practices}
+     * @param name for files, such as {@code practices}
+     */
+    record Screen(String path, String name) {}
+
+    private final Page page;
+    private final Watch watch;
+
+    /** @param page somebody signed in */
+    Screens(Page page, Watch watch) {
+        this.page = page;
+        this.watch = watch;
+    }
+
+    List<Screen> all() {
+        List<Screen> screens = new ArrayList<>();
+        for (Locator link : navigation().locator("a").all()) {
+            String path = link.getAttribute("href");
+            screens.add(new Screen("/" + path, path.isEmpty() ? "dashboard" : path.replace('/', '-')));
+        }
+        return screens;
+    }
+
+    /** Goes there as people do, and waits until it has come to rest. */
+    void open(Screen screen) {
+        Locator link =
+                navigation().locator("a[href='%s']".formatted(screen.path().substring(1)));
+        if (!link.isVisible()) {
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("More"))
+                    .click();
+        }
+        link.click();
+        page.waitForURL(url ->
+                url.replaceFirst("^\\w+://[^/]+", "").replaceFirst("[?#].*", "").equals(screen.path()));
+        watch.settle(page);
+    }
+
+    private Locator navigation() {
+        return page.locator("nav[aria-label='Main']");
+    }
+}

@@ -1,0 +1,175 @@
+package io.curasync.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every screen that the navigation leads to, of whatever feature: it fits its screen, is readable in both colours, says what
+ * it shows to those who do not see it, and nothing fails meanwhile. Pictures are kept under {@code target/screenshots}.
+ */
+@ExtendWith(Stage.Provider.class)
+class ScreensIT {
+
+    private static final int DESK = 1440;
+    private static final int PHONE = 400;
+    private static final int SMALL_PHONE = 360;
+    private static final int TALLEST = 3_000;
+
+    static Stage stage;
+
+    @BeforeAll
+    static void begin(Stage shared) {
+        stage = shared;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rep, " + Stage.REP + ", " + DESK,
+        "rep, " + Stage.REP + ", " + PHONE,
+        "admin, " + PackagedApp.ADMIN + ", " + DESK,
+        "admin, " + PackagedApp.ADMIN + ", " + PHONE
+    })
+    void everyScreenIsSound(String role, String email, int width) {
+        try (BrowserContext visitor = stage.user(email, width)) {
+            Watch watch = new Watch(visitor);
+            Page page = watch.open(visitor, "/");
+            Screens screens = new Screens(page, watch);
+
+            assertThat(screens.all()).hasSizeGreaterThan(1);
+            for (Screens.Screen screen : screens.all()) {
+                String picture = "%s-%d-%%s-%s".formatted(role, width, screen.name());
+                screens.open(screen);
+                int height = page.viewportSize().height;
+                growToContent(page, watch);
+                assertSound(page, watch, picture);
+                if (width == PHONE) {
+                    resize(page, SMALL_PHONE, height, watch);
+                    assertFits(page, picture + " on a small phone");
+                }
+                resize(page, width, height, watch);
+            }
+            assertThat(watch.faults()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void theSignInIsSound(int width) {
+        try (BrowserContext visitor = stage.visitor(width)) {
+            Watch watch = new Watch(visitor);
+            Page page = watch.open(visitor, "/login");
+            assertSound(page, watch, "nobody-%d-%%s-login".formatted(width));
+
+            Browser.tryToSignIn(page, PackagedApp.ADMIN, "wrong");
+            page.waitForURL("**/login?error*");
+            watch.settle(page);
+            assertSound(page, watch, "nobody-%d-%%s-login-wrong".formatted(width));
+            assertThat(watch.faults()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void whatOpensOverAScreenIsSound(int width) {
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, width)) {
+            Watch watch = new Watch(visitor);
+            for (String list : List.of("practices", "webhooks")) {
+                Page page = watch.open(visitor, "/" + list);
+                page.locator("vaadin-grid").getByText("0000").first().click();
+                page.waitForURL("**/" + list + "/*");
+                watch.settle(page);
+                assertSound(page, watch, "admin-%d-%%s-%s-drawer".formatted(width, list));
+            }
+            Page page = watch.open(visitor, "/sync");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Run #2"))
+                    .click();
+            for (String part : List.of("Account", "Changes", "Errors", "Calls")) {
+                page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(part))
+                        .click();
+                watch.settle(page);
+                assertSound(page, watch, "admin-%d-%%s-sync-run-%s".formatted(width, part.toLowerCase(Locale.ROOT)));
+            }
+            assertThat(watch.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void theMenuOfAPhoneIsSound() {
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, PHONE)) {
+            Watch watch = new Watch(visitor);
+            Page page = watch.open(visitor, "/");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("More"))
+                    .click();
+            assertThat(page.locator("nav[aria-label='Main']")).isVisible();
+            watch.settle(page);
+
+            assertSound(page, watch, "admin-%d-%%s-menu".formatted(PHONE));
+        }
+    }
+
+    @Test
+    void axeFindsWhatIsWrong() {
+        try (BrowserContext visitor = stage.visitor(DESK)) {
+            Page page = visitor.newPage();
+            page.setContent("<html lang=en><title>A page</title><main><h1>A page</h1><button></button>"
+                    + "<p style='color: #ccc'>Hardly to be read</p></main>");
+
+            assertThat(Axe.findings(page)).hasSize(2).anyMatch(finding -> finding.startsWith("button-name (critical)"));
+            assertThat(Axe.findingsOfColour(page)).singleElement().asString().startsWith("color-contrast (serious)");
+        }
+    }
+
+    /** @param picture its name, with a place for the colours */
+    private static void assertSound(Page page, Watch watch, String picture) {
+        assertThat(Axe.findings(page)).as(picture).isEmpty();
+        assertFits(page, picture);
+        keep(page, picture, ColorScheme.LIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        watch.settle(page);
+        assertThat(Axe.findingsOfColour(page)).as(picture + " in the dark").isEmpty();
+        keep(page, picture, ColorScheme.DARK);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private static void keep(Page page, String picture, ColorScheme scheme) {
+        Browser.keep(page, picture.formatted(scheme.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Makes the window so tall that all of the content is in sight. */
+    private static void growToContent(Page page, Watch watch) {
+        double hidden = ((Number) page.evaluate("""
+                        () => {
+                            const main = document.querySelector('main');
+                            return main.scrollHeight - main.clientHeight;
+                        }""")).doubleValue();
+        resize(page, page.viewportSize().width, (int) Math.min(TALLEST, page.viewportSize().height + hidden), watch);
+    }
+
+    private static void resize(Page page, int width, int height, Watch watch) {
+        page.setViewportSize(width, height);
+        watch.settle(page);
+    }
+
+    /** Nothing is wider than the screen, and nothing sticks out of its card. */
+    @SuppressWarnings("unchecked")
+    private static void assertFits(Page page, String picture) {
+        List<String> tooWide = (List<String>) page.evaluate("""
+                () => [document.documentElement, ...document.querySelectorAll('.cs-card')]
+                    .filter(one => one.scrollWidth > one.clientWidth + 1)
+                    .map(one => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}`)""");
+        assertThat(tooWide).as(picture).isEmpty();
+    }
+}

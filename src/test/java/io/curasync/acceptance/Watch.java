@@ -1,0 +1,70 @@
+package io.curasync.acceptance;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What goes wrong in a browser, and whether it is at rest. */
+final class Watch {
+
+    /** Vaadin has answered and drawn, charts are drawn, lists have their rows, and nothing moves. */
+    private static final String AT_REST = """
+            () => {
+                const vaadin = Object.values(window.Vaadin?.Flow?.clients ?? {});
+                const visible = selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility());
+                return document.querySelector('main *') !== null
+                    && vaadin.length > 0
+                    && !vaadin.some(client => client.isActive?.())
+                    && visible('vaadin-grid').every(grid => !grid.loading)
+                    && visible('cura-chart').every(chart => chart.shadowRoot?.querySelector('svg'))
+                    && !document.getAnimations().some(animation => animation.playState === 'running'
+                        && animation.effect.getComputedTiming().endTime !== Infinity);
+            }""";
+
+    private final List<String> faults = new ArrayList<>();
+    private final Set<Request> underWay = new HashSet<>();
+
+    Watch(BrowserContext visitor) {
+        visitor.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                faults.add(message.type() + " " + message.text());
+            }
+        });
+        visitor.onWebError(error -> faults.add(error.error()));
+        visitor.onResponse(response -> {
+            if (response.status() >= 400) {
+                faults.add(response.status() + " " + response.url());
+            }
+        });
+        visitor.onRequest(underWay::add);
+        visitor.onRequestFinished(underWay::remove);
+        visitor.onRequestFailed(request -> {
+            underWay.remove(request);
+            faults.add(request.failure() + " " + request.method() + " " + request.url());
+        });
+    }
+
+    /** Goes to an address, and waits until it has come to rest. */
+    Page open(BrowserContext visitor, String path) {
+        Page page = visitor.newPage();
+        page.navigate(path);
+        settle(page);
+        return page;
+    }
+
+    /** Waits until the page has come to rest. */
+    void settle(Page page) {
+        page.waitForFunction(AT_REST);
+        page.waitForCondition(underWay::isEmpty);
+        page.waitForFunction(AT_REST);
+    }
+
+    /** Errors and warnings on the console, and requests that failed or were refused, so far. */
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+}
