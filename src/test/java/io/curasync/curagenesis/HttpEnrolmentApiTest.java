@@ -111,7 +111,8 @@ class HttpEnrolmentApiTest {
     }
 
     private static CuraGenesisProperties properties(@Nullable String base) {
-        return new CuraGenesisProperties(base, "token", Duration.ofMillis(500), Duration.ofMillis(500));
+        return new CuraGenesisProperties(
+                base, "token", Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMinutes(1));
     }
 
     /** Reads each request whole, writes these bytes and hangs up. */
