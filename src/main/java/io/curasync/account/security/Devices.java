@@ -58,7 +58,10 @@ class Devices implements RememberMeServices, LogoutHandler {
 
     @Override
     public void loginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn) {
-        CurrentUser user = (CurrentUser) signedIn.getPrincipal();
+        // Whom another service vouches for is told here again, once it is known which user that is.
+        if (!(signedIn.getPrincipal() instanceof CurrentUser user)) {
+            return;
+        }
         boolean kept = request.getParameter(KEEP) != null;
         endEarlier(request);
         SessionToken token = SessionToken.fresh();
