@@ -58,8 +58,12 @@ class Devices implements RememberMeServices, LogoutHandler {
 
     @Override
     public void loginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn) {
-        CurrentUser user = (CurrentUser) signedIn.getPrincipal();
+        // Whom another service vouches for is told here again, once it is known which user that is.
+        if (!(signedIn.getPrincipal() instanceof CurrentUser user)) {
+            return;
+        }
         boolean kept = request.getParameter(KEEP) != null;
+        endEarlier(request);
         SessionToken token = SessionToken.fresh();
         long id = store.begin(user.id(), token, kept, Visitors.of(request));
         open.bind(request.getSession(), id, user, token);
@@ -104,6 +108,15 @@ class Devices implements RememberMeServices, LogoutHandler {
         return request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) == null
                 && !request.getServletPath().startsWith("/VAADIN/")
                 && !STATIC.matches(request);
+    }
+
+    /** Who signs in again with the same browser has one device, not two. */
+    private void endEarlier(HttpServletRequest request) {
+        String cookie = cookie(request);
+        SessionToken earlier = cookie == null ? null : SessionToken.parse(cookie);
+        if (earlier != null) {
+            store.end(earlier);
+        }
     }
 
     private Authentication resume(

@@ -4,8 +4,6 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import io.curasync.account.Secrets;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +12,6 @@ import org.springframework.stereotype.Component;
  * inline.
  */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
 class PagePolicy implements VaadinServiceInitListener {
 
     static final String HEADER = "Content-Security-Policy";

@@ -77,8 +77,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain screens(HttpSecurity http, OpenSessions open, SessionStore store, Devices devices) {
+    SecurityFilterChain screens(
+            HttpSecurity http, OpenSessions open, SessionStore store, Devices devices, OpenId openId) {
         http.setSharedObject(RequestCache.class, savedAddresses());
+        openId.addTo(http);
         return http.addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
                 .addFilterAfter(new UndecidedPage(), RememberMeAuthenticationFilter.class)
                 .headers(Headers.ofScreens())

@@ -95,6 +95,13 @@ class SessionStore {
         jdbc.sql("delete from user_session where id = ?").param(id).update();
     }
 
+    /** Ends whatever this token proves. */
+    public void end(SessionToken token) {
+        jdbc.sql("delete from user_session where series = ? and token_hash = ?")
+                .params(token.series(), token.digest())
+                .update();
+    }
+
     /** The device has the token: the one before it ends soon. */
     public void shown(long id) {
         jdbc.sql("update user_session set shown_at = now() where id = ? and shown_at is null")

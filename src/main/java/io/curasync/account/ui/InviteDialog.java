@@ -3,6 +3,7 @@ package io.curasync.account.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.account.Accounts;
 import io.curasync.account.People;
@@ -26,7 +27,9 @@ final class InviteDialog extends Dialog {
         explanation.addClassName("cs-muted");
         Button invite = new Button("Create invitation", _ -> invite());
         invite.addThemeVariants(ButtonVariant.PRIMARY);
-        add(explanation, form);
+        Div content = new Div(explanation, form);
+        content.addClassName("account-dialog");
+        add(content);
         getFooter().add(new Button("Cancel", _ -> close()), invite);
         addOpenedChangeListener(_ -> form.focus());
     }

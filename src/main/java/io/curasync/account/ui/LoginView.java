@@ -1,6 +1,8 @@
 package io.curasync.account.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,6 +15,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.curasync.account.CurrentUsers;
+import io.curasync.account.ExternalSignIn;
 import io.curasync.base.Brand;
 
 /**
@@ -22,17 +25,20 @@ import io.curasync.base.Brand;
 @Route(value = "login", autoLayout = false)
 @PageTitle("Sign in · CuraSync")
 @AnonymousAllowed
+@StyleSheet("context://assets/account.css")
 class LoginView extends Main implements BeforeEnterObserver {
 
     private final LoginForm form = new LoginForm(words());
 
-    LoginView() {
+    LoginView(ExternalSignIn external) {
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         form.getElement().setProperty("headingLevel", 1);
         form.getElement().appendChild(keep().getElement());
+        Div card = new Div(new Brand(), new Paragraph("The CRM that keeps in step with CuraGenesis."), form);
+        external.provider().map(LoginView::link).ifPresent(card::add);
         addClassName("cs-login");
-        add(new Div(new Brand(), new Paragraph("The CRM that keeps in step with CuraGenesis."), form));
+        add(card);
     }
 
     @Override
@@ -44,6 +50,12 @@ class LoginView extends Main implements BeforeEnterObserver {
         QueryParameters query = event.getLocation().getQueryParameters();
         if (query.getSingleParameter("unavailable").isPresent()) {
             form.showErrorMessage("Not now", "The database cannot be reached. Try again in a moment.");
+        } else if (query.getSingleParameter("unknown").isPresent()) {
+            form.showErrorMessage(
+                    "Not known here",
+                    "Nobody here has that address, or it is not verified. Ask an admin to invite you.");
+        } else if (query.getSingleParameter("provider").isPresent()) {
+            form.showErrorMessage("That did not work", "The other sign-in could not be completed. Try again.");
         } else if (query.getSingleParameter("wait").isPresent()) {
             form.showErrorMessage("Too many wrong passwords", "Wait " + wait(query) + ", then try again.");
         } else {
@@ -57,6 +69,13 @@ class LoginView extends Main implements BeforeEnterObserver {
                 .map(Integer::valueOf)
                 .orElse(60);
         return seconds <= 90 ? "%d seconds".formatted(seconds) : "%d minutes".formatted(seconds / 60 + 1);
+    }
+
+    private static Anchor link(ExternalSignIn.Provider provider) {
+        Anchor link = new Anchor(provider.path(), "Continue with " + provider.name());
+        link.setRouterIgnore(true);
+        link.addClassNames("cs-button", "cs-login-other");
+        return link;
     }
 
     private static Checkbox keep() {

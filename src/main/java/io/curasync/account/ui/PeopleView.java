@@ -12,15 +12,24 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import io.curasync.account.Audit;
 import io.curasync.account.People;
 import io.curasync.account.People.Person;
 import io.curasync.account.People.Status;
 import io.curasync.account.Role;
+import io.curasync.account.User;
+import io.curasync.base.CsvLink;
 import io.curasync.base.FilterSelect;
 import io.curasync.base.Icon;
 import io.curasync.base.SearchField;
 import io.curasync.base.ViewHeader;
+import io.curasync.platform.Csv;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +48,7 @@ class PeopleView extends Div implements BeforeEnterObserver {
     private static final int NARROW_PIXELS = 700;
 
     private final People people;
+    private final Audit audit;
     private final ViewHeader header = new ViewHeader("People");
     private final SearchField search = new SearchField("Search name, email, alias", "Search people", this::relist);
     private final FilterSelect<Role> role =
@@ -53,13 +63,14 @@ class PeopleView extends Div implements BeforeEnterObserver {
     private @Nullable Long opened;
     private boolean showing;
 
-    PeopleView(People people) {
+    PeopleView(People people, Audit audit) {
         this.people = people;
+        this.audit = audit;
         drawer = new PersonDrawer(people, () -> open(null), this::read);
         Button invite = new Button("Invite", Icon.PLUS.create(), _ -> new InviteDialog(people, this::read).open());
         header.addActions(invite);
         search.addClassName("cs-search");
-        Div toolbar = new Div(search, role, status);
+        Div toolbar = new Div(search, role, status, new CsvLink(this::download));
         toolbar.addClassName("cs-toolbar");
         Div list = new Div(grid);
         list.addClassNames("cs-card", "cs-browse-list");
@@ -135,6 +146,27 @@ class PeopleView extends Div implements BeforeEnterObserver {
 
     private void open(@Nullable Long id) {
         getUI().ifPresent(ui -> ui.navigate(path(id), filter.query()));
+    }
+
+    private void download(DownloadEvent event) throws IOException {
+        audit.recordExport("people.csv", filter.query().getQueryString());
+        event.setFileName("people.csv");
+        event.setContentType("text/csv;charset=utf-8");
+        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
+            out.append(Csv.line("email", "name", "role", "status", "aliases", "lastSignInAt", "createdAt"));
+            for (Person person : people.find(filter.search(), filter.role(), filter.status())) {
+                User user = person.user();
+                String aliases = String.join("; ", user.aliases());
+                out.append(Csv.line(
+                        user.email(),
+                        user.name(),
+                        user.role(),
+                        person.status(),
+                        aliases,
+                        person.lastSignInAt(),
+                        user.createdAt()));
+            }
+        }
     }
 
     private static String path(@Nullable Long id) {

@@ -161,6 +161,18 @@ class DevicesTest {
     }
 
     @Test
+    void whoSignsInAgainHasOneDevice() {
+        signIn(true);
+        browser.elsewhere().signIn("rep@example.com", TestUsers.PASSWORD, true);
+
+        assertThat(database.jdbc()
+                        .sql("select count(*) from user_session")
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
     void deactivationEndsOpenSessionsAndWhatTheyMayRead() {
         signIn(true);
         assertThat(browser.get("/api/kpi/overview").statusCode()).isEqualTo(200);

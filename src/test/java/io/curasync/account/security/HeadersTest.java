@@ -55,7 +55,9 @@ class HeadersTest {
         assertThat(nonce.find()).isTrue();
         assertThat(SCRIPT.matcher(page.body()).results())
                 .isNotEmpty()
-                .allMatch(script -> script.group().contains("nonce=\"" + nonce.group(1) + "\""));
+                .allMatch(script -> script.group().contains("nonce=\"" + nonce.group(1) + "\"")
+                        || script.group().contains(" src=\"assets/"));
+        assertThat(header(page, "Cache-Control")).contains("no-store");
         assertThat(header(get("/login"), "Content-Security-Policy"))
                 .as("another page, another nonce")
                 .isNotEqualTo(policy);

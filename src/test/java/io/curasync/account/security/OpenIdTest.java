@@ -1,0 +1,157 @@
+package io.curasync.account.security;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.curasync.account.Accounts;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestUsers;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Sign-in by an OpenID Connect provider. */
+@CuraSyncTest
+class OpenIdTest {
+
+    static final WireMockServer PROVIDER = new WireMockServer(options().dynamicPort());
+    static final RSAKey KEY = key();
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    TestDatabase database;
+
+    @LocalServerPort
+    int port;
+
+    WebClient browser;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        PROVIDER.start();
+        registry.add("curasync.openid.issuer", PROVIDER::baseUrl);
+        registry.add("curasync.openid.client-id", () -> "curasync");
+        registry.add("curasync.openid.client-secret", () -> "secret");
+    }
+
+    @AfterAll
+    static void end() {
+        PROVIDER.stop();
+    }
+
+    @BeforeEach
+    void provider() {
+        database.clear();
+        TestUsers.rep(accounts, "rep@example.com");
+        browser = new WebClient(port);
+        PROVIDER.resetAll();
+        PROVIDER.stubFor(
+                get("/.well-known/openid-configuration").willReturn(okJson("""
+                {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
+                 "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"], "response_types_supported": ["code"],
+                 "id_token_signing_alg_values_supported": ["RS256"]}
+                """.formatted(PROVIDER.baseUrl()))));
+        PROVIDER.stubFor(get("/keys").willReturn(okJson(new JWKSet(KEY.toPublicJWK()).toString())));
+    }
+
+    @Test
+    void aUserOfOursIsSignedInAndBackWhereHeWas() throws Exception {
+        assertThat(location(browser.get("/practices?state=TX"))).endsWith("/login");
+
+        HttpResponse<String> back = signIn("REP@example.com", true);
+
+        assertThat(location(back)).endsWith("/practices?state=TX");
+        assertThat(browser.get("/practices?state=TX").statusCode()).isEqualTo(200);
+        assertThat(browser.elsewhere().get("/practices?state=TX").statusCode())
+                .as("on another instance too")
+                .isEqualTo(200);
+        assertThat(browser.get("/api/kpi/overview").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyElseIs() throws Exception {
+        assertRefused(signIn("stranger@example.com", true));
+        assertRefused(signIn("rep@example.com", false));
+        database.jdbc().sql("update app_user set enabled = false").update();
+        assertRefused(signIn("rep@example.com", true));
+
+        assertThat(accounts.findByEmail("stranger@example.com")).isEmpty();
+    }
+
+    @Test
+    void aForgedAnswerIsToldInASentence() {
+        browser.get("/oauth2/authorization/openid");
+
+        assertThat(location(browser.get("/login/oauth2/code/openid?code=x&state=made-up")))
+                .endsWith("/login?provider");
+    }
+
+    private void assertRefused(HttpResponse<String> answer) {
+        assertThat(location(answer)).endsWith("/login?unknown");
+        assertThat(location(browser.get("/practices"))).endsWith("/login");
+        assertThat(browser.cookie(Devices.COOKIE)).isNull();
+    }
+
+    private HttpResponse<String> signIn(String email, boolean verified) throws Exception {
+        URI asked = URI.create(location(browser.get("/oauth2/authorization/openid")));
+        assertThat(asked.toString()).startsWith(PROVIDER.baseUrl() + "/authorize?");
+        Map<String, String> query =
+                UriComponentsBuilder.fromUri(asked).build().getQueryParams().asSingleValueMap();
+        Instant now = Instant.now();
+        SignedJWT told = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(),
+                new JWTClaimsSet.Builder()
+                        .issuer(PROVIDER.baseUrl())
+                        .subject("somebody")
+                        .audience("curasync")
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))
+                        .claim("nonce", query.get("nonce"))
+                        .claim("email", email)
+                        .claim("email_verified", verified)
+                        .build());
+        told.sign(new RSASSASigner(KEY));
+        PROVIDER.stubFor(post("/token").willReturn(okJson("""
+                {"access_token": "access", "token_type": "Bearer", "expires_in": 300, "id_token": "%s"}
+                """.formatted(told.serialize()))));
+        return browser.get("/login/oauth2/code/openid?code=x&state=" + query.get("state"));
+    }
+
+    private static String location(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static RSAKey key() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("test").generate();
+        } catch (com.nimbusds.jose.JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.curasync.account.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import io.curasync.account.Accounts;
+import io.curasync.account.ApiTokens;
+import io.curasync.account.TokenScope;
+import io.curasync.account.User;
+import io.curasync.account.UserSessions;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestUsers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@CuraSyncTest
+class AccountViewTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    UserSessions sessions;
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Autowired
+    TestDatabase database;
+
+    User rep;
+
+    @BeforeEach
+    void open() {
+        database.clear();
+        rep = TestUsers.rep(accounts, "rep@example.com");
+        User other = TestUsers.rep(accounts, "other@example.com");
+        signedIn(rep, "phone", "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19 Safari/604.1");
+        signedIn(rep, "laptop", "Mozilla/5.0 (Windows NT 10.0) Chrome/150.0 Safari/537.36 Edg/150.0");
+        signedIn(other, "others", "curl");
+        AccountScreens.open(context, rep);
+        UI.getCurrent().navigate("account");
+    }
+
+    @AfterEach
+    void close() {
+        AccountScreens.close();
+    }
+
+    @Test
+    void devicesAreListedAndSignedOut() {
+        assertThat(text(DevicesCard.class))
+                .contains("Safari on iPhone", "Edge on Windows", "198.51.100.1")
+                .doesNotContain("A browser");
+
+        _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Sign out Safari on iPhone")));
+        assertThat(text(DevicesCard.class)).doesNotContain("Safari on iPhone").contains("Edge on Windows");
+
+        _click(_get(Button.class, spec -> spec.withText("Sign out all others")));
+        assertThat(sessions.of(rep.id())).isEmpty();
+        assertThat(database.jdbc()
+                        .sql("select count(*) from user_session")
+                        .query(Long.class)
+                        .single())
+                .as("another user's stays")
+                .isOne();
+    }
+
+    @Test
+    void theOldPasswordIsNeededAndTheNewOneIsToBeGood() {
+        change("wrong", "kettle Norway umbrella");
+        assertThat(field("Current password").isInvalid()).isTrue();
+        change(TestUsers.PASSWORD, "password1234");
+        assertThat(field("New password").getErrorMessage()).contains("anybody would guess");
+        assertThat(sessions.of(rep.id())).hasSize(2);
+
+        change(TestUsers.PASSWORD, "kettle Norway umbrella");
+
+        assertThat(field("New password").isInvalid()).isFalse();
+        assertThat(sessions.of(rep.id())).isEmpty();
+        change(TestUsers.PASSWORD, "another kettle umbrella");
+        assertThat(field("Current password").isInvalid()).isTrue();
+    }
+
+    @Test
+    void aTokenIsShownOnceAndCanBeRevoked() {
+        assertThat(text(TokensCard.class)).contains("No token yet");
+        _click(_get(Button.class, spec -> spec.withText("New token")));
+        NewTokenDialog dialog = _get(NewTokenDialog.class);
+        assertThat(scopes(dialog).getListDataView().getItems()).containsExactly(TokenScope.READ, TokenScope.SYNC);
+        _click(_get(dialog, Button.class, spec -> spec.withText("Create token")));
+        assertThat(_get(dialog, TextField.class).isInvalid())
+                .as("without a name")
+                .isTrue();
+
+        _get(dialog, TextField.class).setValue("nightly report");
+        _click(_get(dialog, Button.class, spec -> spec.withText("Create token")));
+
+        assertThat(_get(_get(SecretDialog.class), TextField.class).getValue()).startsWith(ApiTokens.PREFIX);
+        assertThat(text(TokensCard.class)).contains("nightly report", "read");
+        _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Revoke nightly report")));
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        assertThat(text(TokensCard.class)).contains("revoked");
+        assertThat(tokens.of(rep.id()).getFirst().revokedAt()).isNotNull();
+        assertThat(_find(Button.class, spec -> spec.withText("Revoke …"))).isEmpty();
+    }
+
+    private void change(String current, String next) {
+        field("Current password").setValue(current);
+        field("New password").setValue(next);
+        _click(_get(Button.class, spec -> spec.withText("Change password")));
+    }
+
+    private static PasswordField field(String label) {
+        return _get(PasswordField.class, spec -> spec.withLabel(label));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RadioButtonGroup<TokenScope> scopes(NewTokenDialog dialog) {
+        return _get(dialog, RadioButtonGroup.class);
+    }
+
+    private static String text(Class<? extends com.vaadin.flow.component.Component> part) {
+        return _get(part).getElement().getTextRecursively();
+    }
+
+    private void signedIn(User user, String series, String userAgent) {
+        database.jdbc().sql("""
+                insert into user_session (user_id, series, token_hash, kept, expires_at, address, user_agent)
+                values (?, ?, '\\x00', true, now() + interval '1 day', '198.51.100.1', ?)
+                """).params(user.id(), series, userAgent).update();
+    }
+}

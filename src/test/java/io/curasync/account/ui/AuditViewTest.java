@@ -1,0 +1,100 @@
+package io.curasync.account.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.router.QueryParameters;
+import io.curasync.account.Accounts;
+import io.curasync.account.Audit;
+import io.curasync.base.EmptyState;
+import io.curasync.base.SearchField;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestUsers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@CuraSyncTest
+class AuditViewTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Audit audit;
+
+    @Autowired
+    TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        database.clear();
+        AccountScreens.open(context, TestUsers.admin(accounts, "morgan@example.com"));
+        audit.record("dana@example.com", "sign-in", null, null);
+        audit.record("morgan@example.com", "sync.override", "run 7", null);
+    }
+
+    @AfterEach
+    void close() {
+        AccountScreens.close();
+    }
+
+    @Test
+    void saysWhoDidWhatFromWhere() {
+        UI.getCurrent().navigate("audit");
+
+        assertThat(rows())
+                .hasSize(3)
+                .first()
+                .asString()
+                .contains("morgan@example.com", "Minimum between syncs passed", "run 7", "203.0.113.7");
+    }
+
+    @Test
+    void filtersStandInTheAddress() {
+        UI.getCurrent().navigate("audit", QueryParameters.simple(Map.of("by", "dana", "since", "day")));
+        assertThat(rows()).singleElement().asString().contains("Signed in");
+
+        UI.getCurrent().navigate("audit", QueryParameters.of("action", "sync.override"));
+        assertThat(rows()).singleElement().asString().contains("run 7");
+
+        UI.getCurrent().navigate("audit", QueryParameters.of("since", "nonsense"));
+        assertThat(rows()).hasSize(3);
+        _get(SearchField.class, spec -> spec.withClasses("cs-search")).setValue("nothing of the kind");
+        assertThat(_get(EmptyState.class).getElement().getTextRecursively()).contains("Nothing matches");
+    }
+
+    @Test
+    void olderEntriesFollow() {
+        database.jdbc()
+                .sql("insert into audit_entry (actor, action) select 'system', 'more' from generate_series(1, 150)")
+                .update();
+        UI.getCurrent().navigate("audit");
+        assertThat(rows()).hasSize(100);
+
+        _click(_get(Button.class, spec -> spec.withText("Show older")));
+
+        assertThat(rows()).hasSize(153);
+        _assertNone(Button.class, spec -> spec.withText("Show older"));
+    }
+
+    private static List<String> rows() {
+        return _get(AuditTable.class).getBody().getRows().stream()
+                .map(NativeTableRow::getElement)
+                .map(com.vaadin.flow.dom.Element::getTextRecursively)
+                .toList();
+    }
+}

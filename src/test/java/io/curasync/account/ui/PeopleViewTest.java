@@ -1,0 +1,184 @@
+package io.curasync.account.ui;
+
+import static com.github.mvysny.kaributesting.v10.GridKt._clickItem;
+import static com.github.mvysny.kaributesting.v10.GridKt._fetch;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.mvysny.kaributesting.v10.MockAccessDeniedException;
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import io.curasync.account.Accounts;
+import io.curasync.account.Invitations;
+import io.curasync.account.People.Status;
+import io.curasync.account.Role;
+import io.curasync.account.User;
+import io.curasync.base.CopyField;
+import io.curasync.base.EmptyState;
+import io.curasync.base.SearchField;
+import io.curasync.base.SegmentedControl;
+import io.curasync.base.StatusBadge;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestUsers;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@CuraSyncTest
+class PeopleViewTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    TestDatabase database;
+
+    User dana;
+
+    @BeforeEach
+    void people() {
+        database.clear();
+        dana = TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
+        AccountScreens.open(context, TestUsers.admin(accounts, "morgan@example.com"));
+    }
+
+    @AfterEach
+    void close() {
+        AccountScreens.close();
+    }
+
+    @Test
+    void theListFollowsTheAddress() {
+        UI.getCurrent().navigate("people", QueryParameters.of("role", "rep"));
+        assertThat(emails()).containsExactly("dana@example.com");
+
+        UI.getCurrent().navigate("people", QueryParameters.of("q", "nobody of this name"));
+        assertThat(emails()).isEmpty();
+        assertThat(_get(EmptyState.class).getElement().getTextRecursively()).contains("Nobody matches");
+
+        UI.getCurrent().navigate("people");
+        assertThat(emails()).containsExactly("dana@example.com", "morgan@example.com");
+        _get(SearchField.class).setValue("reyes");
+        assertThat(emails()).containsExactly("dana@example.com");
+    }
+
+    @Test
+    void whoeverIsInvitedGetsALinkThatIsShownOnce() {
+        UI.getCurrent().navigate("people");
+        _click(_get(Button.class, spec -> spec.withText("Invite")));
+        InviteDialog dialog = _get(InviteDialog.class);
+        _get(dialog, TextField.class, spec -> spec.withLabel("Email")).setValue("dana@example.com");
+        _get(dialog, TextField.class, spec -> spec.withLabel("Name")).setValue("New");
+        _click(_get(dialog, Button.class, spec -> spec.withText("Create invitation")));
+        TextField email = _get(dialog, TextField.class, spec -> spec.withLabel("Email"));
+        assertThat(email.isInvalid()).isTrue();
+        assertThat(email.getErrorMessage()).contains("another user's already");
+
+        email.setValue("new@example.com");
+        _click(_get(dialog, Button.class, spec -> spec.withText("Create invitation")));
+
+        String link = _get(_get(SecretDialog.class), TextField.class).getValue();
+        assertThat(link).startsWith("http://crm.example.com/invitation/");
+        assertThat(invitations.find(link.substring(link.lastIndexOf('/') + 1)))
+                .contains(new Invitations.Invited("new@example.com", false));
+        _click(_get(_get(SecretDialog.class), Button.class, spec -> spec.withText("Done")));
+        _assertNone(CopyField.class);
+        assertThat(emails()).contains("new@example.com");
+    }
+
+    @Test
+    void nameRoleAndAliasesAreChangedInTheDrawer() {
+        UI.getCurrent().navigate("people");
+        _clickItem(_get(PeopleGrid.class), 0);
+        PersonDrawer drawer = _get(PersonDrawer.class);
+        _get(drawer, TextField.class, spec -> spec.withLabel("Name")).setValue("Dana R.");
+        _get(drawer, TextArea.class).setValue("D. Reyes\n\n Reyes ");
+        chooseRole(drawer, Role.ADMIN);
+        _click(_get(drawer, Button.class, spec -> spec.withText("Save")));
+
+        User changed = accounts.findByEmail("dana@example.com").orElseThrow();
+        assertThat(changed.name()).isEqualTo("Dana R.");
+        assertThat(changed.role()).isEqualTo(Role.ADMIN);
+        assertThat(changed.aliases()).containsExactlyInAnyOrder("D. Reyes", "Reyes");
+    }
+
+    @Test
+    void theLastAdminStays() {
+        UI.getCurrent().navigate("people", QueryParameters.of("role", "admin"));
+        _clickItem(_get(PeopleGrid.class), 0);
+        chooseRole(_get(PersonDrawer.class), Role.REP);
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+
+        assertThat(_get(_get(PersonDrawer.class), TextField.class, spec -> spec.withLabel("Name"))
+                        .getErrorMessage())
+                .contains("last active admin");
+        assertThat(accounts.findByEmail("morgan@example.com").orElseThrow().role())
+                .isEqualTo(Role.ADMIN);
+    }
+
+    @Test
+    void deactivatingAsksFirst() {
+        UI.getCurrent().navigate("people/" + dana.id());
+        _click(_get(Button.class, spec -> spec.withText("Deactivate …")));
+        assertThat(accounts.findByEmail("dana@example.com").orElseThrow().enabled())
+                .isTrue();
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(accounts.findByEmail("dana@example.com").orElseThrow().enabled())
+                .isFalse();
+        assertThat(_get(_get(PersonDrawer.class), StatusBadge.class)
+                        .getElement()
+                        .getTextRecursively())
+                .isEqualTo(PeopleWords.status(Status.DEACTIVATED));
+        _click(_get(Button.class, spec -> spec.withText("Reactivate")));
+        assertThat(accounts.findByEmail("dana@example.com").orElseThrow().enabled())
+                .isTrue();
+    }
+
+    @Test
+    void aResetLinkIsMadeInTheDrawer() {
+        UI.getCurrent().navigate("people/" + dana.id());
+        _click(_get(Button.class, spec -> spec.withText("Password reset link")));
+
+        String link = _get(_get(SecretDialog.class), TextField.class).getValue();
+        assertThat(invitations.find(link.substring(link.lastIndexOf('/') + 1)))
+                .contains(new Invitations.Invited("dana@example.com", true));
+    }
+
+    @Test
+    void repsDoNotSeeIt() {
+        AccountScreens.close();
+        AccountScreens.open(context, dana);
+
+        assertThatThrownBy(() -> UI.getCurrent().navigate("people")).isInstanceOf(MockAccessDeniedException.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void chooseRole(PersonDrawer drawer, Role role) {
+        ((SegmentedControl<Role>) _get(drawer, SegmentedControl.class)).setValue(role);
+    }
+
+    private static List<String> emails() {
+        return _fetch(_get(PeopleGrid.class), 0, 50).stream()
+                .map(person -> person.user().email())
+                .toList();
+    }
+}
