@@ -4,6 +4,7 @@ import io.curasync.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,6 +207,10 @@ final class PackagedApp implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    int port() {
+        return URI.create(api.base()).getPort();
     }
 
     /** One of this Java's own tools. */

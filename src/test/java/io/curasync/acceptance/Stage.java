@@ -106,7 +106,12 @@ final class Stage implements AutoCloseable {
 
     /** Somebody who has signed in before. */
     BrowserContext user(String email, int width) {
-        return browser.visitor(app.api(), width, signedIn.computeIfAbsent(email, this::signIn));
+        return user(email, width, app.api().base());
+    }
+
+    /** @param base by which way the browser reaches the instance */
+    BrowserContext user(String email, int width, String base) {
+        return browser.visitor(new Api(base), width, signedIn.computeIfAbsent(email, this::signIn));
     }
 
     private String signIn(String email) {

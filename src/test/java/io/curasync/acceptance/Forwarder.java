@@ -1,0 +1,116 @@
+package io.curasync.acceptance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A network between a browser and an instance, and what happens to networks. */
+final class Forwarder implements AutoCloseable {
+
+    private final ServerSocket server;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private final int target;
+    private volatile boolean up = true;
+    private volatile boolean swallowing;
+
+    /** @param target the port that it leads to */
+    Forwarder(int target) {
+        this.target = target;
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    String base() {
+        return "http://localhost:" + server.getLocalPort();
+    }
+
+    /** Ends all connections and lets no new one through. */
+    void cut() {
+        up = false;
+        connections.forEach(Forwarder::close);
+    }
+
+    /** Answers to the browser get lost, and neither side is told. */
+    void swallow() {
+        swallowing = true;
+    }
+
+    /** All is well again, for new connections and those that are left. */
+    void mend() {
+        swallowing = false;
+        up = true;
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket browser = server.accept();
+                Thread.ofVirtual().start(() -> connect(browser));
+            } catch (IOException closed) {
+                // It ends with its socket.
+            }
+        }
+    }
+
+    private void connect(Socket browser) {
+        connections.add(browser);
+        try (browser;
+                Socket instance = new Socket(InetAddress.getLoopbackAddress(), target)) {
+            connections.add(instance);
+            if (up) {
+                Thread.ofVirtual().start(() -> pass(browser, instance, false));
+                pass(instance, browser, true);
+            }
+            connections.remove(instance);
+        } catch (IOException gone) {
+            // As in every network.
+        } finally {
+            connections.remove(browser);
+        }
+    }
+
+    private void pass(Socket from, Socket to, boolean toBrowser) {
+        byte[] bytes = new byte[16_384];
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                if (!toBrowser || !swallowing) {
+                    out.write(bytes, 0, read);
+                }
+            }
+        } catch (IOException gone) {
+            // The other side learns of it by being closed.
+        }
+        close(from);
+        close(to);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            // Then it is closed.
+        }
+    }
+
+    @Override
+    public void close() {
+        cut();
+        try {
+            server.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

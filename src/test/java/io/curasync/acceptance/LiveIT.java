@@ -1,0 +1,159 @@
+package io.curasync.acceptance;
+
+import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What webhooks tell is on open screens by itself: CuraGenesis sends to one instance, the browser has another one. */
+@ExtendWith(Stage.Provider.class)
+class LiveIT {
+
+    private static final int ORDERS = 100;
+    private static final int LONGEST_PAUSE_MILLIS = 200;
+
+    /** Far beyond what it takes, since machines that test have more to do; what it takes is printed. */
+    private static final long LATEST_MILLIS = 5_000;
+
+    /** As long as snapshots take to be made and pushed into a connection that loses them. */
+    private static final Duration PUSH = Duration.ofSeconds(1);
+
+    static Stage stage;
+    static PackagedApp other;
+
+    @BeforeAll
+    static void begin(Stage shared) {
+        stage = shared;
+        other = PackagedApp.ready(
+                PackagedApp.directory("stage-other"), PackagedApp.environment(stage.database(), stage.source()));
+    }
+
+    @AfterAll
+    static void end() {
+        if (other != null) {
+            other.close();
+        }
+    }
+
+    @Test
+    void everyOrderIsOnTheScreenSoon() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
+            Page page = new Watch(visitor).open(visitor, "/");
+            watchTotal(page);
+            long total = Figures.orders(page);
+            List<Long> millis = new ArrayList<>();
+            for (int i = 1; i <= ORDERS; i++) {
+                page.waitForTimeout(random.nextInt(LONGEST_PAUSE_MILLIS));
+                place(1 + random.nextInt(Stage.PRACTICES));
+                long acknowledged = System.currentTimeMillis();
+                String expected = Long.toString(total + i);
+                page.waitForFunction("expected => window.seen[expected]", expected);
+                long seen = ((Number) page.evaluate("expected => window.seen[expected]", expected)).longValue();
+                millis.add(Math.max(0, seen - acknowledged));
+            }
+
+            Collections.sort(millis);
+            System.out.printf(
+                    "From acknowledgement by one instance to a screen of another, seed %d: median %d ms, 95 %% within %d ms,"
+                            + " longest %d ms, all: %s%n",
+                    seed, millis.get(ORDERS / 2), millis.get(ORDERS * 95 / 100), millis.getLast(), millis);
+            assertThat(millis.getLast()).isLessThan(LATEST_MILLIS);
+            assertNotLoadedAgain(page);
+            Figures.assertShown(page, stage.app().admin());
+        }
+    }
+
+    @Test
+    void aConnectionThatWasCutShowsTheTruthOnceItIsBack() {
+        afterTrouble(network -> network.cut());
+    }
+
+    /** Nobody is told that messages get lost, until the connection breaks at last. */
+    @Test
+    void whatGotLostOnTheWayIsShownOnceTheConnectionIsBack() {
+        afterTrouble(network -> {
+            network.swallow();
+            place(2);
+            await().pollDelay(PUSH).until(() -> true);
+            network.cut();
+        });
+    }
+
+    @Test
+    void aDeviceThatWasOfflineShowsTheTruthOnceItIsBack() {
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 400)) {
+            Page page = new Watch(visitor).open(visitor, "/");
+            watchTotal(page);
+            visitor.setOffline(true);
+            place(2);
+            place(3);
+            visitor.setOffline(false);
+
+            Figures.awaitOrders(page, Figures.orders(stage.app().admin()));
+            assertNotLoadedAgain(page);
+        }
+    }
+
+    private static void afterTrouble(Consumer<Forwarder> trouble) {
+        try (Forwarder network = new Forwarder(stage.app().port());
+                BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440, network.base())) {
+            Page page = new Watch(visitor).open(visitor, "/");
+            watchTotal(page);
+            long before = Figures.orders(page);
+            trouble.accept(network);
+            place(2);
+            await().until(() -> Figures.orders(stage.app().admin()) > before);
+            assertThat(Figures.orders(page)).isEqualTo(before);
+            network.mend();
+
+            Figures.awaitOrders(page, Figures.orders(stage.app().admin()));
+            assertNotLoadedAgain(page);
+        }
+    }
+
+    /** Notes when each total came onto the screen. */
+    private static void watchTotal(Page page) {
+        page.evaluate("""
+                () => {
+                    window.seen = {};
+                    const note = () => {
+                        const value = document.querySelector('[data-kpi="total-orders"]')?.dataset.value;
+                        if (value) {
+                            window.seen[value] ??= Date.now();
+                        }
+                    };
+                    new MutationObserver(note).observe(document.body,
+                        {subtree: true, childList: true, attributes: true, attributeFilter: ['data-value']});
+                    note();
+                }""");
+    }
+
+    private static void assertNotLoadedAgain(Page page) {
+        assertThat(page.evaluate("() => 'seen' in window"))
+                .as("not loaded again")
+                .isEqualTo(true);
+    }
+
+    private static void place(int practice) {
+        String user = SourcePractice.number(practice).userId();
+        other.webhooks()
+                .send(orderPlaced(user, UUID.randomUUID().toString(), Instant.now()))
+                .expect(200);
+    }
+}
