@@ -1,0 +1,83 @@
+package io.curasync.bookimport;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What can be said of an import's rows only when all of them are read: by a few statements over the whole. */
+@Component
+class CheckedAsAWhole {
+
+    /** Of rows about the same practice only the first is good; {@code #} stands for what makes them the same. */
+    private static final String REPEATED = """
+            update book_import_entry e set fault = 'the same % as in line ' || d.first
+            from (select row, line, min(line) over (partition by #) as first from book_import_entry
+                  where import = :id and fault is null and # is not null) d
+            where e.import = :id and e.row = d.row and d.line > d.first""";
+
+    private static final String OTHERS_NPI = """
+            update book_import_entry e
+            set fault = 'its NPI is that of practice ' || coalesce(p.practice_id, p.user_id) || ' already'
+            from practice p
+            where e.import = :id and e.fault is null and p.npi = e.npi
+              and p.practice_id is distinct from e.practice_id and p.user_id is distinct from e.user_id""";
+
+    private static final String CONTRADICTING = """
+            update book_import_entry e set fault = 'practice ' || e.practice_id || ' has the user id ' || p.user_id
+                || ' at CuraGenesis, not ' || e.user_id
+            from practice p
+            where e.import = :id and e.fault is null and p.practice_id = e.practice_id and p.user_id <> e.user_id""";
+
+    private static final String CONTRADICTING_USER = """
+            update book_import_entry e set fault = 'user id ' || e.user_id || ' is that of practice ' || p.practice_id
+                || ' at CuraGenesis, not of ' || e.practice_id
+            from practice p
+            where e.import = :id and e.fault is null and p.user_id = e.user_id and p.practice_id <> e.practice_id""";
+
+    private static final String EFFECTS = """
+            update book_import_entry e set effect = case
+                when k.id is null then 'CREATE'
+                when coalesce(e.name, k.name) is distinct from k.name or coalesce(e.npi, k.npi) is distinct from k.npi
+                    or coalesce(e.rep_id, k.owner_id) is distinct from k.owner_id then 'UPDATE'
+                else 'KEEP' end
+            from book_import_entry f
+                left join practice byp on byp.practice_id = f.practice_id
+                left join practice byu on byu.user_id = f.user_id
+                left join practice k on k.id = coalesce(byp.id, byu.id)
+            where e.import = :id and e.fault is null and f.import = e.import and f.row = e.row""";
+
+    private static final String FINISH = """
+            update book_import b set status = 'READY', position = 0, faults = c.faults, to_create = c.creates,
+                to_update = c.updates, to_keep = c.keeps
+            from (select count(fault) as faults, count(*) filter (where effect = 'CREATE') as creates,
+                         count(*) filter (where effect = 'UPDATE') as updates,
+                         count(*) filter (where effect = 'KEEP') as keeps
+                  from book_import_entry where import = :id) c
+            where b.id = :id""";
+
+    private final JdbcClient jdbc;
+
+    CheckedAsAWhole(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void finish(BookImport book) {
+        // So that what follows is planned for as many rows as there are.
+        jdbc.sql("analyze book_import_entry").update();
+        for (String sql : List.of(
+                CONTRADICTING,
+                CONTRADICTING_USER,
+                OTHERS_NPI,
+                repeated("practice_id", "practice id"),
+                repeated("user_id", "user id"),
+                repeated("npi", "NPI"),
+                EFFECTS,
+                FINISH)) {
+            jdbc.sql(sql).param("id", book.id()).update();
+        }
+    }
+
+    private static String repeated(String column, String word) {
+        return REPEATED.replace("#", column).replace("%", word);
+    }
+}

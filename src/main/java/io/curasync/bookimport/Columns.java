@@ -1,0 +1,66 @@
+package io.curasync.bookimport;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which column of the file holds what.
+ *
+ * @param places counted from 0; what is not in the file is not in it
+ */
+public record Columns(Map<BookColumn, Integer> places) {
+
+    public Columns {
+        places = Map.copyOf(places);
+    }
+
+    /** By the titles in the file's first row. */
+    static Columns guess(List<String> header) {
+        Map<BookColumn, Integer> places = new EnumMap<>(BookColumn.class);
+        for (BookColumn column : BookColumn.values()) {
+            IntStream.range(0, header.size())
+                    .boxed()
+                    .filter(place -> column.fits(header.get(place)) >= 0)
+                    .min(Comparator.comparing(place -> column.fits(header.get(place))))
+                    .ifPresent(place -> places.put(column, place));
+        }
+        return new Columns(places);
+    }
+
+    /** With this column found there; null: it is not in the file. */
+    public Columns with(BookColumn column, @Nullable Integer place) {
+        Map<BookColumn, Integer> changed = new EnumMap<>(BookColumn.class);
+        changed.putAll(places);
+        if (place == null) {
+            changed.remove(column);
+        } else {
+            changed.put(column, place);
+        }
+        return new Columns(changed);
+    }
+
+    /** Null when it is not in the file. */
+    public @Nullable Integer place(BookColumn column) {
+        return places.get(column);
+    }
+
+    /** Whether practices can be told by it: at least one of the ids is there. */
+    public boolean identifies() {
+        return places.containsKey(BookColumn.PRACTICE_ID) || places.containsKey(BookColumn.USER_ID);
+    }
+
+    /** The cell's text without blanks at its ends; null when it is empty, or not in the file. */
+    @Nullable
+    String read(List<String> cells, BookColumn column) {
+        Integer place = places.get(column);
+        if (place == null || place >= cells.size()) {
+            return null;
+        }
+        String text = cells.get(place).replaceAll("^[\\s\\u00A0\\uFEFF]+|[\\s\\u00A0\\uFEFF]+$", "");
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,67 @@
+package io.curasync.bookimport;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * One step of the oldest import that has something to do. Whichever instance has its row locked works on it; an instance that
+ * dies lets go of it with its connection, and any other goes on from the last step that was committed.
+ */
+@Component
+class ImportStep {
+
+    private static final String NEXT = Imports.SELECT + """
+            where b.status in ('CHECKING', 'APPLYING') order by b.id limit 1 for update of b skip locked""";
+
+    private final JdbcClient jdbc;
+    private final Imports imports;
+    private final Check check;
+    private final Apply apply;
+
+    ImportStep(JdbcClient jdbc, Imports imports, Check check, Apply apply) {
+        this.jdbc = jdbc;
+        this.imports = imports;
+        this.check = check;
+        this.apply = apply;
+    }
+
+    private record Taken(BookImport book, long creator) {}
+
+    /** The import as the step found it; null: there is nothing to do. */
+    @Transactional
+    public @Nullable BookImport next() {
+        Taken taken = jdbc.sql(NEXT)
+                .query((row, number) -> new Taken(imports.book(row, number), row.getLong("created_by")))
+                .optional()
+                .orElse(null);
+        if (taken == null) {
+            return null;
+        }
+        if (taken.book().status() == ImportStatus.CHECKING) {
+            check.step(taken.book());
+        } else {
+            apply.step(taken.book(), taken.creator());
+        }
+        return taken.book();
+    }
+
+    /** The oldest import that has something to do stops where it is, and says why. */
+    @Transactional
+    public void fail(String message) {
+        jdbc.sql("""
+                        update book_import set status = 'FAILED', message = ? where id = (
+                            select id from book_import where status in ('CHECKING', 'APPLYING')
+                            order by id limit 1 for update skip locked)""").param(message).update();
+    }
+
+    /** Rows of imports that ended long ago are let go of; what became of them stays. */
+    @Transactional
+    public int forget() {
+        return jdbc.sql("""
+                        with old as (select id from book_import where finished_at < now() - interval '30 days'),
+                             entries as (delete from book_import_entry where import in (select id from old))
+                        delete from book_import_row where import in (select id from old)""").update();
+    }
+}

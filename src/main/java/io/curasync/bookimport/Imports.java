@@ -1,0 +1,145 @@
+package io.curasync.bookimport;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads imports and their rows. For admins: the views and endpoints that use it are theirs. */
+@Component
+public class Imports {
+
+    /** Which of an import's rows. */
+    public enum Which {
+        ALL("true"),
+        FAULTS("e.fault is not null"),
+        NEW("e.effect = 'CREATE'"),
+        CHANGED("e.effect = 'UPDATE'");
+
+        private final String condition;
+
+        Which(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    private static final int ROWS_A_FETCH = 1_000;
+    private static final TypeReference<Map<String, Integer>> PLACES = new TypeReference<>() {};
+
+    static final String SELECT = """
+            select b.*, u.name as creator from book_import b join app_user u on u.id = b.created_by\s""";
+
+    private static final String ROWS = """
+            select e.row, e.line, e.practice_id, e.user_id, e.name, e.npi, u.name as rep, e.state, e.specialty, e.fault,
+                   e.effect, e.outcome
+            from book_import_entry e left join app_user u on u.id = e.rep_id
+            where e.import = :id and\s""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Imports(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The latest first. */
+    public List<BookImport> latest(int limit) {
+        return jdbc.sql(SELECT + "order by b.id desc limit ?")
+                .param(limit)
+                .query(this::book)
+                .list();
+    }
+
+    public Optional<BookImport> find(long id) {
+        return jdbc.sql(SELECT + "where b.id = ?").param(id).query(this::book).optional();
+    }
+
+    public List<ImportRow> page(long id, Which which, int offset, int limit) {
+        return jdbc.sql(ROWS + which.condition + " order by e.row limit :limit offset :offset")
+                .param("id", id)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(ImportRow.class)
+                .list();
+    }
+
+    public int count(long id, Which which) {
+        return jdbc.sql("select count(*) from book_import_entry e where e.import = :id and " + which.condition)
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The first rows as they stand in the file. */
+    public List<List<String>> sample(long id, int limit) {
+        return jdbc.sql("select cells from book_import_row where import = ? order by row limit ?")
+                .params(id, limit)
+                .query((row, number) -> List.of((String[]) row.getArray("cells").getArray()))
+                .list();
+    }
+
+    /** Hands over the rows with a fault one by one, as they stand in the file. */
+    @Transactional(readOnly = true)
+    public void eachFault(long id, Consumer<Faulty> consumer) {
+        try (Stream<Faulty> rows = jdbc
+                .sql("""
+                        select e.line, e.fault, r.cells from book_import_entry e
+                        join book_import_row r on r.import = e.import and r.row = e.row
+                        where e.import = ? and e.fault is not null order by e.row""")
+                .param(id)
+                .withFetchSize(ROWS_A_FETCH)
+                .query((row, number) -> new Faulty(row.getInt("line"), row.getString("fault"), List.of((String[])
+                        row.getArray("cells").getArray())))
+                .stream()) {
+            rows.forEach(consumer);
+        }
+    }
+
+    /** A row that is left out, and why. */
+    public record Faulty(int line, String fault, List<String> cells) {}
+
+    BookImport book(ResultSet row, int number) throws SQLException {
+        Map<BookColumn, Integer> places = new EnumMap<>(BookColumn.class);
+        json.readValue(row.getString("columns"), PLACES)
+                .forEach((name, place) -> places.put(BookColumn.valueOf(name), place));
+        return new BookImport(
+                row.getLong("id"),
+                row.getString("file_name"),
+                List.of((String[]) row.getArray("header").getArray()),
+                new Columns(places),
+                ImportStatus.valueOf(row.getString("status")),
+                row.getString("creator"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getInt("rows"),
+                row.getInt("position"),
+                row.getInt("faults"),
+                row.getInt("to_create"),
+                row.getInt("to_update"),
+                row.getInt("to_keep"),
+                row.getInt("created"),
+                row.getInt("updated"),
+                row.getInt("unchanged"),
+                row.getInt("refused"),
+                instant(row, "started_at"),
+                instant(row, "finished_at"),
+                row.getString("message"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

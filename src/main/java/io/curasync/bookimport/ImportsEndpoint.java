@@ -1,0 +1,158 @@
+package io.curasync.bookimport;
+
+import io.curasync.account.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The import of an existing book, for scripts of admins. */
+@RestController
+@RequestMapping("/api/imports")
+@PreAuthorize("hasRole('ADMIN')")
+class ImportsEndpoint {
+
+    /** @param columns which title of the file is taken for what */
+    record Item(
+            long id,
+            String fileName,
+            ImportStatus status,
+            Map<BookColumn, String> columns,
+            int rows,
+            int position,
+            int faults,
+            int toCreate,
+            int toUpdate,
+            int toKeep,
+            int created,
+            int updated,
+            int unchanged,
+            int refused,
+            Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable String message) {
+
+        static Item of(BookImport book) {
+            Map<BookColumn, String> columns = new EnumMap<>(BookColumn.class);
+            book.columns()
+                    .places()
+                    .forEach(
+                            (column, place) -> columns.put(column, book.header().get(place)));
+            return new Item(
+                    book.id(),
+                    book.fileName(),
+                    book.status(),
+                    columns,
+                    book.rows(),
+                    book.position(),
+                    book.faults(),
+                    book.toCreate(),
+                    book.toUpdate(),
+                    book.toKeep(),
+                    book.created(),
+                    book.updated(),
+                    book.unchanged(),
+                    book.refused(),
+                    book.createdAt(),
+                    book.startedAt(),
+                    book.finishedAt(),
+                    book.message());
+        }
+    }
+
+    record Items(List<Item> items, @Nullable String nextCursor) {}
+
+    private static final int SHOWN = 100;
+
+    private final Imports imports;
+    private final Importing importing;
+    private final FaultsCsv faults;
+
+    ImportsEndpoint(Imports imports, Importing importing, FaultsCsv faults) {
+        this.imports = imports;
+        this.importing = importing;
+        this.faults = faults;
+    }
+
+    /** The latest ones. */
+    @GetMapping
+    Items list() {
+        return new Items(imports.latest(SHOWN).stream().map(Item::of).toList(), null);
+    }
+
+    @GetMapping("/{id}")
+    Item one(@PathVariable long id) {
+        return Item.of(find(id));
+    }
+
+    /** Takes a file of comma-separated values as the body; no practice is touched before it is confirmed. */
+    @PostMapping(consumes = {"text/csv", "text/plain", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    ResponseEntity<Item> upload(
+            @AuthenticationPrincipal CurrentUser caller,
+            @RequestParam(defaultValue = "book.csv") String name,
+            HttpServletRequest request)
+            throws IOException, BookFileException {
+        byte[] bytes = request.getInputStream().readNBytes(BookFile.MOST_BYTES + 1);
+        if (bytes.length > BookFile.MOST_BYTES) {
+            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "The file is too large.");
+        }
+        long id = importing.upload(caller, name, bytes);
+        return ResponseEntity.created(URI.create("/api/imports/" + id)).body(one(id));
+    }
+
+    /** Brings the good rows in, in the background. */
+    @PostMapping("/{id}/confirm")
+    ResponseEntity<Item> confirm(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
+        find(id);
+        if (!importing.confirm(caller, id)) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "It is not ready, or has no good row.");
+        }
+        return ResponseEntity.accepted().body(one(id));
+    }
+
+    @PostMapping("/{id}/cancel")
+    Item cancel(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
+        find(id);
+        if (!importing.cancel(caller, id)) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "It has ended already.");
+        }
+        return one(id);
+    }
+
+    @GetMapping(path = "/{id}/faults", produces = "text/csv")
+    void faults(@PathVariable long id, HttpServletResponse response) throws IOException {
+        BookImport book = find(id);
+        response.setContentType("text/csv;charset=utf-8");
+        faults.write(book, response.getWriter());
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(BookFileException fault) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, fault.getMessage());
+    }
+
+    private BookImport find(long id) {
+        return imports.find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such import."));
+    }
+}

@@ -1,0 +1,54 @@
+package io.curasync.bookimport;
+
+import io.curasync.account.Accounts;
+import io.curasync.account.RepName;
+import io.curasync.account.User;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who is meant by what stands in a file: an e-mail address, a name, or one of the names that CuraGenesis writes. */
+final class Reps {
+
+    private final Map<String, Long> ids = new HashMap<>();
+    private final Set<String> ambiguous = new HashSet<>();
+
+    private Reps(List<User> users) {
+        for (User user : users) {
+            Stream.concat(
+                            Stream.of(user.email().toLowerCase(Locale.ROOT), RepName.key(user.name())),
+                            user.aliases().stream().map(RepName::key))
+                    .distinct()
+                    .forEach(key -> {
+                        Long other = ids.putIfAbsent(key, user.id());
+                        if (other != null && other != user.id()) {
+                            ambiguous.add(key);
+                        }
+                    });
+        }
+    }
+
+    /** Everybody who may be given practices. */
+    static Reps of(Accounts accounts) {
+        return new Reps(accounts.assignable());
+    }
+
+    /** The user's id; null when nobody, or more than one, is called that. */
+    @Nullable
+    Long id(String text) {
+        String key = RepName.key(text);
+        return ambiguous.contains(key) ? null : ids.get(key);
+    }
+
+    /** Why {@link #id} knows nobody. */
+    String fault(String text) {
+        return ambiguous.contains(RepName.key(text))
+                ? "“%s” is the name of more than one user: write the e-mail address".formatted(text)
+                : "no user is called “%s”".formatted(text);
+    }
+}

@@ -1,0 +1,54 @@
+package io.curasync.bookimport.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import io.curasync.base.Card;
+import io.curasync.base.Quantity;
+import io.curasync.base.RelativeTime;
+import io.curasync.base.StatusBadge;
+import io.curasync.bookimport.BookImport;
+import java.util.List;
+
+/** The imports so far, each leading to its page. */
+final class EarlierCard extends Composite<Card> implements HasStyle {
+
+    private final Div rows = new Div();
+
+    EarlierCard() {
+        rows.addClassName("import-earlier");
+    }
+
+    @Override
+    protected Card initContent() {
+        return new Card("Imports so far", rows);
+    }
+
+    void show(List<BookImport> books) {
+        rows.removeAll();
+        if (books.isEmpty()) {
+            Paragraph none = new Paragraph("None yet.");
+            none.addClassName("cs-muted");
+            rows.add(none);
+        }
+        books.forEach(book -> rows.add(row(book)));
+    }
+
+    private static Div row(BookImport book) {
+        RouterLink link = new RouterLink(
+                book.fileName(), ImportView.class, new RouteParameters(ImportView.ID, String.valueOf(book.id())));
+        link.addClassName("cs-strong");
+        Span detail = new Span(Quantity.of(book.rows(), "row") + " · " + book.creator());
+        detail.addClassName("cs-muted");
+        Div row = new Div(
+                new Div(link, detail),
+                new StatusBadge(Words.kind(book.status()), Words.word(book.status())),
+                new RelativeTime(book.createdAt()));
+        row.addClassName("import-earlier-row");
+        return row;
+    }
+}

@@ -1,0 +1,347 @@
+package io.curasync.bookimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.curasync.account.Accounts;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.User;
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.Ledger;
+import io.curasync.ledger.Npi;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.SampleBook;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestUsers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@CuraSyncTest
+class ImportingTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Importing importing;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    ImportStep step;
+
+    @Autowired
+    FaultsCsv faults;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private CurrentUser admin;
+    private User dana;
+    private User ava;
+
+    @BeforeEach
+    void book() {
+        database.clear();
+        admin = current(TestUsers.admin(accounts, "morgan@example.com"));
+        dana = TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
+        ava = TestUsers.rep(accounts, "ava@example.com", "Ava Lindqvist");
+        apply(
+                SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
+                SampleBook.practice(2, "CA", "", Instant.now(), 5),
+                SampleBook.practice(3, "NY", "Dana Reyes", null, 0));
+    }
+
+    @AfterEach
+    void stopsStopping() {
+        jdbc.sql("drop trigger if exists stop_import on book_import").update();
+    }
+
+    @Test
+    void nothingIsWrittenBeforeItIsConfirmed() throws Exception {
+        long id = upload("""
+                Practice ID;User ID;Name;NPI;Sales rep;State
+                prac_1;user_1;Lakeside Wound Center;1234567893;ava@example.com;
+                prac_2;;Sierra;1679576722;dana   REYES;
+                prac_3;;;;;
+                ;user_9;Bayou;;;Louisiana
+                """);
+        BookImport ready = checked(id);
+        assertThat(ready.toCreate()).isEqualTo(1);
+        assertThat(ready.toUpdate()).isEqualTo(2);
+        assertThat(ready.toKeep()).isEqualTo(1);
+        assertThat(practices()).containsExactly("prac_1 - - dana TX", "prac_2 - - - CA", "prac_3 - - dana NY");
+
+        assertThat(importing.confirm(admin, id)).isTrue();
+        assertThat(importing.confirm(admin, id)).isFalse();
+        BookImport done = ended(id);
+
+        assertThat(done.status()).isEqualTo(ImportStatus.DONE);
+        assertThat(List.of(done.created(), done.updated(), done.unchanged(), done.refused(), done.faults()))
+                .containsExactly(1, 2, 1, 0, 0);
+        assertThat(practices())
+                .containsExactly(
+                        "prac_1 Lakeside Wound Center 1234567893 ava TX",
+                        "prac_2 Sierra 1679576722 dana CA",
+                        "prac_3 - - dana NY",
+                        "user_9 Bayou - - LA");
+        assertThat(jdbc.sql(
+                                "select action || ' ' || subject || ' ' || detail from audit_entry where action like 'book%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("book.imported import %d book.csv".formatted(id));
+        assertThat(imports.page(id, Imports.Which.ALL, 0, 10))
+                .extracting(ImportRow::outcome)
+                .containsExactly("UPDATED", "UPDATED", "UNCHANGED", "CREATED");
+    }
+
+    @Test
+    void faultsAreToldByRowAndLeftOut() throws Exception {
+        TestUsers.rep(accounts, "sam@example.com", "S. Whitfield");
+        jdbc.sql("update practice set npi = '1003000126' where practice_id = 'prac_3'")
+                .update();
+        long id = upload("""
+                practice id,user id,name,npi,rep,state
+                prac_1,user_1,Good,1234567893,,
+                ,,No id,,,
+                prac_2,,Bad NPI,1234567890,,
+                prac_2,,Nobody,,Chris Doyle,
+                prac_1,,Again,,,
+                ,user_1,Again by its user,,,
+                prac_8,,The same NPI,1234567893,,
+                prac_2,user_3,Contradicts,,,
+                prac_7,user_1,Contradicts,,,
+                prac_6,,Another's NPI,1003000126,,
+                prac_5,,Where is that,,,Texarkana
+                prac_4,,Too,many,,,,cells
+                prac_2,,=HYPERLINK("x"),,,
+                """.replace("=HYPERLINK(\"x\")", "\"=HYPERLINK(\"\"x\"\")\""));
+        BookImport ready = checked(id);
+
+        assertThat(imports.page(id, Imports.Which.FAULTS, 0, 50))
+                .extracting(row -> row.line() + " " + row.fault())
+                .containsExactly(
+                        "3 it has neither a practice id nor a user id of CuraGenesis",
+                        "4 “1234567890” is no NPI",
+                        "5 no user is called “Chris Doyle”",
+                        "6 the same practice id as in line 2",
+                        "7 the same user id as in line 2",
+                        "8 the same NPI as in line 2",
+                        "9 practice prac_2 has the user id user_2 at CuraGenesis, not user_3",
+                        "10 user id user_1 is that of practice prac_1 at CuraGenesis, not of prac_7",
+                        "11 its NPI is that of practice prac_3 already",
+                        "12 “Texarkana” is no state of the USA",
+                        "13 it has 8 columns, the title row has 6");
+        assertThat(ready.faults()).isEqualTo(11);
+        StringBuilder csv = new StringBuilder();
+        faults.write(ready, csv);
+        assertThat(csv.toString().lines())
+                .hasSize(12)
+                .contains(
+                        "line,fault,practice id,user id,name,npi,rep,state",
+                        "4,“1234567890” is no NPI,prac_2,,Bad NPI,1234567890,,");
+
+        importing.confirm(admin, id);
+        assertThat(ended(id).updated()).isEqualTo(2);
+        assertThat(practices())
+                .containsExactly(
+                        "prac_1 Good 1234567893 dana TX",
+                        "prac_2 =HYPERLINK(\"x\") - - CA",
+                        "prac_3 - 1003000126 dana NY");
+    }
+
+    /** Known only since the check: the ledger has the last word, and its reason stands at the row. */
+    @Test
+    void whatContradictsOnlyLaterIsRefused() throws Exception {
+        long id = upload("practice id,user id,name\nprac_7,user_7,Seven\nprac_2,,Two\n");
+        checked(id);
+        jdbc.sql("insert into practice (practice_id, user_id) values ('prac_7', 'user_other')")
+                .update();
+        jdbc.sql("insert into practice_sighting (practice) select id from practice where practice_id = 'prac_7'")
+                .update();
+        importing.confirm(admin, id);
+        BookImport done = ended(id);
+        assertThat(done.refused()).isEqualTo(1);
+        assertThat(done.updated()).isEqualTo(1);
+        assertThat(imports.page(id, Imports.Which.FAULTS, 0, 5))
+                .extracting(ImportRow::fault)
+                .singleElement()
+                .asString()
+                .contains("user_other");
+    }
+
+    @Test
+    void columnsCanBePutRight() throws Exception {
+        long id = upload("A,B,C\nprac_2,Sierra,1679576722\n");
+        BookImport guessed = checked(id);
+        assertThat(guessed.columns().identifies()).isFalse();
+        assertThat(guessed.faults()).isEqualTo(1);
+        assertThat(importing.confirm(admin, id)).as("no good row").isFalse();
+
+        Columns right = guessed.columns()
+                .with(BookColumn.PRACTICE_ID, 0)
+                .with(BookColumn.NAME, 1)
+                .with(BookColumn.NPI, 2);
+        assertThat(importing.remap(admin, id, right)).isTrue();
+        assertThat(checked(id).toUpdate()).isEqualTo(1);
+        importing.confirm(admin, id);
+        ended(id);
+        assertThat(practices()).contains("prac_2 Sierra 1679576722 - CA");
+        assertThat(importing.remap(admin, id, right)).as("too late").isFalse();
+    }
+
+    @Test
+    void aCancelledOneWritesNothing() throws Exception {
+        long id = upload("practice id,name\nprac_2,Sierra\n");
+        checked(id);
+        assertThat(importing.cancel(admin, id)).isTrue();
+        assertThat(importing.confirm(admin, id)).isFalse();
+        assertThat(importing.cancel(admin, id)).isFalse();
+        assertThat(practices()).contains("prac_2 - - - CA");
+    }
+
+    /** Whoever dies in mid-import, and however many go on at once, each row counts once. */
+    @Test
+    void survivesDeathsAndGoesOnOnManyInstances() throws Exception {
+        long id = upload(large(4_500));
+        BookImport ready = checked(id);
+        assertThat(ready.faults()).isEqualTo(45);
+        // A death with a step half done: nothing of it is kept.
+        transaction.executeWithoutResult(status -> {
+            importing.confirm(admin, id);
+            assertThat(step.next()).isNotNull();
+            status.setRollbackOnly();
+        });
+        assertThat(imports.find(id).orElseThrow().status()).isEqualTo(ImportStatus.READY);
+
+        jdbc.sql("""
+                create or replace function stop_import() returns trigger language plpgsql as $$
+                begin raise exception 'no further'; end $$""").update();
+        jdbc.sql("""
+                create trigger stop_import before update on book_import for each row
+                when (new.position > 2000 and new.status = 'APPLYING') execute function stop_import()""").update();
+        importing.confirm(admin, id);
+        await().atMost(SOON).until(() -> imports.find(id).orElseThrow().status() == ImportStatus.FAILED);
+        BookImport failed = imports.find(id).orElseThrow();
+        assertThat(failed.created()).isBetween(1, 2_000).isEqualTo(known());
+        stopsStopping();
+
+        assertThat(importing.confirm(admin, id)).as("it goes on").isTrue();
+        try (ExecutorService instances = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> work = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                work.add(instances.submit(() -> {
+                    while (imports.find(id).orElseThrow().running()) {
+                        step.next();
+                    }
+                }));
+            }
+            for (Future<?> one : work) {
+                one.get();
+            }
+        }
+        BookImport done = ended(id);
+        assertThat(done.created()).isEqualTo(4_500 - 45).isEqualTo(known());
+        assertThat(done.updated() + done.unchanged() + done.refused()).isZero();
+        assertThat(jdbc.sql("select sum(practices) from kpi_book where owner_id = ?")
+                        .param(ava.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(4_500 - 45);
+        assertThat(jdbc.sql("select count(*) from timeline_entry where fact = 'practice.imported'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(4_500 - 45);
+    }
+
+    @Test
+    void onlyAdmins() {
+        assertThatThrownBy(() -> importing.upload(current(dana), "x.csv", new byte[0]))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> importing.confirm(current(dana), 1)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> importing.cancel(current(dana), 1)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> importing.remap(current(dana), 1, Columns.guess(List.of())))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    /** Every hundredth row has a fault. */
+    private static String large(int rows) {
+        StringBuilder csv = new StringBuilder("practice id,user id,name,npi,rep,state\n");
+        for (int n = 1; n <= rows; n++) {
+            csv.append("big_%d,biguser_%d,\"Practice, number %d\",%s,Ava Lindqvist,TX\n"
+                    .formatted(n, n, n, n % 100 == 0 ? "123" : npi(n)));
+        }
+        return csv.toString();
+    }
+
+    private static String npi(int n) {
+        String nine = "%09d".formatted(100_000_000 + n);
+        for (int last = 0; ; last++) {
+            if (Npi.isValid(nine + last)) {
+                return nine + last;
+            }
+        }
+    }
+
+    private int known() {
+        return jdbc.sql("select count(*) from practice where practice_id like 'big%'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private long upload(String csv) throws BookFileException, IOException {
+        return importing.upload(admin, "book.csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private BookImport checked(long id) {
+        return await().atMost(SOON)
+                .until(() -> imports.find(id).orElseThrow(), book -> book.status() == ImportStatus.READY);
+    }
+
+    private BookImport ended(long id) {
+        return await().atMost(SOON)
+                .until(() -> imports.find(id).orElseThrow(), book -> book.status() == ImportStatus.DONE);
+    }
+
+    private void apply(Fact... facts) {
+        transaction.executeWithoutResult(status -> ledger.apply(List.of(facts)));
+    }
+
+    private static CurrentUser current(User user) {
+        return new CurrentUser(user.id(), user.email(), user.name(), user.role());
+    }
+
+    private List<String> practices() {
+        return jdbc.sql("""
+                        select concat_ws(' ', coalesce(p.practice_id, p.user_id), coalesce(p.name, '-'), coalesce(p.npi, '-'),
+                            coalesce(split_part(u.email, '@', 1), '-'), p.state)
+                        from practice p left join app_user u on u.id = p.owner_id order by 1""").query(String.class).list();
+    }
+}

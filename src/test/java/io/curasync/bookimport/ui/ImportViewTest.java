@@ -1,0 +1,126 @@
+package io.curasync.bookimport.ui;
+
+import static com.github.mvysny.kaributesting.v10.GridKt._fetch;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.github.mvysny.kaributesting.v10.MockAccessDeniedException;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.QueryParameters;
+import io.curasync.account.Accounts;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.User;
+import io.curasync.bookimport.ImportRow;
+import io.curasync.bookimport.Importing;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestScreens;
+import io.curasync.testing.TestUsers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CuraSyncTest
+class ImportViewTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestDatabase database;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Importing importing;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private User admin;
+
+    @BeforeEach
+    void users() {
+        database.clear();
+        admin = TestUsers.admin(accounts, "morgan@example.com");
+    }
+
+    @AfterEach
+    void close() {
+        TestScreens.close();
+    }
+
+    @Test
+    void aRepDoesNotGetThere() {
+        TestScreens.open(context, TestUsers.rep(accounts, "dana@example.com"));
+        assertThatThrownBy(() -> UI.getCurrent().navigate("import")).isInstanceOf(MockAccessDeniedException.class);
+    }
+
+    @Test
+    void theRowsAreShownPutRightAndBroughtIn() throws Exception {
+        long id = upload("Key,Name,NPI\nprac_1,Lakeside,1234567893\nprac_2,Sierra,123\n");
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("import");
+        assertThat(text()).contains("Imports so far", "book.csv", "2 rows");
+        UI.getCurrent().navigate("import/" + id);
+        awaitText("say below which does");
+
+        @SuppressWarnings("unchecked")
+        Select<Integer> key = _get(Select.class, spec -> spec.withLabel("Practice id"));
+        key.setValue(0);
+        awaitText("Nothing is written before you confirm");
+        assertThat(effects()).containsExactly("will be new", "“123” is no NPI");
+        UI.getCurrent().navigate("import/" + id, QueryParameters.of("show", "faults"));
+        assertThat(effects()).containsExactly("“123” is no NPI");
+
+        _click(_get(Button.class, spec -> spec.withText("Import 1 row")));
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        awaitText("1 new, 0 changed, 0 as they were, 1 left out");
+        assertThat(jdbc.sql("select name from practice").query(String.class).list())
+                .containsExactly("Lakeside");
+        assertThat(_find(Button.class, spec -> spec.withText("Cancel"))).isEmpty();
+    }
+
+    private void awaitText(String words) {
+        await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(true);
+            assertThat(text()).contains(words);
+        });
+    }
+
+    private long upload(String csv) throws Exception {
+        return importing.upload(
+                new CurrentUser(admin.id(), admin.email(), admin.name(), admin.role()),
+                "book.csv",
+                csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> effects() {
+        MockVaadin.clientRoundtrip(true);
+        return _fetch((Grid<ImportRow>) _get(Grid.class), 0, 50).stream()
+                .map(Words::effect)
+                .toList();
+    }
+
+    private static String text() {
+        return _get(ImportView.class).getElement().getTextRecursively();
+    }
+}
