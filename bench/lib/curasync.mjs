@@ -11,7 +11,7 @@ import * as tools from './tools.mjs';
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
 const JAR = join(HOME, 'target/curasync.jar');
-const ADMIN = { email: 'bench@localhost', password: 'bench-admin-password' };
+export const ADMIN = { email: 'bench@localhost', password: 'bench-admin-password' };
 /** For two cores. */
 const FLAGS = ['-XX:+UseSerialGC', '-Xmx512m'];
 

@@ -49,9 +49,9 @@ export async function startServer(dir, { statements }) {
         ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
         { ...how, log: join(dir, 'postgres.log'), signal: 'SIGINT' });
 
-    const psql = async (database, sql) => (await run(join(bin, 'psql'),
+    const psql = async (database, sql, seconds = 120) => (await run(join(bin, 'psql'),
         ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-h', '127.0.0.1', '-p', port, '-U', 'bench', '-d', database, '-c', sql],
-        { seconds: 120 })).trim();
+        { seconds })).trim();
     const answers = () => psql('postgres', 'select 1').then(() => true, () => false);
     await until('it answered', answers, { seconds: 60, of: server });
     if (await psql('postgres', "select current_setting('fsync') || current_setting('synchronous_commit')") !== 'onon') {

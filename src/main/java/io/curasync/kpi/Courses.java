@@ -2,10 +2,14 @@ package io.curasync.kpi;
 
 import io.curasync.account.Scope;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,15 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 class Courses {
 
+    // The outer join is for today: even when nothing has happened at all, there is a row that tells the day.
     private static final String DAYS = """
-            select day, orders, sales, practices, unmatched from kpi_day
-            where owner_id = :holder and rep_key = '' and day > :before and day <= :today""";
-
-    private static final String ACTIVATIONS = """
-            select (hour at time zone 'UTC')::date as day, sum(activations)::bigint as activations from kpi_activation
-            where owner_id = :holder and rep_key = '' and hour >= (:before::date + 1)::timestamp at time zone 'UTC'
-              and hour < (:today::date + 1)::timestamp at time zone 'UTC'
-            group by 1""";
+            with t as materialized (
+                select (now() at time zone 'UTC')::date as today
+            ), activated as (
+                select (hour at time zone 'UTC')::date as day, sum(activations)::bigint as activations
+                from kpi_activation, t
+                where owner_id = :holder and rep_key = '' and hour >= (today - :activationDays + 1)::timestamp at time zone 'UTC'
+                group by 1
+            ), happened as (
+                select day, orders, sales, practices, unmatched, activations
+                from (
+                    select day, orders, sales, practices, unmatched from kpi_day, t
+                    where owner_id = :holder and rep_key = '' and day > today - :orderDays
+                ) d full join activated using (day)
+            )
+            select today, today - day as ago, orders, sales, practices, unmatched, activations,
+                   (select (created_at at time zone 'UTC')::date from practice order by id limit 1) as first_day
+            from t left join happened on day <= today""";
 
     private final JdbcClient jdbc;
 
@@ -29,47 +43,59 @@ class Courses {
         this.jdbc = jdbc;
     }
 
-    Trend of(Scope scope, Moment moment) {
-        LocalDate today = moment.today();
-        List<Long> orders = zeros(Trend.ORDER_DAYS, 0L);
-        List<BigDecimal> sales = zeros(Trend.ORDER_DAYS, BigDecimal.ZERO);
-        List<Long> practices = zeros(Trend.ORDER_DAYS, 0L);
-        List<Long> unmatched = zeros(Trend.ORDER_DAYS, 0L);
-        days(scope, today, Trend.ORDER_DAYS, DAYS).query(row -> {
-            int index = index(row.getObject("day", LocalDate.class), today, Trend.ORDER_DAYS);
+    Trend of(Scope scope) {
+        var course = new Course();
+        jdbc.sql(DAYS)
+                .param("holder", Holder.of(scope).ownerId())
+                .param("orderDays", Trend.ORDER_DAYS)
+                .param("activationDays", Trend.ACTIVATION_DAYS)
+                .query(course::add);
+        return course.trend();
+    }
+
+    /** What has been read so far. */
+    private static final class Course {
+
+        private final List<Long> orders = zeros(0L);
+        private final List<BigDecimal> sales = zeros(BigDecimal.ZERO);
+        private final List<Long> practices = zeros(0L);
+        private final List<Long> unmatched = zeros(0L);
+        private final List<Long> activations = zeros(0L);
+        private @Nullable LocalDate today;
+        private @Nullable LocalDate firstDay;
+
+        void add(ResultSet row) throws SQLException {
+            today = row.getObject("today", LocalDate.class);
+            firstDay = row.getObject("first_day", LocalDate.class);
+            int ago = row.getInt("ago");
+            if (row.wasNull()) {
+                return;
+            }
+            int index = Trend.ORDER_DAYS - 1 - ago;
             orders.set(index, row.getLong("orders"));
-            sales.set(index, row.getBigDecimal("sales"));
+            sales.set(index, Objects.requireNonNullElse(row.getBigDecimal("sales"), BigDecimal.ZERO));
             practices.set(index, row.getLong("practices"));
             unmatched.set(index, row.getLong("unmatched"));
-        });
-        List<Long> activations = zeros(Trend.ACTIVATION_DAYS, 0L);
-        days(scope, today, Trend.ACTIVATION_DAYS, ACTIVATIONS).query(row -> {
-            activations.set(
-                    index(row.getObject("day", LocalDate.class), today, Trend.ACTIVATION_DAYS),
-                    row.getLong("activations"));
-        });
-        return new Trend(
-                today,
-                moment.firstDay(),
-                List.copyOf(orders),
-                List.copyOf(sales),
-                List.copyOf(activations),
-                List.copyOf(Trend.last(Trend.ACTIVATION_DAYS, practices)),
-                List.copyOf(Trend.last(Trend.ACTIVATION_DAYS, unmatched)));
-    }
+            activations.set(index, row.getLong("activations"));
+        }
 
-    private JdbcClient.StatementSpec days(Scope scope, LocalDate today, int length, String sql) {
-        return jdbc.sql(sql)
-                .param("holder", Holder.of(scope).ownerId())
-                .param("today", today)
-                .param("before", today.minusDays(length));
-    }
+        Trend trend() {
+            return new Trend(
+                    Objects.requireNonNull(today),
+                    firstDay,
+                    List.copyOf(orders),
+                    List.copyOf(sales),
+                    lately(activations),
+                    lately(practices),
+                    lately(unmatched));
+        }
 
-    private static int index(LocalDate day, LocalDate today, int length) {
-        return (int) (day.toEpochDay() - today.toEpochDay()) + length - 1;
-    }
+        private static List<Long> lately(List<Long> course) {
+            return List.copyOf(Trend.last(Trend.ACTIVATION_DAYS, course));
+        }
 
-    private static <T> List<T> zeros(int length, T zero) {
-        return new ArrayList<>(Collections.nCopies(length, zero));
+        private static <T> List<T> zeros(T zero) {
+            return new ArrayList<>(Collections.nCopies(Trend.ORDER_DAYS, zero));
+        }
     }
 }

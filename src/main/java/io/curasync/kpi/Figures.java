@@ -1,24 +1,16 @@
 package io.curasync.kpi;
 
 import io.curasync.account.Scope;
-import java.time.LocalDate;
+import java.sql.ResultSet;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What a book holds now, read from the slices: what it takes does not grow with the number of practices or orders. */
 @Component
-@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class Figures {
-
-    private static final String MOMENT = """
-            select now() as now, (now() at time zone 'UTC')::date as today,
-                   (select (created_at at time zone 'UTC')::date from practice order by id limit 1) as first_day,
-                   (select max(finished_at) from sync_run where status in ('SUCCEEDED', 'PARTIAL')) as last_synced_at""";
 
     // The thirty days end now, to the second: whole hours from the slices, and of the hour they begin in, the
     // practices.
@@ -32,8 +24,15 @@ public class Figures {
                     where owner_id = :holder and rep_key = '' and hour > since)
                    + (select count(*) from practice, bound
                       where activated_at >= since and activated_at < date_trunc('hour', since, 'UTC') + interval '1 hour'
-                        and %1$s) as recent
+                        and %1$s) as recent,
+                   now() as as_of,
+                   (select max(finished_at) from sync_run where status in ('SUCCEEDED', 'PARTIAL')) as last_synced_at
             from kpi_book where dimension = 'total' and owner_id = :holder and rep_key = ''""";
+
+    private static final String PARTS = """
+            select dimension, value, practices, active, orders from kpi_book
+            where dimension in ('state', 'specialty') and owner_id = :holder and rep_key = '' and practices > 0
+            order by practices desc, orders desc, value""";
 
     private final JdbcClient jdbc;
 
@@ -42,31 +41,20 @@ public class Figures {
     }
 
     public Overview overview(Scope scope) {
-        return overview(scope, moment());
-    }
-
-    Overview overview(Scope scope, Moment moment) {
-        return within(scope, OVERVIEW)
-                .query((row, n) -> new Overview(
-                        row.getLong("practices"),
-                        row.getLong("active"),
-                        row.getLong("orders"),
-                        row.getLong("recent"),
-                        row.getLong("unmatched"),
-                        moment.now(),
-                        moment.lastSyncedAt()))
-                .single();
-    }
-
-    Moment moment() {
-        return jdbc.sql(MOMENT)
+        String condition = switch (scope) {
+            case Scope.All() -> "true";
+            case Scope.Own own -> "owner_id = :holder";
+        };
+        return within(scope, OVERVIEW.formatted(condition))
                 .query((row, n) -> {
                     OffsetDateTime synced = row.getObject("last_synced_at", OffsetDateTime.class);
-                    @Nullable LocalDate firstDay = row.getObject("first_day", LocalDate.class);
-                    return new Moment(
-                            row.getObject("now", OffsetDateTime.class).toInstant(),
-                            row.getObject("today", LocalDate.class),
-                            firstDay,
+                    return new Overview(
+                            row.getLong("practices"),
+                            row.getLong("active"),
+                            row.getLong("orders"),
+                            row.getLong("recent"),
+                            row.getLong("unmatched"),
+                            row.getObject("as_of", OffsetDateTime.class).toInstant(),
                             synced == null ? null : synced.toInstant());
                 })
                 .single();
@@ -74,29 +62,29 @@ public class Figures {
 
     /** By state, most practices first. */
     public List<StateFigures> states(Scope scope) {
-        return parts(scope, "state", StateFigures.class);
+        return parts(scope).states();
     }
 
-    /** By specialty, most practices first. */
-    List<SpecialtyFigures> specialties(Scope scope) {
-        return parts(scope, "specialty", SpecialtyFigures.class);
+    /** Both with most practices first. */
+    record Parts(List<StateFigures> states, List<SpecialtyFigures> specialties) {}
+
+    Parts parts(Scope scope) {
+        var parts = new Parts(new ArrayList<>(), new ArrayList<>());
+        within(scope, PARTS).query((ResultSet row) -> {
+            String value = row.getString("value");
+            long practices = row.getLong("practices");
+            long active = row.getLong("active");
+            long orders = row.getLong("orders");
+            if (row.getString("dimension").equals("state")) {
+                parts.states().add(new StateFigures(value, practices, active, orders));
+            } else {
+                parts.specialties().add(new SpecialtyFigures(value, practices, active, orders));
+            }
+        });
+        return new Parts(List.copyOf(parts.states()), List.copyOf(parts.specialties()));
     }
 
-    private <T> List<T> parts(Scope scope, String dimension, Class<T> type) {
-        return within(scope, """
-                        select value as %1$s, practices, active as active_practices, orders from kpi_book
-                        where dimension = '%1$s' and owner_id = :holder and rep_key = '' and practices > 0
-                        order by practices desc, orders desc, value
-                        """.formatted(dimension)).query(type).list();
-    }
-
-    /** The statement with the scope's condition in place of {@code %1$s}. */
     private JdbcClient.StatementSpec within(Scope scope, String sql) {
-        String condition = switch (scope) {
-            case Scope.All() -> "true";
-            case Scope.Own own -> "owner_id = :holder";
-        };
-        return jdbc.sql(sql.formatted(condition))
-                .param("holder", Holder.of(scope).ownerId());
+        return jdbc.sql(sql).param("holder", Holder.of(scope).ownerId());
     }
 }

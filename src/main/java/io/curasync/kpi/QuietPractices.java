@@ -3,8 +3,10 @@ package io.curasync.kpi;
 import io.curasync.account.Scope;
 import io.curasync.kpi.Quiet.QuietPractice;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,19 +15,16 @@ import org.springframework.stereotype.Component;
 class QuietPractices {
 
     private static final String NEXT = """
+            with quiet as not materialized (
+                select k.* from kpi_practice k where quiet_from <= (now() at time zone 'UTC')::date and %s
+            )
             select k.practice, coalesce(p.name, p.practice_id, p.user_id) as label, u.name as rep, k.last_at,
-                   round(extract(epoch from k.last_at - k.first_at) / (k.orders - 1))::bigint as usual
-            from (
-                select * from kpi_practice where quiet_from <= :today and %s
-                order by quiet_from desc, practice desc limit :limit
-            ) k
+                   round(extract(epoch from k.last_at - k.first_at) / (k.orders - 1))::bigint as usual,
+                   (select count(*) from (select from quiet limit :most) q) as quiet
+            from (select * from quiet order by quiet_from desc, practice desc limit :limit) k
                 join practice p on p.id = k.practice
                 left join app_user u on u.id = p.owner_id
             order by k.quiet_from desc, k.practice desc""";
-
-    private static final String COUNT = """
-            select count(*) from (
-                select from kpi_practice where quiet_from <= :today and %s limit :limit) k""";
 
     private final JdbcClient jdbc;
 
@@ -33,25 +32,26 @@ class QuietPractices {
         this.jdbc = jdbc;
     }
 
-    Quiet of(Scope scope, LocalDate today, int limit) {
-        return new Quiet(
-                within(scope, NEXT, today, limit)
-                        .query((row, n) -> new QuietPractice(
-                                row.getLong("practice"),
-                                row.getString("label"),
-                                row.getString("rep"),
-                                row.getObject("last_at", OffsetDateTime.class).toInstant(),
-                                Duration.ofSeconds(row.getLong("usual"))))
-                        .list(),
-                within(scope, COUNT, today, Quiet.MOST).query(Integer.class).single());
+    Quiet of(Scope scope, int limit) {
+        List<QuietPractice> next = new ArrayList<>();
+        var count = new AtomicInteger();
+        within(scope).param("limit", limit).param("most", Quiet.MOST).query(row -> {
+            next.add(new QuietPractice(
+                    row.getLong("practice"),
+                    row.getString("label"),
+                    row.getString("rep"),
+                    row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                    Duration.ofSeconds(row.getLong("usual"))));
+            count.set(row.getInt("quiet"));
+        });
+        return new Quiet(List.copyOf(next), count.get());
     }
 
-    private JdbcClient.StatementSpec within(Scope scope, String sql, LocalDate today, int limit) {
-        JdbcClient.StatementSpec statement = switch (scope) {
-            case Scope.All() -> jdbc.sql(sql.formatted("true"));
+    private JdbcClient.StatementSpec within(Scope scope) {
+        return switch (scope) {
+            case Scope.All() -> jdbc.sql(NEXT.formatted("true"));
             case Scope.Own(long userId) ->
-                jdbc.sql(sql.formatted("owner_id = :owner")).param("owner", userId);
+                jdbc.sql(NEXT.formatted("owner_id = :owner")).param("owner", userId);
         };
-        return statement.param("today", today).param("limit", limit);
     }
 }

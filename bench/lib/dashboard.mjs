@@ -1,0 +1,162 @@
+// The dashboard's snapshot of everybody and of one rep, with few practices and with many, as CuraSync reads it after a change.
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ADMIN, launch } from './curasync.mjs';
+import { startServer } from './postgres.mjs';
+import { endAll } from './processes.mjs';
+import { openDashboard } from './screen.mjs';
+import * as statements from './statements.mjs';
+import { DAYS, fill, ORDERS_EACH, SPECIALTIES, STATES } from './volume.mjs';
+
+const FLAGS = ['-XX:+UseSerialGC', '-Xmx512m'];
+const REP = { email: 'rep@localhost', name: 'Rep 0', password: 'bench-rep-password' };
+/** Longer than the application waits between two readings. */
+const PAUSE_MS = 300;
+const SCOPES = ['all', 'own'];
+const GOAL_MS = 10;
+const GOAL_GROWTH = 2;
+
+const { values } = parseArgs({
+    options: {
+        small: { type: 'string', default: '10000' },
+        large: { type: 'string', default: '1000000' },
+        reps: { type: 'string', default: '200' },
+        snapshots: { type: 'string', default: '150' },
+        warmup: { type: 'string', default: '300' },
+        dir: { type: 'string', default: os.tmpdir() },
+        statements: { type: 'boolean', default: false },
+    },
+});
+const [SMALL, LARGE, REPS, SNAPSHOTS, WARMUP] =
+    [values.small, values.large, values.reps, values.snapshots, values.warmup].map(Number);
+
+const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
+const basic = ({ email, password }) => ({ authorization: `Basic ${btoa(`${email}:${password}`)}` });
+
+/** Two hundred reps, one of whom can sign in. */
+async function makeReps(port, psql) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/users`, {
+        method: 'POST',
+        headers: { ...basic(ADMIN), 'content-type': 'application/json' },
+        body: JSON.stringify({ ...REP, role: 'REP', aliases: [REP.name] }),
+    });
+    if (answer.status !== 201) {
+        throw new Error(`a rep was answered ${answer.status}: ${await answer.text()}`);
+    }
+    await psql(`insert into app_user (email, name, role)
+        select 'rep' || i || '@localhost', 'Rep ' || i, 'REP' from generate_series(1, ${REPS - 1}) i`);
+}
+
+/** How many snapshots there were, how long they took in all, and how many within each bound, in seconds. */
+async function timer(port, scope) {
+    const text = await (await fetch(`http://127.0.0.1:${port}/actuator/prometheus`)).text();
+    const series = new RegExp(`^curasync_dashboard_snapshot_seconds_(\\w+)\\{(?=[^}]*scope="${scope}")(?:[^}]*le="([^"]+)")?[^}]*\\} (\\S+)`, 'gm');
+    const read = { buckets: [] };
+    for (const [, what, bound, value] of text.matchAll(series)) {
+        if (what === 'bucket') {
+            read.buckets.push({ bound: bound === '+Inf' ? Infinity : Number(bound), count: Number(value) });
+        } else {
+            read[what] = Number(value);
+        }
+    }
+    return read;
+}
+
+/** The least bound of the histogram that this share of the snapshots kept within, in ms. */
+function within(before, after, share) {
+    const total = after.count - before.count;
+    return 1000 * after.buckets.find((bucket, i) => bucket.count - before.buckets[i].count >= share * total).bound;
+}
+
+/** Signals a change over and over, from one session; each time the application reads a snapshot of both scopes. */
+const changes = (psql, count) => psql(`do $$ begin
+    for i in 1 .. ${count} loop
+        perform pg_notify('curasync_ledger', '');
+        commit;
+        perform pg_sleep(${PAUSE_MS / 1000});
+    end loop;
+end $$`, count * PAUSE_MS / 1000 + 60);
+
+async function measure(port, psql, size) {
+    await fill(psql, size, say);
+    const opened = { all: await openDashboard(port, ADMIN), own: await openDashboard(port, REP) };
+    const overview = await (await fetch(`http://127.0.0.1:${port}/api/kpi/overview`, { headers: basic(ADMIN) })).json();
+    if (overview.totalPractices !== size || overview.totalOrders !== size * ORDERS_EACH) {
+        throw new Error(`the figures are not those of the book: ${JSON.stringify(overview)}`);
+    }
+    say('warming up');
+    await changes(psql, WARMUP);
+    const before = Object.fromEntries(await Promise.all(SCOPES.map(async scope => [scope, await timer(port, scope)])));
+    say('measuring');
+    if (values.statements) {
+        await statements.forget(psql);
+    }
+    await changes(psql, SNAPSHOTS);
+    if (values.statements) {
+        console.error(await statements.costliest(psql, SNAPSHOTS));
+    }
+    const results = [];
+    for (const scope of SCOPES) {
+        const after = await timer(port, scope);
+        const count = after.count - before[scope].count;
+        if (count < SNAPSHOTS / 2) {
+            throw new Error(`only ${count} snapshots of ${SNAPSHOTS}: is the screen still open?`);
+        }
+        results.push({
+            scope, size, count,
+            mean: 1000 * (after.sum - before[scope].sum) / count,
+            half: within(before[scope], after, 0.5),
+            most: within(before[scope], after, 0.95),
+            opened: opened[scope],
+        });
+    }
+    return results;
+}
+
+function report(results, version) {
+    console.log(`${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} cores (${os.cpus()[0].model}), PostgreSQL`
+        + ` ${version}; ${REPS} reps, ${STATES} states, ${SPECIALTIES} specialties, ${DAYS} days\n`);
+    console.log('| practices | orders | snapshot of | mean, ms | half within, ms | 95 % within, ms | opening the screen, ms |');
+    console.log('|---:|---:|---|---:|---:|---:|---:|');
+    for (const { scope, size, mean, half, most, opened } of results) {
+        console.log(`| ${size.toLocaleString('en')} | ${(size * ORDERS_EACH).toLocaleString('en')} |`
+            + ` ${scope === 'all' ? 'everybody' : 'one rep'} | ${mean.toFixed(2)} | ${half.toFixed(1)} | ${most.toFixed(1)} |`
+            + ` ${opened.toFixed(0)} |`);
+    }
+    console.log();
+    for (const scope of SCOPES) {
+        const [small, large] = results.filter(one => one.scope === scope);
+        const growth = large.mean / small.mean;
+        const met = large.mean <= GOAL_MS && growth <= GOAL_GROWTH;
+        process.exitCode ||= met ? 0 : 1;
+        console.log(`${scope === 'all' ? 'Everybody' : 'One rep'}: ${large.mean.toFixed(2)} ms (goal ${GOAL_MS}),`
+            + ` ${growth.toFixed(2)} times what it takes with ${SMALL.toLocaleString('en')} (goal ${GOAL_GROWTH}):`
+            + ` ${met ? 'met' : 'not met'}.`);
+    }
+}
+
+const dir = mkdtempSync(join(values.dir, 'curasync-bench-'));
+chmodSync(dir, 0o711);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => endAll().then(() => process.exit(1)));
+}
+try {
+    const server = await startServer(dir, { statements: values.statements });
+    const psql = (sql, seconds) => server.psql('curasync', sql, seconds);
+    // Nothing is fetched from there.
+    const { port } = await launch(server, dir, 'http://127.0.0.1:9', FLAGS);
+    await makeReps(port, psql);
+    const results = [];
+    for (const size of [SMALL, LARGE]) {
+        results.push(...await measure(port, psql, size));
+    }
+    report(results, server.version);
+} catch (error) {
+    console.error(`bench/dashboard: ${error.message}`);
+    process.exitCode = 1;
+} finally {
+    await endAll();
+    rmSync(dir, { recursive: true, force: true });
+}
