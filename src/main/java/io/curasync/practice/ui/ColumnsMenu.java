@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 final class ColumnsMenu extends Button {
 
     private final CheckboxGroup<PracticeColumn> choice = new CheckboxGroup<>();
+    private boolean showing;
 
     ColumnsMenu(Consumer<List<PracticeColumn>> chosen) {
         super("Columns");
@@ -27,7 +28,7 @@ final class ColumnsMenu extends Button {
                 .toList());
         choice.setItemLabelGenerator(PracticeColumn::title);
         choice.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
+            if (!showing) {
                 chosen.accept(columns(change.getValue()));
             }
         });
@@ -37,8 +38,10 @@ final class ColumnsMenu extends Button {
     }
 
     void show(List<PracticeColumn> columns) {
+        showing = true;
         choice.setValue(Set.copyOf(
                 columns.stream().filter(column -> column != PracticeColumn.NAME).toList()));
+        showing = false;
     }
 
     private static List<PracticeColumn> columns(Set<PracticeColumn> chosen) {

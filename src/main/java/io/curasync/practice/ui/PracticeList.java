@@ -37,7 +37,7 @@ final class PracticeList extends Div {
     private final Rows rows;
     private final Consumer<Matches> counted;
     private final PracticeGrid grid;
-    private final ListNotice notice = new ListNotice(this::reload);
+    private final ListNotice notice = new ListNotice(this::showAll);
     private final Pace pace = new Pace();
 
     // Read by the thread that looks for changes too.
@@ -93,6 +93,11 @@ final class PracticeList extends Div {
 
     Listing listing() {
         return listing;
+    }
+
+    /** The rows that the browser was sent. */
+    Sight sight() {
+        return sight;
     }
 
     /** Withholds changes, or shows all that were withheld. */
@@ -166,6 +171,13 @@ final class PracticeList extends Div {
             }
         }
         sight = sight.updated(byId);
+    }
+
+    private void showAll() {
+        if (scrolled) {
+            grid.scrollToStart();
+        }
+        reload();
     }
 
     private void reload() {

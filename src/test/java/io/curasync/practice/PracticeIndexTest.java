@@ -1,0 +1,79 @@
+package io.curasync.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.testing.TestDatabase;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the lists are quick by, and what must not cost the ledger its own speed. */
+class PracticeIndexTest {
+
+    private final JdbcClient jdbc = TestDatabase.create().jdbc();
+
+    @BeforeEach
+    void book() {
+        jdbc.sql("insert into practice (practice_id, changed_at) select 'prac_' || n, now() - make_interval(mins => n)"
+                        + " from generate_series(1, 50) n")
+                .update();
+    }
+
+    /** An update that changes a column of any index is not HOT: then every index of the table gets a new entry. */
+    @Test
+    void noIndexHasAColumnThatAnOrderChanges() {
+        List<String> indexes = jdbc.sql("select indexdef from pg_indexes where tablename = 'practice'")
+                .query(String.class)
+                .list();
+
+        assertThat(indexes).hasSizeGreaterThan(5);
+        assertThat(indexes)
+                .allSatisfy(index -> assertThat(index).doesNotContain("changed_at", "total_orders", "last_order_at"));
+    }
+
+    @Test
+    void theOrderOfChangesFollowsEveryChange() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int step = 0; step < 200; step++) {
+            String change = switch (random.nextInt(5)) {
+                case 0 -> "insert into practice (practice_id) values ('fresh_" + step + "')";
+                case 1 -> "delete from practice where id % 17 = " + random.nextInt(17);
+                case 2 -> "update practice set user_id = 'user_" + step + "' where id = " + random.nextInt(60);
+                case 3 -> "update practice set changed_at = now() where id % 5 = " + random.nextInt(5);
+                default ->
+                    "update practice set total_orders = total_orders + 1, changed_at = clock_timestamp() where id % 7 = "
+                            + random.nextInt(7);
+            };
+            jdbc.sql(change).update();
+        }
+
+        assertThat(recency("select changed_at, practice as id from practice_recency order by 1, 2"))
+                .as("seed %d", seed)
+                .isNotEmpty()
+                .isEqualTo(recency("select changed_at, id from practice order by 1, 2"));
+    }
+
+    private List<String> recency(String sql) {
+        return jdbc.sql(sql)
+                .query((row, number) -> row.getString("changed_at") + " " + row.getLong("id"))
+                .list();
+    }
+
+    @Test
+    void severalChangesInOneTransactionLeaveTheLast() {
+        jdbc.sql("""
+                do $$
+                begin
+                    insert into practice (practice_id) values ('new');
+                    update practice set changed_at = now() where practice_id = 'new';
+                    update practice set changed_at = now() + interval '1 second' where practice_id = 'new';
+                end $$
+                """).update();
+
+        assertThat(recency("select changed_at, practice as id from practice_recency order by 1, 2"))
+                .isEqualTo(recency("select changed_at, id from practice order by 1, 2"));
+    }
+}
