@@ -117,7 +117,7 @@ class PeopleService implements People {
                 actor(),
                 "user.deactivated",
                 user.email(),
-                "%d devices signed out, %d tokens revoked".formatted(devices, tokens));
+                "devices signed out: %d, tokens revoked: %d".formatted(devices, tokens));
     }
 
     @Override

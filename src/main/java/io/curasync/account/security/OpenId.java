@@ -4,10 +4,12 @@ import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -16,8 +18,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
 
 /** Sign-in by OpenID Connect beside the sign-in page's own, when it is set up. */
@@ -55,7 +57,14 @@ class OpenId {
                         () -> new InMemoryClientRegistrationRepository(registration())))
                 .authorizedClientRepository(new Forgotten())
                 .successHandler(signIn.then(back))
-                .failureHandler(failure()));
+                .failureHandler(OpenId::failed)
+                .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F start) {
+                        start.setAuthenticationFailureHandler(OpenId::failed);
+                        return start;
+                    }
+                }));
     }
 
     private ClientRegistration registration() {
@@ -69,11 +78,10 @@ class OpenId {
                 .build();
     }
 
-    private static AuthenticationFailureHandler failure() {
-        return (HttpServletRequest request, HttpServletResponse response, AuthenticationException why) -> {
-            log.warn("A sign-in by OpenID Connect failed: {}", why.getMessage());
-            response.sendRedirect(request.getContextPath() + "/login?provider");
-        };
+    private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        log.warn("A sign-in by OpenID Connect failed: {}", why.getMessage());
+        response.sendRedirect(request.getContextPath() + "/login?provider");
     }
 
     /** The provider's tokens have done their service once it is known who somebody is. */

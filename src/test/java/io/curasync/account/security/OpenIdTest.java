@@ -112,6 +112,11 @@ class OpenIdTest {
                 .endsWith("/login?provider");
     }
 
+    @Test
+    void aProviderThatIsNotKnownIsToldSoToo() {
+        assertThat(location(browser.get("/oauth2/authorization/other"))).endsWith("/login?provider");
+    }
+
     private void assertRefused(HttpResponse<String> answer) {
         assertThat(location(answer)).endsWith("/login?unknown");
         assertThat(location(browser.get("/practices"))).endsWith("/login");
