@@ -262,7 +262,8 @@ class AssigningTest {
     }
 
     private String figures(User user) {
-        return jdbc.sql("select sum(practices) || ' ' || sum(orders) from kpi_book where owner_id = ?")
+        return jdbc.sql(
+                        "select sum(practices) || ' ' || sum(orders) from kpi_book where dimension = 'total' and owner_id = ?")
                 .param(user.id())
                 .query(String.class)
                 .single();

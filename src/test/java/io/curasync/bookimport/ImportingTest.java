@@ -270,7 +270,7 @@ class ImportingTest {
         BookImport done = ended(id);
         assertThat(done.created()).isEqualTo(4_500 - 45).isEqualTo(known());
         assertThat(done.updated() + done.unchanged() + done.refused()).isZero();
-        assertThat(jdbc.sql("select sum(practices) from kpi_book where owner_id = ?")
+        assertThat(jdbc.sql("select sum(practices) from kpi_book where dimension = 'total' and owner_id = ?")
                         .param(ava.id())
                         .query(Integer.class)
                         .single())

@@ -199,7 +199,8 @@ class KnownPracticesTest {
     }
 
     private @Nullable String kpi(User owner) {
-        return jdbc.sql("select sum(practices) || ' ' || sum(orders) from kpi_book where owner_id = ?")
+        return jdbc.sql(
+                        "select sum(practices) || ' ' || sum(orders) from kpi_book where dimension = 'total' and owner_id = ?")
                 .param(owner.id())
                 .query(String.class)
                 .single();

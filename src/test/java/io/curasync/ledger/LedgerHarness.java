@@ -2,6 +2,7 @@ package io.curasync.ledger;
 
 import io.curasync.testing.TestDatabase;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,7 +62,8 @@ final class LedgerHarness {
         List<String> rows = new ArrayList<>();
         jdbc.sql("select * from practice order by practice_id, user_id").query((ResultSet row) -> {
             PracticeState state = PracticeStates.read(row);
-            rows.add(state + " intake=" + row.getString("cura_intake_id") + " last=" + row.getString("last_order_at"));
+            rows.add(whenever(state) + " intake=" + row.getString("cura_intake_id") + " last="
+                    + row.getString("last_order_at"));
         });
         jdbc.sql("""
                 select p.practice_id || ' ' || o.order_id || ' ' || o.amount from practice_order o
@@ -69,6 +71,22 @@ final class LedgerHarness {
             rows.add(row.getString(1));
         });
         return rows;
+    }
+
+    /** Without since when it is known, which is our own clock's and no fact's. */
+    private static PracticeState whenever(PracticeState state) {
+        return new PracticeState(
+                state.practiceId(),
+                state.userId(),
+                state.specialty(),
+                state.state(),
+                state.salesRep(),
+                state.repKey(),
+                state.ownerId(),
+                state.activatedAt(),
+                state.totalOrders(),
+                state.missingSince(),
+                Instant.EPOCH);
     }
 
     void clear() {
