@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -165,9 +164,7 @@ class CrashIT {
     }
 
     private void killInMidSync(PackagedApp app) {
-        // A page tells its time by the second: an order of that very second counts as placed after it.
-        long lastOrders = Instant.now().getEpochSecond();
-        await().until(() -> Instant.now().getEpochSecond() > lastOrders);
+        SourceStub.awaitNextSecond();
         source.pageSize(50);
         source.always(SourceStub.slow(300));
         app.admin().post("/api/kpi/sync-practices?override=true").expect(202);

@@ -1,5 +1,7 @@
 package io.curasync.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -110,6 +113,12 @@ final class SourceStub implements AutoCloseable {
     /** Each page repeats this many rows of the one before. */
     void overlap(int rows) {
         overlap = rows;
+    }
+
+    /** Waits until pages tell a later time: they tell it by the second, and an order of that very second counts as placed after. */
+    static void awaitNextSecond() {
+        long now = Instant.now().getEpochSecond();
+        await().until(() -> Instant.now().getEpochSecond() > now);
     }
 
     void next(Mood... coming) {

@@ -35,6 +35,7 @@ class WebhookLossTest extends Acceptance {
         SOURCE.put(SourcePractice.number(KNOWN + 1));
         tell(1);
         tell(5);
+        SourceStub.awaitNextSecond();
 
         assertThat(unannounced(sync())).as("2, 3 and the new one").isEqualTo(3);
         await().atMost(SOON).untilAsserted(() -> assertThat(gauge()).isEqualTo("curasync_sync_unannounced 3.0"));
