@@ -1,0 +1,40 @@
+-- A book of :rows practices of 200 reps, each twentieth of them nobody's, and half as many orders of the last 60 days.
+-- pick: the same number and salt always choose the same; different salts choose independently of each other.
+set gin_pending_list_limit = '256MB';
+create function pg_temp.pick(n int, salt int, list text[]) returns text language sql immutable as
+    'select list[1 + abs(hashint4extended(n, salt) % array_length(list, 1))]';
+
+insert into app_user (email, name, role)
+select 'rep' || n || '@example.com',
+       pg_temp.pick(n, 1, '{Dana,Sam,Lena,Mia,Jon,Ava,Noah,Zoe,Eli,Ivy,Max,Uma}') || ' '
+           || pg_temp.pick(n, 2, '{Reyes,Okafor,Fischer,Tran,Hale,Cole,Park,Diaz,Ward,Shaw,Boone,Lindqvist,Nair,Bell,Ferri}'),
+       'REP'
+from generate_series(1, 200) n;
+
+insert into practice (practice_id, user_id, name, cura_intake_id, specialty, state, sales_rep, sales_rep_key,
+    activated_at, owner_id, total_orders, last_order_at, created_at, changed_at)
+select 'prac_' || lpad(n::text, 8, '0'), 'user_' || lpad(n::text, 8, '0'),
+       pg_temp.pick(n, 3, '{Lakeside,Sierra,Bayou,North Star,Hudson,Cedar Grove,Palmetto,High Desert,Great Lakes,Blue Ridge,'
+               'Harbor,Summit,Prairie,Canyon,Willow Creek,Pine Hill,Riverbend,Oak Park,Silver Springs,Maple Valley,'
+               'Stonebridge,Fairview,Clearwater,Golden Gate}')
+           || ' ' || pg_temp.pick(n, 4, '{Wound,Foot & Ankle,Vein,Dermatology,Podiatry,Surgical,Orthopedics,Family}')
+           || ' ' || pg_temp.pick(n, 5, '{Center,Clinic,Group,Associates,Care,Partners}')
+           || case when n % 3 = 0 then ' ' || n % 977 else '' end,
+       'sub_' || n,
+       pg_temp.pick(n, 6, '{Wound Care,Podiatry,Dermatology,Family Medicine,Vascular Surgery}'),
+       pg_temp.pick(n, 7, '{TX,CA,FL,NY,PA,IL,OH,GA,NC,MI,NJ,VA,WA,AZ,TN,MA,WY,VT}'),
+       u.name, lower(u.name),
+       case when n % 5 > 0 then now() - (n::bigint * 7919 % 500000) * interval '1 minute' end,
+       case when n % 20 > 0 then u.id end,
+       n * 31::bigint % 40,
+       case when n * 31::bigint % 40 > 0 then now() - (n::bigint * 6113 % 200000) * interval '1 minute' end,
+       now() - (n::bigint * 7919 % 500000) * interval '1 minute',
+       now() - (n::bigint * 104729 % 300000) * interval '1 minute'
+from generate_series(1, :rows) n join app_user u on u.email = 'rep' || 1 + abs(hashint4extended(n, 8) % 200) || '@example.com';
+
+-- Before keys refer to it, else they are looked up as if there were nothing in it.
+analyze practice;
+insert into practice_sighting (practice, seen_at, as_of, run_id) select id, now(), now(), 1 from practice;
+insert into practice_order (order_id, practice, amount, placed_at, received_at)
+select 'order_' || n, 1 + n::bigint * 7919 % :rows, 100 + n % 3000, now() - (n::bigint * 104729 % 86400) * interval '1 minute', now()
+from generate_series(1, :rows / 2) n;

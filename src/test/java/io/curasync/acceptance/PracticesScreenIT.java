@@ -1,0 +1,131 @@
+package io.curasync.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.curasync.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the list of practices does in a real browser only: the keyboard, what lights up, what stays where it is. */
+class PracticesScreenIT {
+
+    static final int PRACTICES = 120;
+    static final SourceStub SOURCE = new SourceStub();
+    static PackagedApp app;
+    static Browser browser;
+
+    BrowserContext visitor;
+    Page page;
+
+    @BeforeAll
+    static void begin() {
+        SOURCE.populate(PRACTICES);
+        app = PackagedApp.ready(
+                PackagedApp.directory("practices"), PackagedApp.environment(TestDatabase.createEmpty(), SOURCE));
+        app.api()
+                .bearing(PackagedApp.CRON_SECRET)
+                .post("/api/kpi/sync-practices/cron?wait=55")
+                .expect(200);
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void end() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (app != null) {
+            app.close();
+        }
+        SOURCE.close();
+    }
+
+    @BeforeEach
+    void signIn() {
+        visitor = browser.visitor(app.api(), 1440, ColorScheme.LIGHT);
+        page = Browser.signIn(visitor, PackagedApp.ADMIN, PackagedApp.PASSWORD);
+        page.navigate("/practices?sort=name");
+        assertThat(page.getByText("prac_00000001")).isVisible();
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    @Test
+    void theKeyboardLeadsEverywhere() {
+        page.keyboard().press("/");
+        page.keyboard().type("00000042");
+        page.waitForURL(Pattern.compile(".*q=00000042.*"));
+        assertThat(page.getByText("1 practice", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        page.keyboard().press("Escape");
+        page.waitForURL(Pattern.compile(".*/practices\\?sort=name$"));
+
+        page.locator("h1").click();
+        page.keyboard().press("?");
+        assertThat(page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Keyboard")))
+                .containsText("Webhooks");
+        page.keyboard().press("Escape");
+        page.keyboard().type("gd");
+        assertThat(page.locator("[data-kpi='total-orders'][data-value]")).isVisible();
+        page.keyboard().type("gp");
+        page.waitForURL(Pattern.compile(".*/practices$"));
+        assertThat(page.getByText("prac_0000").first()).isVisible();
+
+        page.locator(".cs-export").focus();
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/practices/\\d+$"));
+        page.keyboard().press("Escape");
+        page.waitForURL(Pattern.compile(".*/practices$"));
+    }
+
+    @Test
+    void whatChangesLightsUpWhereItIs() {
+        assertThat(page.locator("cura-live")).not().hasCount(0);
+        page.evaluate("() => { document.querySelector('vaadin-grid').$.table.scrollTop = 400; }");
+        String user = SourcePractice.number(15).userId();
+
+        app.webhooks().send(orderPlaced(user, "lit_1", Instant.now())).expect(200);
+
+        page.waitForFunction("""
+                () => [...document.querySelectorAll('cura-live[of$=" orders"]')].some(
+                    one => one.getAnimations().length > 0 && one.checkVisibility())""");
+        assertThat(page.evaluate("() => document.querySelector('vaadin-grid').$.table.scrollTop"))
+                .as("the row that is being read stays where it is")
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theExportHasTheColumnsThatAreShown() throws IOException {
+        page.navigate("/practices?sort=-name&columns=state,orders");
+        assertThat(page.getByText("prac_00000120")).isVisible();
+
+        Download download =
+                page.waitForDownload(() -> page.locator(".cs-export").click());
+
+        List<String> lines = Files.readAllLines(download.path());
+        assertThat(lines).hasSize(PRACTICES + 1);
+        assertThat(lines.getFirst()).isEqualTo("practiceId,userId,name,state,totalOrders");
+        assertThat(lines.get(1)).startsWith("prac_00000120,");
+    }
+}

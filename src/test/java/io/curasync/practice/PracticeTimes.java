@@ -1,0 +1,169 @@
+package io.curasync.practice;
+
+import io.curasync.account.Scope;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/**
+ * What {@code bench/practices} measures: how long the application's own reading takes, rows and trends in hand. Arguments:
+ * JDBC address and user of a database; then {@code migrate}, or how often each is read. Writes a line a case, in
+ * milliseconds: name, count, first page at first, then the medians and 95th percentiles of count and page.
+ */
+final class PracticeTimes {
+
+    private static final int PAGE = 50;
+    private static final int WARM_UP = 3;
+    private static final Scope EVERYTHING = new Scope.All();
+
+    private PracticeTimes() {}
+
+    @Configuration
+    @EnableTransactionManagement
+    @Import({PracticePages.class, PracticeSearch.class, Practices.class, PracticeOrders.class})
+    static class Parts {
+
+        @Bean
+        JdbcClient jdbc(DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        DataSourceTransactionManager transactions(DataSource dataSource) {
+            return new DataSourceTransactionManager(dataSource);
+        }
+    }
+
+    private record Case(String name, Scope scope, PracticeFilter filter, Sorting sorting, int offset) {
+
+        static Case of(
+                String name, Scope scope, String search, @Nullable String state, @Nullable PracticeStatus status) {
+            var filter = new PracticeFilter(search, state, null, status, null, null);
+            return new Case(name, scope, filter, Sorting.NEWEST_CHANGE, 0);
+        }
+
+        static Case sorted(PracticeColumn by) {
+            String name = "sorted by " + by.title().toLowerCase(Locale.ROOT);
+            return new Case(name, EVERYTHING, PracticeFilter.ALL, new Sorting(by, true), 0);
+        }
+    }
+
+    private static List<Case> cases(Scope rep) {
+        var activated = new PracticeFilter("", null, null, null, null, 30);
+        return List.of(
+                Case.of("nothing asked for", EVERYTHING, "", null, null),
+                Case.of("search “lakeside”, Texas, active", EVERYTHING, "lakeside", "TX", PracticeStatus.ACTIVE),
+                Case.of("search “wound center”, Texas", EVERYTHING, "wound center", "TX", null),
+                Case.of("search of a rep’s name, Texas", EVERYTHING, "reyes", "TX", null),
+                Case.of("search “lakeside” alone", EVERYTHING, "lakeside", null, null),
+                Case.of("search of one id", EVERYTHING, "prac_00654321", null, null),
+                Case.of("search of what is nowhere", EVERYTHING, "zzzz", null, null),
+                Case.of("search “tx”", EVERYTHING, "tx", null, null),
+                Case.of("search “0000”, which half of them have", EVERYTHING, "0000", null, null),
+                Case.of("Texas", EVERYTHING, "", "TX", null),
+                Case.of("missing upstream", EVERYTHING, "", null, PracticeStatus.MISSING),
+                new Case("activated within 30 days", EVERYTHING, activated, Sorting.NEWEST_CHANGE, 0),
+                Case.of("a rep’s own", rep, "", null, null),
+                Case.of("a rep’s own, search “wound”", rep, "wound", null, null),
+                new Case(
+                        "the last page that can be scrolled to",
+                        EVERYTHING,
+                        PracticeFilter.ALL,
+                        Sorting.NEWEST_CHANGE,
+                        Matches.MOST - PAGE),
+                Case.sorted(PracticeColumn.NAME),
+                Case.sorted(PracticeColumn.STATE),
+                Case.sorted(PracticeColumn.SPECIALTY),
+                Case.sorted(PracticeColumn.REP),
+                Case.sorted(PracticeColumn.ORDERS),
+                Case.sorted(PracticeColumn.STATUS),
+                Case.sorted(PracticeColumn.LAST_ORDER),
+                Case.sorted(PracticeColumn.SYNCED));
+    }
+
+    public static void main(String[] arguments) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(arguments[0]);
+        source.setUser(arguments[1]);
+        if (arguments[2].equals("migrate")) {
+            Flyway.configure().dataSource(source).load().migrate();
+            return;
+        }
+        int rounds = Integer.parseInt(arguments[2]);
+        // One connection, as each reading takes one from the pool.
+        DataSource dataSource = new SingleConnectionDataSource(connection(source), true);
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(DataSource.class, () -> dataSource);
+            context.register(Parts.class);
+            context.refresh();
+            long rep = context.getBean(JdbcClient.class)
+                    .sql("select id from app_user where email = 'rep7@example.com'")
+                    .query(Long.class)
+                    .single();
+            for (Case one : cases(new Scope.Own(rep))) {
+                System.out.println(measure(
+                        one, context.getBean(PracticePages.class), context.getBean(PracticeOrders.class), rounds));
+            }
+        }
+    }
+
+    private static java.sql.Connection connection(PGSimpleDataSource source) {
+        try {
+            return source.getConnection();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String measure(Case one, PracticePages pages, PracticeOrders orders, int rounds) {
+        Matches matches = pages.count(one.scope(), one.filter());
+        Supplier<Object> count = () -> pages.count(one.scope(), one.filter());
+        Supplier<Object> page = () -> {
+            List<PracticeRow> rows = pages.page(one.scope(), one.filter(), one.sorting(), matches, one.offset(), PAGE);
+            return orders.daily(one.scope(), rows.stream().map(PracticeRow::id).toList());
+        };
+        double first = millis(page);
+        double[] counts = times(count, rounds);
+        double[] times = times(page, rounds);
+        return "%s\t%d%s\t%.1f\t%.1f\t%.1f\t%.1f\t%.1f"
+                .formatted(
+                        one.name(),
+                        matches.count(),
+                        matches.more() ? "+" : "",
+                        first,
+                        counts[rounds / 2],
+                        counts[rounds * 95 / 100],
+                        times[rounds / 2],
+                        times[rounds * 95 / 100]);
+    }
+
+    /** Sorted. */
+    private static double[] times(Supplier<Object> work, int rounds) {
+        for (int i = 0; i < WARM_UP; i++) {
+            work.get();
+        }
+        double[] times = new double[rounds];
+        Arrays.setAll(times, i -> millis(work));
+        Arrays.sort(times);
+        return times;
+    }
+
+    private static double millis(Supplier<Object> work) {
+        long begun = System.nanoTime();
+        work.get();
+        return (System.nanoTime() - begun) / 1e6;
+    }
+}
