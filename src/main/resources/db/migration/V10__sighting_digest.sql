@@ -6,8 +6,8 @@ alter table practice_sighting add column digest bigint;
 create unique index practice_upstream on practice (practice_id collate "C") include (id);
 
 -- By whichever road a practice comes to differ from what was told, its digest goes. Who writes these columns holds the
--- sighting's lock already.
-create function practice_differs_from_digest() returns trigger language plpgsql as
+-- sighting's lock already. By the key whatever the planner thinks: it plans once, maybe while the table is small.
+create function practice_differs_from_digest() returns trigger language plpgsql set enable_seqscan = off as
 $$
 begin
     update practice_sighting set digest = null where practice = new.id and digest is not null;

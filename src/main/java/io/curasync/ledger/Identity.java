@@ -30,7 +30,8 @@ class Identity {
                    count(*) filter (where twin is not null and refusal is null) as twins
             from ledger_stage""";
 
-    // Ordered, so that two transactions that bring the same new practices wait for each other instead of deadlocking.
+    // Ordered, so that two transactions that bring the same new practices wait for each other instead of deadlocking. No id
+    // is empty; compared so, and not by "is not distinct from", the two are hashed instead of each held against each.
     private static final String CREATE = """
             with fresh as (
                 insert into practice (practice_id, user_id, user_id_at)
@@ -45,8 +46,8 @@ class Identity {
             )
             update ledger_stage s set practice = fresh.id, created = true
             from fresh
-            where s.practice_id is not distinct from fresh.practice_id
-              and s.user_id is not distinct from fresh.user_id""";
+            where coalesce(s.practice_id, '') = coalesce(fresh.practice_id, '')
+              and coalesce(s.user_id, '') = coalesce(fresh.user_id, '')""";
 
     private static final String TWINS = """
             select practice, twin from ledger_stage where twin is not null and refusal is null order by practice""";

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PageReader {
 
     /** Rows that wait at most, and rows of a batch at most; a larger page waits, and makes a batch, alone. */
-    static final int ROWS = 2_000;
+    static final int ROWS = 5_000;
 
     private static final int RESTARTS = 3;
     private static final Duration FAREWELL = Duration.ofSeconds(2);
