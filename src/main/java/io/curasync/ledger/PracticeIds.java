@@ -24,9 +24,11 @@ class PracticeIds {
     // Ordered, so that two transactions that bring the same new practices wait for each other instead of deadlocking.
     private static final String CREATE = """
             with fresh as (
-                insert into practice (practice_id, user_id, state, specialty)
-                select * from unnest(:practices::text[], :users::text[], :states::text[], :specialties::text[])
-                    as k (practice_id, user_id, state, specialty)
+                insert into practice (practice_id, user_id, state, specialty, name, npi, owner_id, owner_by_hand)
+                select *, k.owner_id is not null
+                from unnest(:practices::text[], :users::text[], :states::text[], :specialties::text[], :names::text[],
+                    :npis::text[], :owners::bigint[])
+                    as k (practice_id, user_id, state, specialty, name, npi, owner_id)
                 order by practice_id, user_id
                 on conflict do nothing
                 returning id
@@ -126,6 +128,9 @@ class PracticeIds {
                 .param("users", column(unknown, KnownPractice::userId))
                 .param("states", column(unknown, KnownPractice::state))
                 .param("specialties", column(unknown, KnownPractice::specialty))
+                .param("names", column(unknown, KnownPractice::name))
+                .param("npis", column(unknown, KnownPractice::npi))
+                .param("owners", unknown.stream().map(KnownPractice::ownerId).toArray(Long[]::new))
                 .query(Long.class)
                 .list();
     }

@@ -1,0 +1,78 @@
+package io.curasync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A book brought in by a script. */
+class ImportApiTest extends Acceptance {
+
+    @Test
+    void isCheckedThenBroughtIn() {
+        SOURCE.populate(3);
+        sync();
+        long id = upload("practiceId,name,npi\nprac_00000001,Lakeside,1234567893\nprac_00000002,Sierra,12\n")
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
+        JsonNode ready = await().atMost(SOON)
+                .until(() -> one(id), now -> now.get("status").stringValue().equals("READY"));
+        assertThat(ready.get("faults").asInt()).isEqualTo(1);
+        assertThat(practice("prac_00000001").get("name").isNull()).isTrue();
+
+        admin.post("/api/imports/" + id + "/confirm").expect(202);
+        await().atMost(SOON).until(() -> one(id).get("status").stringValue().equals("DONE"));
+        admin.post("/api/imports/" + id + "/confirm").expect(409);
+        assertThat(practice("prac_00000001").get("name").stringValue()).isEqualTo("Lakeside");
+        assertThat(admin.get("/api/imports/" + id + "/faults").expect(200).body())
+                .isEqualTo("line,fault,practiceId,name,npi\r\n3,“12” is no NPI,prac_00000002,Sierra,12\r\n");
+        // What people know outlasts the next sync.
+        sync();
+        assertThat(practice("prac_00000001").get("name").stringValue()).isEqualTo("Lakeside");
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedWithAReason() {
+        assertThat(upload(new byte[] {'i', 'd', '\n', (byte) 0xE9, '\n'})
+                        .expect(400)
+                        .json()
+                        .get("detail")
+                        .stringValue())
+                .contains("Line 2 is not in UTF-8");
+        upload("").expect(400);
+        assertThat(admin.get("/api/imports").expect(200).json().get("items").size())
+                .isZero();
+        admin.get("/api/imports/77").expect(404);
+        admin.postJson("/api/imports", "{}").expect(415);
+    }
+
+    @Test
+    void onlyAdmins() {
+        Api rep = rep("dana@example.com");
+        rep.get("/api/imports").expect(403);
+        rep.send(rep.request("/api/imports", "Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofString("id\n1\n"))
+                        .build())
+                .expect(403);
+        nobody.get("/api/imports").expect(401);
+    }
+
+    private JsonNode one(long id) {
+        return admin.get("/api/imports/" + id).expect(200).json();
+    }
+
+    private Api.Answer upload(String csv) {
+        return upload(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Api.Answer upload(byte[] csv) {
+        return admin.send(admin.request("/api/imports", "Content-Type", "text/csv")
+                .POST(BodyPublishers.ofByteArray(csv))
+                .build());
+    }
+}
