@@ -30,7 +30,8 @@ class Identity {
                    count(*) filter (where twin is not null and refusal is null) as twins
             from ledger_stage""";
 
-    // Ordered, so that two transactions that bring the same new practices wait for each other instead of deadlocking. No id
+    // Ordered, so that two transactions that bring the same new practices wait for each other instead of deadlocking.
+    // No id
     // is empty; compared so, and not by "is not distinct from", the two are hashed instead of each held against each.
     private static final String CREATE = """
             with fresh as (

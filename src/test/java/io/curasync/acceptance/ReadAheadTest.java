@@ -60,7 +60,8 @@ class ReadAheadTest extends Acceptance {
         SOURCE.next(healthy(), slow(300), healthy(), healthy(), healthy());
 
         JsonNode run = whileThePageIsHeldUp(
-                PAGES, id -> admin.post("/api/sync/runs/%d/cancel".formatted(id)).expect(202));
+                PAGES,
+                id -> admin.post("/api/sync/runs/%d/cancel".formatted(id)).expect(202));
 
         assertThat(run.get("status").stringValue()).isEqualTo("CANCELLED");
         assertThat(run.get("fetched").asInt()).isEqualTo(PAGE);

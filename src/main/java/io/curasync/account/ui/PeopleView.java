@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -20,6 +19,7 @@ import io.curasync.account.People.Status;
 import io.curasync.account.Role;
 import io.curasync.account.User;
 import io.curasync.base.CsvLink;
+import io.curasync.base.DrawerLayout;
 import io.curasync.base.FilterSelect;
 import io.curasync.base.Icon;
 import io.curasync.base.SearchField;
@@ -56,7 +56,7 @@ class PeopleView extends Div implements BeforeEnterObserver {
     private final FilterSelect<Status> status =
             new FilterSelect<>("Status", List.of(Status.values()), PeopleWords::status, this::relist);
     private final PeopleGrid grid = new PeopleGrid(person -> open(person.user().id()));
-    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final DrawerLayout layout;
     private final PersonDrawer drawer;
 
     private PeopleFilter filter = PeopleFilter.ALL;
@@ -74,13 +74,7 @@ class PeopleView extends Div implements BeforeEnterObserver {
         toolbar.addClassName("cs-toolbar");
         Div list = new Div(grid);
         list.addClassNames("cs-card", "cs-browse-list");
-        layout.setMaster(list);
-        layout.setMasterSize("360px");
-        layout.setExpandMaster(true);
-        layout.setDetailSize("400px");
-        layout.addBackdropClickListener(_ -> open(null));
-        layout.addDetailEscapePressListener(_ -> open(null));
-        layout.addClassName("cs-browse");
+        layout = new DrawerLayout(list, "Person", "400px", () -> open(null));
         addClassName("people");
         add(header, toolbar, layout);
     }
