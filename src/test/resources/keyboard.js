@@ -57,8 +57,9 @@
     !element.disabled && element.getAttribute('aria-disabled') !== 'true' &&
     ![...path(element)].some((one) => one.inert || one.getAttribute('aria-hidden') === 'true');
 
+  /** A label's click is its control's. */
   const isReached = (element) =>
-    reached.has(element) || [...path(element)].some((one) => one.matches(COMPOSITE) && reached.has(one));
+    reached.has(element) || reached.has(element.control) || [...path(element)].some((one) => one.matches(COMPOSITE) && reached.has(one));
 
   /** Looks as if it could be clicked. Inside a component it may be the component that takes the click. */
   const isPointedAt = (element) =>
