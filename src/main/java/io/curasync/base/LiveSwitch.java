@@ -27,6 +27,8 @@ public final class LiveSwitch extends NativeButton {
         add((held ? Icon.PAUSE : Icon.DOT).create(), word);
         setTitle(held ? "Go on showing changes" : "Changes appear by themselves; press to hold them");
         setClassName("cs-held", held);
-        getElement().setAttribute("aria-pressed", String.valueOf(held)).setAttribute("aria-label", "Pause");
+        getElement()
+                .setAttribute("aria-pressed", String.valueOf(held))
+                .setAttribute("aria-label", word.getText() + ", pause changes");
     }
 }
