@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.curasync.testing.TestDatabase;
 import java.net.URI;
 import java.time.Duration;
@@ -55,7 +54,7 @@ class DashboardIT {
     @Test
     void anInterruptionIsToldAndTheTruthComesBack() {
         try (Relay relay = new Relay(URI.create(app.api().base()).getPort());
-                BrowserContext visitor = browser.visitor(new Api(relay.base()), 1440, ColorScheme.LIGHT)) {
+                BrowserContext visitor = browser.visitor(new Api(relay.base()), 1440)) {
             Page page = Browser.signIn(visitor, PackagedApp.ADMIN, PackagedApp.PASSWORD);
             Locator banner = page.locator("cura-connection");
             long total = total();
@@ -80,7 +79,7 @@ class DashboardIT {
 
     @Test
     void aBurstIsAtMostFourPushesASecondAndQuietIsNone() {
-        try (BrowserContext visitor = browser.visitor(app.api(), 1440, ColorScheme.LIGHT)) {
+        try (BrowserContext visitor = browser.visitor(app.api(), 1440)) {
             Page page = visitor.newPage();
             page.navigate("/login");
             AtomicInteger pushes = new AtomicInteger();
@@ -117,7 +116,7 @@ class DashboardIT {
 
     @Test
     void aStateThatIsPickedByKeyboardStandsOutInMapTableAndAddress() {
-        try (BrowserContext visitor = browser.visitor(app.api(), 1440, ColorScheme.LIGHT)) {
+        try (BrowserContext visitor = browser.visitor(app.api(), 1440)) {
             Page page = Browser.signIn(visitor, PackagedApp.ADMIN, PackagedApp.PASSWORD);
             page.locator("cura-chart")
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Texas"))

@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.curasync.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +56,7 @@ class PracticesScreenIT {
 
     @BeforeEach
     void signIn() {
-        visitor = browser.visitor(app.api(), 1440, ColorScheme.LIGHT);
+        visitor = browser.visitor(app.api(), 1440);
         page = Browser.signIn(visitor, PackagedApp.ADMIN, PackagedApp.PASSWORD);
         page.navigate("/practices?sort=name");
         assertThat(page.getByText("prac_00000001")).isVisible();
