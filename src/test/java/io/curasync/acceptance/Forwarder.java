@@ -15,7 +15,7 @@ final class Forwarder implements AutoCloseable {
 
     private final ServerSocket server;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private volatile int target;
+    private final int target;
     private volatile boolean up = true;
     private volatile boolean swallowing;
 
@@ -49,11 +49,6 @@ final class Forwarder implements AutoCloseable {
     void mend() {
         swallowing = false;
         up = true;
-    }
-
-    /** New connections lead there. */
-    void leadTo(int port) {
-        target = port;
     }
 
     private void accept() {

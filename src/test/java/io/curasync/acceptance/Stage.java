@@ -91,23 +91,17 @@ final class Stage implements AutoCloseable {
         return app;
     }
 
+    SourceStub source() {
+        return source;
+    }
+
     TestDatabase database() {
         return database;
     }
 
-    /** One more instance on the same database, ready; whoever asks for it ends it. */
-    PackagedApp another(String name) {
-        return PackagedApp.ready(PackagedApp.directory("stage-" + name), PackagedApp.environment(database, source));
-    }
-
     /** Somebody new at a screen of this width. */
     BrowserContext visitor(int width) {
-        return visitor(width, app.api().base());
-    }
-
-    /** @param base by which way the browser reaches an instance */
-    BrowserContext visitor(int width, String base) {
-        return browser.visitor(new Api(base), width);
+        return browser.visitor(app.api(), width);
     }
 
     /** Somebody who has signed in before. */
