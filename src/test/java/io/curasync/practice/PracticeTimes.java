@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -31,7 +30,6 @@ final class PracticeTimes {
 
     private PracticeTimes() {}
 
-    @Configuration
     @EnableTransactionManagement
     @Import({PracticePages.class, PracticeSearch.class, Practices.class, PracticeOrders.class})
     static class Parts {
