@@ -11,6 +11,7 @@ import io.curasync.base.BrowseList;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.Quantity;
+import io.curasync.base.Ticking;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ final class UnmatchedList {
                         Icon.CHECK, "Every practice is a rep's. If a filter is set, take it away to see the others."),
                 twoLines(),
                 counted);
-        list.grid().setSelectionMode(Grid.SelectionMode.MULTI);
+        Ticking.in(list.grid());
         list.grid().asMultiSelect().addSelectionListener(event -> ticked.accept(event.getAllSelectedItems()));
         key(list.column("Practice", text("cs-strong", UnmatchedRow::label), "150px", 3), UnmatchedSort.NAME);
         key(list.column("Name in CuraGenesis", text("", row -> orDash(row.salesRep())), "140px", 2), UnmatchedSort.REP);

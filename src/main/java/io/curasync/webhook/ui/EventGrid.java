@@ -4,6 +4,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import io.curasync.base.Ticking;
 import io.curasync.webhook.EventRow;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,13 +22,6 @@ final class EventGrid extends Grid<EventRow> {
 
     private static final int PAGE = 50;
 
-    /** There is no box to select all that the database has, and so nothing that would tell what the column is. */
-    private static final String TITLE_OF_SELECTION = """
-            this.querySelector('vaadin-grid-flow-selection-column').headerRenderer = head => {
-                head.innerHTML = '<span class="cs-visually-hidden">Selection</span>';
-            };
-            """;
-
     private final CallbackDataProvider<EventRow, Void> provider;
     private final Column<EventRow> narrow;
     private final List<Column<EventRow>> wide;
@@ -40,8 +34,7 @@ final class EventGrid extends Grid<EventRow> {
         setSizeFull();
         // Whatever surrounds it, and before any style sheet is there: a grid without a bound draws every row there is.
         setMaxHeight("100dvh");
-        setSelectionMode(SelectionMode.MULTI);
-        getElement().executeJs(TITLE_OF_SELECTION);
+        Ticking.in(this);
         narrow = addColumn(twoLines()).setHeader("Event").setFlexGrow(1);
         narrow.setVisible(false);
         wide = List.of(
