@@ -1,5 +1,6 @@
 package io.curasync.account;
 
+import io.curasync.platform.Like;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

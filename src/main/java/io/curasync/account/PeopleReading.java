@@ -2,6 +2,7 @@ package io.curasync.account;
 
 import io.curasync.account.People.Person;
 import io.curasync.account.People.Status;
+import io.curasync.platform.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

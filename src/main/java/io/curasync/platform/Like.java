@@ -1,17 +1,22 @@
 package io.curasync.platform;
 
-/** Patterns for PostgreSQL's {@code like} and {@code ilike}. */
+/** What somebody types into a search, as PostgreSQL's {@code like} and {@code ilike} compare with it. */
 public final class Like {
 
     private Like() {}
 
-    /** Finds what has this text in it: wildcards in it mean themselves, and a NUL, which no text there can hold, is left out. */
+    /** Finds what has this text in it, as {@link #plain} leaves it. */
     public static String containing(String text) {
-        String literal = text.strip()
-                .replace("\0", "")
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
-        return "%" + literal + "%";
+        return "%" + literally(plain(text)) + "%";
+    }
+
+    /** Without blanks around it, and without a NUL, which no text there can hold. */
+    public static String plain(String text) {
+        return text.strip().replace("\0", "");
+    }
+
+    /** Wildcards in it mean themselves. */
+    public static String literally(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -1,5 +1,6 @@
 package io.curasync.practice;
 
+import io.curasync.platform.Like;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -29,16 +30,11 @@ record SearchWord(String condition, String parameter) {
 
     private static SearchWord word(String word) {
         if (LONG.matcher(word).find()) {
-            return new SearchWord("%1$s like lower(:%2$s)", "%" + literally(word) + "%");
+            return new SearchWord("%1$s like lower(:%2$s)", "%" + Like.literally(word) + "%");
         }
         if (SHORT.matcher(word).matches()) {
-            return new SearchWord("%1$s like lower(:%2$s)", "% " + literally(word) + "%");
+            return new SearchWord("%1$s like lower(:%2$s)", "% " + Like.literally(word) + "%");
         }
         return new SearchWord("position(lower(:%2$s) in %1$s) > 0", word);
-    }
-
-    /** The word as {@code like} takes it: its wildcards mean themselves. */
-    private static String literally(String word) {
-        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.Like;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,26 +37,26 @@ public record EventFilter(
     Where where() {
         StringBuilder condition = new StringBuilder("true");
         Map<String, Object> parameters = new HashMap<>();
-        String wanted = clean(search);
+        String wanted = Like.plain(search);
         if (!wanted.isEmpty()) {
             condition.append(" and (e.dedupe_key ilike :search or e.id::text = :id)");
-            parameters.put("search", "%" + literally(wanted) + "%");
+            parameters.put("search", Like.containing(wanted));
             parameters.put("id", wanted);
         }
         if (type != null) {
             condition.append(" and e.event = :type");
-            parameters.put("type", clean(type));
+            parameters.put("type", Like.plain(type));
         }
         if (status != null) {
             condition.append(" and e.status = :status");
             parameters.put("status", status.name());
         }
-        if (!clean(practice).isEmpty()) {
+        if (!Like.plain(practice).isEmpty()) {
             condition.append(' ').append("""
                     and (e.waits_for = :practice or :practice in (%s, %s) or e.id in (
                         select t.source_id from practice p join timeline_entry t on t.practice = p.id
                         where (p.practice_id = :practice or p.user_id = :practice) and t.door = 'WEBHOOK'))""".formatted(EventReading.PRACTICE_ID, EventReading.USER_ID));
-            parameters.put("practice", clean(practice));
+            parameters.put("practice", Like.plain(practice));
         }
         if (period != Period.ALL) {
             // Ids come nearly in order of receipt, so that what is older is not even looked at.
@@ -67,15 +68,5 @@ public record EventFilter(
             parameters.put("seconds", period.length.toSeconds());
         }
         return new Where(condition.toString(), parameters);
-    }
-
-    /** A NUL is what PostgreSQL could not even compare with. */
-    private static String clean(String text) {
-        return text.strip().replace("\0", "");
-    }
-
-    /** Its wildcards mean themselves. */
-    private static String literally(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }
