@@ -2,7 +2,6 @@ package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -23,7 +22,7 @@ import io.curasync.base.ViewHeader;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.Dashboards;
 import io.curasync.kpi.RepCsv;
-import io.curasync.live.Subscription;
+import io.curasync.live.Following;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -32,8 +31,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of all practices, or of the rep's own, kept up to date unless the user holds them. */
@@ -44,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://assets/kpi.css")
 class DashboardView extends Div implements BeforeEnterObserver {
 
-    private final Dashboards dashboards;
     private final RepCsv csv;
     private final CurrentUser user;
     private Choices choices = Choices.DEFAULT;
@@ -67,10 +63,8 @@ class DashboardView extends Div implements BeforeEnterObserver {
     private @Nullable DashboardSnapshot waiting;
 
     private @Nullable Backlog backlog;
-    private @Nullable Subscription subscription;
 
     DashboardView(Dashboards dashboards, RepCsv csv, AuthenticationContext authentication) {
-        this.dashboards = dashboards;
         this.csv = csv;
         this.user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         figures = new FiguresRow(user.isAdmin());
@@ -91,6 +85,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
             }
         });
         add(header, figures, empty, panels);
+        Following.follow(this, dashboards.of(user.scope()), this::arrive);
     }
 
     private void arrange() {
@@ -117,34 +112,6 @@ class DashboardView extends Div implements BeforeEnterObserver {
         if (!user.isAdmin()) {
             header.setTitle(Greeting.at(ZonedDateTime.now(zone(event.getUI()))) + ", " + firstName());
         }
-        subscription = dashboards.watch(user.scope(), latestOnly(event.getUI()));
-        arrive(dashboards.current(user.scope()));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.close();
-            subscription = null;
-        }
-    }
-
-    /** A screen that is slow to take a snapshot skips to the newest one. */
-    private Consumer<DashboardSnapshot> latestOnly(UI ui) {
-        var newest = new AtomicReference<@Nullable DashboardSnapshot>();
-        Runnable take = ui.accessLater(
-                () -> {
-                    DashboardSnapshot snapshot = newest.getAndSet(null);
-                    if (snapshot != null) {
-                        arrive(snapshot);
-                    }
-                },
-                () -> {});
-        return snapshot -> {
-            if (newest.getAndSet(snapshot) == null) {
-                take.run();
-            }
-        };
     }
 
     private void arrive(DashboardSnapshot snapshot) {
