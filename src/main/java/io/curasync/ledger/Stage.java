@@ -1,15 +1,7 @@
 package io.curasync.ledger;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.curasync.platform.CopyText;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -41,88 +33,54 @@ class Stage {
 
     /** Replaces what is on the stage with this round. */
     void load(List<StagedFact> round) {
-        jdbc.execute((Connection connection) -> {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(CREATE);
-                statement.execute("delete from ledger_stage");
-            }
-            copy(connection, rows(round));
-            return null;
-        });
+        jdbc.execute(CREATE);
+        jdbc.execute("delete from ledger_stage");
+        rows(round).writeTo(jdbc, COPY);
     }
 
-    private static void copy(Connection connection, byte[] rows) throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
-        try {
-            copy.writeToCopy(rows, 0, rows.length);
-            copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
-    }
-
-    private static byte[] rows(List<StagedFact> round) {
-        StringBuilder out = new StringBuilder(round.size() * 160);
+    private static CopyText rows(List<StagedFact> round) {
+        CopyText rows = new CopyText();
         SightingDigest digest = new SightingDigest();
-        Provenance last = null;
-        String origin = "";
-        try {
-            for (StagedFact fact : round) {
-                // A page's rows share theirs, and times are slow to write.
-                if (fact.provenance() != last) {
-                    last = fact.provenance();
-                    origin = origin(last);
-                }
-                row(out, fact);
-                column(out, digest.of(fact)).append('\t').append(origin);
+        Origin origin = null;
+        for (StagedFact fact : round) {
+            // A page's rows share theirs, and times are slow to write.
+            if (origin == null || fact.provenance() != origin.of()) {
+                origin = Origin.of(fact.provenance());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            row(rows, fact, digest.of(fact));
+            rows.column(origin.settled())
+                    .column(origin.version())
+                    .column(origin.asOf())
+                    .column(origin.of().sourceId())
+                    .endRow();
         }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return rows;
     }
 
-    private static String origin(Provenance provenance) {
-        return "%s\t%s\t%s\t%d\n"
-                .formatted(
-                        provenance.sourceTime() != null,
-                        provenance.version(),
-                        provenance.asOf(),
-                        provenance.sourceId());
+    /** A provenance, its times written out. */
+    private record Origin(Provenance of, boolean settled, String version, String asOf) {
+
+        static Origin of(Provenance provenance) {
+            return new Origin(
+                    provenance,
+                    provenance.sourceTime() != null,
+                    provenance.version().toString(),
+                    provenance.asOf().toString());
+        }
     }
 
-    private static void row(Appendable out, StagedFact fact) throws IOException {
-        column(out, fact.index()).append('\t');
-        column(out, fact.complete()).append('\t');
-        column(out, fact.practiceId()).append('\t');
-        column(out, fact.userId()).append('\t');
-        column(out, fact.curaIntakeId()).append('\t');
-        column(out, fact.specialty()).append('\t');
-        column(out, fact.state()).append('\t');
-        column(out, fact.salesRep()).append('\t');
-        column(out, fact.salesRepKey()).append('\t');
-        column(out, fact.activatedAt()).append('\t');
-        column(out, fact.totalOrders()).append('\t');
-    }
-
-    /** One value in COPY's text format. */
-    private static Appendable column(Appendable out, @Nullable Object value) throws IOException {
-        if (value == null) {
-            return out.append("\\N");
-        }
-        String text = value.toString();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> out.append("\\\\");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                default -> out.append(c);
-            }
-        }
-        return out;
+    private static void row(CopyText rows, StagedFact fact, long digest) {
+        rows.column(fact.index())
+                .column(fact.complete())
+                .column(fact.practiceId())
+                .column(fact.userId())
+                .column(fact.curaIntakeId())
+                .column(fact.specialty())
+                .column(fact.state())
+                .column(fact.salesRep())
+                .column(fact.salesRepKey())
+                .column(fact.activatedAt())
+                .column(fact.totalOrders())
+                .column(digest);
     }
 }
