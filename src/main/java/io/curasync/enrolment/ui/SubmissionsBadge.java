@@ -8,6 +8,7 @@ import io.curasync.base.MenuBadge;
 import io.curasync.base.Quantity;
 import io.curasync.enrolment.Submissions;
 import io.curasync.live.Following;
+import io.curasync.live.LiveFamily;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
 
@@ -15,12 +16,10 @@ import io.curasync.live.Topic;
 @org.springframework.stereotype.Component
 class SubmissionsBadge implements MenuBadge {
 
-    private final Submissions submissions;
-    private final LiveValues liveValues;
+    private final LiveFamily<CurrentUser, Integer> waiting;
 
     SubmissionsBadge(Submissions submissions, LiveValues liveValues) {
-        this.submissions = submissions;
-        this.liveValues = liveValues;
+        waiting = liveValues.createFamily(Topic.ENROLMENT, submissions::waiting);
     }
 
     @Override
@@ -32,7 +31,7 @@ class SubmissionsBadge implements MenuBadge {
     public Component badge() {
         CurrentUser user = CurrentUsers.require();
         Span badge = new Span();
-        Following.follow(badge, liveValues.create(Topic.ENROLMENT, () -> submissions.waiting(user)), count -> {
+        Following.follow(badge, waiting.of(user), count -> {
             badge.setText(Quantity.of(count));
             badge.setVisible(count > 0);
         });
