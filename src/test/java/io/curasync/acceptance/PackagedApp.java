@@ -103,9 +103,10 @@ final class PackagedApp implements AutoCloseable {
                 .replaceFirst("\\?.*", "");
     }
 
-    /** Where a test keeps the working directories of its processes. */
+    /** Where a test keeps the working directories of its processes, apart from those of tests that run beside it. */
     static Path directory(String name) {
-        return Path.of("target", "acceptance", name).toAbsolutePath();
+        return Path.of("target", "acceptance", "fork-" + System.getProperty("surefire.forkNumber", "0"), name)
+                .toAbsolutePath();
     }
 
     Api api() {
