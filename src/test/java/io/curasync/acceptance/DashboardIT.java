@@ -9,53 +9,30 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import io.curasync.testing.TestDatabase;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An admin in front of a dashboard that is alive, and behind a network that is not always. */
+@ExtendWith(Stage.Provider.class)
 class DashboardIT {
 
-    static final int PRACTICES = 60;
-
-    static final SourceStub SOURCE = new SourceStub();
-    static PackagedApp app;
-    static Browser browser;
+    static Stage stage;
 
     @BeforeAll
-    static void begin() {
-        SOURCE.populate(PRACTICES);
-        app = PackagedApp.ready(
-                PackagedApp.directory("dashboard"), PackagedApp.environment(TestDatabase.createEmpty(), SOURCE));
-        app.api()
-                .bearing(PackagedApp.CRON_SECRET)
-                .post("/api/kpi/sync-practices/cron?wait=55")
-                .expect(200);
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void end() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (app != null) {
-            app.close();
-        }
-        SOURCE.close();
+    static void begin(Stage shared) {
+        stage = shared;
     }
 
     @Test
     void anInterruptionIsToldAndTheTruthComesBack() {
-        try (Relay relay = new Relay(URI.create(app.api().base()).getPort());
-                BrowserContext visitor = browser.visitor(new Api(relay.base()), 1440)) {
-            Page page = Browser.signIn(visitor, PackagedApp.ADMIN, PackagedApp.PASSWORD);
+        try (Relay relay = new Relay(stage.app().port());
+                BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440, relay.base())) {
+            Page page = new Watch(visitor).open(visitor, "/");
             Locator banner = page.locator("cura-connection");
             long total = total();
             order(1, "before");
@@ -79,16 +56,15 @@ class DashboardIT {
 
     @Test
     void aBurstIsAtMostFourPushesASecondAndQuietIsNone() {
-        try (BrowserContext visitor = browser.visitor(app.api(), 1440)) {
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
             Page page = visitor.newPage();
-            page.navigate("/login");
             AtomicInteger pushes = new AtomicInteger();
             page.onWebSocket(socket -> socket.onFrameReceived(frame -> {
                 if (frame.text() != null && frame.text().contains("changes")) {
                     pushes.incrementAndGet();
                 }
             }));
-            Browser.tryToSignIn(page, PackagedApp.ADMIN, PackagedApp.PASSWORD);
+            page.navigate("/");
             page.waitForSelector("[data-kpi='total-orders'][data-value]");
             page.waitForTimeout(2_000);
             pushes.set(0);
@@ -96,7 +72,7 @@ class DashboardIT {
             long total = total();
             Instant began = Instant.now();
             for (int i = 0; i < 150; i++) {
-                order(1 + i % PRACTICES, "burst_" + i);
+                order(1 + i % Stage.PRACTICES, "burst_" + i);
             }
             assertThat(orders(page))
                     .hasAttribute(
@@ -116,8 +92,8 @@ class DashboardIT {
 
     @Test
     void aStateThatIsPickedByKeyboardStandsOutInMapTableAndAddress() {
-        try (BrowserContext visitor = browser.visitor(app.api(), 1440)) {
-            Page page = Browser.signIn(visitor, PackagedApp.ADMIN, PackagedApp.PASSWORD);
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
+            Page page = new Watch(visitor).open(visitor, "/");
             page.locator("cura-chart")
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Texas"))
                     .focus();
@@ -138,13 +114,15 @@ class DashboardIT {
     }
 
     private static void order(int practice, String id) {
-        app.webhooks()
+        stage.app()
+                .webhooks()
                 .send(orderPlaced(SourcePractice.number(practice).userId(), id, Instant.now()))
                 .expect(200);
     }
 
     private static long total() {
-        return app.admin()
+        return stage.app()
+                .admin()
                 .get("/api/kpi/overview")
                 .expect(200)
                 .json()

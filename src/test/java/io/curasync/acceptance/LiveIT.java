@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LiveIT {
 
     private static final int ORDERS = 100;
-    private static final int LONGEST_PAUSE_MILLIS = 200;
+    private static final int LONGEST_PAUSE_MILLIS = 100;
 
     /** Far beyond what it takes, since machines that test have more to do; what it takes is printed. */
     private static final long LATEST_MILLIS = 5_000;

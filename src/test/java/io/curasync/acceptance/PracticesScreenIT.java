@@ -8,57 +8,35 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.curasync.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the list of practices does in a real browser only: the keyboard, what lights up, what stays where it is. */
+@ExtendWith(Stage.Provider.class)
 class PracticesScreenIT {
 
-    static final int PRACTICES = 120;
-    static final SourceStub SOURCE = new SourceStub();
-    static PackagedApp app;
-    static Browser browser;
+    static Stage stage;
 
     BrowserContext visitor;
     Page page;
 
     @BeforeAll
-    static void begin() {
-        SOURCE.populate(PRACTICES);
-        app = PackagedApp.ready(
-                PackagedApp.directory("practices"), PackagedApp.environment(TestDatabase.createEmpty(), SOURCE));
-        app.api()
-                .bearing(PackagedApp.CRON_SECRET)
-                .post("/api/kpi/sync-practices/cron?wait=55")
-                .expect(200);
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void end() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (app != null) {
-            app.close();
-        }
-        SOURCE.close();
+    static void begin(Stage shared) {
+        stage = shared;
     }
 
     @BeforeEach
-    void signIn() {
-        visitor = browser.visitor(app.api(), 1440);
-        page = Browser.signIn(visitor, PackagedApp.ADMIN, PackagedApp.PASSWORD);
-        page.navigate("/practices?sort=name");
+    void open() {
+        visitor = stage.user(PackagedApp.ADMIN, 1440);
+        page = new Watch(visitor).open(visitor, "/practices?sort=name");
         assertThat(page.getByText("prac_00000001")).isVisible();
     }
 
@@ -104,7 +82,7 @@ class PracticesScreenIT {
         page.evaluate("() => { document.querySelector('vaadin-grid').$.table.scrollTop = 400; }");
         String user = SourcePractice.number(15).userId();
 
-        app.webhooks().send(orderPlaced(user, "lit_1", Instant.now())).expect(200);
+        stage.app().webhooks().send(orderPlaced(user, "lit_1", Instant.now())).expect(200);
 
         page.waitForFunction("""
                 () => [...document.querySelectorAll('cura-live[of$=" orders"]')].some(
@@ -116,15 +94,15 @@ class PracticesScreenIT {
 
     @Test
     void theExportHasTheColumnsThatAreShown() throws IOException {
-        page.navigate("/practices?sort=-name&columns=state,orders");
-        assertThat(page.getByText("prac_00000120")).isVisible();
+        page.navigate("/practices?q=prac_0000039&sort=-name&columns=state,orders");
+        assertThat(page.getByText("prac_00000399")).isVisible();
 
         Download download =
                 page.waitForDownload(() -> page.locator(".cs-export").click());
 
         List<String> lines = Files.readAllLines(download.path());
-        assertThat(lines).hasSize(PRACTICES + 1);
+        assertThat(lines).hasSize(1 + 10);
         assertThat(lines.getFirst()).isEqualTo("practiceId,userId,name,state,totalOrders");
-        assertThat(lines.get(1)).startsWith("prac_00000120,");
+        assertThat(lines.get(1)).startsWith("prac_00000399,");
     }
 }
