@@ -42,8 +42,6 @@ class Identity {
                 order by practice_id, user_id
                 on conflict do nothing
                 returning id, practice_id, user_id
-            ), sighted as (
-                insert into practice_sighting (practice) select id from fresh
             )
             update ledger_stage s set practice = fresh.id, created = true
             from fresh

@@ -45,8 +45,7 @@ class OrderFacts {
                 total_orders = least(p.total_orders::bigint + r.orders, 2147483647),
                 last_order_at = greatest(p.last_order_at, r.latest), changed_at = now()
             from jsonb_to_recordset(?::jsonb) as r(practice bigint, orders int, latest timestamptz)
-            where p.id = r.practice
-            returning %s""".formatted(PracticeStates.COLUMNS);
+            where p.id = r.practice""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -117,12 +116,8 @@ class OrderFacts {
                 .list());
     }
 
-    /** Raises totals; returns what the practices look like then. */
-    Map<Long, PracticeState> raise(Collection<Raise> raises) {
-        Map<Long, PracticeState> after = HashMap.newHashMap(raises.size());
-        jdbc.sql(RAISE).param(json.writeValueAsString(raises)).query((ResultSet row) -> {
-            after.put(row.getLong("id"), PracticeStates.read(row));
-        });
-        return after;
+    /** Raises the totals of practices that are locked. */
+    void raise(Collection<Raise> raises) {
+        jdbc.sql(RAISE).param(json.writeValueAsString(raises)).update();
     }
 }

@@ -98,7 +98,16 @@ class OrderPosting {
                     new OrderFacts.Raise(practice.practice(), practice.counts(placedAt) ? 1 : 0, placedAt),
                     OrderPosting::both);
         }
-        Map<Long, PracticeState> after = raises.isEmpty() ? new HashMap<>() : orders.raise(raises.values());
+        Map<Long, PracticeState> after = HashMap.newHashMap(raises.size() + hinted.size());
+        if (!raises.isEmpty()) {
+            orders.raise(raises.values());
+            for (Known practice : practices.values()) {
+                OrderFacts.Raise raise = raises.get(practice.practice());
+                if (raise != null) {
+                    after.put(practice.practice(), practice.state().plus(raise.orders()));
+                }
+            }
+        }
         if (!hinted.isEmpty()) {
             recount.recount(hinted);
             after.putAll(states.of(hinted));

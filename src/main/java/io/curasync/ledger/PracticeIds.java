@@ -23,17 +23,14 @@ class PracticeIds {
 
     // Ordered, so that two transactions that bring the same new practices wait for each other instead of deadlocking.
     private static final String CREATE = """
-            with fresh as (
-                insert into practice (practice_id, user_id, state, specialty, name, npi, owner_id, owner_by_hand)
-                select *, k.owner_id is not null
-                from unnest(:practices::text[], :users::text[], :states::text[], :specialties::text[], :names::text[],
-                    :npis::text[], :owners::bigint[])
-                    as k (practice_id, user_id, state, specialty, name, npi, owner_id)
-                order by practice_id, user_id
-                on conflict do nothing
-                returning id
-            )
-            insert into practice_sighting (practice) select id from fresh returning practice""";
+            insert into practice (practice_id, user_id, state, specialty, name, npi, owner_id, owner_by_hand)
+            select *, k.owner_id is not null
+            from unnest(:practices::text[], :users::text[], :states::text[], :specialties::text[], :names::text[],
+                :npis::text[], :owners::bigint[])
+                as k (practice_id, user_id, state, specialty, name, npi, owner_id)
+            order by practice_id, user_id
+            on conflict do nothing
+            returning id""";
 
     private final JdbcClient jdbc;
 

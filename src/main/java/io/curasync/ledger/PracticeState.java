@@ -29,6 +29,22 @@ public record PracticeState(
         return activatedAt != null;
     }
 
+    /** The same practice with so many orders more; a total ends where an integer does, as in {@link OrderFacts}. */
+    PracticeState plus(int orders) {
+        return new PracticeState(
+                practiceId,
+                userId,
+                specialty,
+                state,
+                salesRep,
+                repKey,
+                ownerId,
+                activatedAt,
+                (int) Math.min((long) totalOrders + orders, Integer.MAX_VALUE),
+                missingSince,
+                createdAt);
+    }
+
     /** The same practice, not seen upstream since then. */
     PracticeState missingSince(Instant since) {
         return new PracticeState(

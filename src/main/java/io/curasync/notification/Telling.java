@@ -3,7 +3,9 @@ package io.curasync.notification;
 import io.curasync.account.Role;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,6 +86,8 @@ class Telling {
                 select t.* from told t join untold u on u.user_id = t.user_id and u.event_key = t.key
             ),""");
 
+    private static final String LISTENERS = "with %s select user_id, for_admins from wanted".formatted(WANTED);
+
     private static final String ADMINS = """
             with %s
             insert into notification (user_id, kind, event_key, for_admins, run_id, detail, happened_at, mail_due_at)
@@ -102,8 +106,11 @@ class Telling {
         this.signal = signal;
     }
 
+    private record Listener(long userId, boolean forAdmins) {}
+
     /** Tells the owners, and admins who want it, within the caller's transaction. */
-    void tell(NotificationKind kind, List<News> news, @Nullable Long run) {
+    void tell(NotificationKind kind, List<News> all, @Nullable Long run) {
+        List<News> news = all.isEmpty() ? all : heard(kind, all);
         if (news.isEmpty()) {
             return;
         }
@@ -115,6 +122,18 @@ class Telling {
                 .param("flood", FLOOD)
                 .param("bundle", News.bundle(run, Instant.now()))
                 .update());
+    }
+
+    /** Those that somebody wants to hear: of a burst mostly none, which is found out sooner than told to nobody. */
+    private List<News> heard(NotificationKind kind, List<News> all) {
+        Set<Long> reps = new HashSet<>();
+        for (Listener listener : with(LISTENERS, kind).query(Listener.class).list()) {
+            if (listener.forAdmins()) {
+                return all;
+            }
+            reps.add(listener.userId());
+        }
+        return all.stream().filter(news -> reps.contains(news.ownerId())).toList();
     }
 
     /**

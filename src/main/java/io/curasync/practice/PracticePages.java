@@ -37,8 +37,9 @@ public class PracticePages {
 
     private static final String CHANGED_SINCE = """
             select count(*) from (
-                select practice from practice_recency where changed_at > :since
-                order by changed_at desc limit :newest) r join practice p on p.id = r.practice %s""";
+                select practice from practice_sighting where changed_at >= date_trunc('second', :since::timestamptz)
+                order by changed_at desc limit :newest) r
+            join practice p on p.id = r.practice and p.changed_at > :since %s""";
 
     private final JdbcClient jdbc;
     private final PracticeSearch search;
@@ -96,7 +97,7 @@ public class PracticePages {
     private static String walk(Sorting sorting, Where where) {
         return sorting.by() == PracticeColumn.CHANGED
                 ? WALK.formatted(
-                        "join practice_recency r on r.practice = p.id",
+                        "join practice_sighting r on r.practice = p.id",
                         where.condition(),
                         sorting.orderBy("r.changed_at", "r.practice"))
                 : WALK.formatted(

@@ -125,9 +125,6 @@ class PeopleTest {
                 values ('p1', 'Dana Reyes', 'dana reyes', :rep, false), ('p2', 'D. Reyes', 'd. reyes', :rep, false),
                        ('p3', 'D. Reyes', 'd. reyes', :rep, true)
                 """).param("rep", rep.id()).update();
-        database.jdbc()
-                .sql("insert into practice_sighting (practice) select id from practice")
-                .update();
 
         people.change(rep.id(), "Dana", Role.REP, List.of("Dana Reyes"));
         assertThat(owned(rep)).containsExactly("p1", "p3");

@@ -184,8 +184,6 @@ class ImportingTest {
         checked(id);
         jdbc.sql("insert into practice (practice_id, user_id) values ('prac_7', 'user_other')")
                 .update();
-        jdbc.sql("insert into practice_sighting (practice) select id from practice where practice_id = 'prac_7'")
-                .update();
         importing.confirm(admin, id);
         BookImport done = ended(id);
         assertThat(done.refused()).isEqualTo(1);

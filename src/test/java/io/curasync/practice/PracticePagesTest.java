@@ -151,8 +151,8 @@ class PracticePagesTest {
                         from generate_series(1, 100) n
                         """).param("dana", DANA).param("ava", AVA).update();
         jdbc.sql("""
-                        insert into practice_sighting (practice, seen_at)
-                        select id, now() - make_interval(secs => id % 4) from practice where id % 3 > 0
+                        update practice_sighting set seen_at = now() - make_interval(secs => practice::int % 4)
+                        where practice % 3 > 0
                         """).update();
         for (Sorting sorting : Stream.of(PracticeColumn.values())
                 .flatMap(column -> Stream.of(new Sorting(column, true), new Sorting(column, false)))
