@@ -10,11 +10,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes orders, each once, and raises the totals of their practices. */
 @Component
@@ -33,10 +34,10 @@ class OrderFacts {
 
     private static final String INSERT = """
             insert into practice_order (order_id, practice, amount, placed_at, received_at)
-            select "orderId", practice, amount, "placedAt", "receivedAt"
-            from jsonb_to_recordset(?::jsonb) as o(index int, practice bigint, "orderId" text, amount numeric,
-                "placedAt" timestamptz, "receivedAt" timestamptz)
-            order by "orderId", index
+            select order_id, practice, amount, placed_at, received_at
+            from unnest(?::text[], ?::bigint[], ?::numeric[], ?::timestamptz[], ?::timestamptz[])
+                with ordinality as o(order_id, practice, amount, placed_at, received_at, place)
+            order by order_id, place
             on conflict do nothing
             returning order_id""";
 
@@ -44,15 +45,13 @@ class OrderFacts {
             update practice p set
                 total_orders = least(p.total_orders::bigint + r.orders, 2147483647),
                 last_order_at = greatest(p.last_order_at, r.latest), changed_at = now()
-            from jsonb_to_recordset(?::jsonb) as r(practice bigint, orders int, latest timestamptz)
+            from unnest(?::bigint[], ?::int[], ?::timestamptz[]) as r(practice, orders, latest)
             where p.id = r.practice""";
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    OrderFacts(JdbcClient jdbc, JsonMapper json) {
+    OrderFacts(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /**
@@ -70,18 +69,8 @@ class OrderFacts {
         }
     }
 
-    /**
-     * An order for the database.
-     *
-     * @param index of two tellings of the same order the first is kept
-     */
-    record Row(
-            int index,
-            long practice,
-            String orderId,
-            @Nullable BigDecimal amount,
-            Instant placedAt,
-            Instant receivedAt) {}
+    /** An order for the database. */
+    record Row(long practice, String orderId, @Nullable BigDecimal amount, Instant placedAt, Instant receivedAt) {}
 
     /** By how much a total rises, and with which order last. */
     record Raise(long practice, int orders, Instant latest) {}
@@ -108,16 +97,30 @@ class OrderFacts {
                 row.getBoolean("hinted"));
     }
 
-    /** Writes those that are new; returns their ids. */
+    /** Writes those that are new, of two tellings of the same order the first; returns their ids. */
     Set<String> insert(List<Row> orders) {
         return new HashSet<>(jdbc.sql(INSERT)
-                .param(json.writeValueAsString(orders))
+                .param(texts(orders, Row::orderId))
+                .param(orders.stream().mapToLong(Row::practice).toArray())
+                .param(texts(orders, Row::amount))
+                .param(texts(orders, Row::placedAt))
+                .param(texts(orders, Row::receivedAt))
                 .query(String.class)
                 .list());
     }
 
     /** Raises the totals of practices that are locked. */
     void raise(Collection<Raise> raises) {
-        jdbc.sql(RAISE).param(json.writeValueAsString(raises)).update();
+        jdbc.sql(RAISE)
+                .param(raises.stream().mapToLong(Raise::practice).toArray())
+                .param(raises.stream().mapToInt(Raise::orders).toArray())
+                .param(texts(raises, Raise::latest))
+                .update();
+    }
+
+    private static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable Object> column) {
+        return rows.stream()
+                .map(row -> Objects.toString(column.apply(row), null))
+                .toArray(String[]::new);
     }
 }

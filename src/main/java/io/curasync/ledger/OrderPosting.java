@@ -123,7 +123,6 @@ class OrderPosting {
     private static OrderFacts.Row row(Indexed one, Map<String, Known> practices) {
         OrderPlaced order = one.order();
         return new OrderFacts.Row(
-                one.index(),
                 of(practices, order).practice(),
                 order.orderId(),
                 order.amount(),

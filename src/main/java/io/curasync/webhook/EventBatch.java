@@ -81,7 +81,7 @@ class EventBatch {
     private List<Duration> apply(List<InboxEvent> events) {
         List<InboxEvent> understood = new ArrayList<>(events.size());
         List<Fact> facts = new ArrayList<>(events.size());
-        List<Settled> settled = new ArrayList<>(events.size());
+        List<Settled> settled = new ArrayList<>();
         for (InboxEvent event : events) {
             try {
                 facts.add(reader.read(event));
@@ -91,18 +91,20 @@ class EventBatch {
             }
         }
         List<Settlement> settlements = facts.isEmpty() ? List.of() : ledger.apply(facts);
+        List<Long> applied = new ArrayList<>(settlements.size());
         for (int i = 0; i < settlements.size(); i++) {
-            settled.add(settle(understood.get(i), facts.get(i), settlements.get(i)));
+            long id = understood.get(i).id();
+            Settlement settlement = settlements.get(i);
+            switch (settlement.outcome()) {
+                case CREATED, UPDATED, UNCHANGED, STALE -> applied.add(id);
+                case QUARANTINED -> settled.add(Settled.failed(id, String.valueOf(settlement.reason())));
+                case UNKNOWN_PRACTICE -> settled.add(Settled.waiting(id, ((Fact.OrderPlaced) facts.get(i)).userId()));
+            }
         }
-        return settled.isEmpty() ? List.of() : queue.settle(settled);
-    }
-
-    private static Settled settle(InboxEvent event, Fact fact, Settlement settlement) {
-        return switch (settlement.outcome()) {
-            case CREATED, UPDATED, UNCHANGED, STALE -> Settled.applied(event.id());
-            case QUARANTINED -> Settled.failed(event.id(), String.valueOf(settlement.reason()));
-            case UNKNOWN_PRACTICE -> Settled.waiting(event.id(), ((Fact.OrderPlaced) fact).userId());
-        };
+        if (!settled.isEmpty()) {
+            queue.settle(settled);
+        }
+        return applied.isEmpty() ? List.of() : queue.applied(applied);
     }
 
     /** What people may see of a fault of ours: no SQL, no trace. */

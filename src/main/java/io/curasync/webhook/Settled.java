@@ -3,7 +3,7 @@ package io.curasync.webhook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an event.
+ * What became of an event that was not applied.
  *
  * @param waitsFor the user id of the practice that a waiting one waits for
  * @param error why it failed, for people
@@ -15,10 +15,6 @@ record Settled(
         @Nullable String waitsFor,
         @Nullable String error,
         long retrySeconds) {
-
-    static Settled applied(long id) {
-        return new Settled(id, "APPLIED", null, null, 0);
-    }
 
     static Settled waiting(long id, String userId) {
         return new Settled(id, "WAITING", userId, null, 0);

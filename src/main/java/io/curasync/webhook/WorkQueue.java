@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,12 +35,17 @@ class WorkQueue {
             )
             update webhook_event e set
                 status = s.status, waits_for = s."waitsFor", error = s.error, attempts = e.attempts + 1,
-                processed_at = case when s.status in ('APPLIED', 'FAILED') then clock_timestamp() end,
+                processed_at = case when s.status = 'FAILED' then clock_timestamp() end,
                 next_attempt_at = case when s."retrySeconds" = 0 then '-infinity'
                     else clock_timestamp() + s."retrySeconds" * interval '1 second' end
-            from s where e.id = s.id
-            returning case when e.status = 'APPLIED'
-                then (extract(epoch from e.processed_at - e.received_at) * 1000000)::bigint end""";
+            from s where e.id = s.id""";
+
+    // Nearly all of them, so that there is no more to it than need be.
+    private static final String APPLIED = """
+            update webhook_event set status = 'APPLIED', waits_for = null, error = null, attempts = attempts + 1,
+                processed_at = clock_timestamp(), next_attempt_at = '-infinity'
+            where id = any(?)
+            returning (extract(epoch from processed_at - received_at) * 1000000)::bigint""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -79,12 +83,16 @@ class WorkQueue {
                 row.getTimestamp("received_at").toInstant());
     }
 
-    /** Returns how long each of those that are applied took since its receipt. */
-    List<Duration> settle(Collection<Settled> settled) {
-        return jdbc.sql(SETTLE).param("settled", json.writeValueAsString(settled)).query(Long.class).list().stream()
-                .filter(Objects::nonNull)
+    /** Those that are applied; returns how long each took since its receipt. */
+    List<Duration> applied(Collection<Long> ids) {
+        return jdbc.sql(APPLIED).param(ids.toArray(Long[]::new)).query(Long.class).list().stream()
                 .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
                 .toList();
+    }
+
+    /** Those of which something else became. */
+    void settle(Collection<Settled> settled) {
+        jdbc.sql(SETTLE).param("settled", json.writeValueAsString(settled)).update();
     }
 
     /** Makes those due again that waited for a practice with one of these user ids. */

@@ -44,7 +44,7 @@ final class LedgerHarness {
                         recount,
                         states,
                         timeline),
-                new OrderPosting(new OrderFacts(jdbc, json), recount, states, timeline),
+                new OrderPosting(new OrderFacts(jdbc), recount, states, timeline),
                 events);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
