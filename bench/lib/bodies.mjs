@@ -12,9 +12,11 @@ export const SLICES = 2;
 export const sign = body => createHmac('sha256', SECRET).update(body).digest('hex');
 export const userId = practice => `user_${String(practice).padStart(8, '0')}`;
 
-function order(number, date) {
-    // A prime step, so that neighbours are not of neighbouring practices.
-    const user = userId((number * 7_919) % PRACTICES);
+/** Which practice places an order: by a prime step, so that neighbours are not of neighbouring practices. */
+export const practiceOf = number => (number * 7_919) % PRACTICES;
+
+export function order(number, date) {
+    const user = userId(practiceOf(number));
     const amount = (100 + (number % 899)) + '.25';
     const id = `ord_${String(number).padStart(10, '0')}`;
     return `{"event":"order.placed","data":{"userId":"${user}","orderId":"${id}","orderAmount":${amount},"orderDate":"${date}"}}`;

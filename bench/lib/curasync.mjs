@@ -12,6 +12,8 @@ import * as tools from './tools.mjs';
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
 const JAR = join(HOME, 'target/curasync.jar');
 export const ADMIN = { email: 'bench@localhost', password: 'bench-admin-password' };
+/** HTTP Basic, as headers. */
+export const basic = ({ email, password }) => ({ authorization: `Basic ${btoa(`${email}:${password}`)}` });
 /** For two cores. */
 const FLAGS = ['-XX:+UseSerialGC', '-Xmx512m'];
 
@@ -56,7 +58,7 @@ export async function launch(server, dir, apiBase, flags) {
 export async function sync({ port, started }, psql, seconds) {
     const answer = await fetch(`http://127.0.0.1:${port}/api/kpi/sync-practices?override=true`, {
         method: 'POST',
-        headers: { authorization: `Basic ${btoa(`${ADMIN.email}:${ADMIN.password}`)}` },
+        headers: basic(ADMIN),
     });
     if (answer.status !== 202) {
         throw new Error(`a sync was answered ${answer.status}: ${await answer.text()}`);
@@ -65,9 +67,9 @@ export async function sync({ port, started }, psql, seconds) {
     await until('the sync ended', synced, { seconds, of: started });
 }
 
-export async function startCuraSync(server, dir) {
+export async function startCuraSync(server, dir, flags = FLAGS) {
     const partner = await startPartner();
-    const { port, started } = await launch(server, dir, partner.url, FLAGS);
+    const { port, started } = await launch(server, dir, partner.url, flags);
     const psql = sql => server.psql('curasync', sql);
     await sync({ port, started }, psql, 120);
     if (Number(await psql('select count(*) from practice')) !== PRACTICES) {

@@ -3,10 +3,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ADMIN, launch } from './curasync.mjs';
+import { ADMIN, basic, launch } from './curasync.mjs';
 import { startServer } from './postgres.mjs';
 import { endAll } from './processes.mjs';
-import { openDashboard } from './screen.mjs';
+import { openDashboard, signIn } from './screen.mjs';
 import * as statements from './statements.mjs';
 import { DAYS, fill, ORDERS_EACH, SPECIALTIES, STATES } from './volume.mjs';
 
@@ -33,7 +33,6 @@ const [SMALL, LARGE, REPS, SNAPSHOTS, WARMUP] =
     [values.small, values.large, values.reps, values.snapshots, values.warmup].map(Number);
 
 const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
-const basic = ({ email, password }) => ({ authorization: `Basic ${btoa(`${email}:${password}`)}` });
 
 /** Two hundred reps, one of whom can sign in. */
 async function makeReps(port, psql) {
@@ -81,7 +80,8 @@ end $$`, count * PAUSE_MS / 1000 + 60);
 
 async function measure(port, psql, size) {
     await fill(psql, size, say);
-    const opened = { all: await openDashboard(port, ADMIN), own: await openDashboard(port, REP) };
+    const open = async user => (await openDashboard(await signIn(port, user))).millis;
+    const opened = { all: await open(ADMIN), own: await open(REP) };
     const overview = await (await fetch(`http://127.0.0.1:${port}/api/kpi/overview`, { headers: basic(ADMIN) })).json();
     if (overview.totalPractices !== size || overview.totalOrders !== size * ORDERS_EACH) {
         throw new Error(`the figures are not those of the book: ${JSON.stringify(overview)}`);

@@ -4,8 +4,10 @@ import { PRACTICES, userId } from './bodies.mjs';
 
 const PAGE = 500;
 const STATES = ['TX', 'CA', 'FL', 'NY', 'PA', 'IL', 'OH', 'GA', 'NC', 'MI', 'NJ', 'VA', 'WA', 'AZ', 'TN', 'MA'];
-const REPS = ['Dana Reyes', 'Sam Okafor', 'Lena Fischer', 'Mia Tran', 'Jon Hale', 'Ava Cole', 'Noah Park', 'Zoe Diaz',
+export const REPS = ['Dana Reyes', 'Sam Okafor', 'Lena Fischer', 'Mia Tran', 'Jon Hale', 'Ava Cole', 'Noah Park', 'Zoe Diaz',
     'Eli Ward', 'Ivy Shaw', 'Max Boone', ''];
+
+export const repOf = number => REPS[number % REPS.length];
 
 const practice = number => ({
     practiceId: `prac_${String(number).padStart(8, '0')}`,
@@ -14,7 +16,7 @@ const practice = number => ({
     state: STATES[number % STATES.length],
     activatedAtIso: '2026-01-05T09:00:00.000Z',
     totalOrders: 0,
-    salesRep: REPS[number % REPS.length],
+    salesRep: repOf(number),
 });
 
 export function startPartner() {

@@ -1,24 +1,9 @@
-// A browser window without a browser: signs in and opens the dashboard as the page itself does, so that the application keeps it
-// up to date from then on.
+// A browser without a browser: signs in, opens dashboards as the page itself does, and hears what the application pushes.
+import { listen } from './websocket.mjs';
 
-function client(base) {
-    const cookies = new Map();
-    return async (path, options = {}) => {
-        const response = await fetch(base + path, {
-            redirect: 'manual',
-            signal: AbortSignal.timeout(60_000),
-            ...options,
-            headers: { ...options.headers, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-        });
-        for (const cookie of response.headers.getSetCookie()) {
-            const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie);
-            cookies.set(name, value);
-        }
-        return { status: response.status, location: response.headers.get('location'), text: await response.text() };
-    };
-}
-
-async function signIn(ask, { email, password }) {
+/** Somebody signed in. */
+export async function signIn(port, { email, password }) {
+    const ask = client(port);
     const page = await ask('/login');
     const csrf = /<meta name="_csrf" content="([^"]+)"/.exec(page.text)?.[1] ?? '';
     const answer = await ask('/login', {
@@ -29,15 +14,34 @@ async function signIn(ask, { email, password }) {
     if (answer.status !== 302 || /error/.test(answer.location)) {
         throw new Error(`${email} could not sign in: ${answer.status} ${answer.location}`);
     }
+    return ask;
 }
 
-/** Opens the dashboard; returns how many milliseconds the answer with all its figures took. */
-export async function openDashboard(port, user) {
-    const ask = client(`http://127.0.0.1:${port}`);
-    await signIn(ask, user);
+function client(port) {
+    const cookies = new Map();
+    const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const ask = async (path, options = {}) => {
+        const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+            redirect: 'manual',
+            signal: AbortSignal.timeout(60_000),
+            ...options,
+            headers: { ...options.headers, cookie: cookie() },
+        });
+        for (const one of response.headers.getSetCookie()) {
+            const [, name, value] = /^([^=]+)=([^;]*)/.exec(one);
+            cookies.set(name, value);
+        }
+        return { status: response.status, location: response.headers.get('location'), text: await response.text() };
+    };
+    return Object.assign(ask, { port, cookie });
+}
+
+/** Opens a dashboard in one more tab; its `millis` are those of the answer with all its figures. */
+export async function openDashboard(ask) {
     const { appConfig } = JSON.parse((await ask('/?v-r=init&location=&query=&v-tzid=UTC&v-wn=bench')).text);
+    const ui = appConfig['v-uiId'];
     const began = performance.now();
-    const answer = await ask(`/?v-r=uidl&v-uiId=${appConfig['v-uiId']}`, {
+    const answer = await ask(`/?v-r=uidl&v-uiId=${ui}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
@@ -54,5 +58,49 @@ export async function openDashboard(port, user) {
     if (!answer.text.includes('total-orders')) {
         throw new Error(`the dashboard was answered ${answer.status}: ${answer.text.slice(0, 300)}`);
     }
-    return millis;
+    return { millis, ask, ui, pushId: appConfig.uidl['Vaadin-Push-ID'], answer: JSON.parse(answer.text.replace(/^for\(;;\);/, '')) };
+}
+
+/**
+ * Follows the dashboard's total of orders: calls `shown` with it now and each time the page would show another one. The
+ * counts in `heard` go up meanwhile. Returns a function that closes the tab.
+ */
+export async function followOrders({ ask, ui, pushId, answer }, heard, shown, ended) {
+    const changes = [answer].flat().flatMap(message => message.changes ?? []);
+    const node = changes.find(change => change.key === 'data-kpi' && change.value === 'total-orders').node;
+    const take = change => {
+        if (change.node === node && change.key === 'data-value') {
+            shown(Number(change.value));
+        }
+    };
+    changes.forEach(take);
+    const query = new URLSearchParams({
+        'v-r': 'push', 'v-uiId': ui, 'v-pushId': pushId,
+        'X-Atmosphere-Transport': 'websocket', 'X-Atmosphere-Framework': '3.1.5-javascript', 'X-Atmosphere-tracking-id': '0',
+        'X-Atmosphere-TrackMessageSize': 'true', 'Content-Type': 'application/json; charset=UTF-8', 'X-atmo-protocol': 'true',
+    });
+    let text = '';
+    return listen({ port: ask.port, path: `/VAADIN/push?${query}`, headers: { cookie: ask.cookie() } }, part => {
+        heard.bytes += part.length;
+        text += part;
+        for (let message = next(); message !== null; message = next()) {
+            heard.messages++;
+            // Most of what is pushed is about something else: that is not worth its reading.
+            if (message.includes('"data-value"')) {
+                [JSON.parse(message.replace(/^for\(;;\);/, ''))].flat().flatMap(one => one.changes ?? []).forEach(take);
+            }
+        }
+    }, ended);
+
+    /** Each message has its length before it. */
+    function next() {
+        const bar = text.indexOf('|');
+        const end = bar + 1 + Number(text.slice(0, bar));
+        if (bar < 0 || text.length < end) {
+            return null;
+        }
+        const message = text.slice(bar + 1, end);
+        text = text.slice(end);
+        return message;
+    }
 }

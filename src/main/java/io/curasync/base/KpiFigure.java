@@ -118,6 +118,6 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
     }
 
     public void setFootnote(String text) {
-        footnote.setText(text);
+        Words.show(footnote, text);
     }
 }

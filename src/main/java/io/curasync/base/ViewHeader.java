@@ -34,11 +34,11 @@ public final class ViewHeader extends Composite<Header> implements HasStyle {
     }
 
     public void setTitle(String title) {
-        this.title.setText(title);
+        Words.show(this.title, title);
     }
 
     public void setSubtitle(String text) {
-        subtitle.setText(text);
+        Words.show(subtitle, text);
     }
 
     /** The moment that the numbers of this view are true of. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param search words, each of them a part of the name, an id, the NPI, the state or the rep's name
  * @param rep the owner's id; {@link #NOBODY}: unmatched ones
- * @param activatedDays activated within so many days
+ * @param status as lists show it: a missing practice is nothing else, whether it was activated or not
+ * @param activatedDays activated within so many days; {@link #EVER}: at any time, missing or not, as figures count active ones
  */
 public record PracticeFilter(
         String search,
@@ -20,6 +21,7 @@ public record PracticeFilter(
         @Nullable Integer activatedDays) {
 
     public static final long NOBODY = 0;
+    public static final int EVER = 0;
     public static final PracticeFilter ALL = new PracticeFilter("", null, null, null, null, null);
 
     /** How many of the filters restrict, the search apart. */
@@ -49,7 +51,9 @@ public record PracticeFilter(
                         case ENROLLED -> "p.missing_since is null and p.activated_at is null";
                     });
         }
-        if (activatedDays != null) {
+        if (activatedDays != null && activatedDays == EVER) {
+            where = where.and("p.activated_at is not null");
+        } else if (activatedDays != null) {
             where = where.and("p.activated_at >= now() - make_interval(days => :days)", "days", activatedDays);
         }
         return where;

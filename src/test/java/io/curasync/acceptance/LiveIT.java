@@ -38,8 +38,7 @@ class LiveIT {
     @BeforeAll
     static void begin(Stage shared) {
         stage = shared;
-        other = PackagedApp.ready(
-                PackagedApp.directory("stage-other"), PackagedApp.environment(stage.database(), stage.source()));
+        other = stage.another("other");
     }
 
     @AfterAll

@@ -91,17 +91,23 @@ final class Stage implements AutoCloseable {
         return app;
     }
 
-    SourceStub source() {
-        return source;
-    }
-
     TestDatabase database() {
         return database;
     }
 
+    /** Another instance on the same database, ready. */
+    PackagedApp another(String name) {
+        return PackagedApp.ready(PackagedApp.directory("stage-" + name), PackagedApp.environment(database, source));
+    }
+
     /** Somebody new at a screen of this width. */
     BrowserContext visitor(int width) {
-        return browser.visitor(app.api(), width);
+        return visitor(width, app.api().base());
+    }
+
+    /** @param base by which way the browser reaches the instance */
+    BrowserContext visitor(int width, String base) {
+        return browser.visitor(new Api(base), width);
     }
 
     /** Somebody who has signed in before. */

@@ -120,6 +120,8 @@ class PracticePagesTest {
                 .containsExactly(1L, 2L);
         assertThat(ids(EVERYTHING, new PracticeFilter("", null, null, null, null, 8)))
                 .isEmpty();
+        assertThat(ids(EVERYTHING, new PracticeFilter("", null, null, null, null, PracticeFilter.EVER)))
+                .containsExactly(1L, 2L);
         assertThat(ids(EVERYTHING, new PracticeFilter("lake", "TX", DANA, PracticeStatus.ACTIVE, "Wound Care", 30)))
                 .containsExactly(1L);
     }

@@ -45,6 +45,11 @@ final class BoundSession implements HttpSessionBindingListener {
         return session;
     }
 
+    /** Whether a page of this very device began it with the token that the device is given now. */
+    boolean isOf(Resumption.Resumed device) {
+        return !ended && id == device.id() && user.equals(device.user()) && token.equals(device.token());
+    }
+
     /** From now on it counts for nothing, though the container still has it. */
     void end() {
         ended = true;

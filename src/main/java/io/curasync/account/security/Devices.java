@@ -6,7 +6,9 @@ import io.curasync.account.CurrentUser;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,9 @@ class Devices implements RememberMeServices, LogoutHandler {
 
     /** A request attribute: PostgreSQL could not be asked whether the device is signed in. */
     static final String UNDECIDED = Devices.class.getName() + ".undecided";
+
+    /** A request attribute: the id of the HTTP session that another page of the device has begun. */
+    static final String BEGUN = Devices.class.getName() + ".begun";
 
     private static final Logger log = LoggerFactory.getLogger(Devices.class);
 
@@ -103,9 +108,13 @@ class Devices implements RememberMeServices, LogoutHandler {
         }
     }
 
-    /** What a page asks for once it is there comes with the page's HTTP session, or is told that the page is out of date. */
+    /**
+     * A page, or the screen in it: between the two another page may have put its own HTTP session into the cookie. What a screen
+     * asks for once it is there comes with its HTTP session, or is told that the screen is out of date.
+     */
     private static boolean beginsAPage(HttpServletRequest request) {
-        return request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) == null
+        String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
+        return (type == null || type.equals(ApplicationConstants.REQUEST_TYPE_INIT))
                 && !request.getServletPath().startsWith("/VAADIN/")
                 && !STATIC.matches(request);
     }
@@ -119,15 +128,19 @@ class Devices implements RememberMeServices, LogoutHandler {
         }
     }
 
-    private Authentication resume(
+    private @Nullable Authentication resume(
             HttpServletRequest request, HttpServletResponse response, Resumption.Resumed resumed) {
-        CurrentUser user = resumed.user();
-        open.bind(request.getSession(), resumed.id(), user, resumed.token());
+        Optional<HttpSession> begun = open.begin(request, resumed);
         setCookie(
                 request,
                 response,
                 resumed.token().cookie(),
                 resumed.kept() ? properties.keptFor().toSeconds() : -1);
+        if (begun.isPresent()) {
+            request.setAttribute(BEGUN, begun.get().getId());
+            return null;
+        }
+        CurrentUser user = resumed.user();
         return new RememberMeAuthenticationToken(KEY, user, AuthorityUtils.createAuthorityList("ROLE_" + user.role()));
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import io.curasync.account.AccessChanged;
 import io.curasync.account.CurrentUser;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +56,29 @@ class OpenSessions {
 
     void bind(HttpSession session, long id, CurrentUser user, SessionToken token) {
         session.setAttribute(BoundSession.ATTRIBUTE, new BoundSession(this, id, user, token, session));
+    }
+
+    /**
+     * Begins the device's HTTP session, or else gives the one that another page has begun with the same token: pages that load
+     * at once belong to one session, since the browser keeps one cookie for all of them.
+     *
+     * @param device whose cookie has been verified
+     * @return empty if the session is the request's own
+     */
+    synchronized Optional<HttpSession> begin(HttpServletRequest request, Resumption.Resumed device) {
+        Optional<HttpSession> begun = sessions.stream()
+                .filter(session -> session.isOf(device))
+                .map(BoundSession::session)
+                .findAny();
+        if (begun.isEmpty()) {
+            HttpSession session = request.getSession();
+            if (request.isRequestedSessionIdValid()) {
+                // As Spring Security would a little later, when another page may have been told the former id.
+                request.changeSessionId();
+            }
+            bind(session, device.id(), device.user(), device.token());
+        }
+        return begun;
     }
 
     Optional<BoundSession> bound(@Nullable HttpSession session) {

@@ -83,6 +83,7 @@ class SecurityConfiguration {
         openId.addTo(http);
         return http.addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
                 .addFilterAfter(new UndecidedPage(), RememberMeAuthenticationFilter.class)
+                .addFilterAfter(new BegunSession(), RememberMeAuthenticationFilter.class)
                 .headers(Headers.ofScreens())
                 .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailure()))
                 .rememberMe(remember -> remember.rememberMeServices(devices).key(Devices.KEY))

@@ -13,11 +13,29 @@ sealed interface Cell {
 
     Component component();
 
+    /**
+     * Shows this by the component of the cell before, which costs a screen far less than another component.
+     *
+     * @return false: that component cannot
+     */
+    default boolean showBy(Component before) {
+        return false;
+    }
+
     record Text(String text) implements Cell {
 
         @Override
         public Component component() {
-            return new Span(text);
+            return new com.vaadin.flow.component.Text(text);
+        }
+
+        @Override
+        public boolean showBy(Component before) {
+            if (before instanceof com.vaadin.flow.component.Text place) {
+                place.setText(text);
+                return true;
+            }
+            return false;
         }
     }
 
@@ -47,6 +65,15 @@ sealed interface Cell {
         @Override
         public Component component() {
             return new Sparkline(values);
+        }
+
+        @Override
+        public boolean showBy(Component before) {
+            if (before instanceof Sparkline line) {
+                line.setValues(values);
+                return true;
+            }
+            return false;
         }
     }
 }

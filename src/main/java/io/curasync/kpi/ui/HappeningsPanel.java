@@ -7,10 +7,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.curasync.base.Card;
-import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
 import io.curasync.kpi.Happening;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class HappeningsPanel extends Composite<Card> {
     private final Div feed = new Div();
     private final Paragraph nothing = new Paragraph("Nothing has happened yet.");
     private final Button hold = new Button();
-    private final Map<String, FeedItem> items = new LinkedHashMap<>();
+    private final Map<String, TickerItem> items = new LinkedHashMap<>();
     private boolean held;
 
     /** @param hold told whether the screen is to be held */
@@ -58,18 +57,26 @@ final class HappeningsPanel extends Composite<Card> {
         List<Happening> latest = happenings.stream().limit(SHOWN).toList();
         nothing.setVisible(latest.isEmpty());
         var keys = latest.stream().map(Happening::key).collect(Collectors.toSet());
-        for (String gone : new HashSet<>(items.keySet())) {
-            if (!keys.contains(gone)) {
-                feed.remove(items.remove(gone));
-            }
-        }
+        List<TickerItem> free = new ArrayList<>();
+        items.entrySet().removeIf(entry -> !keys.contains(entry.getKey()) && free.add(entry.getValue()));
         for (int i = 0; i < latest.size(); i++) {
             Happening happening = latest.get(i);
-            if (!items.containsKey(happening.key())) {
-                FeedItem item = HappeningItems.of(happening);
-                items.put(happening.key(), item);
+            TickerItem item = items.computeIfAbsent(happening.key(), key -> item(Telling.of(happening), free));
+            if (feed.indexOf(item) != i) {
                 feed.addComponentAtIndex(i, item);
             }
         }
+        free.forEach(feed::remove);
+    }
+
+    private static TickerItem item(Telling telling, List<TickerItem> free) {
+        for (TickerItem item : free) {
+            if (item.canTell(telling)) {
+                free.remove(item);
+                item.tell(telling);
+                return item;
+            }
+        }
+        return new TickerItem(telling);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Links {
 
     private static final String PRACTICES = "practices";
+    private static final String UNMATCHED = "unmatched";
     private static final String REP = "rep";
     private static final String NOBODY = "none";
 
@@ -27,7 +28,7 @@ final class Links {
     }
 
     static String active() {
-        return practices(new UrlQuery().with("status", "active"));
+        return practices(new UrlQuery().with("activated", "ever"));
     }
 
     static String activatedLately() {
@@ -48,13 +49,15 @@ final class Links {
         return specialty.isBlank() ? null : practices(new UrlQuery().with("specialty", specialty));
     }
 
-    /** Of nobody's practices those are shown in which the name occurs. */
+    /** Nobody's practices are where they can be given to somebody. */
     static String ofRep(RepStanding rep) {
         return rep.userId() > 0
                 ? practices(new UrlQuery().with(REP, Long.toString(rep.userId())))
-                : practices(new UrlQuery()
-                        .with(REP, NOBODY)
-                        .with("q", rep.repKey().isEmpty() ? null : rep.figures().rep()));
+                : address(
+                        UNMATCHED,
+                        rep.repKey().isEmpty()
+                                ? new UrlQuery().with("nameless", "yes")
+                                : new UrlQuery().with("name", rep.repKey()));
     }
 
     static String sync(long run) {
@@ -62,6 +65,10 @@ final class Links {
     }
 
     private static String practices(UrlQuery query) {
-        return new Location(PRACTICES, query.parameters()).getPathWithQueryParameters();
+        return address(PRACTICES, query);
+    }
+
+    private static String address(String path, UrlQuery query) {
+        return new Location(path, query.parameters()).getPathWithQueryParameters();
     }
 }

@@ -141,8 +141,10 @@ final class LiveTable extends NativeTable {
                 continue;
             }
             NativeTableCell place = shown.places().get(i);
-            place.removeAll();
-            place.add(cell.component());
+            if (fresh || !cell.showBy(place.getComponentAt(0))) {
+                place.removeAll();
+                place.add(cell.component());
+            }
             if (!fresh && !(cell instanceof Cell.Course)) {
                 place.getElement().flashClass("kpi-changed");
             }

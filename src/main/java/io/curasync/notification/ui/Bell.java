@@ -13,6 +13,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.Icon;
+import io.curasync.base.Words;
 import io.curasync.live.Following;
 import io.curasync.notification.Notice;
 import io.curasync.notification.NoticeFeed;
@@ -62,7 +63,7 @@ final class Bell extends Div {
 
     private void show(NoticeFeed feed) {
         shown = feed.newest();
-        count.setText(feed.unreadWords());
+        Words.show(count, feed.unreadWords());
         count.setVisible(feed.unread() > 0);
         button.setAriaLabel(feed.unread() == 0 ? "Notifications" : "Notifications, " + feed.unreadWords() + " unread");
         allRead.setEnabled(feed.unread() > 0);

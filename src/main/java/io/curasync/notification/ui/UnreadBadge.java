@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.CurrentUsers;
 import io.curasync.base.MenuBadge;
+import io.curasync.base.Words;
 import io.curasync.live.Following;
 import io.curasync.notification.NoticeFeed;
 import io.curasync.notification.Notifications;
@@ -33,7 +34,7 @@ class UnreadBadge implements MenuBadge {
     }
 
     private static void show(Span badge, NoticeFeed feed) {
-        badge.setText(feed.unreadWords());
+        Words.show(badge, feed.unreadWords());
         badge.setVisible(feed.unread() > 0);
     }
 }

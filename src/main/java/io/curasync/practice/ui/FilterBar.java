@@ -71,10 +71,17 @@ final class FilterBar extends Div {
     private void showActivation(@Nullable Integer days) {
         activatedDays = days;
         activated.setVisible(days != null);
-        String within =
-                days == null ? "" : days == 1 ? "Activated in the last day" : "Activated in the last " + days + " days";
-        activated.setText(within);
-        activated.setAriaLabel(within + ": take this filter away");
+        String words = days == null ? "" : activation(days);
+        activated.setText(words);
+        activated.setAriaLabel(words + ": take this filter away");
+    }
+
+    private static String activation(int days) {
+        return switch (days) {
+            case PracticeFilter.EVER -> "Activated, missing or not";
+            case 1 -> "Activated in the last day";
+            default -> "Activated in the last " + days + " days";
+        };
     }
 
     private void anyActivation() {

@@ -28,6 +28,7 @@ record Listing(
     private static final String STATUS = "status";
     private static final String SPECIALTY = "specialty";
     private static final String ACTIVATED = "activated";
+    private static final String EVER = "ever";
     private static final String SORT = "sort";
     private static final String DESCENDING = "-";
     private static final String COLUMNS = "columns";
@@ -51,7 +52,7 @@ record Listing(
                 .with(REP, rep(filter.rep()))
                 .with(STATUS, filter.status())
                 .with(SPECIALTY, filter.specialty())
-                .with(ACTIVATED, filter.activatedDays() == null ? null : filter.activatedDays() + "d");
+                .with(ACTIVATED, activated(filter.activatedDays()));
         if (!sorting.equals(DEFAULT.sorting)) {
             query.with(SORT, (sorting.descending() ? DESCENDING : "") + UrlQuery.word(sorting.by()));
         }
@@ -94,7 +95,14 @@ record Listing(
         return columns.size() > 1 ? columns : null;
     }
 
+    private static @Nullable String activated(@Nullable Integer days) {
+        return days == null ? null : days == PracticeFilter.EVER ? EVER : days + "d";
+    }
+
     private static @Nullable Integer days(@Nullable String text) {
+        if (EVER.equals(text)) {
+            return PracticeFilter.EVER;
+        }
         return text != null && text.matches("[1-9]\\d{0,3}d")
                 ? Integer.valueOf(text.substring(0, text.length() - 1))
                 : null;

@@ -112,7 +112,70 @@ class DevicesTest {
         assertThat(tabs.stream().map(tab -> tab.cookie(Devices.COOKIE)).distinct())
                 .singleElement()
                 .isNotEqualTo(browser.cookie(Devices.COOKIE));
+        assertThat(tabs.stream().map(tab -> tab.cookie(WebClient.SESSION)).distinct())
+                .hasSize(1);
         tabs.forEach(tab -> assertSignedIn(tab.elsewhere()));
+    }
+
+    @Test
+    void aPageIsLedToTheSessionThatAnotherOneBegan() {
+        signIn(true);
+        String session = browser.cookie(WebClient.SESSION);
+
+        HttpResponse<String> answer = browser.elsewhere().getOnce(PAGE, "X-Forwarded-Proto", "https");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(PAGE);
+        assertThat(cookie(answer, WebClient.SESSION))
+                .startsWith(WebClient.SESSION + "=" + session + ";")
+                .contains("Path=/;", "HttpOnly", "SameSite=Lax", "Secure");
+    }
+
+    @Test
+    void aScreenWhoseSessionWasReplacedMeanwhileIsStillSignedIn() {
+        signIn(true);
+
+        HttpResponse<String> screen = browser.elsewhere().get("/?v-r=init&location=practices&query=");
+
+        assertThat(screen.statusCode()).isEqualTo(200);
+        assertThat(browser.get("/api/kpi/overview").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherDeviceOfTheSameUserHasASessionOfItsOwn() {
+        signIn(true);
+        WebClient first = browser;
+        signIn(true);
+
+        assertSignedIn(browser.elsewhere());
+        assertSignedIn(first.elsewhere());
+
+        assertThat(first.cookie(WebClient.SESSION)).isNotEqualTo(browser.cookie(WebClient.SESSION));
+    }
+
+    @Test
+    void whoOnlyKnowsTheSeriesIsLedNowhere() {
+        signIn(true);
+        WebClient forger = browser.copy().elsewhere();
+        String series = SessionToken.parse(forger.cookie(Devices.COOKIE)).series();
+        forger.setCookie(
+                Devices.COOKIE, new SessionToken(series, SessionToken.fresh().secret()).cookie());
+
+        assertSignedOut(forger);
+
+        assertThat(forger.cookie(WebClient.SESSION)).isNotEqualTo(browser.cookie(WebClient.SESSION));
+    }
+
+    @Test
+    void aSessionOfTheUsersFormerRoleIsNotJoined() {
+        signIn(true);
+        String former = browser.cookie(WebClient.SESSION);
+        database.jdbc().sql("update app_user set role = 'ADMIN'").update();
+
+        assertSignedIn(browser.elsewhere());
+
+        assertThat(browser.cookie(WebClient.SESSION)).isNotEqualTo(former);
+        assertThat(browser.get("/api/users").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -221,8 +284,12 @@ class DevicesTest {
     }
 
     private static String deviceCookie(HttpResponse<?> answer) {
+        return cookie(answer, Devices.COOKIE);
+    }
+
+    private static String cookie(HttpResponse<?> answer, String name) {
         return answer.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith(Devices.COOKIE))
+                .filter(cookie -> cookie.startsWith(name))
                 .findFirst()
                 .orElseThrow();
     }

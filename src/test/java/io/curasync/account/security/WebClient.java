@@ -11,12 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A browser without its screen: it keeps cookies, and follows no redirect by itself. */
+/** A browser without its screen: it keeps cookies, and follows no redirect by itself but those that lead to where it is. */
 final class WebClient {
 
     static final String SESSION = "JSESSIONID";
@@ -54,6 +55,12 @@ final class WebClient {
     }
 
     HttpResponse<String> get(String path, String... headers) {
+        HttpResponse<String> answer = getOnce(path, headers);
+        boolean again = answer.headers().firstValue("Location").equals(Optional.of(base + path));
+        return again ? getOnce(path, headers) : answer;
+    }
+
+    HttpResponse<String> getOnce(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 

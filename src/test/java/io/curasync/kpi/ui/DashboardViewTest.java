@@ -191,7 +191,7 @@ class DashboardViewTest {
         assertThat(hrefs())
                 .contains(
                         "practices",
-                        "practices?status=active",
+                        "practices?activated=ever",
                         "practices?activated=30d",
                         "practices?rep=none",
                         "practices?sort=-orders",

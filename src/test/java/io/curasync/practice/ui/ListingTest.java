@@ -24,7 +24,7 @@ class ListingTest {
                         new Sorting(PracticeColumn.LAST_ORDER, false),
                         List.of(PracticeColumn.NAME, PracticeColumn.SYNCED)),
                 new Listing(
-                        new PracticeFilter("", null, PracticeFilter.NOBODY, null, null, null),
+                        new PracticeFilter("", null, PracticeFilter.NOBODY, null, null, PracticeFilter.EVER),
                         new Sorting(PracticeColumn.CHANGED, false),
                         null));
     }
