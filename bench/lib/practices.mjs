@@ -40,18 +40,19 @@ const psql = (server, ...more) => run(join(server.bin, 'psql'),
     { seconds: 1_800 });
 
 function pages(lines) {
-    console.log(`| ${ROWS.toLocaleString('en')} practices, first page of 50 | found | count, ms | 95th | page, ms | 95th | at first |`);
-    console.log('|---|---:|---:|---:|---:|---:|---:|');
+    console.log(`| ${ROWS.toLocaleString('en')} practices, first page of 50 | found | count, ms | 95th | page, ms | 95th | both | at first |`);
+    console.log('|---|---:|---:|---:|---:|---:|---:|---:|');
     const missed = [];
     for (const line of lines) {
         const [name, found, first, count, count95, page, page95] = line.split('\t');
-        console.log(`| ${name} | ${found} | ${count} | ${count95} | ${page} | ${page95} | ${first} |`);
-        if (!name.startsWith('sorted by') && Math.max(Number(count), Number(page)) > GOAL_MS) {
+        const both = Number(count) + Number(page);
+        console.log(`| ${name} | ${found} | ${count} | ${count95} | ${page} | ${page95} | ${both.toFixed(1)} | ${first} |`);
+        if (!name.startsWith('sorted by') && both > GOAL_MS) {
             missed.push(name);
         }
     }
     console.log(missed.length === 0
-        ? `\nEach count and each page, whatever is asked for, within ${GOAL_MS} ms in the median, other sortings apart.`
+        ? `\nCount and page together, whatever is asked for, within ${GOAL_MS} ms in the median, other sortings apart.`
         : `\nBeyond ${GOAL_MS} ms: ${missed.join('; ')}.`);
 }
 

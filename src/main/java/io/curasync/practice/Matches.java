@@ -1,6 +1,7 @@
 package io.curasync.practice;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How many practices there are of what was asked for: counted up to {@value #MOST}, for a count of all would have to see
@@ -9,8 +10,10 @@ import java.time.Instant;
  * @param count at most {@value #MOST}
  * @param more whether there are more than that
  * @param asOf by PostgreSQL's clock
+ * @param ids those that were counted, in no order, so that pages of them need not be searched for again; empty when there
+ *     are more
  */
-public record Matches(int count, boolean more, Instant asOf) {
+public record Matches(int count, boolean more, Instant asOf, List<Long> ids) {
 
     public static final int MOST = 10_000;
 }

@@ -1,6 +1,8 @@
 package io.curasync.practice;
 
 import io.curasync.account.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -26,12 +28,12 @@ public class PracticePages {
     private static final String PLAN_EACH = "set local plan_cache_mode = force_custom_plan";
 
     private static final String COUNT = """
-            select count(*) as count, now() as as_of from (select from practice p %s limit :most + 1) m""";
+            select count(*) as count, now() as as_of,
+                case when count(*) <= :most then coalesce(array_agg(id), '{}') end as ids
+            from (select p.id from practice p %s limit :most + 1) m""";
 
-    // Materialized without a limit: else PostgreSQL may walk along the order for what is not there.
-    private static final String FIND_AND_SORT = """
-            with found as materialized (select p.id, %s as place from practice p %s %s)
-            select id from found %s limit :limit offset :offset""";
+    private static final String SORT =
+            "select p.id from practice p %s where p.id = any(:ids) %s limit :limit offset :offset";
 
     private static final String WALK = "select p.id from practice p %s %s %s limit :limit offset :offset";
 
@@ -57,14 +59,18 @@ public class PracticePages {
         return jdbc.sql(COUNT.formatted(where.condition()))
                 .params(where.parameters())
                 .param("most", Matches.MOST)
-                .query((row, number) -> {
-                    int count = row.getInt("count");
-                    return new Matches(
-                            Math.min(count, Matches.MOST),
-                            count > Matches.MOST,
-                            row.getTimestamp("as_of").toInstant());
-                })
+                .query((row, number) -> matches(row))
                 .single();
+    }
+
+    private static Matches matches(ResultSet row) throws SQLException {
+        int count = row.getInt("count");
+        Instant asOf = row.getTimestamp("as_of").toInstant();
+        if (count > Matches.MOST) {
+            return new Matches(Matches.MOST, true, asOf, List.of());
+        }
+        return new Matches(
+                count, false, asOf, List.of((Long[]) row.getArray("ids").getArray()));
     }
 
     /** The rows of {@link #ids}. */
@@ -76,22 +82,27 @@ public class PracticePages {
         return ids.stream().filter(rows::containsKey).map(rows::get).toList();
     }
 
-    /** @param matches as counted before; how the rows are looked for depends on it, never which they are */
+    /**
+     * Which practices a page has: of those that were counted, or where there are more, along the order of all.
+     *
+     * @param matches as counted before, in the same scope and by the same filter
+     */
     public List<Long> ids(Scope scope, PracticeFilter filter, Sorting sorting, Matches matches, int offset, int limit) {
-        Where where = search.within(scope, filter);
-        String sql = matches.more() ? walk(sorting, where) : findAndSort(sorting, where);
-        jdbc.sql(PLAN_EACH).update();
-        return jdbc.sql(sql)
-                .params(where.parameters())
+        JdbcClient.StatementSpec statement;
+        if (matches.more()) {
+            Where where = search.within(scope, filter);
+            jdbc.sql(PLAN_EACH).update();
+            statement = jdbc.sql(walk(sorting, where)).params(where.parameters());
+        } else {
+            PracticeColumn by = sorting.by();
+            statement = jdbc.sql(SORT.formatted(by.join(), sorting.orderBy(by.expression(), "p.id")))
+                    .param("ids", matches.ids().toArray(Long[]::new));
+        }
+        return statement
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Long.class)
                 .list();
-    }
-
-    private static String findAndSort(Sorting sorting, Where where) {
-        PracticeColumn by = sorting.by();
-        return FIND_AND_SORT.formatted(by.expression(), by.join(), where.condition(), sorting.orderBy("place", "id"));
     }
 
     private static String walk(Sorting sorting, Where where) {

@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PracticePagesTest {
 
+    private static final Matches MANY = new Matches(Matches.MOST, true, Instant.EPOCH, List.of());
+
     private static final Scope EVERYTHING = new Scope.All();
     private static final long DANA = 1;
     private static final long AVA = 2;
@@ -160,14 +162,15 @@ class PracticePagesTest {
                 .flatMap(column -> Stream.of(new Sorting(column, true), new Sorting(column, false)))
                 .toList()) {
             for (PracticeFilter filter : List.of(PracticeFilter.ALL, searching("many rep"))) {
-                assertThat(pages.ids(EVERYTHING, filter, sorting, matches(true), 20, 50))
+                assertThat(pages.ids(EVERYTHING, filter, sorting, MANY, 20, 50))
                         .as(sorting.toString())
                         .hasSize(50)
-                        .isEqualTo(pages.ids(EVERYTHING, filter, sorting, matches(false), 20, 50));
+                        .isEqualTo(pages.ids(EVERYTHING, filter, sorting, pages.count(EVERYTHING, filter), 20, 50));
             }
-            assertThat(pages.ids(DANAS, PracticeFilter.ALL, sorting, matches(true), 0, 50))
+            assertThat(pages.ids(DANAS, PracticeFilter.ALL, sorting, MANY, 0, 50))
                     .hasSize(35)
-                    .isEqualTo(pages.ids(DANAS, PracticeFilter.ALL, sorting, matches(false), 0, 50));
+                    .isEqualTo(pages.ids(
+                            DANAS, PracticeFilter.ALL, sorting, pages.count(DANAS, PracticeFilter.ALL), 0, 50));
         }
     }
 
@@ -211,10 +214,6 @@ class PracticePagesTest {
                 .toList();
         assertThat(matches.count()).isEqualTo(ids.size());
         return ids;
-    }
-
-    private static Matches matches(boolean more) {
-        return new Matches(0, more, Instant.EPOCH);
     }
 
     private static PracticeFilter searching(String search) {

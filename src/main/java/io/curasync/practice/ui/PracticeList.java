@@ -32,7 +32,7 @@ final class PracticeList extends Div {
      */
     record Fresh(Listing listing, int offset, List<GridRow> rows, boolean moved, int waiting) {}
 
-    private static final Matches NOT_COUNTED = new Matches(0, false, Instant.EPOCH);
+    private static final Matches NOT_COUNTED = new Matches(0, false, Instant.EPOCH, List.of());
 
     private final Rows rows;
     private final Consumer<Matches> counted;
