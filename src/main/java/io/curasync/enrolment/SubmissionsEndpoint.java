@@ -95,7 +95,7 @@ class SubmissionsEndpoint {
         if (intake.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form is empty.");
         }
-        long id = drafts.create(caller, intake, rep(form.get("rep")));
+        long id = drafts.create(caller, intake, rep(caller, form.get("rep")));
         return ResponseEntity.created(URI.create("/api/submissions/" + id)).body(one(caller, id));
     }
 
@@ -106,7 +106,7 @@ class SubmissionsEndpoint {
             @PathVariable long id,
             @RequestBody Map<String, @Nullable String> form) {
         one(caller, id);
-        if (!drafts.save(caller, id, Intake.of(form), rep(form.get("rep")))) {
+        if (!drafts.save(caller, id, Intake.of(form), rep(caller, form.get("rep")))) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "It can no longer be changed.");
         }
         return one(caller, id);
@@ -125,8 +125,9 @@ class SubmissionsEndpoint {
         return one(caller, id);
     }
 
-    private @Nullable Long rep(@Nullable String email) {
-        return email == null
+    /** What a rep says is passed over unread, so that it does not tell who is a user. */
+    private @Nullable Long rep(CurrentUser caller, @Nullable String email) {
+        return email == null || !caller.isAdmin()
                 ? null
                 : accounts.findByEmail(email)
                         .filter(User::enabled)
