@@ -4,6 +4,7 @@ import io.curasync.account.Accounts;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import io.curasync.platform.Page;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ class SubmissionsEndpoint {
      * @param rep the name of the user whose practice it will be
      * @param form what was filled in, by field
      */
+    @Schema(name = "Submission")
     record Item(
             long id,
             SubmissionStatus status,

@@ -34,7 +34,8 @@ final class Entrances {
                 .forEach(calls::add);
         application.getBeansOfType(AbstractUrlHandlerMapping.class).values().stream()
                 .flatMap(mapping -> mapping.getHandlerMap().keySet().stream())
-                .forEach(path -> calls.add("ANY " + path));
+                // Whatever version of a library it is.
+                .forEach(path -> calls.add("ANY " + path.replaceAll("\\d+(\\.\\d+)+", "*")));
         application.getBeansOfType(RouterFunctionMapping.class).values().stream()
                 .filter(mapping -> mapping.getRouterFunction() != null)
                 .forEach(mapping -> calls.add("a router function: " + mapping.getRouterFunction()));
