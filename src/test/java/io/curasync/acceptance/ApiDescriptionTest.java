@@ -93,6 +93,21 @@ class ApiDescriptionTest extends Acceptance {
         assertThat(description.checkExamples()).isGreaterThan(30);
     }
 
+    /** Whatever else the libraries there are could read and write. */
+    @Test
+    void theApiSpeaksJsonOnly() {
+        for (String other : List.of("application/yaml", "application/xml", "application/cbor")) {
+            Operation create = description.operations().get("createUser");
+            assertThat(send(create, admin, "", "", other, "email: lee@example.com")
+                            .status())
+                    .as(other)
+                    .isEqualTo(415);
+            assertThat(admin.get("/api/users", "Accept", other).status())
+                    .as(other)
+                    .isEqualTo(406);
+        }
+    }
+
     private void syncs() {
         call("cron", admin, "", "?wait=55");
         call("cron", admin, "", "");
@@ -144,7 +159,7 @@ class ApiDescriptionTest extends Acceptance {
         call("replaceSubmission", rep, id, "", JSON, "{\"name\": \"Hillside\"}");
         assertThat(call("sendSubmission", rep, id, "").status()).isEqualTo(400);
         call("replaceSubmission", rep, id, "", JSON, """
-                {"name": "Hillside", "npi": "1234567893", "state": "TX", "firstName": "Lee", "lastName": "Park",
+                {"name": "Hillside", "npi": "1245319599", "state": "TX", "firstName": "Lee", "lastName": "Park",
                  "email": "lee@hillside.example"}""");
         call("sendSubmission", rep, id, "");
         assertThat(call("replaceSubmission", rep, id, "", JSON, "{\"name\": \"Hillside\"}")
