@@ -1,6 +1,7 @@
 package io.curasync.bookimport;
 
 import io.curasync.account.CurrentUser;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 class ImportsEndpoint {
 
     /** @param columns which title of the file is taken for what */
+    @Schema(name = "Import")
     record Item(
             long id,
             String fileName,
@@ -80,6 +82,7 @@ class ImportsEndpoint {
         }
     }
 
+    @Schema(name = "Imports")
     record Items(List<Item> items, @Nullable String nextCursor) {}
 
     private static final int SHOWN = 100;

@@ -4,6 +4,7 @@ import io.curasync.account.Accounts;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import io.curasync.platform.Page;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ class SubmissionsEndpoint {
      * @param rep the name of the user whose practice it will be
      * @param form what was filled in, by field
      */
+    @Schema(name = "Submission")
     record Item(
             long id,
             SubmissionStatus status,
@@ -95,7 +97,7 @@ class SubmissionsEndpoint {
         if (intake.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form is empty.");
         }
-        long id = drafts.create(caller, intake, rep(form.get("rep")));
+        long id = drafts.create(caller, intake, rep(caller, form.get("rep")));
         return ResponseEntity.created(URI.create("/api/submissions/" + id)).body(one(caller, id));
     }
 
@@ -106,7 +108,7 @@ class SubmissionsEndpoint {
             @PathVariable long id,
             @RequestBody Map<String, @Nullable String> form) {
         one(caller, id);
-        if (!drafts.save(caller, id, Intake.of(form), rep(form.get("rep")))) {
+        if (!drafts.save(caller, id, Intake.of(form), rep(caller, form.get("rep")))) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "It can no longer be changed.");
         }
         return one(caller, id);
@@ -125,8 +127,9 @@ class SubmissionsEndpoint {
         return one(caller, id);
     }
 
-    private @Nullable Long rep(@Nullable String email) {
-        return email == null
+    /** What a rep says is passed over unread, so that it does not tell who is a user. */
+    private @Nullable Long rep(CurrentUser caller, @Nullable String email) {
+        return email == null || !caller.isAdmin()
                 ? null
                 : accounts.findByEmail(email)
                         .filter(User::enabled)

@@ -2,6 +2,7 @@ package io.curasync.notification;
 
 import io.curasync.account.CurrentUser;
 import io.curasync.platform.Page;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 class NotificationEndpoint {
 
     /** @param practiceId CuraGenesis's */
+    @Schema(name = "Notification")
     record Item(
             long id,
             String kind,
@@ -43,6 +45,7 @@ class NotificationEndpoint {
         }
     }
 
+    @Schema(name = "Notifications")
     record Recent(List<Item> notifications) {}
 
     private final Notifications notifications;

@@ -1,6 +1,7 @@
 package io.curasync.practice;
 
 import io.curasync.account.CurrentUser;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ class PracticeEndpoint {
     private static final int MOST = 500;
 
     /** @param rep the user's email; {@code salesRep} is what CuraGenesis writes */
+    @Schema(name = "Practice")
     record Item(
             @Nullable String practiceId,
             @Nullable String userId,
@@ -53,6 +55,7 @@ class PracticeEndpoint {
     }
 
     /** @param nextCursor null on the last page */
+    @Schema(name = "Practices")
     record Page(List<Item> items, @Nullable String nextCursor) {}
 
     private final Practices practices;

@@ -2,6 +2,7 @@ package io.curasync.sync;
 
 import io.curasync.account.CurrentUser;
 import io.curasync.account.CurrentUsers;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -33,8 +34,9 @@ class CronEndpoint {
             path = "/api/kpi/sync-practices/cron",
             method = {RequestMethod.GET, RequestMethod.POST})
     ResponseEntity<?> sync(
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @RequestHeader(name = "x-cron-secret", required = false) @Nullable String secret,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
+                    String authorization,
+            @Parameter(hidden = true) @RequestHeader(name = "x-cron-secret", required = false) @Nullable String secret,
             @RequestParam(defaultValue = "25") int wait,
             @RequestParam(required = false) @Nullable String kind)
             throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.curasync.sync;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason RUNNING, FRESH or OFF
  */
+@Schema(name = "SyncRefusal")
 public record Refusal(
         long id,
         Instant at,

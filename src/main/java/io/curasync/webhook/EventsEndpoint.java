@@ -2,6 +2,7 @@ package io.curasync.webhook;
 
 import io.curasync.account.CurrentUsers;
 import io.curasync.platform.Page;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ class EventsEndpoint {
     }
 
     /** An event as the list shows it. */
+    @Schema(name = "Event")
     record Row(
             long id,
             String event,

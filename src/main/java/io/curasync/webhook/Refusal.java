@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /**
@@ -9,4 +10,5 @@ import java.time.Instant;
  * @param bytes how long the body was
  * @param excerpt its beginning, readable: what cannot be shown is replaced
  */
+@Schema(name = "WebhookRefusal")
 public record Refusal(long id, Instant at, String reason, int bytes, String excerpt) {}

@@ -80,6 +80,19 @@ class RepScopeTest extends Acceptance {
     }
 
     @Test
+    void aRepFindsOutNobodyByNamingTheRep() {
+        for (String named : List.of("two@example.com", "nobody@example.com")) {
+            JsonNode kept = one.postJson("/api/submissions", """
+                    {"name": "Lakeside", "rep": "%s"}""".formatted(named))
+                    .expect(201)
+                    .json();
+            assertThat(kept.get("rep").stringValue()).isEqualTo("one@example.com");
+        }
+        admin.postJson("/api/submissions", """
+                {"name": "Lakeside", "rep": "nobody@example.com"}""").expect(400);
+    }
+
+    @Test
     void repsDoNotManage() {
         one.get("/api/users").expect(403);
         one.postJson("/api/users", "{}").expect(403);

@@ -24,8 +24,8 @@ class ApiTokenFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
     private static final RequestMatcher WEBHOOKS =
             PathPatternRequestMatcher.withDefaults().matcher("/api/webhooks/curagenesis/**");
-    private static final RequestMatcher CRON =
-            PathPatternRequestMatcher.withDefaults().matcher("/api/kpi/sync-practices/cron");
+    /** Starts a sync, by whatever method. */
+    static final RequestMatcher CRON = PathPatternRequestMatcher.withDefaults().matcher("/api/kpi/sync-practices/cron");
 
     private final ApiTokenReading tokens;
     private final ApiRefusals refusals;

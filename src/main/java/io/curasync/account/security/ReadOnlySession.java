@@ -11,7 +11,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
  * Lets a signed-in browser read the API. Without a defence against forged requests a session must not write, so there it
- * counts for nothing; and nothing is ever kept in a session.
+ * counts for nothing, nor does it at the cron address, which starts a sync by GET as well; and nothing is ever kept in a
+ * session.
  */
 class ReadOnlySession implements SecurityContextRepository {
 
@@ -42,6 +43,7 @@ class ReadOnlySession implements SecurityContextRepository {
     }
 
     private static boolean reads(HttpServletRequest request) {
-        return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+        boolean asks = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+        return asks && !ApiTokenFilter.CRON.matches(request);
     }
 }

@@ -44,7 +44,8 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, OpenSessions open, SessionStore store, ApiTokenReading tokens) {
         ApiRefusals refusals = new ApiRefusals();
-        return http.securityMatcher("/api/**", "/actuator/**", "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html")
+        return http.securityMatcher(
+                        "/api/**", "/actuator/**", "/v3/**", "/swagger-ui/**", "/swagger-ui.html", "/webjars/**")
                 .addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
                 .addFilterBefore(new ApiTokenFilter(tokens, refusals), BasicAuthenticationFilter.class)
                 .headers(Headers.ofApi())
@@ -64,9 +65,10 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .access(loopbackOrAdmin())
-                        .requestMatchers("/api/users/**", "/api/webhooks/events/**", "/v3/api-docs/**")
+                        .requestMatchers("/api/users/**", "/api/webhooks/events/**")
                         .hasRole(ADMIN)
-                        .requestMatchers("/swagger-ui/**", "/swagger-ui.html")
+                        // The API's description, also as YAML, and the files of the page that shows it.
+                        .requestMatchers("/v3/**", "/swagger-ui/**", "/swagger-ui.html", "/webjars/**")
                         .hasRole(ADMIN)
                         .requestMatchers(HttpMethod.POST, "/api/sync/runs/*/cancel")
                         .hasRole(ADMIN)

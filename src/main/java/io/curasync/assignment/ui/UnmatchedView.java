@@ -14,6 +14,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
 import io.curasync.assignment.Assigning;
 import io.curasync.assignment.Unmatched;
@@ -54,6 +55,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
 
     private final Unmatched unmatched;
     private final UnmatchedCsv csv;
+    private final Audit audit;
     private final LiveValues liveValues;
     private final Assigning assigning;
     private final CurrentUser user;
@@ -74,11 +76,13 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     UnmatchedView(
             Unmatched unmatched,
             UnmatchedCsv csv,
+            Audit audit,
             LiveValues liveValues,
             Assigning assigning,
             AuthenticationContext authentication) {
         this.unmatched = unmatched;
         this.csv = csv;
+        this.audit = audit;
         this.liveValues = liveValues;
         this.assigning = assigning;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
@@ -199,6 +203,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
 
     private void download(DownloadEvent event) throws IOException {
         Listing listing = list.asked();
+        audit.recordExport("unmatched.csv", listing.query().getQueryString());
         event.setFileName("unmatched.csv");
         event.setContentType("text/csv;charset=utf-8");
         try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.BrowseList;
 import io.curasync.base.CsvLink;
@@ -66,7 +67,6 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     private static final String STATUS = "status";
 
     private final Submissions submissions;
-    private final SubmissionCsv csv;
     private final LiveValues liveValues;
     private final Settling settling;
     private final CurrentUser user;
@@ -97,12 +97,12 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     SubmissionsView(
             Submissions submissions,
             SubmissionCsv csv,
+            Audit audit,
             Drafts drafts,
             Settling settling,
             LiveValues liveValues,
             AuthenticationContext authentication) {
         this.submissions = submissions;
-        this.csv = csv;
         this.settling = settling;
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
@@ -115,7 +115,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
         header.addActions(new LiveIndicator(), fresh);
         search.addClassName("cs-search");
         search.focusOnSlash();
-        Div toolbar = new Div(search, status, new CsvLink(this::download));
+        Div toolbar = new Div(search, status, new CsvLink(event -> download(event, csv, audit)));
         toolbar.addClassName("cs-toolbar");
         layout.setMaster(list);
         layout.setMasterSize("360px");
@@ -239,7 +239,8 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
         header.setAsOf(Instant.now());
     }
 
-    private void download(DownloadEvent event) throws IOException {
+    private void download(DownloadEvent event, SubmissionCsv csv, Audit audit) throws IOException {
+        audit.recordExport("submissions.csv", query().getQueryString());
         event.setFileName("submissions.csv");
         event.setContentType("text/csv;charset=utf-8");
         try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {

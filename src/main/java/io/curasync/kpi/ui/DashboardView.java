@@ -13,6 +13,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 class DashboardView extends Div implements BeforeEnterObserver {
 
     private final RepCsv csv;
+    private final Audit audit;
     private final CurrentUser user;
     private Choices choices = Choices.DEFAULT;
     private final ViewHeader header = new ViewHeader("Dashboard");
@@ -64,8 +66,9 @@ class DashboardView extends Div implements BeforeEnterObserver {
 
     private @Nullable Backlog backlog;
 
-    DashboardView(Dashboards dashboards, RepCsv csv, AuthenticationContext authentication) {
+    DashboardView(Dashboards dashboards, RepCsv csv, Audit audit, AuthenticationContext authentication) {
         this.csv = csv;
+        this.audit = audit;
         this.user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         figures = new FiguresRow(user.isAdmin());
         quiet = new QuietPanel(user.isAdmin());
@@ -169,6 +172,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
     }
 
     private void download(DownloadEvent event) throws IOException {
+        audit.recordExport("reps.csv", null);
         event.setFileName("reps.csv");
         event.setContentType("text/csv;charset=utf-8");
         try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.CsvLink;
 import io.curasync.base.EmptyState;
@@ -61,6 +62,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
     private static final int NARROW_PIXELS = 700;
 
     private final PracticeCsv csv;
+    private final Audit audit;
     private final ColumnChoice columnChoice;
     private final LiveValues liveValues;
     private final CurrentUser user;
@@ -82,11 +84,13 @@ class PracticesView extends Div implements BeforeEnterObserver {
             PracticeTimeline timeline,
             PracticeChoices choices,
             PracticeCsv csv,
+            Audit audit,
             SavedViews savedViews,
             ColumnChoice columnChoice,
             LiveValues liveValues,
             AuthenticationContext authentication) {
         this.csv = csv;
+        this.audit = audit;
         this.columnChoice = columnChoice;
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
@@ -215,6 +219,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
 
     private void download(DownloadEvent event) throws IOException {
         Listing listing = list.listing();
+        audit.recordExport("practices.csv", present());
         event.setFileName("practices.csv");
         event.setContentType("text/csv;charset=utf-8");
         try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {

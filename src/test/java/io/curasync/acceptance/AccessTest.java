@@ -1,0 +1,189 @@
+package io.curasync.acceptance;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockAccessDeniedException;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import io.curasync.account.User;
+import io.curasync.testing.TestScreens;
+import io.curasync.testing.TestUsers;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Who may what, held against {@code docs/access.md}: every call and every screen, for everybody who may knock. */
+class AccessTest extends Acceptance {
+
+    private static final String CALLS = "Calls";
+    private static final String SCREENS = "Screens";
+
+    /** As a proxy passes it on, so that nobody sits on this machine. */
+    private static final String[] FROM_ELSEWHERE = {"X-Forwarded-For", "203.0.113.7"};
+
+    /** What is sent where an empty object would not do. */
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /api/imports", "practiceId,name\nprac_00000001,Hillside\n",
+            "POST /api/submissions", "{\"name\": \"Hillside\"}",
+            "PUT /api/submissions/{id}", "{\"name\": \"Hillside\"}");
+
+    @Autowired
+    WebApplicationContext application;
+
+    @Test
+    void everyCallAndEveryScreenHasARow() {
+        assertRows(CALLS, Entrances.calls(application));
+        assertRows(SCREENS, Entrances.screens(application));
+    }
+
+    private static void assertRows(String heading, Set<String> there) {
+        Set<String> told =
+                AccessTable.under(heading).stream().map(AccessTable.Row::what).collect(Collectors.toSet());
+        assertThat(without(there, told))
+                .as("what has no row in %s under “%s”: add one that says who may", AccessTable.FILE, heading)
+                .isEmpty();
+        assertThat(without(told, there))
+                .as("rows in %s under “%s” of what is no longer there: take them away", AccessTable.FILE, heading)
+                .isEmpty();
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> these) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(these);
+        return rest;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> calls() {
+        AccessScene scene = new AccessScene(this, application);
+        return AccessTable.under(CALLS).stream()
+                .map(row -> DynamicTest.dynamicTest(
+                        row.toString(), () -> assertThat(answers(scene, row)).isEqualTo(row.expected())));
+    }
+
+    private Map<String, String> answers(AccessScene scene, AccessTable.Row row) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        answers.put("nobody", ask(scene, row, nobody));
+        answers.put(
+                "deactivated",
+                scene.gone.stream().map(api -> ask(scene, row, api)).distinct().collect(Collectors.joining(" or ")));
+        answers.put("expired token", ask(scene, row, scene.expired));
+        answers.put("admin's read token", ask(scene, row, scene.reading));
+        answers.put("other rep", ask(scene, row, nobody.as(scene.other.email(), TestUsers.PASSWORD)));
+        answers.put("rep", ask(scene, row, nobody.as(scene.rep.email(), TestUsers.PASSWORD)));
+        answers.put("admin's browser", word(scene, row, scene.adminBrowser.send(request(scene, row, nobody))));
+        answers.put("admin", ask(scene, row, admin));
+        return answers;
+    }
+
+    private String ask(AccessScene scene, AccessTable.Row row, Api caller) {
+        // The brake on guessing is not what is looked at here.
+        database.jdbc().sql("delete from sign_in_failure").update();
+        Api.Answer answer = caller.send(request(scene, row, caller));
+        return word(row, scene, answer.status(), answer.body());
+    }
+
+    private static String word(AccessScene scene, AccessTable.Row row, HttpResponse<String> answer) {
+        return word(row, scene, answer.statusCode(), answer.body());
+    }
+
+    /** Of a list that something is looked for in, also whether it is there. */
+    private static String word(AccessTable.Row row, AccessScene scene, int status, String body) {
+        String mark = scene.thing(row.of()).mark();
+        boolean looksFor = !mark.isEmpty() && !row.what().matches(".*[{*].*");
+        if (status != 200 || !looksFor) {
+            return Integer.toString(status);
+        }
+        return body.contains(mark) ? "200 with" : "200 without";
+    }
+
+    private static HttpRequest request(AccessScene scene, AccessTable.Row row, Api caller) {
+        String[] call = row.what().split(" ", 2);
+        String path = row.of().startsWith("?")
+                ? call[1] + row.of()
+                : call[1].replaceAll("\\{[^}]+}|\\*\\*?", scene.thing(row.of()).id());
+        String method = call[0].equals("ANY") ? "GET" : call[0];
+        HttpRequest.Builder request = caller.request(path, FROM_ELSEWHERE);
+        if (method.equals("GET")) {
+            return request.GET().build();
+        }
+        String body = BODIES.getOrDefault(row.what(), "{}");
+        return request.header("Content-Type", body.startsWith("{") ? "application/json" : "text/csv")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> screens() {
+        AccessScene scene = new AccessScene(this, application);
+        return AccessTable.under(SCREENS).stream()
+                .map(row -> DynamicTest.dynamicTest(
+                        row.toString(), () -> assertThat(views(scene, row)).isEqualTo(row.expected())));
+    }
+
+    private Map<String, String> views(AccessScene scene, AccessTable.Row row) {
+        String path = row.what().replaceAll(":[^/]+", scene.thing(row.of()).screenId());
+        Map<String, String> views = new LinkedHashMap<>();
+        views.put("nobody", page(nobody.send(page(nobody, path))));
+        HttpResponse<String> gone = scene.goneBrowser.send(page(nobody, path));
+        views.put("deactivated", page(new Api.Answer(gone.statusCode(), gone.headers(), gone.body())));
+        views.put("admin's token", page(nobody.send(page(scene.whole, path))));
+        views.put("other rep", view(scene, row, path, scene.other));
+        views.put("rep", view(scene, row, path, scene.rep));
+        views.put("admin", view(scene, row, path, scene.admin));
+        return views;
+    }
+
+    private static HttpRequest page(Api caller, String path) {
+        return caller.request(path, "Accept", "text/html").GET().build();
+    }
+
+    private static String page(Api.Answer answer) {
+        if (answer.status() == 302) {
+            return URI.create(answer.header("Location")).getPath().equals("/login") ? "sign-in" : answer.toString();
+        }
+        return answer.status() == 200 ? "open" : answer.toString();
+    }
+
+    private String view(AccessScene scene, AccessTable.Row row, String path, User user) {
+        TestScreens.open(application, user);
+        try {
+            UI.getCurrent().navigate(path.substring(1));
+            String mark = scene.thing(row.of()).mark();
+            return mark.isEmpty() ? "open" : shown().contains(mark) ? "with" : "without";
+        } catch (MockAccessDeniedException refused) {
+            return "nothing here";
+        } finally {
+            TestScreens.close();
+        }
+    }
+
+    /** Every text and every field's value. */
+    private static String shown() {
+        return _find(Component.class).stream()
+                .map(Component::getElement)
+                .flatMap(element -> Stream.concat(
+                        Stream.of(element.getText()),
+                        element.getPropertyNames().map(name -> element.getProperty(name, ""))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @AfterEach
+    void nobodyIsLeft() {
+        database.clear();
+    }
+}

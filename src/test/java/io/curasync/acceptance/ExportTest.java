@@ -1,0 +1,97 @@
+package io.curasync.acceptance;
+
+import static com.github.mvysny.kaributesting.v10.DownloadKt._download;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.QueryParameters;
+import io.curasync.account.User;
+import io.curasync.testing.TestScreens;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Whoever takes a copy of a list out stands in the audit, whichever screen it is. */
+class ExportTest extends Acceptance {
+
+    @Autowired
+    WebApplicationContext application;
+
+    @AfterEach
+    void close() {
+        TestScreens.close();
+    }
+
+    @Test
+    void everyDownloadIsInTheAudit() {
+        SOURCE.populate(16);
+        sync();
+        Set<String> files = new TreeSet<>();
+        for (String screen : Entrances.screens(application)) {
+            files.addAll(downloadsOf(ADMIN, screen.replaceAll("/:[^/]*\\?$", ""), ""));
+        }
+
+        assertThat(files)
+                .contains(
+                        "audit.csv",
+                        "people.csv",
+                        "practices.csv",
+                        "reps.csv",
+                        "submissions.csv",
+                        "syncs.csv",
+                        "unmatched.csv",
+                        "webhooks.csv");
+    }
+
+    @Test
+    void aRepsDownloadToldWithItsFilter() {
+        SOURCE.populate(16);
+        rep("dana@example.com", "Rep Number 1");
+        sync();
+
+        assertThat(downloadsOf("dana@example.com", "/practices", "state=FL")).containsExactly("practices.csv");
+        assertThat(database.jdbc()
+                        .sql("select detail from audit_entry order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains("state=FL");
+    }
+
+    /** Downloads all that the screen offers, and returns what the audit calls it. */
+    private List<String> downloadsOf(String email, String screen, String query) {
+        if (screen.contains(":")) {
+            return List.of();
+        }
+        User user = accounts.findByEmail(email).orElseThrow();
+        TestScreens.open(application, user);
+        UI.getCurrent().navigate(screen.substring(1), QueryParameters.fromString(query));
+        List<Anchor> links = _find(Anchor.class).stream()
+                .filter(link -> link.getElement().hasAttribute("download"))
+                .toList();
+        return links.stream().map(link -> download(screen, email, link)).toList();
+    }
+
+    private String download(String screen, String email, Anchor link) {
+        int before = entries(email).size();
+        assertThat(_download(link)).as(screen).isNotEmpty();
+        List<String> after = entries(email);
+        assertThat(after)
+                .as("exports in the audit after a download from " + screen)
+                .hasSize(before + 1);
+        return after.getLast();
+    }
+
+    private List<String> entries(String email) {
+        return database.jdbc()
+                .sql("select subject from audit_entry where actor = ? and action = 'export' order by id")
+                .param(email)
+                .query(String.class)
+                .list();
+    }
+}
