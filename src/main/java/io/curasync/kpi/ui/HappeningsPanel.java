@@ -21,6 +21,7 @@ final class HappeningsPanel extends Composite<Card> {
     private static final int SHOWN = 7;
 
     private final Div feed = new Div();
+    private final Arrangement<TickerItem> order = new Arrangement<>(feed);
     private final Paragraph nothing = new Paragraph("Nothing has happened yet.");
     private final Button hold = new Button();
     private final Map<String, TickerItem> items = new LinkedHashMap<>();
@@ -62,11 +63,9 @@ final class HappeningsPanel extends Composite<Card> {
         for (int i = 0; i < latest.size(); i++) {
             Happening happening = latest.get(i);
             TickerItem item = items.computeIfAbsent(happening.key(), key -> item(Telling.of(happening), free));
-            if (feed.indexOf(item) != i) {
-                feed.addComponentAtIndex(i, item);
-            }
+            order.put(i, item);
         }
-        free.forEach(feed::remove);
+        free.forEach(order::remove);
     }
 
     private static TickerItem item(Telling telling, List<TickerItem> free) {

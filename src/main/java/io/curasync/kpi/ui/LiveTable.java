@@ -59,6 +59,7 @@ final class LiveTable extends NativeTable {
     private final List<Column> columns;
     private final Map<RepSort, NativeTableHeaderCell> sortable = new HashMap<>();
     private final Map<String, Shown> rows = new LinkedHashMap<>();
+    private final Arrangement<NativeTableRow> order = new Arrangement<>(getBody());
     private SerializableConsumer<String> onPick = key -> {};
     private SerializableConsumer<RepSort> onSort = sort -> {};
     private boolean pickable;
@@ -88,7 +89,7 @@ final class LiveTable extends NativeTable {
         rows.entrySet().removeIf(entry -> {
             boolean gone = !keys.contains(entry.getKey());
             if (gone) {
-                getBody().remove(entry.getValue().row());
+                order.remove(entry.getValue().row());
             }
             return gone;
         });
@@ -100,9 +101,7 @@ final class LiveTable extends NativeTable {
                 rows.put(row.key(), shown);
             }
             update(shown, row.cells());
-            if (getBody().indexOf(shown.row()) != i) {
-                getBody().addComponentAtIndex(i, shown.row());
-            }
+            order.put(i, shown.row());
         }
         mark(selected, true);
     }
@@ -154,7 +153,7 @@ final class LiveTable extends NativeTable {
     }
 
     private Shown newRow(String key) {
-        NativeTableRow row = getBody().addRow();
+        NativeTableRow row = new NativeTableRow();
         if (pickable) {
             row.getElement()
                     .addEventListener("click", click -> onPick.accept(key))
