@@ -1,6 +1,7 @@
 package io.curasync.live;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One read for all watchers: a change marks it due, and it is read at once or 250 ms after the last time. */
+/**
+ * One read for all watchers: a change marks it due, and it is read at once or 250 ms after the last time. Where there are so many
+ * watchers that handing it to all takes longer, the ones that are left are handed what is read then, and the first ones come
+ * after them.
+ */
 final class SharedValue<T> implements LiveValue<T> {
 
     private static final Logger log = LoggerFactory.getLogger(SharedValue.class);
@@ -33,6 +38,9 @@ final class SharedValue<T> implements LiveValue<T> {
     private boolean dueAgain;
     private long lastRead = System.nanoTime() - LiveValues.INTERVAL.toNanos();
     private long watchedSince;
+
+    /** The watcher whose turn it is. */
+    private int next;
 
     SharedValue(
             ChangeSignal signal,
@@ -131,9 +139,22 @@ final class SharedValue<T> implements LiveValue<T> {
                 return false;
             }
             value = fresh;
-            all = List.copyOf(watchers);
+            all = new ArrayList<>(watchers);
+            Collections.rotate(all, -next);
         }
-        return all.stream().filter(watcher -> watcher.hand(fresh)).count() > 0;
+        boolean told = false;
+        for (Watcher watcher : all) {
+            told |= watcher.hand(fresh);
+            if (mayBeReadAgain()) {
+                break;
+            }
+        }
+        return told;
+    }
+
+    private synchronized boolean mayBeReadAgain() {
+        next = watchers.isEmpty() ? 0 : (next + 1) % watchers.size();
+        return dueAgain && System.nanoTime() - lastRead >= LiveValues.INTERVAL.toNanos();
     }
 
     /** A screen, and what it was handed last. */
