@@ -1,7 +1,6 @@
 package io.curasync.live;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One read for all watchers: a change marks it due, and it is read at once or 250 ms after the last time. Where there are so many
- * watchers that handing it to all takes longer, the ones that are left are handed what is read then, and the first ones come
- * after them.
+ * watchers that handing it to all takes longer, it is read meanwhile: those that come then are handed the newest, and the first
+ * ones again afterwards.
  */
 final class SharedValue<T> implements LiveValue<T> {
 
@@ -38,9 +37,6 @@ final class SharedValue<T> implements LiveValue<T> {
     private boolean dueAgain;
     private long lastRead = System.nanoTime() - LiveValues.INTERVAL.toNanos();
     private long watchedSince;
-
-    /** The watcher whose turn it is. */
-    private int next;
 
     SharedValue(
             ChangeSignal signal,
@@ -105,15 +101,15 @@ final class SharedValue<T> implements LiveValue<T> {
         long watched;
         synchronized (this) {
             scheduled = false;
-            lastRead = since;
             if (watchers.isEmpty()) {
+                lastRead = since;
                 return;
             }
             reading = true;
             watched = watchedSince;
         }
         try {
-            if (hand(read.get())) {
+            if (handAll()) {
                 listeners.forEach(listener -> listener.pushed(topic, watched, since));
             }
         } catch (RuntimeException e) {
@@ -132,28 +128,44 @@ final class SharedValue<T> implements LiveValue<T> {
     }
 
     /** Returns whether anybody was told something new. */
-    private boolean hand(T fresh) {
-        List<Watcher> all;
-        synchronized (this) {
-            if (subscription == null) {
-                return false;
-            }
-            value = fresh;
-            all = new ArrayList<>(watchers);
-            Collections.rotate(all, -next);
-        }
+    private boolean handAll() {
+        T fresh = readNow();
         boolean told = false;
-        for (Watcher watcher : all) {
-            told |= watcher.hand(fresh);
+        boolean several = false;
+        for (Watcher watcher : all()) {
             if (mayBeReadAgain()) {
-                break;
+                fresh = readNow();
+                several = true;
+            }
+            told |= watcher.hand(fresh);
+        }
+        if (several) {
+            synchronized (this) {
+                dueAgain = true;
             }
         }
         return told;
     }
 
+    private T readNow() {
+        synchronized (this) {
+            lastRead = System.nanoTime();
+            dueAgain = false;
+        }
+        T fresh = read.get();
+        synchronized (this) {
+            if (subscription != null) {
+                value = fresh;
+            }
+        }
+        return fresh;
+    }
+
+    private synchronized List<Watcher> all() {
+        return List.copyOf(watchers);
+    }
+
     private synchronized boolean mayBeReadAgain() {
-        next = watchers.isEmpty() ? 0 : (next + 1) % watchers.size();
         return dueAgain && System.nanoTime() - lastRead >= LiveValues.INTERVAL.toNanos();
     }
 

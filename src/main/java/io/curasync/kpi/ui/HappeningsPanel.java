@@ -60,12 +60,9 @@ final class HappeningsPanel extends Composite<Card> {
         var keys = latest.stream().map(Happening::key).collect(Collectors.toSet());
         List<TickerItem> free = new ArrayList<>();
         items.entrySet().removeIf(entry -> !keys.contains(entry.getKey()) && free.add(entry.getValue()));
-        for (int i = 0; i < latest.size(); i++) {
-            Happening happening = latest.get(i);
-            TickerItem item = items.computeIfAbsent(happening.key(), key -> item(Telling.of(happening), free));
-            order.put(i, item);
-        }
-        free.forEach(order::remove);
+        order.show(latest.stream()
+                .map(happening -> items.computeIfAbsent(happening.key(), key -> item(Telling.of(happening), free)))
+                .toList());
     }
 
     private static TickerItem item(Telling telling, List<TickerItem> free) {

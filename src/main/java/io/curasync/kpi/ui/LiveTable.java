@@ -86,23 +86,16 @@ final class LiveTable extends NativeTable {
 
     void show(List<Row> wanted) {
         Set<String> keys = wanted.stream().map(Row::key).collect(Collectors.toSet());
-        rows.entrySet().removeIf(entry -> {
-            boolean gone = !keys.contains(entry.getKey());
-            if (gone) {
-                order.remove(entry.getValue().row());
-            }
-            return gone;
-        });
-        for (int i = 0; i < wanted.size(); i++) {
-            Row row = wanted.get(i);
+        rows.keySet().retainAll(keys);
+        for (Row row : wanted) {
             Shown shown = rows.get(row.key());
             if (shown == null) {
                 shown = newRow(row.key());
                 rows.put(row.key(), shown);
             }
             update(shown, row.cells());
-            order.put(i, shown.row());
         }
+        order.show(wanted.stream().map(row -> rows.get(row.key()).row()).toList());
         mark(selected, true);
     }
 
