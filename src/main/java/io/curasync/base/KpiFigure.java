@@ -2,6 +2,7 @@ package io.curasync.base;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -19,6 +20,8 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
 
     private final Span caption;
     private final Span value = new Span("–");
+    private final Text sign = new Text("");
+    private final Text inWords = new Text("");
     private final Span delta = new Span();
     private final Sparkline trend = new Sparkline();
     private final Span footnote = new Span();
@@ -35,6 +38,11 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         value.getElement().setAttribute("data-kpi", name);
         delta.addClassName("cs-kpi-delta");
         delta.setVisible(false);
+        Span seen = new Span(sign);
+        seen.getElement().setAttribute("aria-hidden", "true");
+        Span heard = new Span(inWords);
+        heard.addClassName("cs-visually-hidden");
+        delta.add(seen, heard);
         trend.setVisible(false);
         footnote.addClassName("cs-kpi-footnote");
         Div number = new Div(value, delta);
@@ -93,13 +101,8 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         shown = asked;
         boolean good = lowerIsBetter ? change < 0 : change > 0;
         String number = String.format(Locale.US, "%,d", Math.abs(change));
-        Span sign = new Span((change > 0 ? "+" : change < 0 ? "−" : "±") + number);
-        sign.getElement().setAttribute("aria-hidden", "true");
-        Span words =
-                new Span(change == 0 ? "unchanged " + since : (change > 0 ? "up " : "down ") + number + " " + since);
-        words.addClassName("cs-visually-hidden");
-        delta.removeAll();
-        delta.add(sign, words);
+        sign.setText((change > 0 ? "+" : change < 0 ? "−" : "±") + number);
+        inWords.setText(change == 0 ? "unchanged " + since : (change > 0 ? "up " : "down ") + number + " " + since);
         delta.getElement().setAttribute("data-tone", change == 0 ? "neutral" : good ? "ok" : "error");
         delta.setTitle(since);
         delta.setVisible(true);

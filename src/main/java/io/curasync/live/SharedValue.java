@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One read for all watchers: a change marks it due, and it is read at once or 250 ms after the last time. */
+/**
+ * One read for all watchers: a change marks it due, and it is read at once or 250 ms after the last time. Where there are so many
+ * watchers that handing it to all takes longer, it is read meanwhile: those that come then are handed the newest, and the first
+ * ones again afterwards.
+ */
 final class SharedValue<T> implements LiveValue<T> {
 
     private static final Logger log = LoggerFactory.getLogger(SharedValue.class);
@@ -97,15 +101,15 @@ final class SharedValue<T> implements LiveValue<T> {
         long watched;
         synchronized (this) {
             scheduled = false;
-            lastRead = since;
             if (watchers.isEmpty()) {
+                lastRead = since;
                 return;
             }
             reading = true;
             watched = watchedSince;
         }
         try {
-            if (hand(read.get())) {
+            if (handAll()) {
                 listeners.forEach(listener -> listener.pushed(topic, watched, since));
             }
         } catch (RuntimeException e) {
@@ -124,16 +128,45 @@ final class SharedValue<T> implements LiveValue<T> {
     }
 
     /** Returns whether anybody was told something new. */
-    private boolean hand(T fresh) {
-        List<Watcher> all;
-        synchronized (this) {
-            if (subscription == null) {
-                return false;
+    private boolean handAll() {
+        T fresh = readNow();
+        boolean told = false;
+        boolean several = false;
+        for (Watcher watcher : all()) {
+            if (mayBeReadAgain()) {
+                fresh = readNow();
+                several = true;
             }
-            value = fresh;
-            all = List.copyOf(watchers);
+            told |= watcher.hand(fresh);
         }
-        return all.stream().filter(watcher -> watcher.hand(fresh)).count() > 0;
+        if (several) {
+            synchronized (this) {
+                dueAgain = true;
+            }
+        }
+        return told;
+    }
+
+    private T readNow() {
+        synchronized (this) {
+            lastRead = System.nanoTime();
+            dueAgain = false;
+        }
+        T fresh = read.get();
+        synchronized (this) {
+            if (subscription != null) {
+                value = fresh;
+            }
+        }
+        return fresh;
+    }
+
+    private synchronized List<Watcher> all() {
+        return List.copyOf(watchers);
+    }
+
+    private synchronized boolean mayBeReadAgain() {
+        return dueAgain && System.nanoTime() - lastRead >= LiveValues.INTERVAL.toNanos();
     }
 
     /** A screen, and what it was handed last. */

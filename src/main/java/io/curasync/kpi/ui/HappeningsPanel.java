@@ -21,6 +21,7 @@ final class HappeningsPanel extends Composite<Card> {
     private static final int SHOWN = 7;
 
     private final Div feed = new Div();
+    private final Arrangement<TickerItem> order = new Arrangement<>(feed);
     private final Paragraph nothing = new Paragraph("Nothing has happened yet.");
     private final Button hold = new Button();
     private final Map<String, TickerItem> items = new LinkedHashMap<>();
@@ -59,14 +60,9 @@ final class HappeningsPanel extends Composite<Card> {
         var keys = latest.stream().map(Happening::key).collect(Collectors.toSet());
         List<TickerItem> free = new ArrayList<>();
         items.entrySet().removeIf(entry -> !keys.contains(entry.getKey()) && free.add(entry.getValue()));
-        for (int i = 0; i < latest.size(); i++) {
-            Happening happening = latest.get(i);
-            TickerItem item = items.computeIfAbsent(happening.key(), key -> item(Telling.of(happening), free));
-            if (feed.indexOf(item) != i) {
-                feed.addComponentAtIndex(i, item);
-            }
-        }
-        free.forEach(feed::remove);
+        order.show(latest.stream()
+                .map(happening -> items.computeIfAbsent(happening.key(), key -> item(Telling.of(happening), free)))
+                .toList());
     }
 
     private static TickerItem item(Telling telling, List<TickerItem> free) {

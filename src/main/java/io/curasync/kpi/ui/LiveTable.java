@@ -59,6 +59,7 @@ final class LiveTable extends NativeTable {
     private final List<Column> columns;
     private final Map<RepSort, NativeTableHeaderCell> sortable = new HashMap<>();
     private final Map<String, Shown> rows = new LinkedHashMap<>();
+    private final Arrangement<NativeTableRow> order = new Arrangement<>(getBody());
     private SerializableConsumer<String> onPick = key -> {};
     private SerializableConsumer<RepSort> onSort = sort -> {};
     private boolean pickable;
@@ -85,25 +86,16 @@ final class LiveTable extends NativeTable {
 
     void show(List<Row> wanted) {
         Set<String> keys = wanted.stream().map(Row::key).collect(Collectors.toSet());
-        rows.entrySet().removeIf(entry -> {
-            boolean gone = !keys.contains(entry.getKey());
-            if (gone) {
-                getBody().remove(entry.getValue().row());
-            }
-            return gone;
-        });
-        for (int i = 0; i < wanted.size(); i++) {
-            Row row = wanted.get(i);
+        rows.keySet().retainAll(keys);
+        for (Row row : wanted) {
             Shown shown = rows.get(row.key());
             if (shown == null) {
                 shown = newRow(row.key());
                 rows.put(row.key(), shown);
             }
             update(shown, row.cells());
-            if (getBody().indexOf(shown.row()) != i) {
-                getBody().addComponentAtIndex(i, shown.row());
-            }
         }
+        order.show(wanted.stream().map(row -> rows.get(row.key()).row()).toList());
         mark(selected, true);
     }
 
@@ -154,7 +146,7 @@ final class LiveTable extends NativeTable {
     }
 
     private Shown newRow(String key) {
-        NativeTableRow row = getBody().addRow();
+        NativeTableRow row = new NativeTableRow();
         if (pickable) {
             row.getElement()
                     .addEventListener("click", click -> onPick.accept(key))

@@ -9,7 +9,10 @@ import com.vaadin.flow.internal.change.NodeChange;
 import io.curasync.kpi.ui.LiveTable.Column;
 import io.curasync.kpi.ui.LiveTable.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,33 @@ class LiveTableTest {
         assertThat(rows().getFirst()).isSameAs(dana);
         assertThat(rows().getLast()).isSameAs(marcus);
         assertThat(dana.getElement().getAttribute("aria-selected")).isEqualTo("true");
+    }
+
+    @Test
+    void onlyTheRowThatMovedIsMoved() {
+        NativeTableRow dana = rows().get(1);
+        NativeTableRow marcus = rows().getLast();
+
+        table.show(List.of(row("dana", "4"), row("marcus", "3"), row("ava", "2")));
+
+        assertThat(texts()).containsExactly("dana4", "marcus3", "ava2");
+        assertThat(sent()).isNotEmpty().noneMatch(change -> isIn(change, dana) || isIn(change, marcus));
+    }
+
+    @Test
+    void anyOrderFollowsAnyOther() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<String> names = IntStream.range(0, 9).mapToObj(n -> "rep" + n).toList();
+        for (int i = 0; i < 200; i++) {
+            List<String> some = new ArrayList<>(names);
+            Collections.shuffle(some, random);
+            List<String> wanted = some.subList(0, random.nextInt(names.size() + 1));
+
+            table.show(wanted.stream().map(name -> row(name, "")).toList());
+
+            assertThat(texts()).as("seed %d, round %d", seed, i).isEqualTo(wanted);
+        }
     }
 
     private List<NativeTableRow> rows() {
