@@ -17,6 +17,11 @@ public class FaultsCsv {
         this.imports = imports;
     }
 
+    /** As it is downloaded, and as the audit calls it. */
+    public static String name(BookImport book) {
+        return "faults-of-import-" + book.id() + ".csv";
+    }
+
     public void write(BookImport book, Appendable out) throws IOException {
         List<String> titles = new ArrayList<>(List.of("line", "fault"));
         titles.addAll(book.header());

@@ -1,5 +1,6 @@
 package io.curasync.bookimport;
 
+import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
@@ -90,11 +91,13 @@ class ImportsEndpoint {
     private final Imports imports;
     private final Importing importing;
     private final FaultsCsv faults;
+    private final Audit audit;
 
-    ImportsEndpoint(Imports imports, Importing importing, FaultsCsv faults) {
+    ImportsEndpoint(Imports imports, Importing importing, FaultsCsv faults, Audit audit) {
         this.imports = imports;
         this.importing = importing;
         this.faults = faults;
+        this.audit = audit;
     }
 
     /** The latest ones. */
@@ -145,6 +148,7 @@ class ImportsEndpoint {
     @GetMapping(path = "/{id}/faults", produces = "text/csv")
     void faults(@PathVariable long id, HttpServletResponse response) throws IOException {
         BookImport book = find(id);
+        audit.recordExport(FaultsCsv.name(book), null);
         response.setContentType("text/csv;charset=utf-8");
         faults.write(book, response.getWriter());
     }

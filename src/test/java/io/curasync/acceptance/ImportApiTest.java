@@ -31,6 +31,11 @@ class ImportApiTest extends Acceptance {
         assertThat(practice("prac_00000001").get("name").stringValue()).isEqualTo("Lakeside");
         assertThat(admin.get("/api/imports/" + id + "/faults").expect(200).body())
                 .isEqualTo("line,fault,practiceId,name,npi\r\n3,“12” is no NPI,prac_00000002,Sierra,12\r\n");
+        assertThat(database.jdbc()
+                        .sql("select subject from audit_entry where action = 'export' order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("faults-of-import-" + id + ".csv");
         // What people know outlasts the next sync.
         sync();
         assertThat(practice("prac_00000001").get("name").stringValue()).isEqualTo("Lakeside");

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.BrowseList;
 import io.curasync.base.CsvLink;
@@ -64,6 +65,7 @@ class ImportView extends Div implements BeforeEnterObserver {
     private final Imports imports;
     private final Importing importing;
     private final FaultsCsv faults;
+    private final Audit audit;
     private final LiveValues liveValues;
     private final CurrentUser user;
     private final ViewHeader header = new ViewHeader("Import");
@@ -90,11 +92,13 @@ class ImportView extends Div implements BeforeEnterObserver {
             Imports imports,
             Importing importing,
             FaultsCsv faults,
+            Audit audit,
             LiveValues liveValues,
             AuthenticationContext authentication) {
         this.imports = imports;
         this.importing = importing;
         this.faults = faults;
+        this.audit = audit;
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         list = RowList.create(imports);
@@ -238,7 +242,8 @@ class ImportView extends Div implements BeforeEnterObserver {
     private void download(DownloadEvent event) throws IOException {
         Long now = id;
         BookImport book = imports.find(now == null ? 0 : now).orElseThrow(() -> new IOException("There is no import"));
-        event.setFileName("faults-of-import-" + book.id() + ".csv");
+        audit.recordExport(FaultsCsv.name(book), null);
+        event.setFileName(FaultsCsv.name(book));
         event.setContentType("text/csv;charset=utf-8");
         try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
             faults.write(book, out);
