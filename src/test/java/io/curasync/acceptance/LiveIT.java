@@ -80,13 +80,13 @@ class LiveIT {
 
     @Test
     void aConnectionThatWasCutShowsTheTruthOnceItIsBack() {
-        afterTrouble(network -> network.cut());
+        afterTrouble(0, Forwarder::cut);
     }
 
     /** Nobody is told that messages get lost, until the connection breaks at last. */
     @Test
     void whatGotLostOnTheWayIsShownOnceTheConnectionIsBack() {
-        afterTrouble(network -> {
+        afterTrouble(1, network -> {
             network.swallow();
             place(2);
             await().pollDelay(PUSH).until(() -> true);
@@ -99,17 +99,19 @@ class LiveIT {
         try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 400)) {
             Page page = new Watch(visitor).open(visitor, "/");
             watchTotal(page);
+            long before = Figures.orders(page);
             visitor.setOffline(true);
             place(2);
             place(3);
             visitor.setOffline(false);
 
-            Figures.awaitOrders(page, Figures.orders(stage.app().admin()));
+            Figures.awaitOrders(page, before + 2);
             assertNotLoadedAgain(page);
         }
     }
 
-    private static void afterTrouble(Consumer<Forwarder> trouble) {
+    /** @param placed how many orders are placed in the trouble; one more is placed after it */
+    private static void afterTrouble(int placed, Consumer<Forwarder> trouble) {
         try (Forwarder network = new Forwarder(stage.app().port());
                 BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440, network.base())) {
             Page page = new Watch(visitor).open(visitor, "/");
@@ -117,11 +119,12 @@ class LiveIT {
             long before = Figures.orders(page);
             trouble.accept(network);
             place(2);
-            await().until(() -> Figures.orders(stage.app().admin()) > before);
+            long after = before + placed + 1;
+            await().until(() -> Figures.orders(stage.app().admin()) == after);
             assertThat(Figures.orders(page)).isEqualTo(before);
             network.mend();
 
-            Figures.awaitOrders(page, Figures.orders(stage.app().admin()));
+            Figures.awaitOrders(page, after);
             assertNotLoadedAgain(page);
         }
     }
