@@ -31,15 +31,15 @@ class Ownership {
             from unnest(:practices::bigint[], :owners::bigint[]) as m (practice, owner_id)
             where o.practice = m.practice and o.until is null and o.owner_id is distinct from m.owner_id""";
 
+    // By each practice's own key: joined as a whole, without statistics, each would be held against all.
     private static final String BEGIN = """
             insert into practice_ownership (practice, owner_id, since)
             select m.practice, m.owner_id,
                 case when last.until is null then '-infinity' else greatest(last.until, :since) end
             from unnest(:practices::bigint[], :owners::bigint[]) as m (practice, owner_id)
-                cross join lateral (select max(until) as until from practice_ownership o
+                cross join lateral (select max(until) as until, bool_or(until is null) as is_open from practice_ownership o
                                     where o.practice = m.practice) last
-            where m.owner_id is not null and not exists (
-                select 1 from practice_ownership o where o.practice = m.practice and o.until is null)""";
+            where m.owner_id is not null and last.is_open is not true""";
 
     private final JdbcClient jdbc;
 
