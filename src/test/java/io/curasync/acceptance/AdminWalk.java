@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -29,13 +30,11 @@ final class AdminWalk implements AutoCloseable {
     }
 
     void signsIn() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " signsIn");
         visit.signIn(PackagedApp.ADMIN, PackagedApp.PASSWORD);
     }
 
     /** Returns the link that is shown. */
     String invites(RepWalk.Rep rep) {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " invites");
         visit.go("/people");
         visit.press("Invite");
         visit.fill("Email", rep.email());
@@ -50,7 +49,6 @@ final class AdminWalk implements AutoCloseable {
     }
 
     void assigns(SourcePractice practice, RepWalk.Rep rep) {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " assigns");
         visit.go("/unmatched");
         visit.fill("Search practices", practice.practiceId());
         visit.assertHeads(Pattern.compile("1 practice · filtered"));
@@ -64,7 +62,6 @@ final class AdminWalk implements AutoCloseable {
 
     /** Returns the run's number. */
     long syncsAgain() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " syncsAgain");
         long before = newestRun().get("id").asLong();
         visit.go("/sync");
         visit.press("Sync now");
@@ -86,7 +83,6 @@ final class AdminWalk implements AutoCloseable {
 
     /** Returns the event's number. */
     long replaysAFailedEvent(SourcePractice practice) {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " replaysAFailedEvent");
         String order = "walk_failing_" + practice.userId();
         String body = orderPlaced(practice.userId(), order, Instant.now()).replace("2080.00", "\"a lot\"");
         long event = stage.app()
@@ -97,7 +93,7 @@ final class AdminWalk implements AutoCloseable {
                 .get("eventId")
                 .asLong();
         visit.go("/webhooks");
-        visit.fill("Search by event id or key", Long.toString(event));
+        visit.fill("Search by event id or key", order);
         visit.assertHeads(Pattern.compile("1 event · filtered"));
         visit.text("order.placed").click();
         assertThat(visit.page().locator(".cs-drawer")).containsText(order);
@@ -106,20 +102,18 @@ final class AdminWalk implements AutoCloseable {
         return event;
     }
 
-    /** Who did what to whom. */
-    void reads(String who, String what, String subject) {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " reads");
+    /** @param done what somebody has done, each with what it was done to */
+    void readsWhatWasDoneBy(String who, Map<String, String> done) {
         visit.open("/audit?by=" + who);
-        assertThat(visit.page()
+        done.forEach((what, subject) -> assertThat(visit.page()
                         .getByRole(AriaRole.ROW)
                         .filter(new Locator.FilterOptions().setHasText(what))
                         .filter(new Locator.FilterOptions().setHasText(subject))
                         .first())
-                .containsText(who);
+                .containsText(who));
     }
 
     void deactivates(RepWalk.Rep rep) {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " deactivates");
         visit.go("/people");
         visit.fill("Search people", rep.email());
         visit.assertHeads(Pattern.compile("1 of \\d+ people"));

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.curasync.acceptance.Webhooks.orderPlaced;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
@@ -48,7 +49,6 @@ final class RepWalk implements AutoCloseable {
     }
 
     void acceptsTheInvitation(String link) {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " acceptsTheInvitation");
         visit.open(link);
         visit.assertSays("Choose a password for " + rep.email());
         visit.fill("New password", "too short");
@@ -63,12 +63,10 @@ final class RepWalk implements AutoCloseable {
     }
 
     void signsIn() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " signsIn");
         visit.signIn(rep.email(), password);
     }
 
     void seesTheOwnFigures() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " seesTheOwnFigures");
         long own = stage.source().practices().stream()
                 .filter(practice -> practice.salesRep().equals(rep.alias()))
                 .count();
@@ -76,11 +74,15 @@ final class RepWalk implements AutoCloseable {
         assertThat(visit.page().locator("[data-kpi='total-practices']")).hasAttribute("data-value", Long.toString(own));
     }
 
-    void readsAPractice() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " readsAPractice");
+    private void finds(SourcePractice practice) {
         visit.go("/practices");
-        visit.fill("Search practices", rep.practice().practiceId());
+        visit.fill("Search practices", practice.practiceId());
         visit.assertHeads(ONE);
+        visit.assertSays(practice.practiceId());
+    }
+
+    void readsAPractice() {
+        finds(rep.practice());
         visit.text(rep.practice().practiceId()).click();
         visit.page().waitForURL(A_PRACTICE);
         assertThat(drawer()).containsText(rep.practice().userId());
@@ -90,12 +92,12 @@ final class RepWalk implements AutoCloseable {
     }
 
     void namesTheSearch() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " namesTheSearch");
         visit.press("Views");
         visit.fill("Name of this view", "My one");
         visit.press("Save");
         assertThat(visit.button("My one")).isVisible();
         visit.page().keyboard().press("Escape");
+        assertThat(visit.button("Views")).isFocused();
         visit.fill("Search practices", "");
         visit.assertHeads(Pattern.compile("\\d\\d practices"));
         visit.press("Views");
@@ -105,7 +107,6 @@ final class RepWalk implements AutoCloseable {
 
     /** On the dashboard, which is open meanwhile. */
     void isToldOfAnOrder() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " isToldOfAnOrder");
         visit.go("/");
         long before = Figures.orders(visit.page());
         stage.app()
@@ -126,7 +127,6 @@ final class RepWalk implements AutoCloseable {
     }
 
     void wantsToHearLess() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " wantsToHearLess");
         visit.press("What to be told about …");
         visit.field("Activations").uncheck();
         visit.press("Close");
@@ -138,7 +138,6 @@ final class RepWalk implements AutoCloseable {
     }
 
     void makesAPractice() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " makesAPractice");
         EnrolmentDesk desk = stage.source().enrolments();
         int calls = desk.calls();
         visit.go("/practices/new");
@@ -150,6 +149,8 @@ final class RepWalk implements AutoCloseable {
         visit.fill("E-mail", "jo.ray." + rep.npi() + "@example.com");
         visit.press("Send to CuraGenesis");
         visit.assertSays("No NPI: its last digit does not check");
+        visit.assertSays("One field has a fault.");
+        visit.assertTabsAreFree();
         assertThat(desk.calls()).isEqualTo(calls);
 
         visit.fill("NPI", rep.npi());
@@ -160,7 +161,6 @@ final class RepWalk implements AutoCloseable {
     }
 
     void findsWhatWasMade() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " findsWhatWasMade");
         visit.go("/submissions");
         visit.text(rep.newPractice()).click();
         visit.assertSays("Accepted");
@@ -170,8 +170,8 @@ final class RepWalk implements AutoCloseable {
     }
 
     void changesThePassword() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " changesThePassword");
-        visit.open("/account");
+        visit.openMenu();
+        visit.page().locator(".cs-who").click();
         visit.fill("Current password", password);
         visit.fill("New password", NEXT_PASSWORD);
         visit.press("Change password");
@@ -181,8 +181,7 @@ final class RepWalk implements AutoCloseable {
 
     /** Of what was open last nothing comes back. */
     void signsOutFromAPractice() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " signsOutFromAPractice");
-        visit.open("/practices?q=" + rep.practice().practiceId());
+        finds(rep.practice());
         visit.text(rep.practice().practiceId()).click();
         visit.page().waitForURL(A_PRACTICE);
         String address = visit.page().url();
@@ -195,27 +194,21 @@ final class RepWalk implements AutoCloseable {
 
     /** To which the last address led, before there was a sign-in in between. */
     void isBackAtThePractice() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " isBackAtThePractice");
         assertThat(drawer()).containsText(rep.practice().practiceId());
     }
 
     void sees(SourcePractice practice) {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " sees");
-        visit.open("/practices?q=" + practice.practiceId());
-        visit.assertHeads(ONE);
-        visit.assertSays(practice.practiceId());
+        finds(practice);
     }
 
     /** While a screen is open. */
     void isSignedOut() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " isSignedOut");
         assertGone();
         visit.open("/practices");
         assertGone();
     }
 
     void isRefused() {
-        System.out.println("DEBUG " + java.time.LocalTime.now() + " isRefused");
         Browser.tryToSignIn(visit.page(), rep.email(), password);
         visit.assertSays("Check the email address and the password");
     }
@@ -225,7 +218,7 @@ final class RepWalk implements AutoCloseable {
         visit.assertNeverSays(rep.practice().practiceId());
     }
 
-    private com.microsoft.playwright.Locator drawer() {
+    private Locator drawer() {
         return visit.page().locator(".cs-drawer");
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
 
 /** Somebody in front of CuraSync, with an empty browser to begin with, who finds things by what is written on them. */
@@ -53,15 +54,19 @@ final class Visit implements AutoCloseable {
         new Screens(page, watch).open(new Screens.Screen(path, path));
     }
 
-    void signOut() {
-        Locator way = button("Sign out");
-        if (!way.isVisible()) {
+    /** The side with the navigation and the user, which on a phone comes when it is asked for. */
+    void openMenu() {
+        if (!button("Sign out").isVisible()) {
             if (button("Close").isVisible()) {
                 press("Close");
             }
             press("More");
         }
-        way.click();
+    }
+
+    void signOut() {
+        openMenu();
+        press("Sign out");
         awaitSignIn();
     }
 
@@ -115,6 +120,16 @@ final class Visit implements AutoCloseable {
         assertThat(page.locator("body")).not().containsText(text);
     }
 
+    /** Where there are tabs, on a phone, what is told at the edge of the screen does not cover them. */
+    void assertTabsAreFree() {
+        watch.settle(page);
+        BoundingBox tabs = page.locator(".cs-tabs").boundingBox();
+        BoundingBox toast = page.locator("vaadin-notification-card").last().boundingBox();
+        if (tabs != null) {
+            assertThat(toast.y + toast.height).isLessThanOrEqualTo(tabs.y);
+        }
+    }
+
     /** Nothing has gone wrong in the browser on the way; that a sign-out ends what was open is as it should be. */
     void assertNoFaults() {
         assertThat(watch.faults()).filteredOn(fault -> !fault.contains(ENDED)).isEmpty();
@@ -122,8 +137,6 @@ final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
-        Browser.keep(page, "DEBUG-" + System.identityHashCode(this));
-        System.out.println("DEBUG " + page.url() + watch.faults());
         visitor.close();
     }
 }
