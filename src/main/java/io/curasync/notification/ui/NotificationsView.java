@@ -55,7 +55,8 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     private final Button older = new Button("Show older ones", click -> showOlder());
     private final Card card = new Card("", list, older);
     private final EmptyState empty = new EmptyState(
-            Icon.BELL, "Nothing here yet. Orders, activations and what else you want to be told appear by themselves.");
+            Icon.BELL,
+            "Nothing here yet. Orders, activations and whatever else you want to be told about appear by themselves.");
     private final EmptyState noMatch = new EmptyState(
             Icon.BELL,
             "No notification matches the filter.",

@@ -1,0 +1,47 @@
+package io.curasync.account.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class AuditWordsTest {
+
+    /** A call that keeps an entry: whoever acted, then the action. */
+    private static final Pattern RECORDED = Pattern.compile("audit\\.record\\([^;]*?,\\s*\"([a-z.-]+)\"");
+
+    /** An action that stands in a constant. */
+    private static final Pattern CONSTANT = Pattern.compile("String ACTION = \"([a-z.-]+)\"");
+
+    @Test
+    void whateverIsRecordedHasAWordOnTheScreen() throws IOException {
+        Set<String> actions = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            files.filter(file -> file.toString().endsWith(".java"))
+                    .map(AuditWordsTest::read)
+                    .filter(source -> source.contains("audit.record("))
+                    .forEach(source -> Stream.of(RECORDED, CONSTANT)
+                            .flatMap(pattern -> pattern.matcher(source).results())
+                            .forEach(found -> actions.add(found.group(1))));
+        }
+
+        assertThat(actions).contains("user.created", "practice.assigned", "webhook.replay");
+        assertThat(actions)
+                .allSatisfy(action -> assertThat(AuditWords.action(action)).isNotEqualTo(action));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
