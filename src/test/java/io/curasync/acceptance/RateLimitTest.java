@@ -12,16 +12,20 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** Section 2 of the contract: the limit that an operator may set. */
+/** Section 2 of the contract: the limit that an operator may set; and the one of the API. */
 @TestPropertySource(
         properties = {
             "curasync.webhook.rate-limit.per-address=" + RateLimitTest.PER_ADDRESS,
-            "curasync.webhook.rate-limit.overall=" + RateLimitTest.OVERALL
+            "curasync.webhook.rate-limit.overall=" + RateLimitTest.OVERALL,
+            "curasync.api.rate-limit.per-caller=10"
         })
 class RateLimitTest extends Acceptance {
 
     static final int PER_ADDRESS = 4;
     static final int OVERALL = 12;
+
+    /** What {@code per-caller=10} lets in at once. */
+    static final int BURST = 100;
 
     /** Far more than any of the limits lets in while they are sent. */
     static final int MANY = 200;
@@ -53,6 +57,21 @@ class RateLimitTest extends Acceptance {
         assertThat(accepted).isGreaterThanOrEqualTo(OVERALL);
         assertThat(inboxSize()).isEqualTo(accepted);
         acceptedAgain("198.51.100.0", refusal);
+    }
+
+    @Test
+    void oneCallerOfTheApiCallsTooMuch() {
+        Api rep = rep("rep@example.com");
+        Api.Answer refusal = null;
+        for (int i = 0; i < 2 * BURST && refusal == null; i++) {
+            Api.Answer answer = rep.get("/api/kpi/geo");
+            refusal = answer.status() == 200 ? null : answer;
+        }
+
+        assertThat(refusal).isNotNull();
+        refusedFor(refusal);
+        admin.get("/api/kpi/geo").expect(200);
+        await().untilAsserted(() -> rep.get("/api/kpi/geo").expect(200));
     }
 
     @Test

@@ -91,6 +91,10 @@ final class Stage implements AutoCloseable {
         return app;
     }
 
+    SourceStub source() {
+        return source;
+    }
+
     TestDatabase database() {
         return database;
     }
