@@ -34,7 +34,7 @@ final class Visit implements AutoCloseable {
     /** Follows a link, or goes to an address. */
     void open(String address) {
         if (!page.url().equals("about:blank")) {
-            // What is under way would be broken off, and counts as a fault.
+            // Of what is broken off the browser does not tell the end.
             watch.settle(page);
         }
         page.navigate(address);
@@ -66,6 +66,7 @@ final class Visit implements AutoCloseable {
 
     void signOut() {
         openMenu();
+        watch.settle(page);
         press("Sign out");
         awaitSignIn();
     }
@@ -73,6 +74,7 @@ final class Visit implements AutoCloseable {
     void awaitSignIn() {
         page.waitForURL(SIGN_IN);
         assertThat(page.locator("input[name=password]")).isVisible();
+        watch.settle(page);
     }
 
     Locator button(String name) {
