@@ -12,10 +12,10 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import io.curasync.account.Audit;
 import io.curasync.account.AuditFilter;
 import io.curasync.account.AuditFilter.Period;
 import io.curasync.account.AuditTrail;
+import io.curasync.account.CsvExports;
 import io.curasync.base.Card;
 import io.curasync.base.CsvLink;
 import io.curasync.base.EmptyState;
@@ -26,9 +26,6 @@ import io.curasync.base.ViewHeader;
 import io.curasync.platform.Page;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +44,7 @@ class AuditView extends Div implements BeforeEnterObserver {
     private static final List<Period> PERIODS = List.of(Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH);
 
     private final AuditTrail trail;
-    private final Audit audit;
+    private final CsvExports exports;
     private final ViewHeader header = new ViewHeader("Audit");
     private final SearchField search = new SearchField("Subject, detail, address", "Search the audit", this::relist);
     private final SearchField actor = new SearchField("By whom", "By whom", this::relist);
@@ -61,9 +58,9 @@ class AuditView extends Div implements BeforeEnterObserver {
     private @Nullable String cursor;
     private boolean showing;
 
-    AuditView(AuditTrail trail, Audit audit) {
+    AuditView(AuditTrail trail, CsvExports exports) {
         this.trail = trail;
-        this.audit = audit;
+        this.exports = exports;
         action = new FilterSelect<>("Action", trail.actions(), AuditWords::action, this::relist);
         action.addClassName("audit-action");
         search.addClassName("cs-search");
@@ -137,11 +134,7 @@ class AuditView extends Div implements BeforeEnterObserver {
     }
 
     private void download(DownloadEvent event) throws IOException {
-        audit.recordExport("audit.csv", AuditAddress.query(filter).getQueryString());
-        event.setFileName("audit.csv");
-        event.setContentType("text/csv;charset=utf-8");
-        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            trail.writeCsv(filter, out);
-        }
+        exports.send(
+                event, "audit.csv", AuditAddress.query(filter).getQueryString(), out -> trail.writeCsv(filter, out));
     }
 }

@@ -12,7 +12,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import io.curasync.account.Audit;
+import io.curasync.account.CsvExports;
 import io.curasync.account.People;
 import io.curasync.account.People.Person;
 import io.curasync.account.People.Status;
@@ -27,9 +27,7 @@ import io.curasync.base.ViewHeader;
 import io.curasync.platform.Csv;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +46,7 @@ class PeopleView extends Div implements BeforeEnterObserver {
     private static final int NARROW_PIXELS = 700;
 
     private final People people;
-    private final Audit audit;
+    private final CsvExports exports;
     private final ViewHeader header = new ViewHeader("People");
     private final SearchField search = new SearchField("Search name, email, alias", "Search people", this::relist);
     private final FilterSelect<Role> role =
@@ -63,9 +61,9 @@ class PeopleView extends Div implements BeforeEnterObserver {
     private @Nullable Long opened;
     private boolean showing;
 
-    PeopleView(People people, Audit audit) {
+    PeopleView(People people, CsvExports exports) {
         this.people = people;
-        this.audit = audit;
+        this.exports = exports;
         drawer = new PersonDrawer(people, () -> open(null), this::read);
         Button invite = new Button("Invite", Icon.PLUS.create(), _ -> new InviteDialog(people, this::read).open());
         header.addActions(invite);
@@ -143,23 +141,22 @@ class PeopleView extends Div implements BeforeEnterObserver {
     }
 
     private void download(DownloadEvent event) throws IOException {
-        audit.recordExport("people.csv", filter.query().getQueryString());
-        event.setFileName("people.csv");
-        event.setContentType("text/csv;charset=utf-8");
-        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            out.append(Csv.line("email", "name", "role", "status", "aliases", "lastSignInAt", "createdAt"));
-            for (Person person : people.find(filter.search(), filter.role(), filter.status())) {
-                User user = person.user();
-                String aliases = String.join("; ", user.aliases());
-                out.append(Csv.line(
-                        user.email(),
-                        user.name(),
-                        user.role(),
-                        person.status(),
-                        aliases,
-                        person.lastSignInAt(),
-                        user.createdAt()));
-            }
+        exports.send(event, "people.csv", filter.query().getQueryString(), this::write);
+    }
+
+    private void write(Writer out) throws IOException {
+        out.append(Csv.line("email", "name", "role", "status", "aliases", "lastSignInAt", "createdAt"));
+        for (Person person : people.find(filter.search(), filter.role(), filter.status())) {
+            User user = person.user();
+            String aliases = String.join("; ", user.aliases());
+            out.append(Csv.line(
+                    user.email(),
+                    user.name(),
+                    user.role(),
+                    person.status(),
+                    aliases,
+                    person.lastSignInAt(),
+                    user.createdAt()));
         }
     }
 

@@ -14,7 +14,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.curasync.account.Audit;
+import io.curasync.account.CsvExports;
 import io.curasync.account.CurrentUser;
 import io.curasync.assignment.Assigning;
 import io.curasync.assignment.Unmatched;
@@ -34,9 +34,6 @@ import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +52,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
 
     private final Unmatched unmatched;
     private final UnmatchedCsv csv;
-    private final Audit audit;
+    private final CsvExports exports;
     private final LiveValues liveValues;
     private final Assigning assigning;
     private final CurrentUser user;
@@ -76,13 +73,13 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     UnmatchedView(
             Unmatched unmatched,
             UnmatchedCsv csv,
-            Audit audit,
+            CsvExports exports,
             LiveValues liveValues,
             Assigning assigning,
             AuthenticationContext authentication) {
         this.unmatched = unmatched;
         this.csv = csv;
-        this.audit = audit;
+        this.exports = exports;
         this.liveValues = liveValues;
         this.assigning = assigning;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
@@ -203,11 +200,10 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
 
     private void download(DownloadEvent event) throws IOException {
         Listing listing = list.asked();
-        audit.recordExport("unmatched.csv", listing.query().getQueryString());
-        event.setFileName("unmatched.csv");
-        event.setContentType("text/csv;charset=utf-8");
-        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            csv.write(listing.filter(), listing.sort(), listing.descending(), out);
-        }
+        exports.send(
+                event,
+                "unmatched.csv",
+                listing.query().getQueryString(),
+                out -> csv.write(listing.filter(), listing.sort(), listing.descending(), out));
     }
 }

@@ -17,7 +17,7 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.curasync.account.Audit;
+import io.curasync.account.CsvExports;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.BrowseList;
 import io.curasync.base.CsvLink;
@@ -38,9 +38,6 @@ import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +62,7 @@ class ImportView extends Div implements BeforeEnterObserver {
     private final Imports imports;
     private final Importing importing;
     private final FaultsCsv faults;
-    private final Audit audit;
+    private final CsvExports exports;
     private final LiveValues liveValues;
     private final CurrentUser user;
     private final ViewHeader header = new ViewHeader("Import");
@@ -92,13 +89,13 @@ class ImportView extends Div implements BeforeEnterObserver {
             Imports imports,
             Importing importing,
             FaultsCsv faults,
-            Audit audit,
+            CsvExports exports,
             LiveValues liveValues,
             AuthenticationContext authentication) {
         this.imports = imports;
         this.importing = importing;
         this.faults = faults;
-        this.audit = audit;
+        this.exports = exports;
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         list = RowList.create(imports);
@@ -242,11 +239,6 @@ class ImportView extends Div implements BeforeEnterObserver {
     private void download(DownloadEvent event) throws IOException {
         Long now = id;
         BookImport book = imports.find(now == null ? 0 : now).orElseThrow(() -> new IOException("There is no import"));
-        audit.recordExport(FaultsCsv.name(book), null);
-        event.setFileName(FaultsCsv.name(book));
-        event.setContentType("text/csv;charset=utf-8");
-        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            faults.write(book, out);
-        }
+        exports.send(event, FaultsCsv.name(book), null, out -> faults.write(book, out));
     }
 }

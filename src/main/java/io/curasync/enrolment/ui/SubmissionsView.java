@@ -17,7 +17,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.curasync.account.Audit;
+import io.curasync.account.CsvExports;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.BrowseList;
 import io.curasync.base.CsvLink;
@@ -42,9 +42,6 @@ import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,7 +94,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     SubmissionsView(
             Submissions submissions,
             SubmissionCsv csv,
-            Audit audit,
+            CsvExports exports,
             Drafts drafts,
             Settling settling,
             LiveValues liveValues,
@@ -115,7 +112,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
         header.addActions(new LiveIndicator(), fresh);
         search.addClassName("cs-search");
         search.focusOnSlash();
-        Div toolbar = new Div(search, status, new CsvLink(event -> download(event, csv, audit)));
+        Div toolbar = new Div(search, status, new CsvLink(event -> download(event, csv, exports)));
         toolbar.addClassName("cs-toolbar");
         layout.setMaster(list);
         layout.setMasterSize("360px");
@@ -239,12 +236,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
         header.setAsOf(Instant.now());
     }
 
-    private void download(DownloadEvent event, SubmissionCsv csv, Audit audit) throws IOException {
-        audit.recordExport("submissions.csv", query().getQueryString());
-        event.setFileName("submissions.csv");
-        event.setContentType("text/csv;charset=utf-8");
-        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            csv.write(user, list.asked(), out);
-        }
+    private void download(DownloadEvent event, SubmissionCsv csv, CsvExports exports) throws IOException {
+        exports.send(event, "submissions.csv", query().getQueryString(), out -> csv.write(user, list.asked(), out));
     }
 }

@@ -13,7 +13,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.curasync.account.Audit;
+import io.curasync.account.CsvExports;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
@@ -26,9 +26,6 @@ import io.curasync.kpi.RepCsv;
 import io.curasync.live.Following;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -43,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 class DashboardView extends Div implements BeforeEnterObserver {
 
     private final RepCsv csv;
-    private final Audit audit;
+    private final CsvExports exports;
     private final CurrentUser user;
     private Choices choices = Choices.DEFAULT;
     private final ViewHeader header = new ViewHeader("Dashboard");
@@ -66,9 +63,9 @@ class DashboardView extends Div implements BeforeEnterObserver {
 
     private @Nullable Backlog backlog;
 
-    DashboardView(Dashboards dashboards, RepCsv csv, Audit audit, AuthenticationContext authentication) {
+    DashboardView(Dashboards dashboards, RepCsv csv, CsvExports exports, AuthenticationContext authentication) {
         this.csv = csv;
-        this.audit = audit;
+        this.exports = exports;
         this.user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         figures = new FiguresRow(user.isAdmin());
         quiet = new QuietPanel(user.isAdmin());
@@ -172,12 +169,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
     }
 
     private void download(DownloadEvent event) throws IOException {
-        audit.recordExport("reps.csv", null);
-        event.setFileName("reps.csv");
-        event.setContentType("text/csv;charset=utf-8");
-        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            csv.write(user.scope(), out);
-        }
+        exports.send(event, "reps.csv", null, out -> csv.write(user.scope(), out));
     }
 
     private EmptyState emptyState() {

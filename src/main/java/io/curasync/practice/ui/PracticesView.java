@@ -15,7 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.curasync.account.Audit;
+import io.curasync.account.CsvExports;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.CsvLink;
 import io.curasync.base.EmptyState;
@@ -37,9 +37,6 @@ import io.curasync.practice.Practices;
 import io.curasync.practice.SavedViews;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +59,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
     private static final int NARROW_PIXELS = 700;
 
     private final PracticeCsv csv;
-    private final Audit audit;
+    private final CsvExports exports;
     private final ColumnChoice columnChoice;
     private final LiveValues liveValues;
     private final CurrentUser user;
@@ -84,13 +81,13 @@ class PracticesView extends Div implements BeforeEnterObserver {
             PracticeTimeline timeline,
             PracticeChoices choices,
             PracticeCsv csv,
-            Audit audit,
+            CsvExports exports,
             SavedViews savedViews,
             ColumnChoice columnChoice,
             LiveValues liveValues,
             AuthenticationContext authentication) {
         this.csv = csv;
-        this.audit = audit;
+        this.exports = exports;
         this.columnChoice = columnChoice;
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
@@ -219,12 +216,11 @@ class PracticesView extends Div implements BeforeEnterObserver {
 
     private void download(DownloadEvent event) throws IOException {
         Listing listing = list.listing();
-        audit.recordExport("practices.csv", present());
-        event.setFileName("practices.csv");
-        event.setContentType("text/csv;charset=utf-8");
-        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            csv.write(user.scope(), listing.filter(), listing.sorting(), columns(), out);
-        }
+        exports.send(
+                event,
+                "practices.csv",
+                present(),
+                out -> csv.write(user.scope(), listing.filter(), listing.sorting(), columns(), out));
     }
 
     private String emptySentence() {

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.curasync.account.Audit;
+import io.curasync.account.CsvExports;
 import io.curasync.account.CurrentUsers;
 import io.curasync.base.Card;
 import io.curasync.base.EmptyState;
@@ -30,9 +31,6 @@ import io.curasync.sync.SyncRun;
 import io.curasync.sync.Syncs;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +45,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     private final SyncMonitor monitor;
     private final Syncs syncs;
     private final Audit audit;
+    private final CsvExports exports;
     private final RunCsv csv;
     private final ViewHeader header = new ViewHeader("Sync");
     private final Div off = new Div();
@@ -64,10 +63,18 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     private final Div cards;
     private @Nullable Long opened;
 
-    SyncView(SyncMonitor monitor, RunDetails details, Approvals approvals, Syncs syncs, Audit audit, RunCsv csv) {
+    SyncView(
+            SyncMonitor monitor,
+            RunDetails details,
+            Approvals approvals,
+            Syncs syncs,
+            Audit audit,
+            CsvExports exports,
+            RunCsv csv) {
         this.monitor = monitor;
         this.syncs = syncs;
         this.audit = audit;
+        this.exports = exports;
         this.csv = csv;
         detail = new RunDialog(details, approvals, () -> getUI().ifPresent(ui -> ui.navigate(SyncView.class)));
         Div row = new Div(runs, webhookLoss, new Card("Why did it not run?", refusals), quarantine);
@@ -165,11 +172,6 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     }
 
     private void download(DownloadEvent event) throws IOException {
-        audit.recordExport("syncs.csv", null);
-        event.setFileName("syncs.csv");
-        event.setContentType("text/csv;charset=utf-8");
-        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            csv.write(out);
-        }
+        exports.send(event, "syncs.csv", null, csv::write);
     }
 }

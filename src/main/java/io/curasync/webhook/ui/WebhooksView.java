@@ -14,7 +14,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import io.curasync.account.Audit;
+import io.curasync.account.CsvExports;
 import io.curasync.base.DrawerLayout;
 import io.curasync.base.LiveIndicator;
 import io.curasync.base.ViewHeader;
@@ -32,9 +32,6 @@ import io.curasync.webhook.Refusals;
 import io.curasync.webhook.Replay;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +57,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     private final Refusals refusals;
     private final DryRun dryRun;
     private final EventCsv csv;
-    private final Audit audit;
+    private final CsvExports exports;
     private final LiveValues liveValues;
 
     private final ViewHeader header = new ViewHeader("Webhooks");
@@ -88,14 +85,14 @@ class WebhooksView extends Div implements BeforeEnterObserver {
             Refusals refusals,
             DryRun dryRun,
             EventCsv csv,
-            Audit audit,
+            CsvExports exports,
             LiveValues liveValues) {
         this.events = events;
         actions = new ReplayActions(replay);
         this.refusals = refusals;
         this.dryRun = dryRun;
         this.csv = csv;
-        this.audit = audit;
+        this.exports = exports;
         this.liveValues = liveValues;
         list = new EventList(events, row -> open(row.id()), this::select, this::counted);
         replaySelected.setVisible(false);
@@ -217,11 +214,10 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     }
 
     private void download(DownloadEvent event) throws IOException {
-        audit.recordExport("webhooks.csv", Address.query(list.filter()).getQueryString());
-        event.setFileName("webhooks.csv");
-        event.setContentType("text/csv;charset=utf-8");
-        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            csv.write(list.filter(), out);
-        }
+        exports.send(
+                event,
+                "webhooks.csv",
+                Address.query(list.filter()).getQueryString(),
+                out -> csv.write(list.filter(), out));
     }
 }
