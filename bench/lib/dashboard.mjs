@@ -1,11 +1,9 @@
 // The dashboard's snapshot of everybody and of one rep, with few practices and with many, as CuraSync reads it after a change.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ADMIN, basic, launch } from './curasync.mjs';
 import { startServer } from './postgres.mjs';
-import { endAll } from './processes.mjs';
+import { bench } from './processes.mjs';
 import { openDashboard, signIn } from './screen.mjs';
 import * as statements from './statements.mjs';
 import { DAYS, fill, ORDERS_EACH, SPECIALTIES, STATES } from './volume.mjs';
@@ -137,12 +135,7 @@ function report(results, version) {
     }
 }
 
-const dir = mkdtempSync(join(values.dir, 'curasync-bench-'));
-chmodSync(dir, 0o711);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => endAll().then(() => process.exit(1)));
-}
-try {
+await bench('dashboard', async dir => {
     const server = await startServer(dir, { statements: values.statements });
     const psql = (sql, seconds) => server.psql('curasync', sql, seconds);
     // Nothing is fetched from there.
@@ -153,10 +146,4 @@ try {
         results.push(...await measure(port, psql, size));
     }
     report(results, server.version);
-} catch (error) {
-    console.error(`bench/dashboard: ${error.message}`);
-    process.exitCode = 1;
-} finally {
-    await endAll();
-    rmSync(dir, { recursive: true, force: true });
-}
+}, values.dir);

@@ -1,13 +1,12 @@
 // The import of a book: the file as one request, the check of every row, and bringing them in. First all of them are new,
 // then the same practices have other names and reps, then nothing differs.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { processorTime } from './cpu.mjs';
 import { ADMIN, launch } from './curasync.mjs';
 import { startServer } from './postgres.mjs';
-import { endAll, until } from './processes.mjs';
+import { bench, until } from './processes.mjs';
 import * as statements from './statements.mjs';
 
 const HEAP_MB = 384;
@@ -93,12 +92,7 @@ function report(results, version) {
     }
 }
 
-const dir = mkdtempSync(join(os.tmpdir(), 'curasync-bench-'));
-chmodSync(dir, 0o711);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => endAll().then(() => process.exit(1)));
-}
-try {
+await bench('import', async dir => {
     const server = await startServer(dir, { statements: values.statements });
     const app = await launch(server, dir, NOBODY_LISTENS, FLAGS);
     for (let rep = 0; rep < REPS; rep++) {
@@ -120,10 +114,4 @@ try {
         }
     }
     report(results, server.version);
-} catch (error) {
-    console.error(`bench/import: ${error.message}`);
-    process.exitCode = 1;
-} finally {
-    await endAll();
-    rmSync(dir, { recursive: true, force: true });
-}
+});

@@ -1,12 +1,12 @@
 // The first pages of a list of a million practices, read by the application's own classes, and what the indexes that make
 // them quick cost an order.
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startServer } from './postgres.mjs';
-import { endAll, run } from './processes.mjs';
+import { bench, run } from './processes.mjs';
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
 const SEED = fileURLToPath(new URL('practices.sql', import.meta.url));
@@ -112,17 +112,4 @@ async function measure(dir) {
     await writes(server, dir);
 }
 
-const dir = mkdtempSync(join(os.tmpdir(), 'curasync-bench-'));
-chmodSync(dir, 0o711);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => endAll().then(() => process.exit(1)));
-}
-try {
-    await measure(dir);
-} catch (error) {
-    console.error(`bench/practices: ${error.message}`);
-    process.exitCode = 1;
-} finally {
-    await endAll();
-    rmSync(dir, { recursive: true, force: true });
-}
+await bench('practices', measure);

@@ -1,6 +1,8 @@
 // What the bench starts, it ends: each by its own process id, the last started first.
 import { execFile, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -76,5 +78,28 @@ export async function until(what, condition, { seconds, every = 250, of }) {
             throw new Error(`not within ${seconds} s: ${what}. ${of ? lastWords(of) : ''}`);
         }
         await sleep(every);
+    }
+}
+
+/**
+ * Runs a bench in a temporary directory; says what went wrong, and leaves neither the directory nor a process behind.
+ *
+ * @param base where the directory is made
+ */
+export async function bench(name, measure, base = os.tmpdir()) {
+    const dir = mkdtempSync(join(base, 'curasync-bench-'));
+    // PostgreSQL may run as another user.
+    chmodSync(dir, 0o711);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+        process.on(signal, () => endAll().then(() => process.exit(1)));
+    }
+    try {
+        await measure(dir);
+    } catch (error) {
+        console.error(`bench/${name}: ${error.message}`);
+        process.exitCode = 1;
+    } finally {
+        await endAll();
+        rmSync(dir, { recursive: true, force: true });
     }
 }

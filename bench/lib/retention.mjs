@@ -1,10 +1,10 @@
 // The door's insert by itself, and beside the batches by which old payloads and events go.
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { SAMPLE } from './bodies.mjs';
 import { startServer } from './postgres.mjs';
-import { endAll, run } from './processes.mjs';
+import { bench, run } from './processes.mjs';
 
 const ROWS = 1_000_000;
 const SECONDS = 8;
@@ -70,12 +70,4 @@ async function measure(dir) {
     }
 }
 
-const dir = mkdtempSync(join(os.tmpdir(), 'curasync-bench-'));
-chmodSync(dir, 0o711);
-process.on('SIGINT', () => endAll().then(() => process.exit(130)));
-try {
-    await measure(dir);
-} finally {
-    await endAll();
-    rmSync(dir, { recursive: true, force: true });
-}
+await bench('retention', measure);

@@ -1,17 +1,16 @@
 // Hundreds of dashboards of one instance, kept up to date while orders arrive: how current each is, and what it costs.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import os from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { order, PATH, PRACTICES, practiceOf, sign } from './bodies.mjs';
+import { order, PATH, practiceOf, sign } from './bodies.mjs';
 import { processorTime } from './cpu.mjs';
 import { ADMIN, basic, startCuraSync } from './curasync.mjs';
 import { Lags, Total } from './lags.mjs';
 import { repOf, REPS } from './partner.mjs';
 import { startServer } from './postgres.mjs';
-import { endAll, run, until } from './processes.mjs';
+import { bench, run, until } from './processes.mjs';
 import { followOrders, openDashboard, signIn } from './screen.mjs';
 import * as tools from './tools.mjs';
 
@@ -185,18 +184,4 @@ async function measure(dir) {
     report({ empty, filled, after, busy, version: server.version });
 }
 
-const dir = mkdtempSync(join(values.dir, 'curasync-bench-'));
-chmodSync(dir, 0o711);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => endAll().then(() => process.exit(1)));
-}
-try {
-    await measure(dir);
-} catch (error) {
-    console.error(`bench/screens: ${error.message}`);
-    process.exitCode = 1;
-} finally {
-    agent.destroy();
-    await endAll();
-    rmSync(dir, { recursive: true, force: true });
-}
+await bench('screens', dir => measure(dir).finally(() => agent.destroy()), values.dir);

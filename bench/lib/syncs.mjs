@@ -1,13 +1,12 @@
 // Unchanged syncs of a small and a large book, and in the same run the least that one could be made of: draining the same
 // pages, a COPY of the same rows, and one set-based difference.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch, sync } from './curasync.mjs';
 import { startServer } from './postgres.mjs';
-import { endAll, run, start, until } from './processes.mjs';
+import { bench, run, start, until } from './processes.mjs';
 import * as statements from './statements.mjs';
 import { readFileSync } from 'node:fs';
 
@@ -142,12 +141,7 @@ function report(results, version) {
     console.log(`\n${large.size / small.size} times the practices take ${two(growth)} times as long.`);
 }
 
-const dir = mkdtempSync(join(os.tmpdir(), 'curasync-bench-'));
-chmodSync(dir, 0o711);
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => endAll().then(() => process.exit(1)));
-}
-try {
+await bench('syncs', async dir => {
     const server = await startServer(dir, { statements: values.statements });
     const source = await startSource(dir);
     await source.grow(1);
@@ -157,10 +151,4 @@ try {
         results.push(await measure(app, server, source, size));
     }
     report(results, server.version);
-} catch (error) {
-    console.error(`bench/syncs: ${error.message}`);
-    process.exitCode = 1;
-} finally {
-    await endAll();
-    rmSync(dir, { recursive: true, force: true });
-}
+});
