@@ -17,70 +17,31 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.account.Accounts;
 import io.curasync.account.User;
 import io.curasync.assignment.UnmatchedRow;
-import io.curasync.ledger.Fact;
-import io.curasync.ledger.Ledger;
-import io.curasync.live.ChangeSignal;
-import io.curasync.live.Topic;
-import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.SampleBook;
-import io.curasync.testing.TestDatabase;
+import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestScreens;
 import io.curasync.testing.TestUsers;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@CuraSyncTest
-class UnmatchedViewTest {
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    ChangeSignal signal;
-
-    @Autowired
-    TransactionTemplate transaction;
+class UnmatchedViewTest extends ScreenTest {
 
     @Autowired
     JdbcClient jdbc;
 
-    private User admin;
-    private User dana;
-
     @BeforeEach
     void book() {
-        database.clear();
-        admin = TestUsers.admin(accounts, "morgan@example.com");
-        dana = TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
         apply(
                 SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
                 SampleBook.practice(2, "CA", "Chris Doyle", Instant.now(), 5),
                 SampleBook.practice(3, "NY", "Chris Doyle", null, 2),
                 SampleBook.practice(4, "NY", "", null, 1));
-    }
-
-    @AfterEach
-    void close() {
-        TestScreens.close();
     }
 
     @Test
@@ -180,11 +141,6 @@ class UnmatchedViewTest {
     private void choose(User rep) {
         ComboBox<User> box = _get(ComboBox.class, spec -> spec.withLabel("Rep"));
         box.setValue(accounts.findByEmail(rep.email()).orElseThrow());
-    }
-
-    private void apply(Fact... facts) {
-        transaction.executeWithoutResult(status -> ledger.apply(List.of(facts)));
-        signal.publish(Topic.LEDGER);
     }
 
     @SuppressWarnings("unchecked")

@@ -14,68 +14,22 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.account.Accounts;
-import io.curasync.account.User;
 import io.curasync.base.FeedItem;
-import io.curasync.ledger.Fact;
-import io.curasync.ledger.Ledger;
-import io.curasync.live.ChangeSignal;
-import io.curasync.live.Topic;
-import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.SampleBook;
-import io.curasync.testing.TestDatabase;
+import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestScreens;
 import io.curasync.testing.TestUsers;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@CuraSyncTest
-class DashboardViewTest {
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    ChangeSignal signal;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private User admin;
-    private User dana;
+class DashboardViewTest extends ScreenTest {
 
     @BeforeEach
     void users() {
-        database.clear();
-        admin = TestUsers.admin(accounts, "morgan@example.com");
-        dana = TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
         TestUsers.rep(accounts, "ava@example.com", "Ava Lindqvist");
-    }
-
-    @AfterEach
-    void close() {
-        TestScreens.close();
-    }
-
-    private void apply(Fact... facts) {
-        transaction.executeWithoutResult(status -> ledger.apply(List.of(facts)));
-        signal.publish(Topic.LEDGER);
     }
 
     private void sampleBook() {

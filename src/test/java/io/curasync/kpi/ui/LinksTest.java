@@ -12,17 +12,12 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Location;
-import io.curasync.account.Accounts;
-import io.curasync.account.User;
 import io.curasync.base.KpiFigure;
 import io.curasync.base.ViewHeader;
 import io.curasync.ledger.Fact;
-import io.curasync.ledger.Ledger;
-import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.SampleBook;
-import io.curasync.testing.TestDatabase;
+import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestScreens;
-import io.curasync.testing.TestUsers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,43 +26,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever can be clicked on the dashboard leads to a list of just as many practices as it counts. */
-@CuraSyncTest
-class LinksTest {
+class LinksTest extends ScreenTest {
 
     private static final Pattern LISTED = Pattern.compile("([\\d,]+) practice");
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    private User admin;
-    private User dana;
 
     /** Active ones and others, lately and long ago, with a rep, a name or neither; half of each are missing. */
     @BeforeEach
     void book() {
-        database.clear();
-        admin = TestUsers.admin(accounts, "morgan@example.com");
-        dana = TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
         Instant lately = Instant.now().minus(Duration.ofDays(3));
         Instant longAgo = Instant.now().minus(Duration.ofDays(300));
         List<String> names = List.of("Dana Reyes", " dana  REYES", "Sam Lee", "Sam Lee Jones", "");
@@ -81,15 +50,10 @@ class LinksTest {
                 }
             }
         }
-        transaction.executeWithoutResult(status -> ledger.apply(facts));
+        apply(facts.toArray(Fact[]::new));
         database.jdbc()
                 .sql("update practice set missing_since = now() where id % 2 = 0")
                 .update();
-    }
-
-    @AfterEach
-    void close() {
-        TestScreens.close();
     }
 
     @Test

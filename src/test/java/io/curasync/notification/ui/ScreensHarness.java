@@ -11,46 +11,24 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.notification.Notification;
-import io.curasync.account.Accounts;
 import io.curasync.account.User;
 import io.curasync.base.FeedItem;
 import io.curasync.base.FilterSelect;
-import io.curasync.ledger.Fact;
-import io.curasync.ledger.Ledger;
 import io.curasync.notification.NotificationKind;
-import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.SampleBook;
-import io.curasync.testing.TestDatabase;
-import io.curasync.testing.TestScreens;
+import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestUsers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** An admin and two reps with a practice each, and a browser window for whoever opens it. */
-@CuraSyncTest
-abstract class ScreensHarness {
+abstract class ScreensHarness extends ScreenTest {
 
     private static final Instant LONG_AGO = Instant.now().minus(Duration.ofDays(40));
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Ledger ledger;
 
     @Autowired
     NotificationHeader header;
@@ -58,27 +36,14 @@ abstract class ScreensHarness {
     @Autowired
     UnreadBadge badge;
 
-    @Autowired
-    TransactionTemplate transaction;
-
-    User admin;
-    User dana;
     User ava;
 
     @BeforeEach
     void book() {
-        database.clear();
-        admin = TestUsers.admin(accounts, "morgan@example.com");
-        dana = TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
         ava = TestUsers.rep(accounts, "ava@example.com", "Ava Lindqvist");
         apply(
                 SampleBook.practice(1, "TX", "Dana Reyes", LONG_AGO, 10),
                 SampleBook.practice(2, "CA", "Ava Lindqvist", LONG_AGO, 20));
-    }
-
-    @AfterEach
-    void close() {
-        TestScreens.close();
     }
 
     Component bell() {
@@ -122,10 +87,6 @@ abstract class ScreensHarness {
 
     void order(int practice, String id) {
         apply(SampleBook.order(practice, id, "640"));
-    }
-
-    void apply(Fact... facts) {
-        transaction.executeWithoutResult(status -> ledger.apply(Arrays.asList(facts)));
     }
 
     static void eventually(Runnable assertion) {

@@ -15,55 +15,25 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.account.Accounts;
-import io.curasync.account.User;
 import io.curasync.base.FeedItem;
 import io.curasync.base.LiveSwitch;
-import io.curasync.ledger.Fact;
-import io.curasync.ledger.Ledger;
-import io.curasync.live.ChangeSignal;
-import io.curasync.live.Topic;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeRow;
 import io.curasync.practice.SavedViews;
 import io.curasync.practice.SavedViews.SavedView;
-import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.SampleBook;
-import io.curasync.testing.TestDatabase;
+import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestScreens;
-import io.curasync.testing.TestUsers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-@CuraSyncTest
-class PracticesViewTest {
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    TestDatabase database;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    ChangeSignal signal;
-
-    @Autowired
-    TransactionTemplate transaction;
+class PracticesViewTest extends ScreenTest {
 
     @Autowired
     JdbcClient jdbc;
@@ -71,28 +41,12 @@ class PracticesViewTest {
     @Autowired
     SavedViews savedViews;
 
-    private User admin;
-    private User dana;
-
     @BeforeEach
     void book() {
-        database.clear();
-        admin = TestUsers.admin(accounts, "morgan@example.com");
-        dana = TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
         apply(
                 SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
                 SampleBook.practice(2, "CA", "Ava Lindqvist", Instant.now(), 4321),
                 SampleBook.practice(3, "NY", "", null, 0));
-    }
-
-    @AfterEach
-    void close() {
-        TestScreens.close();
-    }
-
-    private void apply(Fact... facts) {
-        transaction.executeWithoutResult(status -> ledger.apply(List.of(facts)));
-        signal.publish(Topic.LEDGER);
     }
 
     @Test
