@@ -4,13 +4,13 @@ import io.curasync.kpi.SliceDeltas.Day;
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.PracticeState;
+import io.curasync.platform.Columns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -110,8 +110,8 @@ class PracticeSlices {
                 .param("owners", all.stream().map(Delta::owner).toArray(Long[]::new))
                 .param("missing", all.stream().map(Delta::missing).toArray(Boolean[]::new))
                 .param("orders", all.stream().map(Delta::orders).toArray(Integer[]::new))
-                .param("first", texts(all, Delta::first))
-                .param("last", texts(all, Delta::last))
+                .param("first", Columns.texts(all, Delta::first))
+                .param("last", Columns.texts(all, Delta::last))
                 .update();
     }
 
@@ -147,12 +147,5 @@ class PracticeSlices {
                         row.getLong("id"),
                         Holder.of(row.getObject("owner_id", Long.class), row.getString("sales_rep_key"))))
                 .list();
-    }
-
-    private static @Nullable String[] texts(Collection<Delta> deltas, Function<Delta, @Nullable Instant> time) {
-        return deltas.stream()
-                .map(time)
-                .map(at -> at == null ? null : at.toString())
-                .toArray(String[]::new);
     }
 }

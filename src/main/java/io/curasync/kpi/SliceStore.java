@@ -5,6 +5,7 @@ import io.curasync.kpi.SliceDeltas.BookKey;
 import io.curasync.kpi.SliceDeltas.Day;
 import io.curasync.kpi.SliceDeltas.DayKey;
 import io.curasync.kpi.SliceDeltas.HourKey;
+import io.curasync.platform.Columns;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
@@ -82,8 +83,8 @@ class SliceStore {
         holders(jdbc.sql(ADD_BOOKS), books.keySet(), BookKey::holder)
                 .param(
                         "dimensions",
-                        texts(books.keySet(), key -> key.dimension().word()))
-                .param("values", texts(books.keySet(), BookKey::value))
+                        Columns.texts(books.keySet(), key -> key.dimension().word()))
+                .param("values", Columns.texts(books.keySet(), BookKey::value))
                 .param("practices", longs(books.values(), Book::practices))
                 .param("active", longs(books.values(), Book::active))
                 .param("orders", longs(books.values(), Book::orders))
@@ -96,9 +97,9 @@ class SliceStore {
             return;
         }
         holders(jdbc.sql(ADD_DAYS), days.keySet(), DayKey::holder)
-                .param("days", texts(days.keySet(), DayKey::day))
+                .param("days", Columns.texts(days.keySet(), DayKey::day))
                 .param("orders", longs(days.values(), Day::orders))
-                .param("sales", texts(days.values(), day -> day.sales().toPlainString()))
+                .param("sales", Columns.texts(days.values(), day -> day.sales().toPlainString()))
                 .param("practices", longs(days.values(), Day::practices))
                 .param("unmatched", unmatched)
                 .update();
@@ -109,7 +110,7 @@ class SliceStore {
             return;
         }
         holders(jdbc.sql(ADD_ACTIVATIONS), activations.keySet(), HourKey::holder)
-                .param("hours", texts(activations.keySet(), HourKey::hour))
+                .param("hours", Columns.texts(activations.keySet(), HourKey::hour))
                 .param("activations", longs(activations.values(), count -> count))
                 .update();
     }
@@ -120,7 +121,7 @@ class SliceStore {
             return;
         }
         holders(jdbc.sql(RECOUNT_ORDERS), days, DayKey::holder)
-                .param("days", texts(days, DayKey::day))
+                .param("days", Columns.texts(days, DayKey::day))
                 .update();
     }
 
@@ -128,14 +129,10 @@ class SliceStore {
             JdbcClient.StatementSpec statement, Collection<K> keys, Function<K, Holder> holder) {
         return statement
                 .param("owners", longs(keys, key -> holder.apply(key).ownerId()))
-                .param("reps", texts(keys, key -> holder.apply(key).repKey()));
+                .param("reps", Columns.texts(keys, key -> holder.apply(key).repKey()));
     }
 
     private static <T> Long[] longs(Collection<T> values, Function<T, Long> column) {
         return values.stream().map(column).toArray(Long[]::new);
-    }
-
-    private static <T> String[] texts(Collection<T> values, Function<T, Object> column) {
-        return values.stream().map(column).map(Object::toString).toArray(String[]::new);
     }
 }

@@ -1,12 +1,11 @@
 package io.curasync.ledger;
 
-import java.time.Instant;
+import io.curasync.platform.Columns;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -97,18 +96,14 @@ class Confirmation {
                 .param("practices", practices)
                 .param("digests", digests)
                 .param("origins", origins)
-                .param("versions", times(provenances, Provenance::version))
-                .param("asOfs", times(provenances, Provenance::asOf))
+                .param("versions", Columns.texts(provenances, Provenance::version))
+                .param("asOfs", Columns.texts(provenances, Provenance::asOf))
                 .param(
                         "sources",
                         provenances.stream().mapToLong(Provenance::sourceId).toArray())
                 .param("size", told.size())
                 .query(Integer.class)
                 .list();
-    }
-
-    private static String[] times(List<Provenance> provenances, Function<Provenance, Instant> time) {
-        return provenances.stream().map(time).map(Instant::toString).toArray(String[]::new);
     }
 
     /** Remembers what was told of the staged practices that are just so now, for the next time. */

@@ -1,5 +1,6 @@
 package io.curasync.ledger;
 
+import io.curasync.platform.Columns;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,9 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -100,11 +99,11 @@ class OrderFacts {
     /** Writes those that are new, of two tellings of the same order the first; returns their ids. */
     Set<String> insert(List<Row> orders) {
         return new HashSet<>(jdbc.sql(INSERT)
-                .param(texts(orders, Row::orderId))
+                .param(Columns.texts(orders, Row::orderId))
                 .param(orders.stream().mapToLong(Row::practice).toArray())
-                .param(texts(orders, Row::amount))
-                .param(texts(orders, Row::placedAt))
-                .param(texts(orders, Row::receivedAt))
+                .param(Columns.texts(orders, Row::amount))
+                .param(Columns.texts(orders, Row::placedAt))
+                .param(Columns.texts(orders, Row::receivedAt))
                 .query(String.class)
                 .list());
     }
@@ -114,13 +113,7 @@ class OrderFacts {
         jdbc.sql(RAISE)
                 .param(raises.stream().mapToLong(Raise::practice).toArray())
                 .param(raises.stream().mapToInt(Raise::orders).toArray())
-                .param(texts(raises, Raise::latest))
+                .param(Columns.texts(raises, Raise::latest))
                 .update();
-    }
-
-    private static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable Object> column) {
-        return rows.stream()
-                .map(row -> Objects.toString(column.apply(row), null))
-                .toArray(String[]::new);
     }
 }

@@ -1,6 +1,5 @@
 package io.curasync.ledger;
 
-import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,16 +49,10 @@ class Ownership {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(LedgerChanges changes) {
-        Map<Long, PracticeChanged> whole = new LinkedHashMap<>();
-        changes.practices()
-                .forEach(change -> whole.merge(
-                        change.practice(),
-                        change,
-                        (first, last) -> new PracticeChanged(first.practice(), first.before(), last.after())));
         Map<Long, @Nullable Long> fresh = new HashMap<>();
         Map<Long, @Nullable Long> moved = new HashMap<>();
         List<Long> merged = new ArrayList<>();
-        whole.forEach((practice, change) -> {
+        changes.byPractice().forEach((practice, change) -> {
             if (change.after() == null) {
                 merged.add(practice);
             } else if (!Objects.equals(owner(change.before()), owner(change.after()))) {

@@ -1,5 +1,6 @@
 package io.curasync.ledger;
 
+import io.curasync.platform.Columns;
 import java.sql.ResultSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,8 +104,8 @@ class PracticeIds {
         Map<String, Row> byPractice = new HashMap<>();
         Map<String, Row> byUser = new HashMap<>();
         jdbc.sql(FIND)
-                .param("practices", column(practices, KnownPractice::practiceId))
-                .param("users", column(practices, KnownPractice::userId))
+                .param("practices", Columns.texts(practices, KnownPractice::practiceId))
+                .param("users", Columns.texts(practices, KnownPractice::userId))
                 .query((ResultSet result) -> {
                     Row row =
                             new Row(result.getLong("id"), result.getString("practice_id"), result.getString("user_id"));
@@ -121,19 +121,14 @@ class PracticeIds {
 
     private List<Long> create(List<KnownPractice> unknown) {
         return jdbc.sql(CREATE)
-                .param("practices", column(unknown, KnownPractice::practiceId))
-                .param("users", column(unknown, KnownPractice::userId))
-                .param("states", column(unknown, KnownPractice::state))
-                .param("specialties", column(unknown, KnownPractice::specialty))
-                .param("names", column(unknown, KnownPractice::name))
-                .param("npis", column(unknown, KnownPractice::npi))
+                .param("practices", Columns.texts(unknown, KnownPractice::practiceId))
+                .param("users", Columns.texts(unknown, KnownPractice::userId))
+                .param("states", Columns.texts(unknown, KnownPractice::state))
+                .param("specialties", Columns.texts(unknown, KnownPractice::specialty))
+                .param("names", Columns.texts(unknown, KnownPractice::name))
+                .param("npis", Columns.texts(unknown, KnownPractice::npi))
                 .param("owners", unknown.stream().map(KnownPractice::ownerId).toArray(Long[]::new))
                 .query(Long.class)
                 .list();
-    }
-
-    private static @Nullable String[] column(
-            Collection<KnownPractice> practices, Function<KnownPractice, @Nullable String> value) {
-        return practices.stream().map(value).toArray(String[]::new);
     }
 }

@@ -31,22 +31,15 @@ public record PracticeState(
 
     /** The same practice with so many orders more; a total ends where an integer does, as in {@link OrderFacts}. */
     PracticeState plus(int orders) {
-        return new PracticeState(
-                practiceId,
-                userId,
-                specialty,
-                state,
-                salesRep,
-                repKey,
-                ownerId,
-                activatedAt,
-                (int) Math.min((long) totalOrders + orders, Integer.MAX_VALUE),
-                missingSince,
-                createdAt);
+        return with((int) Math.min((long) totalOrders + orders, Integer.MAX_VALUE), missingSince);
     }
 
     /** The same practice, not seen upstream since then. */
     PracticeState missingSince(Instant since) {
+        return with(totalOrders, since);
+    }
+
+    private PracticeState with(int orders, @Nullable Instant missing) {
         return new PracticeState(
                 practiceId,
                 userId,
@@ -56,8 +49,8 @@ public record PracticeState(
                 repKey,
                 ownerId,
                 activatedAt,
-                totalOrders,
-                since,
+                orders,
+                missing,
                 createdAt);
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.web.server.ResponseStatusException;
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
-    private static final int DEFAULT_LIMIT = 100;
-    private static final int MAX_LIMIT = 500;
+    public static final int DEFAULT_LIMIT = 100;
+    public static final int MAX_LIMIT = 500;
 
     /**
      * @param rows  of the query, which was asked for one more than {@code limit} to know whether there is another page

@@ -32,11 +32,7 @@ class BegunSession extends OncePerRequestFilter {
     private static ResponseCookie cookie(HttpServletRequest request, String session) {
         String name = request.getServletContext().getSessionCookieConfig().getName();
         String context = request.getContextPath();
-        return ResponseCookie.from(name == null ? DEFAULT_NAME : name, session)
-                .path(context.isEmpty() ? "/" : context)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .secure(request.isSecure())
+        return ClosedCookie.of(request, name == null ? DEFAULT_NAME : name, session, context.isEmpty() ? "/" : context)
                 .build();
     }
 

@@ -182,12 +182,8 @@ class Devices implements RememberMeServices, LogoutHandler {
 
     /** @param maxAge in seconds; -1: until the browser is closed */
     private static void setCookie(HttpServletRequest request, HttpServletResponse response, String value, long maxAge) {
-        ResponseCookie cookie = ResponseCookie.from(COOKIE, value)
-                .path(request.getContextPath() + "/")
+        ResponseCookie cookie = ClosedCookie.of(request, COOKIE, value, request.getContextPath() + "/")
                 .maxAge(maxAge)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .secure(request.isSecure())
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }

@@ -65,7 +65,7 @@ class SecurityConfiguration {
                         .requestMatchers("/api/webhooks/curagenesis/**")
                         .permitAll()
                         // The endpoint itself asks for the secret, or else for an admin.
-                        .requestMatchers("/api/kpi/sync-practices/cron")
+                        .requestMatchers(ApiTokenFilter.CRON)
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .access(loopbackOrAdmin())

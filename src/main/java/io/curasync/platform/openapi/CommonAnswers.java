@@ -1,5 +1,6 @@
 package io.curasync.platform.openapi;
 
+import io.curasync.platform.Page;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -20,8 +21,6 @@ import org.springframework.web.method.HandlerMethod;
 /** What calls have in common: their room, how pages are asked for, and the refusals of each kind of call. */
 @Component
 class CommonAnswers implements GlobalOperationCustomizer {
-
-    private static final int MOST = 500;
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
@@ -50,8 +49,8 @@ class CommonAnswers implements GlobalOperationCustomizer {
         if (parameter.getName().equals("cursor")) {
             parameter.setDescription("The nextCursor of the page before; without it, the first page");
         } else if (parameter.getName().equals("limit")) {
-            parameter.setDescription("How many at most; 100 unless told otherwise");
-            parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(MOST));
+            parameter.setDescription("How many at most; %d unless told otherwise".formatted(Page.DEFAULT_LIMIT));
+            parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Page.MAX_LIMIT));
         }
     }
 
