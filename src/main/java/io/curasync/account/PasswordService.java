@@ -3,6 +3,7 @@ package io.curasync.account;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -55,8 +56,10 @@ class PasswordService implements Passwords {
                 .ifPresent(request -> attempt.setDetails(new WebAuthenticationDetails(request.getRequest())));
         try {
             signIn.authenticate(attempt);
-        } catch (AuthenticationException wrong) {
-            throw new AccountException.Invalid("current", wrong.getMessage());
+        } catch (BadCredentialsException wrong) {
+            throw new AccountException.Invalid("current", "This is not your password.");
+        } catch (AuthenticationException refused) {
+            throw new AccountException.Invalid("current", refused.getMessage());
         }
     }
 }

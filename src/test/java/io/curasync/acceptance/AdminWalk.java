@@ -37,11 +37,14 @@ final class AdminWalk implements AutoCloseable {
     String invites(RepWalk.Rep rep) {
         visit.go("/people");
         visit.press("Invite");
-        visit.fill("Email", rep.email());
+        visit.fill("Email", rep.name());
         visit.fill("Name", rep.name());
         visit.press("Rep");
         visit.fill("Known to CuraGenesis as", rep.alias());
         visit.press("Create invitation");
+        visit.assertSays("That is no e-mail address.");
+        visit.fill("Email", rep.email());
+        visit.pressSlowly("Create invitation");
         visit.assertSays(rep.name() + " is invited");
         String link = visit.field("Invitation link").inputValue();
         visit.press("Done");

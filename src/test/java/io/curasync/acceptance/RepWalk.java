@@ -55,10 +55,10 @@ final class RepWalk implements AutoCloseable {
         visit.press("Save password");
         visit.assertSays("A password has at least 12 characters.");
         visit.fill("New password", "thisismypassword");
-        visit.press("Save password");
+        visit.pressSlowly("Save password");
         visit.assertSays("This is among the first that anybody would guess.");
         visit.fill("New password", PASSWORD);
-        visit.press("Save password");
+        visit.pressSlowly("Save password");
         visit.assertSays("You are all set");
     }
 
@@ -93,8 +93,10 @@ final class RepWalk implements AutoCloseable {
 
     void namesTheSearch() {
         visit.press("Views");
-        visit.fill("Name of this view", "My one");
         visit.press("Save");
+        visit.assertSays("Give it a name.");
+        visit.fill("Name of this view", "My one");
+        visit.pressSlowly("Save");
         assertThat(visit.button("My one")).isVisible();
         visit.page().keyboard().press("Escape");
         assertThat(visit.button("Views")).isFocused();
@@ -172,9 +174,15 @@ final class RepWalk implements AutoCloseable {
     void changesThePassword() {
         visit.openMenu();
         visit.page().locator(".cs-who").click();
-        visit.fill("Current password", password);
-        visit.fill("New password", NEXT_PASSWORD);
+        visit.fill("Current password", NEXT_PASSWORD);
+        visit.fill("New password", "too short");
         visit.press("Change password");
+        visit.assertSays("This is not your password.");
+        visit.fill("Current password", password);
+        visit.pressSlowly("Change password");
+        visit.assertSays("A password has at least 12 characters.");
+        visit.fill("New password", NEXT_PASSWORD);
+        visit.pressSlowly("Change password");
         visit.assertSays("The password is changed");
         password = NEXT_PASSWORD;
     }

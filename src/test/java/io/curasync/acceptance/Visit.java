@@ -86,6 +86,14 @@ final class Visit implements AutoCloseable {
         button(button).click();
     }
 
+    /** As a hand does it: by the time it lets go of the button, the page has answered that the field before is left. */
+    void pressSlowly(String button) {
+        button(button).hover();
+        page.mouse().down();
+        watch.settle(page);
+        page.mouse().up();
+    }
+
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }

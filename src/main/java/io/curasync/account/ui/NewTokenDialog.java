@@ -12,6 +12,7 @@ import io.curasync.account.AccountException;
 import io.curasync.account.ApiTokens;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.TokenScope;
+import io.curasync.base.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,8 +82,7 @@ final class NewTokenDialog extends Dialog {
                     .open();
             made.run();
         } catch (AccountException.Invalid fault) {
-            name.setErrorMessage(fault.getMessage());
-            name.setInvalid(true);
+            Fault.tell(name, fault.getMessage());
         }
     }
 }

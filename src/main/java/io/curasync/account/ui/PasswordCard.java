@@ -8,6 +8,7 @@ import io.curasync.account.AccountException;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.Passwords;
 import io.curasync.base.Card;
+import io.curasync.base.Fault;
 
 /** Sets another password. */
 final class PasswordCard extends Card {
@@ -35,8 +36,8 @@ final class PasswordCard extends Card {
     }
 
     private void change() {
-        current.setInvalid(false);
-        next.setInvalid(false);
+        Fault.clear(current);
+        Fault.clear(next);
         try {
             passwords.change(user, current.getValue(), next.getValue());
             current.clear();
@@ -44,9 +45,7 @@ final class PasswordCard extends Card {
             Notices.tell("The password is changed, and your other devices are signed out.");
             changed.run();
         } catch (AccountException.Invalid fault) {
-            PasswordField wrong = fault.field().equals("current") ? current : next;
-            wrong.setErrorMessage(fault.getMessage());
-            wrong.setInvalid(true);
+            Fault.tell(fault.field().equals("current") ? current : next, fault.getMessage());
         }
     }
 

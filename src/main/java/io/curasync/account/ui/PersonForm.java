@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.curasync.account.AccountException;
 import io.curasync.account.Role;
 import io.curasync.account.User;
+import io.curasync.base.Fault;
 import io.curasync.base.SegmentedControl;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +82,10 @@ final class PersonForm extends Div {
     }
 
     private void show(String field, String fault) {
-        HasValidation shown = fields.getOrDefault(field, name);
-        shown.setErrorMessage(fault);
-        shown.setInvalid(true);
+        Fault.tell(fields.getOrDefault(field, name), fault);
     }
 
     private void clearFaults() {
-        fields.values().forEach(field -> field.setInvalid(false));
+        fields.values().forEach(Fault::clear);
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextField;
+import io.curasync.base.Fault;
 import io.curasync.base.Icon;
 import io.curasync.practice.SavedViews;
 import io.curasync.practice.SavedViews.SavedView;
@@ -96,8 +97,7 @@ final class ViewsMenu extends Button {
                 action.accept(name.getValue());
                 list();
             } catch (SavedViews.Refused refused) {
-                name.setErrorMessage(refused.getMessage());
-                name.setInvalid(true);
+                Fault.tell(name, refused.getMessage());
             }
         });
         name.addKeyPressListener(Key.ENTER, pressed -> button.click());

@@ -86,6 +86,11 @@ class AccountViewTest {
     void theOldPasswordIsNeededAndTheNewOneIsToBeGood() {
         change("wrong", "kettle Norway umbrella");
         assertThat(field("Current password").isInvalid()).isTrue();
+        assertThat(field("Current password").getErrorMessage()).isEqualTo("This is not your password.");
+        field("Current password").setValue(TestUsers.PASSWORD);
+        assertThat(field("Current password").isInvalid())
+                .as("until the next press")
+                .isTrue();
         change(TestUsers.PASSWORD, "password1234");
         assertThat(field("New password").getErrorMessage()).contains("anybody would guess");
         assertThat(sessions.of(rep.id())).hasSize(2);
@@ -110,6 +115,9 @@ class AccountViewTest {
                 .isTrue();
 
         _get(dialog, TextField.class).setValue("nightly report");
+        assertThat(_get(dialog, TextField.class).isInvalid())
+                .as("until the next press")
+                .isTrue();
         _click(_get(dialog, Button.class, spec -> spec.withText("Create token")));
 
         assertThat(_get(_get(SecretDialog.class), TextField.class).getValue()).startsWith(ApiTokens.PREFIX);

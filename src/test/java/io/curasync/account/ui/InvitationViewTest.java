@@ -59,6 +59,10 @@ class InvitationViewTest {
         choose("password1234");
         assertThat(_get(PasswordField.class).getErrorMessage()).contains("anybody would guess");
 
+        _get(PasswordField.class).setValue("kettle Norway umbrella");
+        assertThat(_get(PasswordField.class).isInvalid())
+                .as("until the next press")
+                .isTrue();
         choose("kettle Norway umbrella");
 
         assertThat(_get(H1.class).getText()).isEqualTo("You are all set");

@@ -93,6 +93,7 @@ class PeopleViewTest {
         assertThat(email.getErrorMessage()).contains("another user's already");
 
         email.setValue("new@example.com");
+        assertThat(email.isInvalid()).as("until the next press").isTrue();
         _click(_get(dialog, Button.class, spec -> spec.withText("Create invitation")));
 
         String link = _get(_get(SecretDialog.class), TextField.class).getValue();
