@@ -1,15 +1,20 @@
 package io.curasync.base;
 
-import java.util.Locale;
-
 /** Numbers of things, as people read them. */
 public final class Quantity {
 
+    private static final int GROUP = 3;
+
     private Quantity() {}
 
-    /** {@code 3,412}. */
+    /** {@code 3,412}. Much quicker than a format, of which a dashboard would take hundreds. */
     public static String of(long number) {
-        return String.format(Locale.US, "%,d", number);
+        StringBuilder text = new StringBuilder(Long.toString(number));
+        int first = number < 0 ? 1 : 0;
+        for (int comma = text.length() - GROUP; comma > first; comma -= GROUP) {
+            text.insert(comma, ',');
+        }
+        return text.toString();
     }
 
     /** {@code 1 practice}, {@code 3,412 practices}. */

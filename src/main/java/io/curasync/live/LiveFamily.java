@@ -1,5 +1,6 @@
 package io.curasync.live;
 
+import com.vaadin.flow.component.UI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,7 +34,15 @@ public final class LiveFamily<K, T> {
 
             @Override
             public Subscription watch(Consumer<T> watcher) {
-                Subscription subscription = enter(key).watch(watcher);
+                return leaving(enter(key).watch(watcher));
+            }
+
+            @Override
+            public Subscription watch(UI ui, Consumer<T> show) {
+                return leaving(enter(key).watch(ui, show));
+            }
+
+            private Subscription leaving(Subscription subscription) {
                 var open = new AtomicBoolean(true);
                 return () -> {
                     if (open.compareAndSet(true, false)) {

@@ -1,5 +1,6 @@
 package io.curasync.live;
 
+import com.vaadin.flow.component.UI;
 import java.util.function.Consumer;
 
 /**
@@ -13,4 +14,13 @@ public interface LiveValue<T> {
 
     /** Hands over each new value, on a thread of this room, until the subscription is closed. */
     Subscription watch(Consumer<T> watcher);
+
+    /**
+     * Shows each new value on a screen, together with what else it is to show then: a screen is sent something at most every
+     * 250 ms, and one that is slower than that skips to the newest value.
+     *
+     * @param ui locked by the caller
+     * @param show called with the user interface locked, until the subscription is closed
+     */
+    Subscription watch(UI ui, Consumer<T> show);
 }

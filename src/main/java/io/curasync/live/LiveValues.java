@@ -17,8 +17,14 @@ public class LiveValues implements DisposableBean {
 
     private final ChangeSignal signal;
     private final List<PushListener> listeners;
-    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().name("live-value-", 0).daemon().factory());
+    private final ScheduledExecutorService readers = executor("live-value-");
+    private final ScheduledExecutorService screens = executor("live-screen-");
+
+    private static ScheduledExecutorService executor(String name) {
+        return Executors.newScheduledThreadPool(
+                Math.max(2, Runtime.getRuntime().availableProcessors()),
+                Thread.ofPlatform().name(name, 0).daemon().factory());
+    }
 
     LiveValues(ChangeSignal signal, List<PushListener> listeners) {
         this.signal = signal;
@@ -31,7 +37,7 @@ public class LiveValues implements DisposableBean {
      * @param read reads it from the database; must be one consistent read, and its result have value equality
      */
     public <T> LiveValue<T> create(Topic topic, Supplier<T> read) {
-        return new SharedValue<>(signal, topic, executor, listeners, read);
+        return new SharedValue<>(signal, topic, readers, screens, listeners, read);
     }
 
     /**
@@ -46,6 +52,7 @@ public class LiveValues implements DisposableBean {
 
     @Override
     public void destroy() {
-        executor.shutdownNow();
+        readers.shutdownNow();
+        screens.shutdownNow();
     }
 }

@@ -5,7 +5,7 @@ package io.curasync.live;
 public interface PushListener {
 
     /**
-     * Screens were handed a new value.
+     * Screens have shown a new value, all that watch it.
      *
      * @param watchedSinceNanos {@link System#nanoTime()} when the first of them began to watch: no screen waited before
      * @param readSinceNanos when its read began: what was committed before is in it

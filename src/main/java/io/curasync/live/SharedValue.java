@@ -1,35 +1,37 @@
 package io.curasync.live;
 
+import com.vaadin.flow.component.UI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One read for all watchers: a change marks it due, and it is read at once or 250 ms after the last time. Where there are so many
- * watchers that handing it to all takes longer, it is read meanwhile: those that come then are handed the newest, and the first
- * ones again afterwards.
- */
+/** One read for all watchers: a change marks it due, and it is read at once or 250 ms after the last time. */
 final class SharedValue<T> implements LiveValue<T> {
 
     private static final Logger log = LoggerFactory.getLogger(SharedValue.class);
 
     private final ChangeSignal signal;
     private final Topic topic;
-    private final ScheduledExecutorService executor;
+    private final ScheduledExecutorService readers;
+    private final ScheduledExecutorService screens;
     private final List<PushListener> listeners;
     private final Supplier<T> read;
 
     /** Guarded by {@code this}, as everything below. */
-    private final List<Watcher> watchers = new ArrayList<>();
+    private final List<Informed> watchers = new ArrayList<>();
 
     private @Nullable Subscription subscription;
     private @Nullable T value;
+    /** Stands for all that have been equal to it since, so that watchers need not compare what it holds. */
+    private @Nullable T handed;
+
     private boolean scheduled;
     /** One read at a time, so that an older one can never be handed over after a newer one. */
     private boolean reading;
@@ -41,12 +43,14 @@ final class SharedValue<T> implements LiveValue<T> {
     SharedValue(
             ChangeSignal signal,
             Topic topic,
-            ScheduledExecutorService executor,
+            ScheduledExecutorService readers,
+            ScheduledExecutorService screens,
             List<PushListener> listeners,
             Supplier<T> read) {
         this.signal = signal;
         this.topic = topic;
-        this.executor = executor;
+        this.readers = readers;
+        this.screens = screens;
         this.listeners = listeners;
         this.read = read;
     }
@@ -62,24 +66,42 @@ final class SharedValue<T> implements LiveValue<T> {
     }
 
     @Override
-    public synchronized Subscription watch(Consumer<T> consumer) {
-        Watcher watcher = new Watcher(consumer);
-        watchers.add(watcher);
+    public Subscription watch(Consumer<T> consumer) {
+        return watch((fresh, told) -> {
+            consumer.accept(fresh);
+            told.run();
+        });
+    }
+
+    @Override
+    public Subscription watch(UI ui, Consumer<T> show) {
+        var watcher = new ScreenWatcher<>(Screen.of(ui, screens), show);
+        Subscription watching = watch((Watcher<T>) watcher);
+        return () -> {
+            watching.close();
+            watcher.close();
+        };
+    }
+
+    private synchronized Subscription watch(Watcher<T> watcher) {
+        Informed informed = new Informed(watcher);
+        watchers.add(informed);
         if (subscription == null) {
             subscription = signal.subscribe(topic, this::due);
             watchedSince = System.nanoTime();
         }
         // The newcomer may have read just before a change: one more look settles it.
         due();
-        return () -> remove(watcher);
+        return () -> remove(informed);
     }
 
-    private synchronized void remove(Watcher watcher) {
-        watchers.remove(watcher);
+    private synchronized void remove(Informed informed) {
+        watchers.remove(informed);
         if (watchers.isEmpty() && subscription != null) {
             subscription.close();
             subscription = null;
             value = null;
+            handed = null;
         }
     }
 
@@ -88,38 +110,61 @@ final class SharedValue<T> implements LiveValue<T> {
             dueAgain = true;
             return;
         }
-        if (scheduled || executor.isShutdown()) {
+        if (scheduled || readers.isShutdown()) {
             return;
         }
         scheduled = true;
         long wait = lastRead + LiveValues.INTERVAL.toNanos() - System.nanoTime();
-        executor.schedule(this::refresh, Math.max(0, wait), TimeUnit.NANOSECONDS);
+        readers.schedule(this::refresh, Math.max(0, wait), TimeUnit.NANOSECONDS);
     }
 
     private void refresh() {
-        long since = System.nanoTime();
-        long watched;
-        synchronized (this) {
-            scheduled = false;
-            if (watchers.isEmpty()) {
-                lastRead = since;
-                return;
-            }
-            reading = true;
-            watched = watchedSince;
+        if (!begin()) {
+            return;
         }
         try {
-            if (handAll()) {
-                listeners.forEach(listener -> listener.pushed(topic, watched, since));
-            }
+            handOver(read.get());
         } catch (RuntimeException e) {
             log.warn("A live value of {} could not be read; the next change or the backstop tries again", topic, e);
         } finally {
-            readEnded();
+            end();
         }
     }
 
-    private synchronized void readEnded() {
+    /** Returns whether anybody watches. */
+    private synchronized boolean begin() {
+        scheduled = false;
+        lastRead = System.nanoTime();
+        reading = !watchers.isEmpty();
+        return reading;
+    }
+
+    private void handOver(T fresh) {
+        List<Informed> uninformed;
+        Runnable told;
+        synchronized (this) {
+            if (subscription == null) {
+                return;
+            }
+            value = fresh;
+            handed = fresh.equals(handed) ? handed : fresh;
+            uninformed = watchers.stream().filter(each -> each.last != handed).toList();
+            uninformed.forEach(each -> each.last = handed);
+            told = whenTold(uninformed.size(), watchedSince, lastRead);
+        }
+        uninformed.forEach(each -> each.tell(fresh, told));
+    }
+
+    private Runnable whenTold(int watchers, long watchedSince, long readSince) {
+        var left = new AtomicInteger(watchers);
+        return () -> {
+            if (left.decrementAndGet() == 0) {
+                listeners.forEach(listener -> listener.pushed(topic, watchedSince, readSince));
+            }
+        };
+    }
+
+    private synchronized void end() {
         reading = false;
         if (dueAgain) {
             dueAgain = false;
@@ -127,69 +172,22 @@ final class SharedValue<T> implements LiveValue<T> {
         }
     }
 
-    /** Returns whether anybody was told something new. */
-    private boolean handAll() {
-        T fresh = readNow();
-        boolean told = false;
-        boolean several = false;
-        for (Watcher watcher : all()) {
-            if (mayBeReadAgain()) {
-                fresh = readNow();
-                several = true;
-            }
-            told |= watcher.hand(fresh);
-        }
-        if (several) {
-            synchronized (this) {
-                dueAgain = true;
-            }
-        }
-        return told;
-    }
+    /** A watcher and what it was told last. */
+    private final class Informed {
 
-    private T readNow() {
-        synchronized (this) {
-            lastRead = System.nanoTime();
-            dueAgain = false;
-        }
-        T fresh = read.get();
-        synchronized (this) {
-            if (subscription != null) {
-                value = fresh;
-            }
-        }
-        return fresh;
-    }
-
-    private synchronized List<Watcher> all() {
-        return List.copyOf(watchers);
-    }
-
-    private synchronized boolean mayBeReadAgain() {
-        return dueAgain && System.nanoTime() - lastRead >= LiveValues.INTERVAL.toNanos();
-    }
-
-    /** A screen, and what it was handed last. */
-    private final class Watcher {
-
-        private final Consumer<T> consumer;
+        private final Watcher<T> watcher;
         private @Nullable T last;
 
-        Watcher(Consumer<T> consumer) {
-            this.consumer = consumer;
+        Informed(Watcher<T> watcher) {
+            this.watcher = watcher;
         }
 
-        synchronized boolean hand(T fresh) {
-            if (fresh.equals(last)) {
-                return false;
-            }
-            last = fresh;
+        void tell(T fresh, Runnable told) {
             try {
-                consumer.accept(fresh);
-                return true;
+                watcher.hand(fresh, told);
             } catch (RuntimeException e) {
-                log.debug("A screen did not take a live value; it is likely gone", e);
-                return false;
+                log.debug("A live value was not taken", e);
+                told.run();
             }
         }
     }

@@ -2,6 +2,7 @@ package io.curasync.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,6 +51,11 @@ class LiveFamilyTest {
             @Override
             public Subscription watch(Consumer<String> watcher) {
                 return () -> ended.add(key);
+            }
+
+            @Override
+            public Subscription watch(UI ui, Consumer<String> show) {
+                return watch(show);
             }
         };
     }

@@ -9,6 +9,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.account.UserSessions;
 import io.curasync.account.UserSessions.Device;
 import io.curasync.base.Card;
+import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
 import io.curasync.base.StatusBadge;
 import java.util.List;
@@ -67,7 +68,7 @@ final class DevicesCard extends Card {
 
     private void endOthers() {
         int ended = sessions.endOthers(user);
-        Notices.tell(PeopleWords.count(ended, "device") + " signed out.");
+        Notices.tell(Quantity.of(ended, "device") + " signed out.");
         read();
     }
 }

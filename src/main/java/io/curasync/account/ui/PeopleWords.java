@@ -2,10 +2,10 @@ package io.curasync.account.ui;
 
 import io.curasync.account.People.Status;
 import io.curasync.account.Role;
+import io.curasync.base.Quantity;
 import io.curasync.base.StatusBadge;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -40,12 +40,8 @@ final class PeopleWords {
                 status(status));
     }
 
-    static String count(int count, String thing) {
-        return String.format(Locale.US, "%,d %s%s", count, thing, count == 1 ? "" : "s");
-    }
-
     static String people(int count) {
-        return count == 1 ? "1 person" : String.format(Locale.US, "%,d people", count);
+        return count == 1 ? "1 person" : Quantity.of(count) + " people";
     }
 
     /** One name a line, as they are typed. */

@@ -12,6 +12,7 @@ import io.curasync.account.People;
 import io.curasync.account.People.Person;
 import io.curasync.account.People.Status;
 import io.curasync.base.Icon;
+import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ final class PersonDrawer extends Div {
         facts.add(PeopleWords.badge(person.status()));
         addFact("Last sign-in", new RelativeTime(person.lastSignInAt()));
         addFact("Since", new RelativeTime(person.user().createdAt()));
-        addFact("Signed in on", new Span(PeopleWords.count(person.devices(), "device")));
+        addFact("Signed in on", new Span(Quantity.of(person.devices(), "device")));
         addFact("API tokens", new Span(Integer.toString(person.tokens())));
         if (person.linkUntil() != null) {
             addFact("Open link ends", new RelativeTime(person.linkUntil()));

@@ -112,7 +112,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     protected void onAttach(AttachEvent event) {
         subscription = liveValues
                 .create(Topic.LEDGER, () -> new Visible(unmatched.names(), list.read()))
-                .watch(event.getUI().accessLater(this::show, () -> {}));
+                .watch(event.getUI(), this::show);
     }
 
     @Override

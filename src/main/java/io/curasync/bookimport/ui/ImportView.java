@@ -137,8 +137,7 @@ class ImportView extends Div implements BeforeEnterObserver {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        subscription =
-                liveValues.create(Topic.IMPORT, this::read).watch(event.getUI().accessLater(this::show, () -> {}));
+        subscription = liveValues.create(Topic.IMPORT, this::read).watch(event.getUI(), this::show);
     }
 
     @Override

@@ -124,9 +124,8 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        subscription = liveValues
-                .create(Topic.ENROLMENT, this::read)
-                .watch(event.getUI().accessLater(now -> now.ifPresent(this::show), () -> {}));
+        subscription =
+                liveValues.create(Topic.ENROLMENT, this::read).watch(event.getUI(), now -> now.ifPresent(this::show));
     }
 
     @Override

@@ -150,8 +150,8 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        subscriptions.add(liveValues.create(Topic.ENROLMENT, this::read).watch(ui.accessLater(this::show, () -> {})));
-        subscriptions.add(liveValues.create(Topic.LEDGER, this::possible).watch(ui.accessLater(this::show, () -> {})));
+        subscriptions.add(liveValues.create(Topic.ENROLMENT, this::read).watch(ui, this::show));
+        subscriptions.add(liveValues.create(Topic.LEDGER, this::possible).watch(ui, this::show));
     }
 
     @Override

@@ -4,13 +4,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import io.curasync.base.Quantity;
 import io.curasync.notification.Notice;
 import io.curasync.notification.NoticeLink;
 import io.curasync.notification.NotificationKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,32 +21,42 @@ final class Arrivals {
 
     private final Seen seen = new Seen();
     private final List<Seen.Arrival> told = new ArrayList<>();
+    private final Anchor summary = new Anchor();
+    private final Span detail = new Span();
     private @Nullable Notification open;
 
     /** @param newest what the user has been told last, the newest first; of the first call nothing is an arrival */
     void show(List<Notice> newest) {
-        boolean telling = open != null && open.isOpened();
-        List<Seen.Arrival> arrived = seen.look(newest, !telling);
+        Notification toast = open != null && open.isOpened() ? open : null;
+        List<Seen.Arrival> arrived = seen.look(newest, toast == null);
         if (arrived.isEmpty()) {
             return;
         }
-        if (telling) {
-            open.close();
-        } else {
+        if (toast == null) {
             told.clear();
         }
         told.addAll(0, arrived);
-        open = toast();
-        open.open();
+        tell();
+        if (toast == null) {
+            open = toast();
+            open.open();
+        } else {
+            // Another duration, if only by so little, begins anew.
+            toast.setDuration(toast.getDuration() == SHOWN_MILLIS ? SHOWN_MILLIS + 1 : SHOWN_MILLIS);
+        }
+    }
+
+    private void tell() {
+        Notice first = told.getFirst().notice();
+        boolean one = told.size() == 1 && told.getFirst().whole();
+        summary.setHref(one ? NoticeLink.of(first) : "notifications");
+        summary.setText(summary(told));
+        detail.setText(one ? first.body() : "");
+        detail.setVisible(!detail.getText().isEmpty());
     }
 
     private Notification toast() {
-        Notice first = told.getFirst().notice();
-        boolean one = told.size() == 1 && told.getFirst().whole();
-        Div text = new Div(new Anchor(one ? NoticeLink.of(first) : "notifications", summary(told)));
-        if (one && !first.body().isEmpty()) {
-            text.add(new Span(first.body()));
-        }
+        Div text = new Div(summary, detail);
         text.addClassName("notification-toast");
         Notification toast = new Notification(text);
         toast.setDuration(SHOWN_MILLIS);
@@ -79,6 +89,6 @@ final class Arrivals {
             case SYNC_SUSPICIOUS -> one ? "suspicious sync" : "suspicious syncs";
             case DATA_STALE -> one ? "warning of stale data" : "warnings of stale data";
         };
-        return String.format(Locale.US, "%,d %s", count, words);
+        return Quantity.of(count) + " " + words;
     }
 }

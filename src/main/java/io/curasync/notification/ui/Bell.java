@@ -58,6 +58,7 @@ final class Bell extends Div {
         popover.setPosition(PopoverPosition.BOTTOM_START);
         popover.setAriaLabel("Notifications");
         popover.setAutofocus(true);
+        popover.addOpenedChangeListener(change -> showList());
         Following.follow(this, notifications.feed(user), this::show);
     }
 
@@ -68,8 +69,15 @@ final class Bell extends Div {
         button.setAriaLabel(feed.unread() == 0 ? "Notifications" : "Notifications, " + feed.unreadWords() + " unread");
         allRead.setEnabled(feed.unread() > 0);
         nothing.setVisible(shown.isEmpty());
-        list.show(shown.stream().limit(SHOWN).toList());
+        showList();
         arrivals.show(shown);
+    }
+
+    /** Only where somebody looks at it: it is most of what there is to send. */
+    private void showList() {
+        if (popover.isOpened()) {
+            list.show(shown.stream().limit(SHOWN).toList());
+        }
     }
 
     private void follow(Notice notice) {

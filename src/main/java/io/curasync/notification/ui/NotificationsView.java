@@ -65,9 +65,11 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     // Read by the thread that looks for changes too.
     private volatile NoticeFilter filter = NoticeFilter.ALL;
     private volatile int limit = PAGE;
+    private volatile int actions;
 
     /** What the screen shows of the database. */
-    private record Visible(NoticeFilter filter, int limit, List<Notice> notices, int unread) {}
+    /** @param actions how many the user had taken before it was read */
+    private record Visible(int actions, NoticeFilter filter, int limit, List<Notice> notices, int unread) {}
 
     NotificationsView(Notifications notifications, Preferences preferences, MailChoice mail, LiveValues liveValues) {
         this.notifications = notifications;
@@ -93,13 +95,16 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     }
 
     private Visible read() {
+        int before = actions;
         NoticeFilter asked = filter;
         int most = limit;
-        return new Visible(asked, most, notifications.page(user, asked, most + 1), notifications.countUnread(user));
+        return new Visible(
+                before, asked, most, notifications.page(user, asked, most + 1), notifications.countUnread(user));
     }
 
+    /** Unless it was read before the user has changed what is to be seen: that must not come back, not even for a moment. */
     private void show(Visible fresh) {
-        if (!fresh.filter().equals(filter) || fresh.limit() != limit) {
+        if (fresh.actions() != actions || !fresh.filter().equals(filter) || fresh.limit() != limit) {
             return;
         }
         boolean more = fresh.notices().size() > fresh.limit();
@@ -148,26 +153,28 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         return button;
     }
 
-    private void markRead(Notice notice, boolean read) {
-        notifications.markRead(user, notice.id(), read);
+    private void act(Runnable change) {
+        change.run();
+        actions++;
         show(read());
+    }
+
+    private void markRead(Notice notice, boolean read) {
+        act(() -> notifications.markRead(user, notice.id(), read));
     }
 
     private void markAllRead() {
-        notifications
+        act(() -> notifications
                 .page(user, NoticeFilter.ALL, 1)
-                .forEach(newest -> notifications.markAllRead(user, newest.createdAt()));
-        show(read());
+                .forEach(newest -> notifications.markAllRead(user, newest.createdAt())));
     }
 
     private void dismiss(Notice notice) {
-        notifications.dismiss(user, notice.id());
-        show(read());
+        act(() -> notifications.dismiss(user, notice.id()));
         Notification toast = new Notification();
         Button undo = new Button("Undo", click -> {
             toast.close();
-            notifications.restore(user, notice.id());
-            show(read());
+            act(() -> notifications.restore(user, notice.id()));
         });
         undo.addThemeVariants(ButtonVariant.TERTIARY);
         Div text = new Div(new Div(notice.title() + ": dismissed"), undo);

@@ -6,6 +6,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.function.ValueProvider;
 import io.curasync.base.LiveValue;
+import io.curasync.base.Quantity;
 import io.curasync.base.Sparkline;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeRow;
@@ -87,7 +88,7 @@ final class Cells {
                         </div>""")
                 .withProperty("id", GridRow::id)
                 .withProperty("trend", row -> Sparkline.svg(row.trend()))
-                .withProperty("orders", row -> count(row.practice().totalOrders()));
+                .withProperty("orders", row -> Quantity.of(row.practice().totalOrders()));
     }
 
     private static Renderer<GridRow> status() {
@@ -119,7 +120,7 @@ final class Cells {
                 .withProperty("label", row -> row.practice().label())
                 .withProperty(
                         "orders",
-                        row -> count(row.practice().totalOrders())
+                        row -> Quantity.of(row.practice().totalOrders())
                                 + (row.practice().totalOrders() == 1 ? " order" : " orders"))
                 .withProperty("detail", row -> detail(row.practice()))
                 .withProperty("at", row -> row.practice().changedAt().toString());
@@ -129,10 +130,6 @@ final class Cells {
         return Stream.of(StatusWords.word(practice.status()), orEmpty(practice.state()), orEmpty(practice.specialty()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
-    }
-
-    private static String count(int number) {
-        return String.format(Locale.US, "%,d", number);
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -11,10 +11,10 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import io.curasync.base.Icon;
 import io.curasync.base.LiveValue;
+import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
 import io.curasync.practice.PracticeOrders;
 import io.curasync.practice.PracticeRow;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,7 +87,7 @@ final class PracticeDrawer extends Div {
                 .filter(Objects::nonNull)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · ")));
-        String total = String.format(Locale.US, "%,d", practice.totalOrders());
+        String total = Quantity.of(practice.totalOrders());
         figures.removeAll();
         figures.add(figure(
                 new LiveValue(practice.id() + " total", total, new Span(total)),

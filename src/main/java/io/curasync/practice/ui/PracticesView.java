@@ -21,6 +21,7 @@ import io.curasync.base.CsvLink;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.LiveSwitch;
+import io.curasync.base.Quantity;
 import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Subscription;
@@ -39,7 +40,6 @@ import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +134,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
             resizing.remove();
             detach.unregisterListener();
         });
-        subscription = liveValues.create(Topic.LEDGER, this::read).watch(ui.accessLater(this::show, () -> {}));
+        subscription = liveValues.create(Topic.LEDGER, this::read).watch(ui, this::show);
     }
 
     @Override
@@ -208,8 +208,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
     private void counted(Matches matches) {
         int set = list.listing().filter().count();
         header.setSubtitle((matches.more() ? "more than " : "")
-                + String.format(Locale.US, "%,d", matches.count())
-                + (matches.count() == 1 ? " practice" : " practices")
+                + Quantity.of(matches.count(), "practice")
                 + (set == 0 ? "" : set == 1 ? " · 1 filter" : " · " + set + " filters"));
         header.setAsOf(Instant.now());
     }

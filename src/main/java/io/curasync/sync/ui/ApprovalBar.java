@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.CurrentUsers;
+import io.curasync.base.Quantity;
 import io.curasync.sync.Approvals;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncStatus;
@@ -45,7 +46,7 @@ final class ApprovalBar extends Div {
     }
 
     private void confirm(SyncRun run) {
-        String practices = Words.count(approvals.wouldMark(run), "practice");
+        String practices = Quantity.of(approvals.wouldMark(run), "practice");
         Div text = new Div(
                 new Paragraph("This marks " + practices + " as no longer at CuraGenesis, and the run counts as"
                         + " successful. It is recorded in the audit."),
@@ -66,7 +67,7 @@ final class ApprovalBar extends Div {
             case Approvals.Answer.Approved approved ->
                 Notices.tell("Run #%d is approved, %s marked missing."
                         .formatted(
-                                approved.run().id(), Words.count(approved.run().missing(), "practice")));
+                                approved.run().id(), Quantity.of(approved.run().missing(), "practice")));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import io.curasync.base.Quantity;
 import io.curasync.sync.RunDetails.Excerpt;
 import java.util.List;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ final class Excerpts {
         }
         if (excerpt.rows().size() < excerpt.total()) {
             place.add(muted("Showing the newest %s of %s."
-                    .formatted(Words.count(excerpt.rows().size()), Words.count(excerpt.total()))));
+                    .formatted(Quantity.of(excerpt.rows().size()), Quantity.of(excerpt.total()))));
         }
         place.add(draw.apply(excerpt.rows()));
     }

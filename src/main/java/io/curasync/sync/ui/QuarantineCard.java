@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.base.Card;
+import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
 import io.curasync.ledger.Quarantine;
 import io.curasync.sync.SyncBoard;
@@ -25,7 +26,7 @@ final class QuarantineCard extends Composite<Card> {
     }
 
     void show(SyncBoard board) {
-        count.setText(Words.count(board.quarantined()));
+        count.setText(Quantity.of(board.quarantined()));
         reasons.removeAll();
         for (Quarantine.Open row : board.quarantine()) {
             Span key = new Span(row.rowKey());

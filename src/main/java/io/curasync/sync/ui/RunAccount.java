@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.curasync.base.Quantity;
 import io.curasync.base.StatusBadge;
 import io.curasync.sync.Refusal;
 import io.curasync.sync.SyncRun;
@@ -39,19 +40,19 @@ final class RunAccount extends Div {
                 sum == run.fetched()
                         ? new StatusBadge(StatusBadge.Kind.OK, "Adds up")
                         : new StatusBadge(StatusBadge.Kind.ERROR, "Does not add up"));
-        besides.setText(Words.count(run.missing(), "practice") + " newly marked as missing upstream · "
-                + Words.count(run.newOrders(), "new order"));
+        besides.setText(Quantity.of(run.missing(), "practice") + " newly marked as missing upstream · "
+                + Quantity.of(run.newOrders(), "new order"));
         webhooks.setVisible(run.unannounced() != null);
         if (run.unannounced() != null) {
             webhooks.setText(
                     run.unannounced() == 0
                             ? "Webhooks had announced every practice that it changed."
-                            : Words.count(run.unannounced(), "practice") + " changed that no webhook had announced");
+                            : Quantity.of(run.unannounced(), "practice") + " changed that no webhook had announced");
         }
     }
 
     private static Span term(String sign, long number, String what) {
-        Span strong = new Span(Words.count(number));
+        Span strong = new Span(Quantity.of(number));
         strong.addClassName("cs-strong");
         return new Span(new Span(sign.isEmpty() ? "" : sign + " "), strong, new Span(" " + what));
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
 import io.curasync.base.StatusBadge;
 import io.curasync.sync.SyncCall;
@@ -32,10 +33,10 @@ final class RunCalls {
             table.getBody()
                     .addRow()
                     .add(
-                            cell("cs-num", new Span(Words.count(call.page()))),
+                            cell("cs-num", new Span(Quantity.of(call.page()))),
                             cell("cs-muted", RelativeTime.clock(call.at())),
                             cell("cs-num cs-muted", new Span(took(call.millis()))),
-                            cell("cs-num", new Span(call.rows() == null ? "–" : Words.count(call.rows()))),
+                            cell("cs-num", new Span(call.rows() == null ? "–" : Quantity.of(call.rows()))),
                             cell("", answer(call)));
         }
         return table;

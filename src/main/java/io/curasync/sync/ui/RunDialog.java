@@ -10,6 +10,7 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
 import io.curasync.base.Icon;
+import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
 import io.curasync.sync.Approvals;
 import io.curasync.sync.RunDetails;
@@ -81,7 +82,7 @@ final class RunDialog extends Dialog {
                 fact("Started by", new Span(Words.startedBy(run.trigger(), run.requestedBy()))),
                 fact("Started", RelativeTime.clock(run.startedAt())),
                 fact(run.running() ? "So far" : "Took", new Span(Words.took(run))),
-                fact("Pages", new Span(Words.count(run.pages()))),
+                fact("Pages", new Span(Quantity.of(run.pages()))),
                 fact("On", new Span(run.instance())));
         error.setVisible(run.error() != null);
         error.setText(run.error());

@@ -3,6 +3,7 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.curasync.base.Quantity;
 import io.curasync.sync.Pace;
 import io.curasync.sync.SyncRun;
 import java.time.Duration;
@@ -53,17 +54,17 @@ final class RunProgress extends Div {
             bar.setValue(percent);
         }
         rows.show(
-                Words.count(run.fetched()),
-                run.expected() == 0 ? "rows so far" : "of about " + Words.count(run.expected(), "row"));
+                Quantity.of(run.fetched()),
+                run.expected() == 0 ? "rows so far" : "of about " + Quantity.of(run.expected(), "row"));
         boolean planned = pace != null && pace.pages() != null;
         pages.show(run.pages() + (planned ? " / " + pace.pages() : ""), "pages");
-        speed.show(pace == null ? "–" : Words.count(pace.rowsPerSecond()) + "/s", "rows");
+        speed.show(pace == null ? "–" : Quantity.of(pace.rowsPerSecond()) + "/s", "rows");
         left.show(
                 pace == null || pace.secondsLeft() == null
                         ? "–"
                         : Words.duration(Duration.ofSeconds(pace.secondsLeft())).replace(".0", ""),
                 "left, about");
-        changed.show(Words.count(run.created() + run.updated()), "changed");
-        quarantined.show(Words.count(run.quarantined()), "quarantined");
+        changed.show(Quantity.of(run.created() + run.updated()), "changed");
+        quarantined.show(Quantity.of(run.quarantined()), "quarantined");
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
+import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
 import io.curasync.sync.SyncRun;
 import java.util.LinkedHashMap;
@@ -106,7 +107,7 @@ final class RunTable extends NativeTable {
             NativeTableCell cell = cell(
                     "count",
                     count.quiet ? "cs-num cs-muted" : "cs-num",
-                    new Span(Words.count(count.number.applyAsLong(run))));
+                    new Span(Quantity.of(count.number.applyAsLong(run))));
             cell.getElement().setAttribute("data-label", count.title.toLowerCase(java.util.Locale.ROOT));
             cell.getElement().setAttribute("data-quiet", count.quiet || count.number.applyAsLong(run) == 0);
             row.add(cell);

@@ -3,6 +3,7 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.Composite;
 import io.curasync.base.Card;
 import io.curasync.base.Chart;
+import io.curasync.base.Quantity;
 import io.curasync.base.StatusBadge;
 import io.curasync.sync.SyncBoard;
 import io.curasync.sync.SyncRun;
@@ -53,7 +54,7 @@ final class RunsCard extends Composite<Card> {
                 "#" + run.id() + " " + run.kind().name().toLowerCase(Locale.ROOT),
                 millis,
                 run.status().name().toLowerCase(Locale.ROOT) + " in " + Words.took(run) + ", "
-                        + Words.count(run.fetched(), "row"),
+                        + Quantity.of(run.fetched(), "row"),
                 Words.tone(run.status()));
     }
 

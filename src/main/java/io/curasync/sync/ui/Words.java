@@ -1,5 +1,6 @@
 package io.curasync.sync.ui;
 
+import io.curasync.base.Quantity;
 import io.curasync.base.StatusBadge;
 import io.curasync.sync.SyncKind;
 import io.curasync.sync.SyncRun;
@@ -54,7 +55,7 @@ final class Words {
     /** {@code 62 %}, or the rows so far where nothing is known to measure by. */
     static String progress(SyncRun run) {
         Integer percent = run.percent();
-        return percent == null ? count(run.fetched(), "row") : percent + " %";
+        return percent == null ? Quantity.of(run.fetched(), "row") : percent + " %";
     }
 
     static String duration(Duration duration) {
@@ -78,16 +79,8 @@ final class Words {
         if (run.error() != null) {
             return head + ": " + run.error();
         }
-        return head + ": " + count(run.fetched(), "row") + ", " + count(run.created() + run.updated()) + " changed"
-                + (run.quarantined() == 0 ? "" : ", " + count(run.quarantined()) + " quarantined");
-    }
-
-    static String count(long number) {
-        return String.format(Locale.US, "%,d", number);
-    }
-
-    static String count(long number, String noun) {
-        return count(number) + " " + noun + (number == 1 ? "" : "s");
+        return head + ": " + Quantity.of(run.fetched(), "row") + ", " + Quantity.of(run.created() + run.updated())
+                + " changed" + (run.quarantined() == 0 ? "" : ", " + Quantity.of(run.quarantined()) + " quarantined");
     }
 
     static String capitalized(String constant) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import io.curasync.base.Quantity;
 import io.curasync.base.Ticking;
 import io.curasync.webhook.EventRow;
 import java.util.List;
@@ -46,7 +47,7 @@ final class EventGrid extends Grid<EventRow> {
                         .setHeader("Status")
                         .setWidth("122px")
                         .setFlexGrow(0),
-                column("Attempts", text("cs-muted", row -> Words.count(row.attempts())), "88px", 0)
+                column("Attempts", text("cs-muted", row -> Quantity.of(row.attempts())), "88px", 0)
                         .setTextAlign(ColumnTextAlign.END),
                 column("Latency", text("", Words::latency), "96px", 0).setTextAlign(ColumnTextAlign.END),
                 column("Error", text("cs-muted", Words::trouble), "110px", 2));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import io.curasync.base.EmptyState;
 import io.curasync.base.GridScroll;
 import io.curasync.base.Icon;
+import io.curasync.base.Quantity;
 import io.curasync.webhook.EventFilter;
 import io.curasync.webhook.EventRow;
 import io.curasync.webhook.Events;
@@ -123,7 +124,7 @@ final class EventList extends Div {
         }
         if (moved) {
             changed.setText(
-                    fresh.more() > 0 ? Words.count(fresh.more()) + " new · show" : "The list has changed · show");
+                    fresh.more() > 0 ? Quantity.of(fresh.more()) + " new · show" : "The list has changed · show");
             changed.setVisible(true);
         }
         if (ids(fresh.rows()).equals(ids(sight.rows()))) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import io.curasync.base.Quantity;
 import io.curasync.webhook.Replay;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -58,13 +59,13 @@ final class FailedDialog extends Dialog {
         Replay.Failed failed = replay.failedSince(moment());
         String rest = failed.withoutPayload() == 0
                 ? ""
-                : " " + Words.count(failed.withoutPayload())
+                : " " + Quantity.of(failed.withoutPayload())
                         + " more cannot be replayed: their payload is no longer kept.";
         count.setText(
                 failed.replayable() == 0
                         ? "None that can be replayed has failed since then." + rest
-                        : Words.count(failed.replayable(), "event") + " will be tried again." + rest);
-        go.setText(failed.replayable() == 0 ? "Replay" : "Replay " + Words.count(failed.replayable()));
+                        : Quantity.of(failed.replayable(), "event") + " will be tried again." + rest);
+        go.setText(failed.replayable() == 0 ? "Replay" : "Replay " + Quantity.of(failed.replayable()));
         go.setEnabled(failed.replayable() > 0);
     }
 }

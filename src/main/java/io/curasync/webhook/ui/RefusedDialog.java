@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
+import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
 import io.curasync.webhook.Refusal;
 import io.curasync.webhook.Refusals;
@@ -45,7 +46,7 @@ final class RefusedDialog extends Dialog {
                 .setWidth("120px")
                 .setFlexGrow(0);
         grid.addColumn(Refusal::reason).setHeader("Reason").setFlexGrow(1);
-        grid.addColumn(row -> Words.count(row.bytes(), "byte"))
+        grid.addColumn(row -> Quantity.of(row.bytes(), "byte"))
                 .setHeader("Size")
                 .setWidth("120px")
                 .setFlexGrow(0);

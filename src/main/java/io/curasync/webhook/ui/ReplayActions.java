@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.notification.Notification;
 import io.curasync.account.CurrentUsers;
+import io.curasync.base.Quantity;
 import io.curasync.webhook.EventRow;
 import io.curasync.webhook.EventStatus;
 import io.curasync.webhook.Replay;
@@ -41,15 +42,15 @@ final class ReplayActions {
         long applied =
                 rows.stream().filter(row -> row.status() == EventStatus.APPLIED).count();
         confirm(
-                "Replay " + Words.count(ids.size(), "event") + "?",
-                applied == 0 ? "" : Words.count(applied) + " of them are applied already; that is harmless.",
+                "Replay " + Quantity.of(ids.size(), "event") + "?",
+                applied == 0 ? "" : Quantity.of(applied) + " of them are applied already; that is harmless.",
                 () -> {
                     int started = replay.selected(ids, user());
                     int left = ids.size() - started;
-                    tell("Replaying " + Words.count(started, "event") + "."
+                    tell("Replaying " + Quantity.of(started, "event") + "."
                             + (left == 0
                                     ? ""
-                                    : " " + Words.count(left) + " cannot be: their payload is no longer kept."));
+                                    : " " + Quantity.of(left) + " cannot be: their payload is no longer kept."));
                     done.run();
                 });
     }
@@ -66,7 +67,7 @@ final class ReplayActions {
     }
 
     private void failedSince(Instant since) {
-        tell("Replaying " + Words.count(replay.allFailedSince(since, user()), "event") + ".");
+        tell("Replaying " + Quantity.of(replay.allFailedSince(since, user()), "event") + ".");
     }
 
     private void replay(long id) {

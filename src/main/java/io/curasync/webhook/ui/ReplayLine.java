@@ -3,6 +3,7 @@ package io.curasync.webhook.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.curasync.base.Quantity;
 import io.curasync.webhook.ReplayProgress;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,14 +32,14 @@ final class ReplayLine extends Div {
         if (progress == null) {
             return;
         }
-        String failed = progress.failed() == 0 ? "" : " · " + Words.count(progress.failed()) + " failed again";
+        String failed = progress.failed() == 0 ? "" : " · " + Quantity.of(progress.failed()) + " failed again";
         words.setText(
                 progress.running()
                         ? "Replaying %s · %s of %s%s"
                                 .formatted(
                                         progress.what(),
-                                        Words.count(progress.settled()),
-                                        Words.count(progress.total()),
+                                        Quantity.of(progress.settled()),
+                                        Quantity.of(progress.total()),
                                         failed)
                         : "Replayed " + progress.what() + failed);
         bar.setVisible(progress.running());

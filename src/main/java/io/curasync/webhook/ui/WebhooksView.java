@@ -17,6 +17,7 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import io.curasync.account.CsvExports;
 import io.curasync.base.DrawerLayout;
 import io.curasync.base.LiveIndicator;
+import io.curasync.base.Quantity;
 import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Subscription;
@@ -129,8 +130,8 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         filters.focusOnSlash();
         narrowIf(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
         subscriptions.add(ui.getPage().addBrowserWindowResizeListener(resize -> narrowIf(resize.getWidth()))::remove);
-        subscriptions.add(events.board().watch(ui.accessLater(this::show, () -> {})));
-        subscriptions.add(liveValues.create(Topic.WEBHOOK, this::read).watch(ui.accessLater(this::show, () -> {})));
+        subscriptions.add(events.board().watch(ui, this::show));
+        subscriptions.add(liveValues.create(Topic.WEBHOOK, this::read).watch(ui, this::show));
         show(events.board().current());
     }
 
@@ -195,14 +196,14 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     }
 
     private void counted(int count) {
-        header.setSubtitle(Words.count(count, "event") + (list.filter().equals(EventFilter.ALL) ? "" : " · filtered"));
+        header.setSubtitle(Quantity.of(count, "event") + (list.filter().equals(EventFilter.ALL) ? "" : " · filtered"));
         header.setAsOf(Instant.now());
     }
 
     private void select(Set<EventRow> rows) {
         selected = rows;
         replaySelected.setVisible(!rows.isEmpty());
-        replaySelected.setText("Replay " + Words.count(rows.size()) + " selected");
+        replaySelected.setText("Replay " + Quantity.of(rows.size()) + " selected");
     }
 
     private void replay(EventRow row) {

@@ -1,5 +1,6 @@
 package io.curasync.webhook.ui;
 
+import io.curasync.base.Quantity;
 import io.curasync.base.StatusBadge;
 import io.curasync.webhook.EventFilter.Period;
 import io.curasync.webhook.EventRow;
@@ -65,7 +66,7 @@ final class Words {
 
     /** {@code 42 ms}, {@code 1,204 ms}; from a minute on as {@code 3 min} or {@code 2 h}. */
     static String millis(long millis) {
-        return millis < MINUTE ? count(millis) + " ms" : age(Duration.ofMillis(millis));
+        return millis < MINUTE ? Quantity.of(millis) + " ms" : age(Duration.ofMillis(millis));
     }
 
     /** {@code 4 s}, {@code 3 min}, {@code 2 h}. */
@@ -74,7 +75,7 @@ final class Words {
         if (millis < MINUTE) {
             return millis / SECOND + " s";
         }
-        return millis < HOUR ? millis / MINUTE + " min" : count(millis / HOUR) + " h";
+        return millis < HOUR ? millis / MINUTE + " min" : Quantity.of(millis / HOUR) + " h";
     }
 
     /** What it says under a row: why it failed, or what it waits for. */
@@ -92,13 +93,5 @@ final class Words {
     static String value(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
         return text.isEmpty() ? "none" : text;
-    }
-
-    static String count(long number) {
-        return String.format(Locale.US, "%,d", number);
-    }
-
-    static String count(long number, String noun) {
-        return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 }
