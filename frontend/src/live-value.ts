@@ -2,6 +2,8 @@
 // the same thing has changed, wherever on the screen it stood before. Cells of a grid are used again for other rows, so what
 // was last shown is kept by name. A thing that was not shown before lights up when it has changed just now (`since`).
 
+import { goOut, lightUp } from './light-up';
+
 const MOST = 2000;
 const JUST_NOW_MILLIS = 5000;
 
@@ -42,24 +44,15 @@ class LiveValue extends HTMLElement {
     }
     const before = shown.get(name);
     remember(name, value);
-    this.getAnimations().forEach((animation) => animation.cancel());
+    goOut(this);
     if (before === undefined ? this.isNew() : before !== value) {
-      this.lightUp();
+      lightUp(this);
     }
   }
 
   private isNew(): boolean {
     const since = this.getAttribute('since');
     return since !== null && Math.abs(Date.now() - Date.parse(since)) < JUST_NOW_MILLIS;
-  }
-
-  private lightUp() {
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const colour = getComputedStyle(this).getPropertyValue('--cs-accent-soft');
-    this.animate(
-      [{ backgroundColor: colour }, { backgroundColor: colour, offset: 0.5 }, { backgroundColor: 'transparent' }],
-      { duration: 2400, easing: still ? 'step-end' : 'ease-out' },
-    );
   }
 }
 

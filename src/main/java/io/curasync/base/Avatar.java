@@ -6,8 +6,12 @@ import com.vaadin.flow.component.html.Span;
 public final class Avatar extends Span {
 
     public Avatar(String name) {
-        super(UserProfile.initials(name));
         addClassNames("cs-avatar", "cs-small");
         getElement().setAttribute("aria-hidden", "true");
+        setName(name);
+    }
+
+    public void setName(String name) {
+        Words.show(this, UserProfile.initials(name));
     }
 }

@@ -2,16 +2,20 @@ package io.curasync.base;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.shared.Registration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A chart. The only class that knows the library that draws it, in the browser. New data is drawn as the difference to what
@@ -19,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Tag("cura-chart")
 public final class Chart extends Component implements HasSize, HasStyle {
+
+    /** Of data that several screens show, written once. */
+    private static final LoadingCache<Data, ObjectNode> JSON =
+            Caffeine.newBuilder().weakKeys().build(JacksonUtils::beanToJson);
 
     /** What can be drawn. */
     public sealed interface Data {
@@ -114,7 +122,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
     /** Draws these numbers. The kind of data stays the same for a chart's life. */
     public void show(Data data) {
-        getElement().setPropertyBean("data", data);
+        getElement().setPropertyJson("data", JSON.get(data));
     }
 
     /** Marks a state; null: none. */

@@ -18,6 +18,8 @@ public final class FeedItem extends Div {
         NEUTRAL
     }
 
+    private final Span tile;
+
     /** @param when at the right, usually a {@link RelativeTime}; null: none */
     public FeedItem(Icon icon, Tone tone, String title, String detail, @Nullable Component when) {
         this(icon, tone, new Span(title), detail, when);
@@ -31,9 +33,9 @@ public final class FeedItem extends Div {
     /** @param detail more about it, where words alone do not say it */
     public FeedItem(Icon icon, Tone tone, Component title, Component detail, @Nullable Component when) {
         addClassName("cs-feed-item");
-        Span tile = icon.create();
+        tile = icon.create();
         tile.addClassName("cs-tile");
-        tile.getElement().setAttribute("data-tone", tone.name().toLowerCase(Locale.ROOT));
+        setTone(tone);
         Div heading = new Div(title);
         heading.addClassName("cs-feed-title");
         Div text = new Div(heading, detail);
@@ -42,5 +44,15 @@ public final class FeedItem extends Div {
         if (when != null) {
             add(when);
         }
+    }
+
+    /** Another icon, tinted so. */
+    public void setIcon(Icon icon, Tone tone) {
+        icon.showIn(tile);
+        setTone(tone);
+    }
+
+    private void setTone(Tone tone) {
+        tile.getElement().setAttribute("data-tone", tone.name().toLowerCase(Locale.ROOT));
     }
 }

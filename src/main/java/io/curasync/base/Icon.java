@@ -54,12 +54,15 @@ public enum Icon {
     public Span create() {
         Span icon = new Span();
         icon.addClassName("cs-icon");
-        if (this == SPINNER) {
-            icon.addClassName("cs-spin");
-        }
         icon.getElement().setAttribute("aria-hidden", "true");
-        icon.getElement().setProperty("innerHTML", "<svg viewBox='0 0 24 24'>" + strokes + "</svg>");
+        showIn(icon);
         return icon;
+    }
+
+    /** Shows it instead of another one. */
+    void showIn(Span icon) {
+        icon.setClassName("cs-spin", this == SPINNER);
+        icon.getElement().setProperty("innerHTML", "<svg viewBox='0 0 24 24'>" + strokes + "</svg>");
     }
 
     /** By the name that {@code @Menu(icon = "…")} gives, without case. */

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
     }
 
     public void setValue(long number) {
-        setValue(String.format(Locale.US, "%,d", number), Long.toString(number));
+        setValue(Quantity.of(number), Long.toString(number));
     }
 
     /**
@@ -81,7 +80,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         if (Objects.equals(before, bare) && shown.equals(value.getText())) {
             return;
         }
-        value.setText(shown);
+        Words.show(value, shown);
         value.getElement().setAttribute("data-value", bare);
         if (before != null) {
             getElement().flashClass("cs-changed");
@@ -100,7 +99,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         }
         shown = asked;
         boolean good = lowerIsBetter ? change < 0 : change > 0;
-        String number = String.format(Locale.US, "%,d", Math.abs(change));
+        String number = Quantity.of(Math.abs(change));
         sign.setText((change > 0 ? "+" : change < 0 ? "−" : "±") + number);
         inWords.setText(change == 0 ? "unchanged " + since : (change > 0 ? "up " : "down ") + number + " " + since);
         delta.getElement().setAttribute("data-tone", change == 0 ? "neutral" : good ? "ok" : "error");

@@ -1,14 +1,24 @@
 package io.curasync.base;
 
 import com.vaadin.flow.component.HasText;
+import com.vaadin.flow.dom.Element;
 
-/** Sets texts of what is kept up to date: Vaadin sends a text again even if it is the one that is there. */
+/**
+ * Sets texts of what is kept up to date. Vaadin sends a text again even if it is the one that is there, and another one as a new
+ * node instead of the one that goes.
+ */
 public final class Words {
 
     private Words() {}
 
     public static void show(HasText where, String text) {
-        if (!text.equals(where.getText())) {
+        if (text.equals(where.getText())) {
+            return;
+        }
+        Element element = where.getElement();
+        if (element.getChildCount() == 1 && element.getChild(0).isTextNode()) {
+            element.getChild(0).setText(text);
+        } else {
             where.setText(text);
         }
     }

@@ -109,6 +109,27 @@ class DashboardIT {
         }
     }
 
+    @Test
+    void whatChangesLightsUpForAMoment() {
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
+            Page page = new Watch(visitor).open(visitor, "/");
+            page.evaluate("""
+                    () => {
+                        window.lit = new Set();
+                        const animate = Element.prototype.animate;
+                        Element.prototype.animate = function (...how) {
+                            window.lit.add(this.closest('tr')?.innerText.includes('Dana Reyes')
+                                ? this.closest('table').querySelectorAll('th')[this.cellIndex].textContent : 'another row');
+                            return animate.apply(this, how);
+                        };
+                    }""");
+
+            order(1, "lights_up");
+
+            page.waitForFunction("() => window.lit.has('Orders')");
+        }
+    }
+
     private static Locator orders(Page page) {
         return page.locator("[data-kpi='total-orders']");
     }

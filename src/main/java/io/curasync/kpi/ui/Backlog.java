@@ -1,5 +1,6 @@
 package io.curasync.kpi.ui;
 
+import io.curasync.base.Quantity;
 import io.curasync.kpi.Happening;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Backlog {
 
     /** Such as {@code 5 new}; "" when nothing waits. */
     String words() {
-        return waiting.isEmpty() ? "" : Numbers.count(waiting.size()) + (more ? "+" : "") + " new";
+        return waiting.isEmpty() ? "" : Quantity.of(waiting.size()) + (more ? "+" : "") + " new";
     }
 
     private static Set<String> keys(List<Happening> happenings) {

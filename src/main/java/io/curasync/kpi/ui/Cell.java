@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.base.Avatar;
 import io.curasync.base.Sparkline;
+import io.curasync.base.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,7 @@ sealed interface Cell {
      *
      * @return false: that component cannot
      */
-    default boolean showBy(Component before) {
-        return false;
-    }
+    boolean showBy(Component before);
 
     record Text(String text) implements Cell {
 
@@ -46,6 +45,16 @@ sealed interface Cell {
         public Component component() {
             return href == null ? new Span(text) : new Anchor(href, text);
         }
+
+        @Override
+        public boolean showBy(Component before) {
+            if (href != null && before instanceof Anchor link) {
+                link.setHref(href);
+                Words.show(link, text);
+                return true;
+            }
+            return false;
+        }
     }
 
     /** A name with its initials before it. */
@@ -53,9 +62,16 @@ sealed interface Cell {
 
         @Override
         public Component component() {
-            Span person = new Span(new Avatar(name), new Anchor(href, name));
-            person.addClassName("kpi-person");
-            return person;
+            return new PersonLink(this);
+        }
+
+        @Override
+        public boolean showBy(Component before) {
+            if (before instanceof PersonLink link) {
+                link.show(this);
+                return true;
+            }
+            return false;
         }
     }
 
@@ -74,6 +90,26 @@ sealed interface Cell {
                 return true;
             }
             return false;
+        }
+    }
+
+    /** Shows a {@link Person}. */
+    final class PersonLink extends Span {
+
+        private final Avatar avatar;
+        private final Anchor link = new Anchor();
+
+        private PersonLink(Person person) {
+            avatar = new Avatar(person.name());
+            addClassName("kpi-person");
+            add(avatar, link);
+            show(person);
+        }
+
+        private void show(Person person) {
+            avatar.setName(person.name());
+            link.setHref(person.href());
+            Words.show(link, person.name());
         }
     }
 }

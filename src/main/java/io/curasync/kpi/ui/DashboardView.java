@@ -18,6 +18,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.LiveIndicator;
+import io.curasync.base.Quantity;
 import io.curasync.base.SegmentedControl;
 import io.curasync.base.ViewHeader;
 import io.curasync.kpi.DashboardSnapshot;
@@ -141,7 +142,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
         header.setSubtitle(
                 user.isAdmin()
                         ? "All practices"
-                        : "Your " + Numbers.count(snapshot.overview().totalPractices(), "practice"));
+                        : "Your " + Quantity.of(snapshot.overview().totalPractices(), "practice"));
         header.setAsOf(snapshot.overview().asOf());
         figures.show(snapshot);
         empty.setVisible(nothing);

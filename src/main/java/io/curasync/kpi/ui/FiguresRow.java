@@ -2,6 +2,7 @@ package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.html.Div;
 import io.curasync.base.KpiFigure;
+import io.curasync.base.Quantity;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.Overview;
 import io.curasync.kpi.RepStanding;
@@ -57,7 +58,7 @@ final class FiguresRow extends Div {
         long states = snapshot.states().stream()
                 .filter(state -> !state.state().isEmpty())
                 .count();
-        practices.setFootnote(Numbers.count(states, "state"));
+        practices.setFootnote(Quantity.of(states, "state"));
 
         activations.setValue(overview.recentActivations());
         activations.setDelta(trend.activationsSinceYesterday(overview.recentActivations()), SINCE);

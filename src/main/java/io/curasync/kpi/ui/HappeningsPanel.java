@@ -10,21 +10,18 @@ import io.curasync.base.Card;
 import io.curasync.base.Icon;
 import io.curasync.kpi.Happening;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What has just happened, newest first, and the button that holds the screen so that it can be read. */
 final class HappeningsPanel extends Composite<Card> {
 
     private static final int SHOWN = 7;
+    private static final Made<Happening, Telling> TELLINGS = new Made<>(Telling::of);
 
     private final Div feed = new Div();
-    private final Arrangement<TickerItem> order = new Arrangement<>(feed);
     private final Paragraph nothing = new Paragraph("Nothing has happened yet.");
     private final Button hold = new Button();
-    private final Map<String, TickerItem> items = new LinkedHashMap<>();
+    private final List<TickerItem> items = new ArrayList<>();
     private boolean held;
 
     /** @param hold told whether the screen is to be held */
@@ -57,22 +54,17 @@ final class HappeningsPanel extends Composite<Card> {
     void show(List<Happening> happenings) {
         List<Happening> latest = happenings.stream().limit(SHOWN).toList();
         nothing.setVisible(latest.isEmpty());
-        var keys = latest.stream().map(Happening::key).collect(Collectors.toSet());
-        List<TickerItem> free = new ArrayList<>();
-        items.entrySet().removeIf(entry -> !keys.contains(entry.getKey()) && free.add(entry.getValue()));
-        order.show(latest.stream()
-                .map(happening -> items.computeIfAbsent(happening.key(), key -> item(Telling.of(happening), free)))
-                .toList());
-    }
-
-    private static TickerItem item(Telling telling, List<TickerItem> free) {
-        for (TickerItem item : free) {
-            if (item.canTell(telling)) {
-                free.remove(item);
-                item.tell(telling);
-                return item;
+        while (items.size() > latest.size()) {
+            feed.remove(items.removeLast());
+        }
+        for (int i = 0; i < latest.size(); i++) {
+            Telling telling = TELLINGS.of(latest.get(i));
+            if (i < items.size()) {
+                items.get(i).tell(telling);
+            } else {
+                items.add(new TickerItem(telling));
+                feed.add(items.getLast());
             }
         }
-        return new TickerItem(telling);
     }
 }

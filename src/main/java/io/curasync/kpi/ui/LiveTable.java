@@ -1,5 +1,6 @@
 package io.curasync.kpi.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
@@ -9,20 +10,20 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that is kept up to date in place: rows have keys and stay the same elements wherever they move, only cells that
- * differ are sent, and a cell that changes while it is looked at lights up for a moment.
+ * A table that is kept up to date in place: only cells that differ are sent, and a cell that changes while it is looked at lights
+ * up for a moment. Rows that change places stay where they are and show each other's contents: Vaadin would detach and attach
+ * whatever moves, and a link in it would lose the focus.
  */
 final class LiveTable extends NativeTable {
 
     private static final String SELECTED = "aria-selected";
+    private static final String KEY = "data-key";
+    private static final String KEY_CLICKED = "event.currentTarget.dataset.key";
 
     /**
      * @param wide left out where there is little room
@@ -54,16 +55,15 @@ final class LiveTable extends NativeTable {
     /** @param cells one a column */
     record Row(String key, List<? extends Cell> cells) {}
 
-    private record Shown(NativeTableRow row, List<NativeTableCell> places, List<Cell> cells) {}
-
     private final List<Column> columns;
     private final Map<RepSort, NativeTableHeaderCell> sortable = new HashMap<>();
-    private final Map<String, Shown> rows = new LinkedHashMap<>();
-    private final Arrangement<NativeTableRow> order = new Arrangement<>(getBody());
+    private final List<Place> places = new ArrayList<>();
     private SerializableConsumer<String> onPick = key -> {};
     private SerializableConsumer<RepSort> onSort = sort -> {};
     private boolean pickable;
     private @Nullable String selected;
+    private @Nullable RepSort sortedBy;
+    private boolean descending;
 
     LiveTable(String caption, List<Column> columns) {
         this.columns = columns;
@@ -85,25 +85,24 @@ final class LiveTable extends NativeTable {
     }
 
     void show(List<Row> wanted) {
-        Set<String> keys = wanted.stream().map(Row::key).collect(Collectors.toSet());
-        rows.keySet().retainAll(keys);
-        for (Row row : wanted) {
-            Shown shown = rows.get(row.key());
-            if (shown == null) {
-                shown = newRow(row.key());
-                rows.put(row.key(), shown);
-            }
-            update(shown, row.cells());
+        while (places.size() > wanted.size()) {
+            getBody().remove(places.removeLast().line);
         }
-        order.show(wanted.stream().map(row -> rows.get(row.key()).row()).toList());
-        mark(selected, true);
+        for (int i = 0; i < wanted.size(); i++) {
+            Row row = wanted.get(i);
+            if (i < places.size()) {
+                places.get(i).show(row);
+            } else {
+                places.add(new Place(row));
+            }
+        }
+        places.forEach(Place::markIfSelected);
     }
 
     /** Makes this row stand out; null: none. */
     void select(@Nullable String key) {
-        mark(selected, false);
         selected = key;
-        mark(key, true);
+        places.forEach(Place::markIfSelected);
     }
 
     boolean isSelected(String key) {
@@ -111,55 +110,82 @@ final class LiveTable extends NativeTable {
     }
 
     /** Says by which column and in which direction the rows are sorted. */
-    void sorted(RepSort by, boolean descending) {
+    void sorted(RepSort by, boolean downwards) {
+        if (by == sortedBy && downwards == descending) {
+            return;
+        }
+        sortedBy = by;
+        descending = downwards;
         sortable.forEach((sort, title) -> title.getElement()
                 .setAttribute("aria-sort", sort != by ? "none" : descending ? "descending" : "ascending"));
     }
 
-    private void mark(@Nullable String key, boolean on) {
-        Shown shown = key == null ? null : rows.get(key);
-        if (shown != null && on) {
-            shown.row().getElement().setAttribute(SELECTED, "true");
-        } else if (shown != null) {
-            shown.row().getElement().removeAttribute(SELECTED);
-        }
-    }
+    /** Where a row stands, and which one does. */
+    private final class Place {
 
-    private static void update(Shown shown, List<? extends Cell> cells) {
-        boolean fresh = shown.cells().isEmpty();
-        for (int i = 0; i < cells.size(); i++) {
-            Cell cell = cells.get(i);
-            if (!fresh && cell.equals(shown.cells().get(i))) {
-                continue;
+        private final NativeTableRow line = getBody().addRow();
+        private final List<NativeTableCell> cells = new ArrayList<>();
+        private final List<Component> contents = new ArrayList<>();
+        private Row shown;
+        private boolean marked;
+
+        Place(Row row) {
+            shown = row;
+            for (int i = 0; i < columns.size(); i++) {
+                Component content = row.cells().get(i).component();
+                contents.add(content);
+                NativeTableCell cell = new NativeTableCell(content);
+                mark(cell, columns.get(i));
+                line.add(cell);
+                cells.add(cell);
             }
-            NativeTableCell place = shown.places().get(i);
-            if (fresh || !cell.showBy(place.getComponentAt(0))) {
+            line.getElement().setAttribute(KEY, row.key());
+            if (pickable) {
+                // What stands here may be another row by the time the server hears of the click.
+                line.getElement()
+                        .addEventListener(
+                                "click",
+                                click -> onPick.accept(
+                                        click.getEventData().get(KEY_CLICKED).asString()))
+                        .addEventData(KEY_CLICKED)
+                        .setFilter("!event.target.closest('a')");
+            }
+        }
+
+        void show(Row row) {
+            if (row == shown) {
+                return;
+            }
+            for (int i = 0; i < columns.size(); i++) {
+                Cell cell = row.cells().get(i);
+                if (!cell.equals(shown.cells().get(i))) {
+                    show(i, cell);
+                }
+            }
+            if (!row.key().equals(shown.key())) {
+                line.getElement().setAttribute(KEY, row.key());
+            }
+            shown = row;
+        }
+
+        private void show(int column, Cell cell) {
+            if (!cell.showBy(contents.get(column))) {
+                NativeTableCell place = cells.get(column);
                 place.removeAll();
-                place.add(cell.component());
-            }
-            if (!fresh && !(cell instanceof Cell.Course)) {
-                place.getElement().flashClass("kpi-changed");
+                contents.set(column, cell.component());
+                place.add(contents.get(column));
             }
         }
-        shown.cells().clear();
-        shown.cells().addAll(cells);
-    }
 
-    private Shown newRow(String key) {
-        NativeTableRow row = new NativeTableRow();
-        if (pickable) {
-            row.getElement()
-                    .addEventListener("click", click -> onPick.accept(key))
-                    .setFilter("!event.target.closest('a')");
+        void markIfSelected() {
+            boolean wanted = shown.key().equals(selected);
+            if (wanted && !marked) {
+                line.getElement().setAttribute(SELECTED, "true");
+            } else if (!wanted && marked) {
+                line.getElement().removeAttribute(SELECTED);
+            }
+            marked = wanted;
         }
-        var places = new ArrayList<NativeTableCell>();
-        for (Column column : columns) {
-            var place = new NativeTableCell();
-            mark(place, column);
-            row.add(place);
-            places.add(place);
-        }
-        return new Shown(row, places, new ArrayList<>());
     }
 
     private NativeTableHeaderCell title(Column column) {

@@ -8,11 +8,17 @@ import io.curasync.base.SegmentedControl;
 import io.curasync.kpi.Trend;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Orders or sales of each day of the range, and of as many days before, dashed. */
 final class OrdersPanel extends Composite<Card> {
+
+    private record Picked(Range range, Measure measure) {}
+
+    private static final Made<Trend, Map<Picked, Chart.Days>> CHARTS = new Made<>(trend -> new ConcurrentHashMap<>());
 
     private final Chart chart = new Chart("By day");
     private final SegmentedControl<Measure> measure =
@@ -38,19 +44,24 @@ final class OrdersPanel extends Composite<Card> {
     void show(Trend trend, Choices choices) {
         measure.setValue(choices.measure());
         getContent().setTitle(choices.measure().label() + " per day");
-        int length = choices.range().days();
-        List<LocalDate> days = IntStream.range(0, length)
-                .mapToObj(i -> trend.today().minusDays(length - 1L - i))
-                .toList();
-        List<? extends Number> course = choices.measure().of(trend);
-        var data = new Chart.Days(
-                days,
-                new Chart.Line("these " + length + " days", List.copyOf(Trend.last(length, course))),
-                new Chart.Line("the " + length + " before", List.copyOf(Trend.before(length, course))),
-                choices.measure().unit());
+        Chart.Days data = CHARTS.of(trend)
+                .computeIfAbsent(new Picked(choices.range(), choices.measure()), picked -> draw(trend, picked));
         if (!data.equals(shown)) {
             chart.show(data);
             shown = data;
         }
+    }
+
+    private static Chart.Days draw(Trend trend, Picked picked) {
+        int length = picked.range().days();
+        List<LocalDate> days = IntStream.range(0, length)
+                .mapToObj(i -> trend.today().minusDays(length - 1L - i))
+                .toList();
+        List<? extends Number> course = picked.measure().of(trend);
+        return new Chart.Days(
+                days,
+                new Chart.Line("these " + length + " days", List.copyOf(Trend.last(length, course))),
+                new Chart.Line("the " + length + " before", List.copyOf(Trend.before(length, course))),
+                picked.measure().unit());
     }
 }

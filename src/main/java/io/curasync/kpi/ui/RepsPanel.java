@@ -6,6 +6,8 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.curasync.base.Card;
 import io.curasync.base.CsvLink;
+import io.curasync.base.Quantity;
+import io.curasync.base.Words;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.RepFigures;
 import io.curasync.kpi.RepStanding;
@@ -21,6 +23,8 @@ final class RepsPanel extends Composite<Card> {
 
     /** The table is for reading; whatever comes after so many is in the CSV file. */
     private static final int MOST = 250;
+
+    private static final Made<RepStanding, Row> ROWS = new Made<>(RepsPanel::row);
 
     private static final List<Column> COLUMNS = List.of(
             Column.number("#").sortedBy(RepSort.RANK),
@@ -88,22 +92,22 @@ final class RepsPanel extends Composite<Card> {
         table.show(reps.stream()
                 .sorted(choices.sort().order(choices.descending()))
                 .limit(MOST)
-                .map(RepsPanel::row)
+                .map(ROWS::of)
                 .toList());
         rest.setVisible(reps.size() > MOST);
-        rest.setText("and " + Numbers.count(reps.size() - MOST) + " more, in the CSV file");
+        Words.show(rest, "and " + Quantity.of(reps.size() - MOST) + " more, in the CSV file");
     }
 
     private void showRank(List<RepStanding> own, long ranks) {
         rest.setVisible(own.isEmpty());
-        rest.setText("You have a rank as soon as a practice is yours.");
+        Words.show(rest, "You have a rank as soon as a practice is yours.");
         var rows = new ArrayList<Row>();
         for (RepStanding rep : own) {
             long rank = rep.figures().rank();
             if (rank > 1) {
                 rows.add(neighbour(rank - 1, "ahead of you"));
             }
-            rows.add(row(rep));
+            rows.add(ROWS.of(rep));
             if (rank < ranks) {
                 rows.add(neighbour(rank + 1, "behind you"));
             }
@@ -126,9 +130,9 @@ final class RepsPanel extends Composite<Card> {
                 List.of(
                         new Cell.Text(Long.toString(rep.rank())),
                         new Cell.Person(rep.rep(), Links.ofRep(standing)),
-                        new Cell.Text(Numbers.count(rep.practices())),
-                        new Cell.Text(Numbers.count(rep.activePractices())),
-                        new Cell.Text(Numbers.count(rep.orders())),
+                        new Cell.Text(Quantity.of(rep.practices())),
+                        new Cell.Text(Quantity.of(rep.activePractices())),
+                        new Cell.Text(Quantity.of(rep.orders())),
                         new Cell.Text(rep.avgOrdersPerPractice().toPlainString()),
                         new Cell.Text(Numbers.percent(rep.activePractices(), rep.practices())),
                         new Cell.Course(standing.trend())));

@@ -2,6 +2,7 @@ package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.Composite;
 import io.curasync.base.Card;
+import io.curasync.base.Quantity;
 import io.curasync.kpi.SpecialtyFigures;
 import io.curasync.kpi.ui.LiveTable.Column;
 import io.curasync.kpi.ui.LiveTable.Row;
@@ -9,6 +10,8 @@ import java.util.List;
 
 /** Practices by specialty. */
 final class SpecialtiesPanel extends Composite<Card> {
+
+    private static final Made<SpecialtyFigures, Row> ROWS = new Made<>(SpecialtiesPanel::row);
 
     private final LiveTable table = new LiveTable(
             "Practices by specialty",
@@ -24,7 +27,7 @@ final class SpecialtiesPanel extends Composite<Card> {
     }
 
     void show(List<SpecialtyFigures> specialties) {
-        table.show(specialties.stream().map(SpecialtiesPanel::row).toList());
+        table.show(specialties.stream().map(ROWS::of).toList());
     }
 
     private static Row row(SpecialtyFigures one) {
@@ -33,8 +36,8 @@ final class SpecialtiesPanel extends Composite<Card> {
                 one.specialty(),
                 List.of(
                         new Cell.Link(name, Links.ofSpecialty(one.specialty())),
-                        new Cell.Text(Numbers.count(one.practices())),
+                        new Cell.Text(Quantity.of(one.practices())),
                         new Cell.Text(Numbers.percent(one.activePractices(), one.practices())),
-                        new Cell.Text(Numbers.count(one.orders()))));
+                        new Cell.Text(Quantity.of(one.orders()))));
     }
 }

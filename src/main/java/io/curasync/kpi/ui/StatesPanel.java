@@ -9,6 +9,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import io.curasync.base.Card;
 import io.curasync.base.Chart;
 import io.curasync.base.Icon;
+import io.curasync.base.Quantity;
 import io.curasync.base.SegmentedControl;
 import io.curasync.base.UsStates;
 import io.curasync.kpi.StateFigures;
@@ -16,6 +17,7 @@ import io.curasync.kpi.ui.LiveTable.Column;
 import io.curasync.kpi.ui.LiveTable.Row;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ final class StatesPanel extends Composite<Card> {
     private static final String MAP = "Map";
     private static final String TABLE = "Table";
     private static final int LARGEST = 5;
+    private static final Made<StateFigures, Row> ROWS = new Made<>(StatesPanel::row);
+    private static final Made<List<StateFigures>, Chart.States> MAPS = new Made<>(StatesPanel::map);
 
     private final SerializableConsumer<@Nullable String> picked;
     private final Chart map = new Chart("Practices by state");
@@ -69,22 +73,16 @@ final class StatesPanel extends Composite<Card> {
         map.setVisible(!choices.table());
         if (!states.equals(drawn)) {
             drawn = states;
-            map.show(new Chart.States(
-                    "practices",
-                    states.stream()
-                            .filter(state -> !state.state().isEmpty())
-                            .map(state -> new Chart.State(
-                                    state.state(), state.practices(), Numbers.count(state.orders(), "order")))
-                            .toList()));
+            map.show(MAPS.of(states));
         }
         String state = choices.state();
         map.mark(state);
         table.select(state);
-        table.show(states.stream()
-                .filter(one -> choices.table()
-                        || states.indexOf(one) < LARGEST
-                        || one.state().equals(state))
-                .map(StatesPanel::row)
+        table.show(IntStream.range(0, states.size())
+                .filter(place -> choices.table()
+                        || place < LARGEST
+                        || states.get(place).state().equals(state))
+                .mapToObj(place -> ROWS.of(states.get(place)))
                 .toList());
         say(states.stream().filter(one -> one.state().equals(state)).findFirst().orElse(null));
     }
@@ -111,14 +109,24 @@ final class StatesPanel extends Composite<Card> {
         NativeButton clear = new NativeButton("", click -> picked.accept(null));
         clear.add(Icon.CLOSE.create());
         clear.setAriaLabel("Choose no state");
-        Span words = new Span(name(state) + ": " + Numbers.count(state.practices(), "practice") + ", "
-                + Numbers.count(state.activePractices()) + " active");
+        Span words = new Span(name(state) + ": " + Quantity.of(state.practices(), "practice") + ", "
+                + Quantity.of(state.activePractices()) + " active");
         String href = Links.ofState(state.state());
         if (href == null) {
             chosen.add(words, clear);
         } else {
             chosen.add(words, new Anchor(href, "Show practices"), clear);
         }
+    }
+
+    private static Chart.States map(List<StateFigures> states) {
+        return new Chart.States(
+                "practices",
+                states.stream()
+                        .filter(state -> !state.state().isEmpty())
+                        .map(state ->
+                                new Chart.State(state.state(), state.practices(), Quantity.of(state.orders(), "order")))
+                        .toList());
     }
 
     private static String name(StateFigures state) {
@@ -130,8 +138,8 @@ final class StatesPanel extends Composite<Card> {
                 state.state(),
                 List.of(
                         new Cell.Link(name(state), Links.ofState(state.state())),
-                        new Cell.Text(Numbers.count(state.practices())),
-                        new Cell.Text(Numbers.count(state.activePractices())),
-                        new Cell.Text(Numbers.count(state.orders()))));
+                        new Cell.Text(Quantity.of(state.practices())),
+                        new Cell.Text(Quantity.of(state.activePractices())),
+                        new Cell.Text(Quantity.of(state.orders()))));
     }
 }

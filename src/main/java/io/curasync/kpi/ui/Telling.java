@@ -2,6 +2,7 @@ package io.curasync.kpi.ui;
 
 import io.curasync.base.FeedItem.Tone;
 import io.curasync.base.Icon;
+import io.curasync.base.Quantity;
 import io.curasync.kpi.Happening;
 import io.curasync.practice.TimelineEntry;
 import java.time.Instant;
@@ -42,8 +43,8 @@ record Telling(Look look, String href, String title, String detail, Instant at) 
         boolean succeeded = SUCCEEDED.equals(sync.status());
         String kind = sync.kind().charAt(0) + sync.kind().substring(1).toLowerCase(Locale.ROOT) + " sync";
         String detail = (succeeded ? "" : sync.status().toLowerCase(Locale.ROOT) + " · ")
-                + Numbers.count(sync.seen()) + " seen · " + Numbers.count(sync.changed()) + " changed"
-                + (sync.unannounced() == null ? "" : " · " + Numbers.count(sync.unannounced()) + " missed by webhooks");
+                + Quantity.of(sync.seen()) + " seen · " + Quantity.of(sync.changed()) + " changed"
+                + (sync.unannounced() == null ? "" : " · " + Quantity.of(sync.unannounced()) + " missed by webhooks");
         Look look = succeeded ? new Look(Icon.SYNC, Tone.NEUTRAL) : new Look(Icon.WARNING, Tone.WARN);
         return new Telling(look, Links.sync(sync.run()), kind, detail, sync.at());
     }

@@ -7,34 +7,41 @@ import com.vaadin.flow.component.html.Span;
 import io.curasync.base.FeedItem;
 import io.curasync.base.RelativeTime;
 
-/** One thing that has happened. What is pushed out of the ticker is used again for what comes: that is sent much faster. */
+/** A place in the ticker. What happens moves everything one place on, which is sent as other words in the same places. */
 final class TickerItem extends Composite<FeedItem> {
 
-    private final Telling.Look look;
-    private final Text title = new Text("");
     private final Anchor link = new Anchor();
+    private final Text title = new Text("");
     private final Text detail = new Text("");
     private final RelativeTime time = new RelativeTime();
+    private Telling told;
 
     TickerItem(Telling telling) {
-        look = telling.look();
+        told = telling;
         link.add(title);
-        tell(telling);
+        showWords();
     }
 
     @Override
     protected FeedItem initContent() {
-        return new FeedItem(look.icon(), look.tone(), link, new Span(detail), time);
-    }
-
-    boolean canTell(Telling telling) {
-        return look.equals(telling.look());
+        return new FeedItem(told.look().icon(), told.look().tone(), link, new Span(detail), time);
     }
 
     void tell(Telling telling) {
-        link.setHref(telling.href());
-        title.setText(telling.title());
-        detail.setText(telling.detail());
-        time.setTime(telling.at());
+        if (telling == told) {
+            return;
+        }
+        if (!telling.look().equals(told.look())) {
+            getContent().setIcon(telling.look().icon(), telling.look().tone());
+        }
+        told = telling;
+        showWords();
+    }
+
+    private void showWords() {
+        link.setHref(told.href());
+        title.setText(told.title());
+        detail.setText(told.detail());
+        time.setTime(told.at());
     }
 }

@@ -1,10 +1,14 @@
 package io.curasync.kpi.ui;
 
+import static com.github.mvysny.kaributesting.v10.BasicUtilsKt._fireDomEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.change.NodeAttachChange;
 import com.vaadin.flow.internal.change.NodeChange;
 import io.curasync.kpi.ui.LiveTable.Column;
 import io.curasync.kpi.ui.LiveTable.Row;
@@ -65,28 +69,38 @@ class LiveTableTest {
     }
 
     @Test
-    void rowsKeepTheirElementsWhereverTheyMove() {
+    void rowsThatChangePlacesShowEachOthersContents() {
         table.select("dana");
-        NativeTableRow dana = rows().get(1);
-        NativeTableRow marcus = rows().get(2);
+        List<NativeTableRow> places = rows();
 
-        table.show(List.of(row("dana", "6"), row("new", "5"), row("marcus", "3")));
+        table.show(List.of(row("dana", "6"), row("ava", "5"), row("new", "1")));
 
-        assertThat(texts()).containsExactly("dana6", "new5", "marcus3");
-        assertThat(rows().getFirst()).isSameAs(dana);
-        assertThat(rows().getLast()).isSameAs(marcus);
-        assertThat(dana.getElement().getAttribute("aria-selected")).isEqualTo("true");
+        assertThat(texts()).containsExactly("dana6", "ava5", "new1");
+        assertThat(rows()).isEqualTo(places);
+        assertThat(rows().stream().map(row -> row.getElement().hasAttribute("aria-selected")))
+                .containsExactly(true, false, false);
+        assertThat(sent()).noneMatch(NodeAttachChange.class::isInstance);
     }
 
     @Test
-    void onlyTheRowThatMovedIsMoved() {
-        NativeTableRow dana = rows().get(1);
-        NativeTableRow marcus = rows().getLast();
+    void theRowThatWasClickedIsPickedWhereverItStandsByNow() {
+        List<String> picked = new ArrayList<>();
+        LiveTable pickable = new LiveTable("Reps", List.of(Column.text("Rep"), Column.number("Orders")));
+        pickable.onPick(picked::add);
+        pickable.show(List.of(row("ava", "5"), row("dana", "4")));
+        UI.getCurrent().add(pickable);
+        Element first = pickable.getBody().getRows().getFirst().getElement();
+        pickable.show(List.of(row("dana", "6"), row("ava", "5")));
 
-        table.show(List.of(row("dana", "4"), row("marcus", "3"), row("ava", "2")));
+        _fireDomEvent(
+                pickable.getBody().getRows().getFirst(),
+                "click",
+                JacksonUtils.createObjectNode()
+                        .put("event.currentTarget.dataset.key", "ava")
+                        .put("!event.target.closest('a')", true));
 
-        assertThat(texts()).containsExactly("dana4", "marcus3", "ava2");
-        assertThat(sent()).isNotEmpty().noneMatch(change -> isIn(change, dana) || isIn(change, marcus));
+        assertThat(picked).containsExactly("ava");
+        assertThat(first.getAttribute("data-key")).isEqualTo("dana");
     }
 
     @Test
