@@ -8,10 +8,11 @@ public final class Avatar extends Span {
     public Avatar(String name) {
         addClassNames("cs-avatar", "cs-small");
         getElement().setAttribute("aria-hidden", "true");
-        setName(name);
+        setInitials(UserProfile.initials(name));
     }
 
-    public void setName(String name) {
-        Words.show(this, UserProfile.initials(name));
+    /** Somebody else's. */
+    public void setInitials(String initials) {
+        Words.show(this, initials);
     }
 }

@@ -109,14 +109,17 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
 
     /** Nothing is known to compare with. */
     public void hideDelta() {
-        shown = null;
-        delta.setVisible(false);
+        if (shown != null) {
+            shown = null;
+            delta.setVisible(false);
+        }
     }
 
     /** Its recent course, oldest first. */
     public void setTrend(List<? extends Number> values) {
-        trend.setValues(values);
-        trend.setVisible(values.size() > 1);
+        if (trend.setValues(values)) {
+            trend.setVisible(values.size() > 1);
+        }
     }
 
     public void setFootnote(String text) {

@@ -22,13 +22,18 @@ public final class Sparkline extends Span {
         setValues(values);
     }
 
-    /** Oldest first. Fewer than two values draw nothing. */
-    public void setValues(List<? extends Number> values) {
+    /**
+     * Oldest first. Fewer than two values draw nothing.
+     *
+     * @return whether they are others than before
+     */
+    public boolean setValues(List<? extends Number> values) {
         if (values.equals(shown)) {
-            return;
+            return false;
         }
         shown = List.copyOf(values);
         getElement().setProperty("innerHTML", svg(values));
+        return true;
     }
 
     /**

@@ -12,13 +12,13 @@ public final class Words {
     private Words() {}
 
     public static void show(HasText where, String text) {
-        if (text.equals(where.getText())) {
-            return;
-        }
         Element element = where.getElement();
-        if (element.getChildCount() == 1 && element.getChild(0).isTextNode()) {
-            element.getChild(0).setText(text);
-        } else {
+        Element only = element.getChildCount() == 1 ? element.getChild(0) : element;
+        if (only.isTextNode()) {
+            if (!text.equals(only.getText())) {
+                only.setText(text);
+            }
+        } else if (!text.equals(where.getText())) {
             where.setText(text);
         }
     }

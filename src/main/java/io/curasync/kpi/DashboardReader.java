@@ -4,6 +4,7 @@ import io.curasync.account.Scope;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DashboardReader {
 
-    /** More than a screen shows, so that what waits while it is paused can be counted. */
     private static final int HAPPENINGS = 24;
 
     private static final int QUIET = 8;
@@ -67,6 +67,11 @@ class DashboardReader {
         return Objects.requireNonNull(timer.record(() -> transaction.execute(status -> readNow(scope))));
     }
 
+    /** The newest, newest first. */
+    List<Happening> happenings(Scope scope) {
+        return Objects.requireNonNull(transaction.execute(status -> happenings.newest(scope, HAPPENINGS)));
+    }
+
     private DashboardSnapshot readNow(Scope scope) {
         // By Spring's own means this would be four questions to the database instead of one.
         jdbc.sql("set transaction isolation level repeatable read, read only").update();
@@ -79,7 +84,6 @@ class DashboardReader {
                 parts.specialties(),
                 standings.reps(),
                 standings.ranks(),
-                quiet.of(scope, QUIET),
-                happenings.newest(scope, HAPPENINGS));
+                quiet.of(scope, QUIET));
     }
 }

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reps the leaderboard as far as the scope may see it
  * @param ranks how many the whole leaderboard has
- * @param happenings the newest, newest first
  */
 public record DashboardSnapshot(
         Overview overview,
@@ -18,8 +17,7 @@ public record DashboardSnapshot(
         List<SpecialtyFigures> specialties,
         List<RepStanding> reps,
         long ranks,
-        Quiet quiet,
-        List<Happening> happenings) {
+        Quiet quiet) {
 
     @Override
     public boolean equals(@Nullable Object other) {
@@ -30,8 +28,7 @@ public record DashboardSnapshot(
                 && specialties.equals(that.specialties)
                 && reps.equals(that.reps)
                 && ranks == that.ranks
-                && quiet.equals(that.quiet)
-                && happenings.equals(that.happenings);
+                && quiet.equals(that.quiet);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.curasync.live.LiveFamily;
 import io.curasync.live.LiveValue;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The live snapshots of this instance: one a scope, shared by all screens that watch it. */
@@ -12,12 +13,19 @@ import org.springframework.stereotype.Component;
 public class Dashboards {
 
     private final LiveFamily<Scope, DashboardSnapshot> snapshots;
+    private final LiveFamily<Scope, List<Happening>> happenings;
 
     Dashboards(LiveValues liveValues, DashboardReader reader) {
         snapshots = liveValues.createFamily(Topic.LEDGER, reader::read);
+        happenings = liveValues.createFamily(Topic.LEDGER, LiveValues.READABLE, reader::happenings);
     }
 
     public LiveValue<DashboardSnapshot> of(Scope scope) {
         return snapshots.of(scope);
+    }
+
+    /** The newest, newest first: more than a screen shows, so that what waits while it is paused can be counted. */
+    public LiveValue<List<Happening>> happenings(Scope scope) {
+        return happenings.of(scope);
     }
 }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import java.util.function.Consumer;
 
 /**
- * A value that all screens of one scope on this instance share: read once after a change, at most every 250 ms, and
+ * A value that all screens of one scope on this instance share: read once after a change, at most every 250 ms or so, and
  * handed to the screens only when it differs ({@code equals}).
  */
 public interface LiveValue<T> {

@@ -13,17 +13,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class LiveValues implements DisposableBean {
 
+    /** How often words may change that somebody reads. */
+    public static final Duration READABLE = Duration.ofSeconds(1);
+
     static final Duration INTERVAL = Duration.ofMillis(250);
 
     private final ChangeSignal signal;
     private final List<PushListener> listeners;
-    private final ScheduledExecutorService readers = executor("live-value-");
-    private final ScheduledExecutorService screens = executor("live-screen-");
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
-    private static ScheduledExecutorService executor(String name) {
+    /** They wait for PostgreSQL most of the time. */
+    private final ScheduledExecutorService readers = executor("live-value-", Math.max(2, PROCESSORS));
+
+    /** Half of the processors are left to what screens are to show, however many there are. */
+    private final ScheduledExecutorService screens = executor("live-screen-", Math.max(1, PROCESSORS / 2));
+
+    private static ScheduledExecutorService executor(String name, int threads) {
         return Executors.newScheduledThreadPool(
-                Math.max(2, Runtime.getRuntime().availableProcessors()),
-                Thread.ofPlatform().name(name, 0).daemon().factory());
+                threads, Thread.ofPlatform().name(name, 0).daemon().factory());
     }
 
     LiveValues(ChangeSignal signal, List<PushListener> listeners) {
@@ -37,7 +44,11 @@ public class LiveValues implements DisposableBean {
      * @param read reads it from the database; must be one consistent read, and its result have value equality
      */
     public <T> LiveValue<T> create(Topic topic, Supplier<T> read) {
-        return new SharedValue<>(signal, topic, readers, screens, listeners, read);
+        return create(topic, INTERVAL, read);
+    }
+
+    private <T> LiveValue<T> create(Topic topic, Duration interval, Supplier<T> read) {
+        return new SharedValue<>(signal, topic, interval, readers, screens, listeners, read);
     }
 
     /**
@@ -47,7 +58,16 @@ public class LiveValues implements DisposableBean {
      * @param read as in {@link #create}
      */
     public <K, T> LiveFamily<K, T> createFamily(Topic topic, Function<K, T> read) {
-        return new LiveFamily<>(key -> create(topic, () -> read.apply(key)));
+        return createFamily(topic, INTERVAL, read);
+    }
+
+    /**
+     * The same for what nobody could follow four times a second.
+     *
+     * @param interval how long after the beginning of a reading the next one begins at the earliest
+     */
+    public <K, T> LiveFamily<K, T> createFamily(Topic topic, Duration interval, Function<K, T> read) {
+        return new LiveFamily<>(key -> create(topic, interval, () -> read.apply(key)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.curasync.live;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeUnit;
  * What one screen is to show next. However many values change, all are shown at once and sent in one message, at most every 250 ms.
  */
 final class Screen {
+
+    /** One change may be read by several values, at about the same time: they go together. */
+    private static final Duration TOGETHER = Duration.ofMillis(20);
 
     private final UI ui;
     private final ScheduledExecutorService executor;
@@ -44,7 +48,7 @@ final class Screen {
         if (!scheduled && !executor.isShutdown()) {
             scheduled = true;
             long wait = lastShown + LiveValues.INTERVAL.toNanos() - System.nanoTime();
-            executor.schedule(this::access, Math.max(0, wait), TimeUnit.NANOSECONDS);
+            executor.schedule(this::access, Math.max(TOGETHER.toNanos(), wait), TimeUnit.NANOSECONDS);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.curasync.live;
 
 import com.vaadin.flow.component.UI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One read for all watchers: a change marks it due, and it is read at once or 250 ms after the last time. */
+/** One read for all watchers: a change marks it due, and it is read at once or when the interval since the last time is over. */
 final class SharedValue<T> implements LiveValue<T> {
 
     private static final Logger log = LoggerFactory.getLogger(SharedValue.class);
 
     private final ChangeSignal signal;
     private final Topic topic;
+    private final Duration interval;
     private final ScheduledExecutorService readers;
     private final ScheduledExecutorService screens;
     private final List<PushListener> listeners;
@@ -37,18 +39,21 @@ final class SharedValue<T> implements LiveValue<T> {
     private boolean reading;
 
     private boolean dueAgain;
-    private long lastRead = System.nanoTime() - LiveValues.INTERVAL.toNanos();
+    private long lastRead;
     private long watchedSince;
 
     SharedValue(
             ChangeSignal signal,
             Topic topic,
+            Duration interval,
             ScheduledExecutorService readers,
             ScheduledExecutorService screens,
             List<PushListener> listeners,
             Supplier<T> read) {
         this.signal = signal;
         this.topic = topic;
+        this.interval = interval;
+        lastRead = System.nanoTime() - interval.toNanos();
         this.readers = readers;
         this.screens = screens;
         this.listeners = listeners;
@@ -114,7 +119,7 @@ final class SharedValue<T> implements LiveValue<T> {
             return;
         }
         scheduled = true;
-        long wait = lastRead + LiveValues.INTERVAL.toNanos() - System.nanoTime();
+        long wait = lastRead + interval.toNanos() - System.nanoTime();
         readers.schedule(this::refresh, Math.max(0, wait), TimeUnit.NANOSECONDS);
     }
 

@@ -25,7 +25,7 @@ public class Notifications {
         this.jdbc = jdbc;
         this.reader = reader;
         this.signal = signal;
-        feeds = liveValues.createFamily(Topic.NOTIFICATION, reader::feed);
+        feeds = liveValues.createFamily(Topic.NOTIFICATION, LiveValues.READABLE, reader::feed);
     }
 
     /** What the user's bell shows, kept up to date; shared by the user's own screens only. */

@@ -168,13 +168,13 @@ class DashboardReaderTest {
                         values ('FULL', 'MANUAL', 'SUCCEEDED', 'x', now() + interval '1 second', 3412, 18, 0)
                         """).update();
 
-        assertThat(reader.read(ALL).happenings())
+        assertThat(reader.happenings(ALL))
                 .first()
                 .isInstanceOfSatisfying(
                         Happening.OfSync.class,
                         sync -> assertThat(sync.changed()).isEqualTo(18));
-        assertThat(reader.read(ALL).happenings()).hasSize(3);
-        assertThat(reader.read(own).happenings())
+        assertThat(reader.happenings(ALL)).hasSize(3);
+        assertThat(reader.happenings(own))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Happening.OfPractice.class,

@@ -26,12 +26,13 @@ class ScreenWatcherTest {
     private final LiveValue<Integer> value = new SharedValue<>(
             signal,
             Topic.LEDGER,
+            LiveValues.INTERVAL,
             executor,
             executor,
             List.of((topic, watched, read) -> finished.add(System.nanoTime())),
             number::get);
-    private final LiveValue<Integer> tenfold =
-            new SharedValue<>(signal, Topic.LEDGER, executor, executor, List.of(), () -> 10 * number.get());
+    private final LiveValue<Integer> tenfold = new SharedValue<>(
+            signal, Topic.LEDGER, LiveValues.INTERVAL, executor, executor, List.of(), () -> 10 * number.get());
     private final List<Integer> shown = new CopyOnWriteArrayList<>();
     private final CountedPushes pushes = new CountedPushes();
     private UI ui;

@@ -18,7 +18,7 @@ class SharedValueTest {
     private final AtomicInteger reads = new AtomicInteger();
     private final Signal signal = new Signal();
     private final LiveValue<String> value =
-            new SharedValue<>(signal, Topic.LEDGER, executor, executor, List.of(), this::read);
+            new SharedValue<>(signal, Topic.LEDGER, LiveValues.INTERVAL, executor, executor, List.of(), this::read);
 
     private String read() {
         reads.incrementAndGet();

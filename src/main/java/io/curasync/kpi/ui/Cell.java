@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.base.Avatar;
 import io.curasync.base.Sparkline;
+import io.curasync.base.UserProfile;
 import io.curasync.base.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,11 @@ sealed interface Cell {
     }
 
     /** A name with its initials before it. */
-    record Person(String name, String href) implements Cell {
+    record Person(String name, String initials, String href) implements Cell {
+
+        Person(String name, String href) {
+            this(name, UserProfile.initials(name), href);
+        }
 
         @Override
         public Component component() {
@@ -107,7 +112,7 @@ sealed interface Cell {
         }
 
         private void show(Person person) {
-            avatar.setName(person.name());
+            avatar.setInitials(person.initials());
             link.setHref(person.href());
             Words.show(link, person.name());
         }

@@ -59,10 +59,10 @@ class DashboardView extends Div implements BeforeEnterObserver {
     private final Div panels = new Div();
     private @Nullable DashboardSnapshot shown;
 
-    /** While the screen is held: what it will show then, and how much that is. */
+    /** While the screen is held: what it will show then. */
     private @Nullable DashboardSnapshot waiting;
 
-    private @Nullable Backlog backlog;
+    private boolean held;
 
     DashboardView(Dashboards dashboards, RepCsv csv, CsvExports exports, AuthenticationContext authentication) {
         this.csv = csv;
@@ -87,6 +87,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
         });
         add(header, figures, empty, panels);
         Following.follow(this, dashboards.of(user.scope()), this::arrive);
+        Following.follow(this, dashboards.happenings(user.scope()), happenings::arrive);
     }
 
     private void arrange() {
@@ -116,19 +117,16 @@ class DashboardView extends Div implements BeforeEnterObserver {
     }
 
     private void arrive(DashboardSnapshot snapshot) {
-        if (backlog == null) {
+        if (held) {
+            waiting = snapshot;
+        } else {
             show(snapshot);
-            return;
         }
-        waiting = snapshot;
-        backlog.add(snapshot.happenings());
-        happenings.setWaiting(backlog.words());
     }
 
     private void hold(boolean on) {
-        happenings.setHeld(on);
+        held = on;
         live.setPaused(on);
-        backlog = on && shown != null ? new Backlog(shown.happenings()) : null;
         DashboardSnapshot newest = waiting;
         waiting = null;
         if (newest != null) {
@@ -145,9 +143,10 @@ class DashboardView extends Div implements BeforeEnterObserver {
                         : "Your " + Quantity.of(snapshot.overview().totalPractices(), "practice"));
         header.setAsOf(snapshot.overview().asOf());
         figures.show(snapshot);
-        empty.setVisible(nothing);
-        panels.setVisible(!nothing);
-        happenings.show(snapshot.happenings());
+        if (empty.isVisible() != nothing || panels.isVisible() == nothing) {
+            empty.setVisible(nothing);
+            panels.setVisible(!nothing);
+        }
         quiet.show(snapshot.quiet());
         specialties.show(snapshot.specialties());
         showChoices();

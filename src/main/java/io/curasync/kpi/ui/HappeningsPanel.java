@@ -20,39 +20,54 @@ final class HappeningsPanel extends Composite<Card> {
 
     private final Div feed = new Div();
     private final Paragraph nothing = new Paragraph("Nothing has happened yet.");
-    private final Button hold = new Button();
+    private final Button button = new Button();
     private final List<TickerItem> items = new ArrayList<>();
+    private List<Happening> newest = List.of();
+    private Backlog backlog = new Backlog(newest);
     private boolean held;
 
     /** @param hold told whether the screen is to be held */
     HappeningsPanel(SerializableConsumer<Boolean> hold) {
-        this.hold.addClickListener(click -> hold.accept(!held));
-        setHeld(false);
+        button.addClickListener(click -> {
+            hold(!held);
+            hold.accept(held);
+        });
+        hold(false);
     }
 
     @Override
     protected Card initContent() {
         feed.addClassName("kpi-feed");
-        hold.addClassName("kpi-hold");
-        hold.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        button.addClassName("kpi-hold");
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         var card = new Card("Just happened", nothing, feed);
-        card.setActions(hold);
+        card.setActions(button);
         return card;
     }
 
-    void setHeld(boolean held) {
-        this.held = held;
-        hold.setText(held ? "Resume" : "Pause");
-        hold.setIcon((held ? Icon.PLAY : Icon.PAUSE).create());
+    private void hold(boolean on) {
+        held = on;
+        button.setText(on ? "Resume" : "Pause");
+        button.setIcon((on ? Icon.PLAY : Icon.PAUSE).create());
+        backlog = new Backlog(newest);
+        if (!on) {
+            show();
+        }
     }
 
-    /** How many changes wait for the screen to go on, such as {@code 5 new}; "": none. */
-    void setWaiting(String waiting) {
-        hold.setText(waiting.isEmpty() ? "Resume" : "Resume · " + waiting);
+    /** @param happenings the newest, newest first */
+    void arrive(List<Happening> happenings) {
+        newest = happenings;
+        if (held) {
+            backlog.add(newest);
+            button.setText(backlog.words().isEmpty() ? "Resume" : "Resume · " + backlog.words());
+        } else {
+            show();
+        }
     }
 
-    void show(List<Happening> happenings) {
-        List<Happening> latest = happenings.stream().limit(SHOWN).toList();
+    private void show() {
+        List<Happening> latest = newest.stream().limit(SHOWN).toList();
         nothing.setVisible(latest.isEmpty());
         while (items.size() > latest.size()) {
             feed.remove(items.removeLast());
