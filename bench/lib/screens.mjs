@@ -14,7 +14,7 @@ import { bench, run, until } from './processes.mjs';
 import { followOrders, openDashboard, signIn } from './screen.mjs';
 import * as tools from './tools.mjs';
 
-const FLAGS = ['-XX:+UseParallelGC', '-Xmx1g'];
+const FLAGS = ['-XX:+UseParallelGC', '-Xmx1536m'];
 const PASSWORD = 'bench-user-password';
 const NAMES = REPS.filter(name => name !== '');
 /** The reps whom the book knows, and admins; each with as many browsers as it takes, one tab in each. */

@@ -44,28 +44,25 @@ class CrashIT {
     @Test
     void nothingAcknowledgedIsLostAndARunFindsANewOwner() throws Exception {
         Path directory = PackagedApp.directory("crash");
-        QuickStart start = new QuickStart(directory.resolve("application"));
         int port = PackagedApp.freePort();
         writeEnvFile(directory);
         long synced;
         Webhooks webhooks;
-        try (PackagedApp first = PackagedApp.ready(directory, Map.of("CURAGENESIS_VENDOR_TOKEN", ""), port, start)) {
+        try (PackagedApp first = PackagedApp.ready(directory, Map.of("CURAGENESIS_VENDOR_TOKEN", ""), port)) {
             settingsComeFromTheFile(first);
             synced = sync(first);
             webhooks = first.webhooks();
-            // Its last deed: a Java that was archived while it runs may break down later.
-            start.learnFrom(first);
             first.kill();
         }
         Files.delete(directory.resolve(".env"));
 
         try (OrderSenders senders = new OrderSenders(webhooks, CONNECTIONS, PRACTICES)) {
             for (int kill = 1; kill <= KILLS; kill++) {
-                try (PackagedApp next = PackagedApp.ready(directory, environment(), port, start)) {
+                try (PackagedApp next = PackagedApp.ready(directory, environment(), port)) {
                     killUnderLoad(next, senders);
                 }
             }
-            try (PackagedApp survivor = PackagedApp.ready(directory, environment(), port, start)) {
+            try (PackagedApp survivor = PackagedApp.ready(directory, environment(), port)) {
                 eachCountsOnce(survivor, senders.finish(), synced);
                 System.out.printf(
                         "Killed %d times: %d orders acknowledged, %d deliveries unanswered, %d refused%n",
@@ -78,7 +75,7 @@ class CrashIT {
             }
         }
 
-        try (PackagedApp last = PackagedApp.ready(directory, environment(), port, start)) {
+        try (PackagedApp last = PackagedApp.ready(directory, environment(), port)) {
             takesOver(last);
         }
     }

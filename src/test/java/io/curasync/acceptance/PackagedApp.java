@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** CuraSync as it is shipped: the packaged jar in a process of its own, with the contract's variables for settings. */
+/** CuraSync as it is shipped, unpacked as in the container image: a process of its own, with the contract's variables for settings. */
 final class PackagedApp implements AutoCloseable {
 
     static final String ADMIN = "admin@example.com";
@@ -24,6 +24,8 @@ final class PackagedApp implements AutoCloseable {
     static final String SECRET = "a webhook secret";
     static final String CRON_SECRET = "a cron secret";
 
+    private static final Path JAR = Path.of("target", "curasync.jar");
+    private static final Path UNPACKED = Path.of("target", "application", "curasync.jar");
     private static final AtomicInteger STARTS = new AtomicInteger();
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(30);
@@ -45,9 +47,9 @@ final class PackagedApp implements AutoCloseable {
         return app;
     }
 
-    /** Started quickly, and ready on a port that those who send to it know already. */
-    static PackagedApp ready(Path directory, Map<String, String> environment, int port, QuickStart start) {
-        PackagedApp app = launch(directory, environment, port, start.arguments());
+    /** Started, and ready on a port that those who send to it know already. */
+    static PackagedApp ready(Path directory, Map<String, String> environment, int port) {
+        PackagedApp app = launch(directory, environment, port, List.of(), UNPACKED);
         app.awaitReady();
         return app;
     }
@@ -58,20 +60,27 @@ final class PackagedApp implements AutoCloseable {
 
     /** Begins to start; Java is told this besides. */
     static PackagedApp launch(Path directory, Map<String, String> environment, List<String> java) {
-        List<String> arguments = new ArrayList<>(java);
-        arguments.addAll(List.of("-jar", jar().toString()));
-        return launch(directory, environment, freePort(), arguments);
+        return launch(directory, environment, freePort(), java, UNPACKED);
+    }
+
+    /** Begins to start from the one file. */
+    static PackagedApp launchJar(Path directory, Map<String, String> environment) {
+        return launch(directory, environment, freePort(), List.of(), JAR);
     }
 
     /** Starts the process in a directory of its own; what it writes goes to a file there. */
     private static PackagedApp launch(
-            Path directory, Map<String, String> environment, int port, List<String> arguments) {
+            Path directory, Map<String, String> environment, int port, List<String> java, Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            throw new AssertionError(jar + " is not there: Maven makes it before these tests");
+        }
         try {
             Files.createDirectories(directory);
             Path output = directory.resolve("output-%d.txt".formatted(STARTS.incrementAndGet()));
             List<String> command =
-                    new ArrayList<>(List.of(java("java"), "-Xmx640m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-            command.addAll(arguments);
+                    new ArrayList<>(List.of(java(), "-Xmx640m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+            command.addAll(java);
+            command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.directory(directory.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
             Map<String, String> variables = builder.environment();
@@ -214,17 +223,8 @@ final class PackagedApp implements AutoCloseable {
         return URI.create(api.base()).getPort();
     }
 
-    /** One of this Java's own tools. */
-    static String java(String tool) {
-        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
-    }
-
-    static Path jar() {
-        Path jar = Path.of("target", "curasync.jar").toAbsolutePath();
-        if (!Files.isRegularFile(jar)) {
-            throw new AssertionError(jar + " is not there: it is made in Maven's package phase, before these tests");
-        }
-        return jar;
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     static int freePort() {

@@ -13,7 +13,7 @@ class StartIT {
     @ParameterizedTest
     @ValueSource(strings = {"mysql://somebody:secret@localhost/db", "postgresql://somebody:secret@127.0.0.1:1/db"})
     void aDatabaseUrlThatLeadsNowhere(String url) {
-        try (PackagedApp app = PackagedApp.launch(PackagedApp.directory("start"), Map.of("DATABASE_URL", url))) {
+        try (PackagedApp app = PackagedApp.launchJar(PackagedApp.directory("start"), Map.of("DATABASE_URL", url))) {
             assertThat(app.exited(Duration.ofSeconds(60))).isTrue();
 
             assertThat(app.exitValue()).isNotZero();

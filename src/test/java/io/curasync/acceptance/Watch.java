@@ -3,9 +3,12 @@ package io.curasync.acceptance;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What goes wrong in a browser, and whether it is at rest. */
@@ -27,6 +30,7 @@ final class Watch {
 
     private final List<String> faults = new ArrayList<>();
     private final Set<Request> underWay = new HashSet<>();
+    private final Map<Page, List<Request>> leftBehind = new HashMap<>();
 
     Watch(BrowserContext visitor) {
         visitor.onConsoleMessage(message -> {
@@ -40,12 +44,25 @@ final class Watch {
                 faults.add(response.status() + " " + response.url());
             }
         });
+        visitor.onPage(this::forgetWhatIsLeftBehind);
         visitor.onRequest(underWay::add);
         visitor.onRequestFinished(underWay::remove);
         visitor.onRequestFailed(request -> {
             underWay.remove(request);
             faults.add(request.failure() + " " + request.method() + " " + request.url());
         });
+    }
+
+    /** The browser does not tell the end of every request that another document breaks off. */
+    private void forgetWhatIsLeftBehind(Page page) {
+        page.onFrameNavigated(frame -> {
+            if (frame.equals(page.mainFrame())) {
+                leftBehind.put(page, List.copyOf(underWay));
+            }
+        });
+        page.onDOMContentLoaded(loaded -> leftBehind.getOrDefault(loaded, List.of()).stream()
+                .filter(request -> request.frame().page().equals(loaded))
+                .forEach(underWay::remove));
     }
 
     /** Goes to an address, and waits until it has come to rest. */
@@ -59,7 +76,12 @@ final class Watch {
     /** Waits until the page has come to rest. */
     void settle(Page page) {
         page.waitForFunction(AT_REST);
-        page.waitForCondition(underWay::isEmpty);
+        try {
+            page.waitForCondition(underWay::isEmpty);
+        } catch (TimeoutError late) {
+            throw new AssertionError(
+                    "Under way: " + underWay.stream().map(Request::url).toList(), late);
+        }
         page.waitForFunction(AT_REST);
     }
 
