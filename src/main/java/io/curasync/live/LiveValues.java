@@ -18,24 +18,24 @@ public class LiveValues implements DisposableBean {
 
     static final Duration INTERVAL = Duration.ofMillis(250);
 
-    private final ChangeSignal signal;
-    private final List<PushListener> listeners;
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
+    private final ChangeSignal signal;
+    private final List<PushListener> listeners;
     /** They wait for PostgreSQL most of the time. */
     private final ScheduledExecutorService readers = executor("live-value-", Math.max(2, PROCESSORS));
 
     /** Half of the processors are left to what screens are to show, however many there are. */
     private final ScheduledExecutorService screens = executor("live-screen-", Math.max(1, PROCESSORS / 2));
 
-    private static ScheduledExecutorService executor(String name, int threads) {
-        return Executors.newScheduledThreadPool(
-                threads, Thread.ofPlatform().name(name, 0).daemon().factory());
-    }
-
     LiveValues(ChangeSignal signal, List<PushListener> listeners) {
         this.signal = signal;
         this.listeners = listeners;
+    }
+
+    private static ScheduledExecutorService executor(String name, int threads) {
+        return Executors.newScheduledThreadPool(
+                threads, Thread.ofPlatform().name(name, 0).daemon().factory());
     }
 
     /**

@@ -1,10 +1,8 @@
 package io.curasync.kpi.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.function.SerializableConsumer;
@@ -20,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  * whatever moves, and a link in it would lose the focus.
  */
 final class LiveTable extends NativeTable {
-
-    private static final String SELECTED = "aria-selected";
-    private static final String KEY = "data-key";
-    private static final String KEY_CLICKED = "event.currentTarget.dataset.key";
 
     /**
      * @param wide left out where there is little room
@@ -50,6 +44,11 @@ final class LiveTable extends NativeTable {
         Column sortedBy(@Nullable RepSort by) {
             return new Column(title, number, wide, by);
         }
+
+        void mark(HasStyle cell) {
+            cell.setClassName("cs-num", number);
+            cell.setClassName("kpi-wide", wide);
+        }
     }
 
     /** @param cells one a column */
@@ -57,10 +56,9 @@ final class LiveTable extends NativeTable {
 
     private final List<Column> columns;
     private final Map<RepSort, NativeTableHeaderCell> sortable = new HashMap<>();
-    private final List<Place> places = new ArrayList<>();
-    private SerializableConsumer<String> onPick = key -> {};
+    private final List<LiveRow> places = new ArrayList<>();
+    private @Nullable SerializableConsumer<String> onPick;
     private SerializableConsumer<RepSort> onSort = sort -> {};
-    private boolean pickable;
     private @Nullable String selected;
     private @Nullable RepSort sortedBy;
     private boolean descending;
@@ -76,7 +74,6 @@ final class LiveTable extends NativeTable {
     /** Rows can be picked by a click; a link in them is still a link. */
     void onPick(SerializableConsumer<String> listener) {
         onPick = listener;
-        pickable = true;
         addClassName("kpi-pickable");
     }
 
@@ -86,23 +83,24 @@ final class LiveTable extends NativeTable {
 
     void show(List<Row> wanted) {
         while (places.size() > wanted.size()) {
-            getBody().remove(places.removeLast().line);
+            getBody().removeRows(places.removeLast());
         }
         for (int i = 0; i < wanted.size(); i++) {
             Row row = wanted.get(i);
             if (i < places.size()) {
                 places.get(i).show(row);
             } else {
-                places.add(new Place(row));
+                places.add(new LiveRow(columns, row, onPick));
+                getBody().addRows(places.getLast());
             }
         }
-        places.forEach(Place::markIfSelected);
+        places.forEach(place -> place.markIf(selected));
     }
 
     /** Makes this row stand out; null: none. */
     void select(@Nullable String key) {
         selected = key;
-        places.forEach(Place::markIfSelected);
+        places.forEach(place -> place.markIf(selected));
     }
 
     boolean isSelected(String key) {
@@ -120,78 +118,10 @@ final class LiveTable extends NativeTable {
                 .setAttribute("aria-sort", sort != by ? "none" : descending ? "descending" : "ascending"));
     }
 
-    /** Where a row stands, and which one does. */
-    private final class Place {
-
-        private final NativeTableRow line = getBody().addRow();
-        private final List<NativeTableCell> cells = new ArrayList<>();
-        private final List<Component> contents = new ArrayList<>();
-        private Row shown;
-        private boolean marked;
-
-        Place(Row row) {
-            shown = row;
-            for (int i = 0; i < columns.size(); i++) {
-                Component content = row.cells().get(i).component();
-                contents.add(content);
-                NativeTableCell cell = new NativeTableCell(content);
-                mark(cell, columns.get(i));
-                line.add(cell);
-                cells.add(cell);
-            }
-            line.getElement().setAttribute(KEY, row.key());
-            if (pickable) {
-                // What stands here may be another row by the time the server hears of the click.
-                line.getElement()
-                        .addEventListener(
-                                "click",
-                                click -> onPick.accept(
-                                        click.getEventData().get(KEY_CLICKED).asString()))
-                        .addEventData(KEY_CLICKED)
-                        .setFilter("!event.target.closest('a')");
-            }
-        }
-
-        void show(Row row) {
-            if (row == shown) {
-                return;
-            }
-            for (int i = 0; i < columns.size(); i++) {
-                Cell cell = row.cells().get(i);
-                if (!cell.equals(shown.cells().get(i))) {
-                    show(i, cell);
-                }
-            }
-            if (!row.key().equals(shown.key())) {
-                line.getElement().setAttribute(KEY, row.key());
-            }
-            shown = row;
-        }
-
-        private void show(int column, Cell cell) {
-            if (!cell.showBy(contents.get(column))) {
-                NativeTableCell place = cells.get(column);
-                place.removeAll();
-                contents.set(column, cell.component());
-                place.add(contents.get(column));
-            }
-        }
-
-        void markIfSelected() {
-            boolean wanted = shown.key().equals(selected);
-            if (wanted && !marked) {
-                line.getElement().setAttribute(SELECTED, "true");
-            } else if (!wanted && marked) {
-                line.getElement().removeAttribute(SELECTED);
-            }
-            marked = wanted;
-        }
-    }
-
     private NativeTableHeaderCell title(Column column) {
         var cell = new NativeTableHeaderCell();
         cell.getElement().setAttribute("scope", "col");
-        mark(cell, column);
+        column.mark(cell);
         RepSort sort = column.sort();
         if (sort == null) {
             cell.setText(column.title());
@@ -200,10 +130,5 @@ final class LiveTable extends NativeTable {
             sortable.put(sort, cell);
         }
         return cell;
-    }
-
-    private static void mark(HasStyle cell, Column column) {
-        cell.setClassName("cs-num", column.number());
-        cell.setClassName("kpi-wide", column.wide());
     }
 }

@@ -1,12 +1,15 @@
 package io.curasync.notification.ui;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.popover.Popover;
+import io.curasync.base.FeedItem;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.TestScreens;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,20 @@ class BellTest extends ScreensHarness {
 
         apply(SampleBook.order(1, "ord_3", "1"), SampleBook.order(1, "ord_4", "1"));
         eventually(() -> assertThat(toasts()).containsExactly("3 new orders"));
+    }
+
+    @Test
+    void theListIsDrawnWhileItIsOpen() {
+        order(1, "ord_1");
+        TestScreens.open(context, dana);
+        bell();
+        Popover popover = _get(Popover.class);
+        assertThat(_find(popover, FeedItem.class)).isEmpty();
+
+        popover.open();
+        assertThat(_find(popover, FeedItem.class)).hasSize(1);
+        order(1, "ord_2");
+        eventually(() -> assertThat(_find(popover, FeedItem.class)).hasSize(2));
     }
 
     @Test
