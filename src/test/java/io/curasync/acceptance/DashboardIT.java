@@ -83,6 +83,8 @@ class DashboardIT {
             // One more for the moment in which it begins, and one for that in which it ends.
             assertThat(pushes.get()).isBetween(1, (int) Math.ceil(4 * seconds) + 2);
 
+            // What is to be read comes last.
+            assertThat(page.locator(".kpi-happenings")).containsText("burst_149");
             page.waitForTimeout(500);
             pushes.set(0);
             page.waitForTimeout(3_000);
