@@ -5,13 +5,12 @@ import com.vaadin.flow.component.html.Span;
 /** Somebody's initials in a small circle, as decoration before the name. */
 public final class Avatar extends Span {
 
-    public Avatar(String name) {
+    public Avatar() {
         addClassNames("cs-avatar", "cs-small");
         getElement().setAttribute("aria-hidden", "true");
-        setInitials(UserProfile.initials(name));
     }
 
-    /** Somebody else's. */
+    /** As {@link UserProfile#initials} makes them. */
     public void setInitials(String initials) {
         Words.show(this, initials);
     }

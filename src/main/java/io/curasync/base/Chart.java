@@ -2,8 +2,6 @@ package io.curasync.base;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
@@ -25,8 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Chart extends Component implements HasSize, HasStyle {
 
     /** Of data that several screens show, written once. */
-    private static final LoadingCache<Data, ObjectNode> JSON =
-            Caffeine.newBuilder().weakKeys().build(JacksonUtils::beanToJson);
+    private static final Made<Data, ObjectNode> JSON = new Made<>(JacksonUtils::beanToJson);
 
     /** What can be drawn. */
     public sealed interface Data {
@@ -122,7 +119,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
     /** Draws these numbers. The kind of data stays the same for a chart's life. */
     public void show(Data data) {
-        getElement().setPropertyJson("data", JSON.get(data));
+        getElement().setPropertyJson("data", JSON.of(data));
     }
 
     /** Marks a state; null: none. */

@@ -34,12 +34,13 @@ final class ScreenWatcher<T> implements Watcher<T>, Subscription {
         waiting.accumulateAndGet(
                 new Handed<>(value, told), (older, newer) -> older == null ? newer : older.instead(newer));
         if (closed) {
-            discard();
+            show();
         } else {
             screen.showSoon(turn);
         }
     }
 
+    /** Once it is closed, only says that nothing will be shown. */
     private void show() {
         Handed<T> newest = waiting.getAndSet(null);
         if (newest == null) {
@@ -57,13 +58,6 @@ final class ScreenWatcher<T> implements Watcher<T>, Subscription {
     @Override
     public void close() {
         closed = true;
-        discard();
-    }
-
-    private void discard() {
-        Handed<T> newest = waiting.getAndSet(null);
-        if (newest != null) {
-            newest.told().run();
-        }
+        show();
     }
 }

@@ -8,6 +8,7 @@ import io.curasync.base.Sparkline;
 import io.curasync.base.UserProfile;
 import io.curasync.base.Words;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in one place of a table. Equal cells look the same. */
@@ -22,6 +23,14 @@ sealed interface Cell {
      */
     boolean showBy(Component before);
 
+    private static <C extends Component> boolean onlyIf(Class<C> kind, Component before, Consumer<C> show) {
+        boolean can = kind.isInstance(before);
+        if (can) {
+            show.accept(kind.cast(before));
+        }
+        return can;
+    }
+
     record Text(String text) implements Cell {
 
         @Override
@@ -31,11 +40,7 @@ sealed interface Cell {
 
         @Override
         public boolean showBy(Component before) {
-            if (before instanceof com.vaadin.flow.component.Text place) {
-                place.setText(text);
-                return true;
-            }
-            return false;
+            return onlyIf(com.vaadin.flow.component.Text.class, before, place -> place.setText(text));
         }
     }
 
@@ -49,12 +54,11 @@ sealed interface Cell {
 
         @Override
         public boolean showBy(Component before) {
-            if (href != null && before instanceof Anchor link) {
-                link.setHref(href);
-                Words.show(link, text);
-                return true;
-            }
-            return false;
+            return href != null
+                    && onlyIf(Anchor.class, before, link -> {
+                        link.setHref(href);
+                        Words.show(link, text);
+                    });
         }
     }
 
@@ -72,11 +76,7 @@ sealed interface Cell {
 
         @Override
         public boolean showBy(Component before) {
-            if (before instanceof PersonLink link) {
-                link.show(this);
-                return true;
-            }
-            return false;
+            return onlyIf(PersonLink.class, before, link -> link.show(this));
         }
     }
 
@@ -90,22 +90,17 @@ sealed interface Cell {
 
         @Override
         public boolean showBy(Component before) {
-            if (before instanceof Sparkline line) {
-                line.setValues(values);
-                return true;
-            }
-            return false;
+            return onlyIf(Sparkline.class, before, line -> line.setValues(values));
         }
     }
 
     /** Shows a {@link Person}. */
     final class PersonLink extends Span {
 
-        private final Avatar avatar;
+        private final Avatar avatar = new Avatar();
         private final Anchor link = new Anchor();
 
         private PersonLink(Person person) {
-            avatar = new Avatar(person.name());
             addClassName("kpi-person");
             add(avatar, link);
             show(person);

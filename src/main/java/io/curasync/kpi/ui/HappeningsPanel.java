@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.curasync.base.Card;
 import io.curasync.base.Icon;
+import io.curasync.base.Made;
 import io.curasync.kpi.Happening;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.function.SerializableConsumer;
 import io.curasync.base.Card;
 import io.curasync.base.Chart;
+import io.curasync.base.Made;
 import io.curasync.base.SegmentedControl;
 import io.curasync.kpi.Trend;
 import java.time.LocalDate;

@@ -6,6 +6,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.curasync.base.Card;
 import io.curasync.base.CsvLink;
+import io.curasync.base.Made;
 import io.curasync.base.Quantity;
 import io.curasync.base.Words;
 import io.curasync.kpi.DashboardSnapshot;

@@ -2,6 +2,7 @@ package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.Composite;
 import io.curasync.base.Card;
+import io.curasync.base.Made;
 import io.curasync.base.Quantity;
 import io.curasync.kpi.SpecialtyFigures;
 import io.curasync.kpi.ui.LiveTable.Column;

@@ -9,6 +9,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import io.curasync.base.Card;
 import io.curasync.base.Chart;
 import io.curasync.base.Icon;
+import io.curasync.base.Made;
 import io.curasync.base.Quantity;
 import io.curasync.base.SegmentedControl;
 import io.curasync.base.UsStates;

@@ -1,24 +1,24 @@
-package io.curasync.kpi.ui;
+package io.curasync.base;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.function.Function;
 
 /**
- * What screens make of a part of a snapshot: once for all that show the same one, which may be hundreds.
+ * What screens make of a part of what they show: once for all that show the same one, which may be hundreds.
  *
  * @param <P> a part, known by its identity; what is made of it goes when it goes
- * @param <T> cannot be changed, and does not lead back to the part
+ * @param <T> nobody changes it, and it does not lead back to the part
  */
-final class Made<P, T> {
+public final class Made<P, T> {
 
     private final LoadingCache<P, T> made;
 
-    Made(Function<P, T> maker) {
+    public Made(Function<P, T> maker) {
         made = Caffeine.newBuilder().weakKeys().build(maker::apply);
     }
 
-    T of(P part) {
+    public T of(P part) {
         return made.get(part);
     }
 }
