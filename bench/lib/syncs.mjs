@@ -101,8 +101,14 @@ async function measure(app, server, source, size) {
     };
     say(`${size.toLocaleString('en')} practices: the sync that brings them`);
     await source.grow(size);
+    if (values.statements) {
+        await statements.forget(psql);
+    }
     const first = await once();
     say(`it took ${first.seconds.toFixed(1)} s; vacuuming as autovacuum would`);
+    if (values.statements) {
+        console.error(await statements.costliest(psql, first.created));
+    }
     await psql('vacuum analyze');
     const unchanged = [];
     for (let i = 0; i < ROUNDS; i++) {

@@ -16,10 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Confirmation {
 
-    // Locks every practice of the round that is known, in order, those that differ as well. The digest is a part of
-    // what is
-    // locked, so that whoever was waited for has been heard. What is older than the last sighting is not confirmed by
-    // it.
+    // Locks every practice of the round that is known, those that differ as well: by a lock of its own in order, for an
+    // update takes rows as they lie wherever the planner hashes. The digest is a part of what is locked, so that
+    // whoever was waited for has been heard. What is older than the last sighting is not confirmed by it.
     private static final String SIGHT = """
             with sighted as (
                 update practice_sighting x set
@@ -33,7 +32,8 @@ class Confirmation {
                         join unnest(:versions::timestamptz[], :asOfs::timestamptz[], :sources::bigint[])
                             with ordinality o(version, as_of, source_id, origin) on o.origin = s.origin
                         join practice p on p.practice_id collate "C" = s.practice_id
-                    order by p.id
+                        join practice_sighting locked on locked.practice = p.id
+                    order by locked.practice for update of locked
                 ) t
                 where x.practice = t.id
                 returning t.place, x.digest = t.digest and x.seen_at = t.version as confirmed

@@ -50,7 +50,7 @@ class PostgresLedger implements Ledger {
         Settlement[] settlements = new Settlement[facts.size()];
         List<PracticeChanged> changed = new ArrayList<>();
         List<List<StagedFact>> rounds = Rounds.of(staged);
-        if (rounds.size() + (placed.isEmpty() ? 0 : 1) > 1) {
+        if (locksInSteps(rounds, placed)) {
             locks.lock(facts);
         }
         for (List<StagedFact> round : rounds) {
@@ -64,6 +64,16 @@ class PostgresLedger implements Ledger {
             events.publishEvent(new LedgerChanges(List.copyOf(changed), List.copyOf(recorded), run(facts.getFirst())));
         }
         return List.of(settlements);
+    }
+
+    /** Rounds lock one after the other and orders after them; and a round locks what is told whole before what is not. */
+    private static boolean locksInSteps(List<List<StagedFact>> rounds, List<OrderPosting.Indexed> placed) {
+        if (rounds.size() + (placed.isEmpty() ? 0 : 1) > 1) {
+            return true;
+        }
+        return rounds.stream()
+                .anyMatch(round ->
+                        round.stream().map(StagedFact::complete).distinct().count() > 1);
     }
 
     /** The run that brought this fact, and with it the whole batch: a page is of one run. */

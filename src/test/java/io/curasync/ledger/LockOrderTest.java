@@ -1,0 +1,119 @@
+package io.curasync.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.curasync.testing.TestDatabase;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A batch that waits for the first of its practices holds none of the others: so no two batches can each wait for the other.
+ * The sightings lie in the table from the last to the first, so that whoever takes them as they lie is found out.
+ */
+class LockOrderTest {
+
+    private static final int PRACTICES = 900;
+    private static final int BATCH = 200;
+    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
+    @BeforeAll
+    static void tellTheFirstTime() {
+        new LedgerHarness(DATABASE).apply(facts(PRACTICES, n -> seen(n, "TX")));
+        DATABASE.jdbc()
+                .sql("create table turned as select * from practice_sighting")
+                .update();
+        DATABASE.jdbc().sql("delete from practice_sighting").update();
+        DATABASE.jdbc().sql("vacuum practice_sighting").update();
+        DATABASE.jdbc()
+                .sql("insert into practice_sighting select * from turned order by practice desc")
+                .update();
+        DATABASE.jdbc().sql("analyze").update();
+    }
+
+    static Stream<Arguments> batches() {
+        return Stream.of(
+                Arguments.of("a page that confirms", batch(n -> seen(n, "TX"))),
+                Arguments.of("a page that differs", batch(n -> seen(n, "CA"))),
+                Arguments.of("activations", batch(LockOrderTest::activated)),
+                Arguments.of("activations and a page", batch(n -> n < BATCH / 2 ? activated(n) : seen(n, "TX"))),
+                Arguments.of("orders", batch(LockOrderTest::order)),
+                Arguments.of("orders and activations", batch(n -> n % 2 == 0 ? order(n) : activated(n))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("batches")
+    void whoWaitsForTheFirstHoldsNoOther(String name, List<Fact> batch) throws Exception {
+        try (ExecutorService other = Executors.newSingleThreadExecutor();
+                Connection writer = DATABASE.dataSource().getConnection();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute(
+                    "select from practice_sighting where practice = (select min(practice) from practice_sighting) for update");
+            Future<List<Settlement>> told = other.submit(() -> new LedgerHarness(DATABASE).apply(batch));
+            await().until(() -> waiting() > 0);
+
+            assertThat(lockable(statement)).isEqualTo(PRACTICES);
+
+            writer.rollback();
+            assertThat(told.get()).hasSize(BATCH);
+        }
+    }
+
+    private static int lockable(Statement statement) throws SQLException {
+        int rows = 0;
+        try (var found = statement.executeQuery("select from practice_sighting for update skip locked")) {
+            while (found.next()) {
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    private static long waiting() {
+        return DATABASE.jdbc()
+                .sql("select count(*) from pg_locks where not granted")
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<Fact> batch(IntFunction<Fact> fact) {
+        return facts(BATCH, fact);
+    }
+
+    private static List<Fact> facts(int count, IntFunction<Fact> fact) {
+        return IntStream.range(0, count).mapToObj(fact).toList();
+    }
+
+    private static Fact seen(int n, String state) {
+        return new Fact.PracticeSeen(
+                at(Door.SYNC), true, "prac_" + n, "user_" + n, null, "Podiatry", state, "", null, 1);
+    }
+
+    private static Fact activated(int n) {
+        return new Fact.PracticeActivated(at(Door.WEBHOOK), "prac_" + n, "user_" + n, START);
+    }
+
+    private static Fact order(int n) {
+        return new Fact.OrderPlaced(at(Door.WEBHOOK), "user_" + n, "ord_" + n, BigDecimal.TEN, START);
+    }
+
+    private static Provenance at(Door door) {
+        return new Provenance(door, 1, START, START);
+    }
+}
