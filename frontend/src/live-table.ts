@@ -35,7 +35,8 @@ class LiveTable extends HTMLElement {
         }
       });
     });
-    this.said = saying;
+    // A row that says nothing yet is about to be filled for the first time, which is no change.
+    this.said = new Map([...saying].filter(([, texts]) => texts.some((text) => text !== '')));
     this.places = rows.map((row) => row.dataset.key!);
   }
 }

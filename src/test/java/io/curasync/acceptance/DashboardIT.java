@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +130,22 @@ class DashboardIT {
             order(1, "lights_up");
 
             page.waitForFunction("() => window.lit.has('Orders')");
+        }
+    }
+
+    @Test
+    void whatIsOpenedStandsStill() {
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
+            visitor.addInitScript("""
+                    window.lit = [];
+                    const animate = Element.prototype.animate;
+                    Element.prototype.animate = function (...how) {
+                        window.lit.push(this.outerHTML);
+                        return animate.apply(this, how);
+                    };""");
+            Page page = new Watch(visitor).open(visitor, "/");
+
+            assertThat((List<?>) page.evaluate("() => window.lit")).isEmpty();
         }
     }
 
