@@ -16,6 +16,7 @@ import io.curasync.practice.SavedViews.SavedView;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The lists that the user has named: open one, give it another name, let go of it, or name the present one. */
 final class ViewsMenu extends Button {
@@ -28,6 +29,9 @@ final class ViewsMenu extends Button {
     private final Consumer<String> opening;
     private final Popover popover = new Popover();
     private final Div content = new Div();
+
+    /** The views as they are drawn; null: they have to be drawn anew. */
+    private @Nullable List<SavedView> drawn;
 
     /**
      * @param present the query of what is shown
@@ -47,13 +51,19 @@ final class ViewsMenu extends Button {
         popover.setAriaLabel("Saved views");
         popover.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
-                list();
+                opened();
             }
         });
     }
 
-    /** Shows what there is now. */
-    void list() {
+    /** Shows what there is now; anew only if that has changed: a press on what is drawn anew meanwhile would not be heard. */
+    void opened() {
+        if (!views.of(user).equals(drawn)) {
+            list();
+        }
+    }
+
+    private void list() {
         content.removeAll();
         List<SavedView> all = views.of(user);
         if (all.isEmpty()) {
@@ -62,6 +72,7 @@ final class ViewsMenu extends Button {
             content.add(nothing);
         }
         all.forEach(view -> content.add(row(view)));
+        drawn = all;
         content.add(naming("Name of this view", "", "Save", name -> views.save(user, name, present.get())));
     }
 
@@ -77,6 +88,7 @@ final class ViewsMenu extends Button {
         row.add(
                 open,
                 iconButton(Icon.PENCIL, "Rename " + view.name(), () -> {
+                    drawn = null;
                     row.removeAll();
                     Div rename = naming("New name", view.name(), "Rename", name -> views.rename(user, view.id(), name));
                     row.add(rename);
@@ -97,6 +109,7 @@ final class ViewsMenu extends Button {
                 action.accept(name.getValue());
                 list();
             } catch (SavedViews.Refused refused) {
+                drawn = null;
                 Fault.tell(name, refused.getMessage());
             }
         });

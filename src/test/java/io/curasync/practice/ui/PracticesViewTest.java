@@ -161,11 +161,14 @@ class PracticesViewTest extends ScreenTest {
     void aViewIsSavedOpenedRenamedDeletedAndBroughtBack() {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("practices", QueryParameters.of("state", "TX").merging("sort", "-orders"));
-        views().list();
+        views().opened();
         _get(TextField.class, spec -> spec.withPlaceholder("Name of this view")).setValue("Texas");
         _click(_get(Button.class, spec -> spec.withText("Save")));
         assertThat(savedViews.of(admin.id())).hasSize(1);
         assertThat(savedViews.of(dana.id())).isEmpty();
+        Button texas = _get(Button.class, spec -> spec.withText("Texas"));
+        views().opened();
+        assertThat(texas.isAttached()).as("a press on it is heard").isTrue();
 
         UI.getCurrent().navigate("practices");
         assertThat(labels()).hasSize(3);
@@ -173,7 +176,7 @@ class PracticesViewTest extends ScreenTest {
         assertThat(labels()).containsExactly("prac_1");
         assertThat(address()).contains("state=TX", "sort=-orders", "columns=");
 
-        views().list();
+        views().opened();
         _click(_get(Button.class, spec -> spec.withPredicate(is("Rename Texas"))));
         TextField name = _get(TextField.class, spec -> spec.withPlaceholder("New name"));
         name.setValue("");
