@@ -46,37 +46,30 @@ class CrashIT {
         Path directory = PackagedApp.directory("crash");
         int port = PackagedApp.freePort();
         writeEnvFile(directory);
-        long synced;
-        Webhooks webhooks;
         try (PackagedApp first = PackagedApp.ready(directory, Map.of("CURAGENESIS_VENDOR_TOKEN", ""), port)) {
             settingsComeFromTheFile(first);
-            synced = sync(first);
-            webhooks = first.webhooks();
-            first.kill();
-        }
-        Files.delete(directory.resolve(".env"));
-
-        try (OrderSenders senders = new OrderSenders(webhooks, CONNECTIONS, PRACTICES)) {
-            for (int kill = 1; kill <= KILLS; kill++) {
-                try (PackagedApp next = PackagedApp.ready(directory, environment(), port)) {
-                    killUnderLoad(next, senders);
+            long synced = sync(first);
+            try (OrderSenders senders = new OrderSenders(first.webhooks(), CONNECTIONS, PRACTICES)) {
+                killUnderLoad(first, senders);
+                Files.delete(directory.resolve(".env"));
+                killTheNext(directory, port, senders);
+                try (PackagedApp survivor = PackagedApp.ready(directory, environment(), port)) {
+                    eachCountsOnce(survivor, senders, synced);
+                    killInMidSync(survivor);
                 }
-            }
-            try (PackagedApp survivor = PackagedApp.ready(directory, environment(), port)) {
-                eachCountsOnce(survivor, senders.finish(), synced);
-                System.out.printf(
-                        "Killed %d times: %d orders acknowledged, %d deliveries unanswered, %d refused%n",
-                        KILLS,
-                        senders.acknowledgedSoFar(),
-                        senders.unanswered(),
-                        senders.refusals().size());
-
-                killInMidSync(survivor);
             }
         }
 
         try (PackagedApp last = PackagedApp.ready(directory, environment(), port)) {
             takesOver(last);
+        }
+    }
+
+    private void killTheNext(Path directory, int port, OrderSenders senders) {
+        for (int kill = 2; kill <= KILLS; kill++) {
+            try (PackagedApp next = PackagedApp.ready(directory, environment(), port)) {
+                killUnderLoad(next, senders);
+            }
         }
     }
 
@@ -143,7 +136,8 @@ class CrashIT {
         app.kill();
     }
 
-    private void eachCountsOnce(PackagedApp app, Set<String> acknowledged, long synced) {
+    private void eachCountsOnce(PackagedApp app, OrderSenders senders, long synced) throws InterruptedException {
+        Set<String> acknowledged = senders.finish();
         await().atMost(Duration.ofSeconds(60)).until(() -> count("""
                 select count(*) from webhook_event where status <> 'APPLIED'""") == 0);
         List<String> orders = database.jdbc()
@@ -154,6 +148,12 @@ class CrashIT {
         assertThat(Set.copyOf(orders)).isEqualTo(acknowledged);
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(totalOrders(app)).isEqualTo(synced + acknowledged.size()));
+        System.out.printf(
+                "Killed %d times: %d orders acknowledged, %d deliveries unanswered, %d refused%n",
+                KILLS,
+                acknowledged.size(),
+                senders.unanswered(),
+                senders.refusals().size());
     }
 
     private void killInMidSync(PackagedApp app) {

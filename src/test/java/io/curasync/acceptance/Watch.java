@@ -14,18 +14,19 @@ import java.util.Set;
 /** What goes wrong in a browser, and whether it is at rest. */
 final class Watch {
 
-    /** Vaadin has answered and drawn, charts are drawn, lists have their rows, and nothing moves. */
+    /** Vaadin has answered and drawn, charts are drawn, lists have their rows, and nothing moves: what does is brought to its end. */
     private static final String AT_REST = """
             () => {
+                document.getAnimations()
+                    .filter(animation => animation.effect.getComputedTiming().endTime !== Infinity)
+                    .forEach(animation => animation.finish());
                 const vaadin = Object.values(window.Vaadin?.Flow?.clients ?? {});
                 const visible = selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility());
                 return document.querySelector('main *') !== null
                     && vaadin.length > 0
                     && !vaadin.some(client => client.isActive?.())
                     && visible('vaadin-grid').every(grid => !grid.loading)
-                    && visible('cura-chart').every(chart => chart.shadowRoot?.querySelector('svg'))
-                    && !document.getAnimations().some(animation => animation.playState === 'running'
-                        && animation.effect.getComputedTiming().endTime !== Infinity);
+                    && visible('cura-chart').every(chart => chart.shadowRoot?.querySelector('svg'));
             }""";
 
     private final List<String> faults = new ArrayList<>();
