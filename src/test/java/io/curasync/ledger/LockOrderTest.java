@@ -86,10 +86,9 @@ class LockOrderTest {
     }
 
     private static long waiting() {
-        return DATABASE.jdbc()
-                .sql("select count(*) from pg_locks where not granted")
-                .query(Long.class)
-                .single();
+        return DATABASE.jdbc().sql("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'""").query(Long.class).single();
     }
 
     private static List<Fact> batch(IntFunction<Fact> fact) {
