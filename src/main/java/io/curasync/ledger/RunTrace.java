@@ -19,8 +19,7 @@ public class RunTrace {
     private static final String OF_RUN = " from timeline_entry t where t.door = 'SYNC' and t.source_id = :run";
 
     // A subquery and not a join, for the timeline may be large and what a run changed is usually little. Counted by
-    // sorting: a first sync changes much before PostgreSQL has statistics of it, and a hash meant for one row took
-    // minutes.
+    // sorting, for after a first sync PostgreSQL has no statistics, and a hash meant for one row takes minutes.
     private static final String UNANNOUNCED = """
             select count(distinct t.practice) %s and t.outcome in ('CREATED', 'UPDATED')
                 and (select w.id from timeline_entry w where w.practice = t.practice and w.door = 'WEBHOOK'

@@ -50,19 +50,8 @@ final class Watch {
         visitor.onRequestFinished(underWay::remove);
         visitor.onRequestFailed(request -> {
             underWay.remove(request);
-            if (isOvertaken(request)) {
-                return;
-            }
             faults.add(request.failure() + " " + request.method() + " " + request.url());
         });
-    }
-
-    /**
-     * A document is broken off by the next one. Two roads lead from a sign-out to the sign-in: where the server sends the page,
-     * and the page's own loading anew once its session has ended.
-     */
-    private static boolean isOvertaken(Request request) {
-        return request.isNavigationRequest() && "net::ERR_ABORTED".equals(request.failure());
     }
 
     /** The browser does not tell the end of every request that another document breaks off. */

@@ -58,14 +58,18 @@ final class ViewsMenu extends Button {
 
     /** Shows what there is now; anew only if that has changed: a press on what is drawn anew meanwhile would not be heard. */
     void opened() {
-        if (!views.of(user).equals(drawn)) {
-            list();
+        List<SavedView> all = views.of(user);
+        if (!all.equals(drawn)) {
+            draw(all);
         }
     }
 
     private void list() {
+        draw(views.of(user));
+    }
+
+    private void draw(List<SavedView> all) {
         content.removeAll();
-        List<SavedView> all = views.of(user);
         if (all.isEmpty()) {
             Paragraph nothing = new Paragraph("Search, filter and sort as you need it often, then give it a name.");
             nothing.addClassName("cs-muted");
