@@ -17,29 +17,30 @@ import org.springframework.stereotype.Component;
 class Confirmation {
 
     // Locks every practice of the round that is known, those that differ as well: by a lock of its own in order, for an
-    // update takes rows as they lie wherever the planner hashes. The digest is a part of what is locked, so that
+    // update takes rows as they lie wherever the planner hashes. Materialized: else, where the planner believes that
+    // there are no practices, all of it is done again for each. The digest is a part of what is locked, so that
     // whoever was waited for has been heard. What is older than the last sighting is not confirmed by it.
     private static final String SIGHT = """
-            with sighted as (
+            with told as materialized (
+                select x.practice, s.place, s.digest, o.version, o.as_of, o.source_id
+                from unnest(:practices::text[], :digests::bigint[], :origins::int[])
+                        with ordinality s(practice_id, digest, origin, place)
+                    join unnest(:versions::timestamptz[], :asOfs::timestamptz[], :sources::bigint[])
+                        with ordinality o(version, as_of, source_id, origin) on o.origin = s.origin
+                    join practice p on p.practice_id collate "C" = s.practice_id
+                    join practice_sighting x on x.practice = p.id
+                order by x.practice for update of x
+            ), sighted as (
                 update practice_sighting x set
                     seen_at = case when x.digest = t.digest then greatest(x.seen_at, t.version) else x.seen_at end,
                     as_of = case when x.digest = t.digest then greatest(x.as_of, t.as_of) else x.as_of end,
                     run_id = case when x.digest = t.digest then t.source_id else x.run_id end
-                from (
-                    select p.id, s.place, s.digest, o.version, o.as_of, o.source_id
-                    from unnest(:practices::text[], :digests::bigint[], :origins::int[])
-                            with ordinality s(practice_id, digest, origin, place)
-                        join unnest(:versions::timestamptz[], :asOfs::timestamptz[], :sources::bigint[])
-                            with ordinality o(version, as_of, source_id, origin) on o.origin = s.origin
-                        join practice p on p.practice_id collate "C" = s.practice_id
-                        join practice_sighting locked on locked.practice = p.id
-                    order by locked.practice for update of locked
-                ) t
-                where x.practice = t.id
+                from told t
+                where x.practice = t.practice
                 returning t.place, x.digest = t.digest and x.seen_at = t.version as confirmed
             )
-            select told.place from generate_series(1, :size) told(place)
-            where not exists (select from sighted where sighted.place = told.place and sighted.confirmed)""";
+            select every.place from generate_series(1, :size) every(place)
+            where not exists (select from sighted where sighted.place = every.place and sighted.confirmed)""";
 
     private static final String REMEMBER = """
             update practice_sighting x set digest = s.digest

@@ -25,6 +25,7 @@ class FullSyncTest extends Acceptance {
     @Test
     void everyFigureIsTheSourcesOwn() throws Exception {
         SOURCE.populate(PRACTICES);
+        database.jdbc().sql("analyze").update();
 
         JsonNode ended =
                 nobody.bearing(CRON_SECRET).post(CRON + "?wait=55").expect(200).json();
@@ -40,9 +41,17 @@ class FullSyncTest extends Acceptance {
         assertGeo();
         assertLeaderboard();
         assertThat(admin.all("/api/practices")).hasSize(PRACTICES);
+        assertThat(practicesThePlannerKnowsOf()).isGreaterThanOrEqualTo(PRACTICES / 2);
 
         ordersSentTwiceCountOnce();
         secondCallIsSkipped(ended);
+    }
+
+    private long practicesThePlannerKnowsOf() {
+        return database.jdbc()
+                .sql("select reltuples from pg_class where oid = 'practice'::regclass")
+                .query(Long.class)
+                .single();
     }
 
     private void ordersSentTwiceCountOnce() throws Exception {

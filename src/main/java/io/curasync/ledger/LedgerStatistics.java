@@ -1,0 +1,39 @@
+package io.curasync.ledger;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Has PostgreSQL look at the ledger again whenever practices have doubled. By itself it looks once a minute, and what it
+ * believes until then may be that there are none: a first sync's batches would each compare all with all.
+ */
+@Component
+class LedgerStatistics {
+
+    private final JdbcClient jdbc;
+    private final AtomicLong created = new AtomicLong();
+    private volatile long known;
+
+    LedgerStatistics(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @TransactionalEventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    void on(LedgerChanges changes) {
+        long fresh = changes.practices().stream()
+                .filter(change -> change.before() == null)
+                .count();
+        if (fresh > 0 && created.addAndGet(fresh) > known) {
+            created.set(0);
+            jdbc.sql("analyze practice, practice_sighting").update();
+            known = jdbc.sql("select reltuples from pg_class where oid = 'practice'::regclass")
+                    .query(Long.class)
+                    .single();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.curasync.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.testing.TestDatabase;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * PostgreSQL may believe that a table is empty though it is not: when it last looked, all rows were dead, or not committed
+ * yet. No statement of a batch may then compare everything with everything for each of something.
+ */
+class WrongStatisticsTest {
+
+    private static final int BATCH = 800;
+    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+    @Test
+    void batchesEndThoughTheLedgerIsBelievedEmpty() {
+        LedgerHarness ledger = new LedgerHarness(TestDatabase.create());
+        ledger.apply(page(0));
+        ledger.clear();
+        ledger.jdbc.sql("analyze practice, practice_sighting").update();
+        ledger.apply(page(0));
+        // It takes minutes or it takes less than a second.
+        ledger.jdbc.sql("set statement_timeout = '20s'").update();
+
+        assertThat(ledger.apply(page(1))).extracting(Settlement::outcome).containsOnly(Outcome.CREATED);
+        assertThat(ledger.apply(page(1))).extracting(Settlement::outcome).containsOnly(Outcome.UNCHANGED);
+    }
+
+    private static List<Fact> page(int page) {
+        Provenance provenance = new Provenance(Door.SYNC, 1, START, START);
+        return IntStream.range(page * BATCH, (page + 1) * BATCH)
+                .<Fact>mapToObj(n -> new Fact.PracticeSeen(
+                        provenance, true, "prac_" + n, "user_" + n, null, "GP", "TX", "Somebody", START, n))
+                .toList();
+    }
+}
