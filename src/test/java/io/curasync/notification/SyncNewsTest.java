@@ -1,6 +1,7 @@
 package io.curasync.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.curasync.account.Accounts;
 import io.curasync.account.CurrentUser;
@@ -89,7 +90,7 @@ class SyncNewsTest {
     @Test
     void staleDataAreToldOnceAnEpisode() {
         run(SyncStatus.SUCCEEDED, "13 hours");
-        news.look();
+        awaitTold(1);
         run(SyncStatus.FAILED, "1 minute");
         news.look();
         assertThat(of(admin)).hasSize(1);
@@ -107,8 +108,15 @@ class SyncNewsTest {
                 .sql("update sync_run set started_at = started_at - interval '14 hours',"
                         + " finished_at = finished_at - interval '14 hours'")
                 .update();
-        news.look();
-        assertThat(of(admin)).hasSize(2);
+        awaitTold(2);
+    }
+
+    /** Looks until this many are told: what it looks at is shared with screens, and may be as old as theirs. */
+    private void awaitTold(int notices) {
+        await().untilAsserted(() -> {
+            news.look();
+            assertThat(of(admin)).hasSize(notices);
+        });
     }
 
     @Test
