@@ -14,9 +14,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class LedgerStatistics {
 
+    private static final String BELIEVED = "select reltuples from pg_class where oid = 'practice'::regclass";
+
     private final JdbcClient jdbc;
     private final AtomicLong created = new AtomicLong();
-    private volatile long known;
 
     LedgerStatistics(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -28,12 +29,13 @@ class LedgerStatistics {
         long fresh = changes.practices().stream()
                 .filter(change -> change.before() == null)
                 .count();
-        if (fresh > 0 && created.addAndGet(fresh) > known) {
+        if (fresh > 0 && created.addAndGet(fresh) > believed()) {
             created.set(0);
             jdbc.sql("analyze practice, practice_sighting").update();
-            known = jdbc.sql("select reltuples from pg_class where oid = 'practice'::regclass")
-                    .query(Long.class)
-                    .single();
         }
+    }
+
+    private long believed() {
+        return jdbc.sql(BELIEVED).query(Long.class).single();
     }
 }
