@@ -18,6 +18,7 @@ final class Browser implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
+            "--font-render-hinting=none",
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,10 +53,10 @@ class ScreensIT {
                 screens.open(screen);
                 int height = page.viewportSize().height;
                 growToContent(page, watch);
-                assertSound(page, watch, picture);
+                Sound.check(page, watch, picture);
                 if (width == PHONE) {
                     resize(page, SMALL_PHONE, height, watch);
-                    assertFits(page, picture + " on a small phone");
+                    Sound.fits(page, picture + " on a small phone");
                 }
                 resize(page, width, height, watch);
             }
@@ -71,12 +70,12 @@ class ScreensIT {
         try (BrowserContext visitor = stage.visitor(width)) {
             Watch watch = new Watch(visitor);
             Page page = watch.open(visitor, "/login");
-            assertSound(page, watch, "nobody-%d-%%s-login".formatted(width));
+            Sound.check(page, watch, "nobody-%d-%%s-login".formatted(width));
 
             Browser.tryToSignIn(page, PackagedApp.ADMIN, "wrong");
             page.waitForURL("**/login?error*");
             watch.settle(page);
-            assertSound(page, watch, "nobody-%d-%%s-login-wrong".formatted(width));
+            Sound.check(page, watch, "nobody-%d-%%s-login-wrong".formatted(width));
             assertThat(watch.faults()).isEmpty();
         }
     }
@@ -91,7 +90,7 @@ class ScreensIT {
                 page.locator("vaadin-grid").getByText("0000").first().click();
                 page.waitForURL("**/" + list + "/*");
                 watch.settle(page);
-                assertSound(page, watch, "admin-%d-%%s-%s-drawer".formatted(width, list));
+                Sound.check(page, watch, "admin-%d-%%s-%s-drawer".formatted(width, list));
             }
             Page page = watch.open(visitor, "/sync");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Run #2"))
@@ -100,7 +99,7 @@ class ScreensIT {
                 page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(part))
                         .click();
                 watch.settle(page);
-                assertSound(page, watch, "admin-%d-%%s-sync-run-%s".formatted(width, part.toLowerCase(Locale.ROOT)));
+                Sound.check(page, watch, "admin-%d-%%s-sync-run-%s".formatted(width, part.toLowerCase(Locale.ROOT)));
             }
             assertThat(watch.faults()).isEmpty();
         }
@@ -116,7 +115,7 @@ class ScreensIT {
             assertThat(page.locator("nav[aria-label='Main']")).isVisible();
             watch.settle(page);
 
-            assertSound(page, watch, "admin-%d-%%s-menu".formatted(PHONE));
+            Sound.check(page, watch, "admin-%d-%%s-menu".formatted(PHONE));
         }
     }
 
@@ -132,22 +131,6 @@ class ScreensIT {
         }
     }
 
-    /** @param picture its name, with a place for the colours */
-    private static void assertSound(Page page, Watch watch, String picture) {
-        assertThat(Axe.findings(page)).as(picture).isEmpty();
-        assertFits(page, picture);
-        keep(page, picture, ColorScheme.LIGHT);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        watch.settle(page);
-        assertThat(Axe.findingsOfColour(page)).as(picture + " in the dark").isEmpty();
-        keep(page, picture, ColorScheme.DARK);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    }
-
-    private static void keep(Page page, String picture, ColorScheme scheme) {
-        Browser.keep(page, picture.formatted(scheme.name().toLowerCase(Locale.ROOT)));
-    }
-
     /** Makes the window so tall that all of the content is in sight. */
     private static void growToContent(Page page, Watch watch) {
         double hidden = ((Number) page.evaluate("""
@@ -161,15 +144,5 @@ class ScreensIT {
     private static void resize(Page page, int width, int height, Watch watch) {
         page.setViewportSize(width, height);
         watch.settle(page);
-    }
-
-    /** Nothing is wider than the screen, and nothing sticks out of its card. */
-    @SuppressWarnings("unchecked")
-    private static void assertFits(Page page, String picture) {
-        List<String> tooWide = (List<String>) page.evaluate("""
-                () => [document.documentElement, ...document.querySelectorAll('.cs-card')]
-                    .filter(one => one.scrollWidth > one.clientWidth + 1)
-                    .map(one => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}`)""");
-        assertThat(tooWide).as(picture).isEmpty();
     }
 }

@@ -1,0 +1,88 @@
+package io.curasync.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Screens that no navigation leads to, and what opens at a press: as sound as {@link ScreensIT} asks of all others. */
+@ExtendWith(Stage.Provider.class)
+class CornersIT {
+
+    private static final int DESK = 1440;
+    private static final int PHONE = 400;
+
+    static Stage stage;
+
+    @BeforeAll
+    static void begin(Stage shared) {
+        stage = shared;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void anInvitationIsSound(int width) {
+        String link = stage.app()
+                .admin()
+                .postJson("/api/users", """
+                        {"email": "guest-%1$d@example.com", "name": "Guest %1$d", "role": "REP", "aliases": []}""".formatted(width))
+                .expect(201)
+                .json()
+                .get("invitation")
+                .stringValue();
+        try (BrowserContext visitor = stage.visitor(width)) {
+            Watch watch = new Watch(visitor);
+            Page page = watch.open(visitor, link);
+
+            Sound.check(page, watch, "nobody-%d-%%s-invitation".formatted(width));
+            assertThat(watch.faults()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void theAccountIsSound(int width) {
+        try (BrowserContext visitor = stage.user(Stage.REP, width)) {
+            Watch watch = new Watch(visitor);
+            Page page = watch.open(visitor, "/account");
+
+            Sound.check(page, watch, "rep-%d-%%s-account".formatted(width));
+            assertThat(watch.faults()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void whatOpensAtAPressIsSound(int width) {
+        try (BrowserContext visitor = stage.user(Stage.REP, width)) {
+            Watch watch = new Watch(visitor);
+            Page page = watch.open(visitor, "/practices");
+            opens(page, watch, "Views", "rep-%d-%%s-practices-views".formatted(width));
+            if (width == DESK) {
+                opens(page, watch, "Columns", "rep-%d-%%s-practices-columns".formatted(width));
+            }
+            opens(page, watch, "Notifications", "rep-%d-%%s-bell".formatted(width));
+            assertThat(watch.faults()).isEmpty();
+        }
+    }
+
+    private static void opens(Page page, Watch watch, String button, String picture) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + button)))
+                .first()
+                .click();
+        Locator opened = page.locator("vaadin-popover[opened]");
+        assertThat(opened).hasCount(1);
+        watch.settle(page);
+        Sound.check(page, watch, picture);
+        page.keyboard().press("Escape");
+        assertThat(opened).hasCount(0);
+    }
+}
