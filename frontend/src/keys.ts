@@ -116,6 +116,6 @@ const isTyping = (event: KeyboardEvent) =>
     .some((element) => element instanceof Element && element.matches('input, textarea, select, [contenteditable], vaadin-select, [role="listbox"], [role="menu"]'));
 
 /** A dialog that is open has the keyboard for itself. */
-const isCovered = () => document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]') !== null;
+const isCovered = () => document.querySelector('vaadin-dialog[opened]') !== null;
 
 customElements.define('cura-keys', Keys);

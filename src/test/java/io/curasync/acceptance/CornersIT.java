@@ -74,11 +74,23 @@ class CornersIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {DESK, PHONE})
+    void whatAsksIsSound(int width) {
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, width)) {
+            Watch watch = new Watch(visitor);
+            opens(watch.open(visitor, "/sync"), watch, "Sync now", "admin-%d-%%s-question".formatted(width));
+            opens(watch.open(visitor, "/people"), watch, "Invite", "admin-%d-%%s-people-invite".formatted(width));
+            opens(watch.open(visitor, "/account"), watch, "New token", "admin-%d-%%s-account-token".formatted(width));
+            assertThat(watch.faults()).isEmpty();
+        }
+    }
+
     private static void opens(Page page, Watch watch, String button, String picture) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + button)))
                 .first()
                 .click();
-        Locator opened = page.locator("vaadin-popover[opened]");
+        Locator opened = page.locator("vaadin-popover[opened], vaadin-dialog[opened]");
         assertThat(opened).hasCount(1);
         watch.settle(page);
         Sound.check(page, watch, picture);

@@ -1,9 +1,9 @@
 package io.curasync.account.ui;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import io.curasync.account.AccountException;
+import io.curasync.base.Question;
 
 /** What these screens tell in passing, and ask before they do what cannot be undone. */
 final class Notices {
@@ -28,12 +28,9 @@ final class Notices {
 
     /** @param verb on the button that confirms */
     static void confirm(String question, String text, String verb, Runnable action) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(question);
-        dialog.setText(text);
-        dialog.setConfirmButton(verb, _ -> attempt(action));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.setCancelable(true);
-        dialog.open();
+        new Question(question, verb, () -> attempt(action))
+                .saying(text)
+                .dangerous()
+                .open();
     }
 }

@@ -2,10 +2,8 @@ package io.curasync.bookimport.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -22,6 +20,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.base.BrowseList;
 import io.curasync.base.CsvLink;
 import io.curasync.base.Quantity;
+import io.curasync.base.Question;
 import io.curasync.base.SegmentedControl;
 import io.curasync.base.Toast;
 import io.curasync.base.UrlQuery;
@@ -203,25 +202,23 @@ class ImportView extends Div implements BeforeEnterObserver {
         if (book == null) {
             return;
         }
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Import " + Quantity.of(book.good(), "row") + "?");
-        Div text = new Div(new Span("%s would be new, %s would be changed, %s are so already."
-                .formatted(
-                        Quantity.of(book.toCreate(), "practice"),
-                        Quantity.of(book.toUpdate()),
-                        Quantity.of(book.toKeep()))));
+        Question question = new Question("Import " + Quantity.of(book.good(), "row") + "?", "Import", () -> begin(book))
+                .saying("%s would be new, %s would be changed, %s are so already."
+                        .formatted(
+                                Quantity.of(book.toCreate(), "practice"),
+                                Quantity.of(book.toUpdate()),
+                                Quantity.of(book.toKeep())));
         if (book.faults() > 0) {
-            text.add(new Span(" " + Quantity.of(book.faults(), "row") + " with a fault "
-                    + (book.faults() == 1 ? "is" : "are") + " left out."));
+            question.saying(Quantity.of(book.faults(), "row") + " with a fault " + (book.faults() == 1 ? "is" : "are")
+                    + " left out.");
         }
-        dialog.setText(text);
-        dialog.setConfirmButton("Import", click -> {
-            if (!importing.confirm(user, book.id())) {
-                Toast.refused("It is no longer ready for that.");
-            }
-        });
-        dialog.setCancelable(true);
-        dialog.open();
+        question.open();
+    }
+
+    private void begin(BookImport book) {
+        if (!importing.confirm(user, book.id())) {
+            Toast.refused("It is no longer ready for that.");
+        }
     }
 
     private void cancel() {

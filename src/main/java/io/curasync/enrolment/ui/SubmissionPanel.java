@@ -2,7 +2,6 @@ package io.curasync.enrolment.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,6 +10,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
 import io.curasync.base.Quantity;
+import io.curasync.base.Question;
 import io.curasync.base.RelativeTime;
 import io.curasync.base.StatusBadge;
 import io.curasync.base.Toast;
@@ -92,13 +92,14 @@ final class SubmissionPanel extends Div {
     }
 
     private void confirmAbsence(Submission submission) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Has it not arrived?");
-        dialog.setText("Then it may be sent again. If it has arrived after all, CuraGenesis makes a second practice and"
-                + " writes a second welcome mail. What you say stands in the audit.");
-        dialog.setConfirmButton("It has not arrived", click -> tell(settling.declareAbsent(user, submission.id())));
-        dialog.setCancelable(true);
-        dialog.open();
+        new Question(
+                        "Has it not arrived?",
+                        "It has not arrived",
+                        () -> tell(settling.declareAbsent(user, submission.id())))
+                .saying(
+                        "Then it may be sent again. If it has arrived after all, CuraGenesis makes a second practice and"
+                                + " writes a second welcome mail. What you say stands in the audit.")
+                .open();
     }
 
     private static void tell(boolean done) {

@@ -2,12 +2,11 @@ package io.curasync.sync.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.CurrentUsers;
 import io.curasync.base.Quantity;
+import io.curasync.base.Question;
 import io.curasync.sync.Approvals;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncStatus;
@@ -47,18 +46,14 @@ final class ApprovalBar extends Div {
 
     private void confirm(SyncRun run) {
         String practices = Quantity.of(approvals.wouldMark(run), "practice");
-        Div text = new Div(
-                new Paragraph("This marks " + practices + " as no longer at CuraGenesis, and the run counts as"
-                        + " successful. It is recorded in the audit."),
-                new Paragraph("They still count in every figure, and the next sync that sees one takes its mark off."));
-        text.addClassName("sync-dialog-text");
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Approve run #" + run.id() + "?");
-        dialog.setText(text);
-        dialog.setConfirmButton("Approve the run", confirmed -> approve(run));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.setCancelButton("Leave it", leave -> {});
-        dialog.open();
+        new Question("Approve run #" + run.id() + "?", "Approve the run", () -> approve(run))
+                .saying("This marks " + practices
+                        + " as no longer at CuraGenesis, and the run counts as successful. It is"
+                        + " recorded in the audit.")
+                .saying("They still count in every figure, and the next sync that sees one takes its mark off.")
+                .dangerous()
+                .orElse("Leave it")
+                .open();
     }
 
     private void approve(SyncRun run) {

@@ -3,11 +3,11 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.base.Card;
 import io.curasync.base.Icon;
+import io.curasync.base.Question;
 import io.curasync.base.RelativeTime;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncState;
@@ -72,16 +72,16 @@ final class RunningCard extends Composite<Card> {
             return;
         }
         long asked = running;
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Cancel run #" + asked + "?");
-        dialog.setText("It stops after the page that it is working on. What it has brought so far stays.");
-        dialog.setConfirmButton("Cancel the run", confirmed -> {
-            cancelling.setEnabled(false);
-            cancelling.setText("Cancelling …");
-            cancel.accept(asked);
-        });
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.setCancelButton("Let it run", letRun -> {});
-        dialog.open();
+        new Question("Cancel run #" + asked + "?", "Cancel the run", () -> cancel(asked))
+                .saying("It stops after the page that it is working on. What it has brought so far stays.")
+                .dangerous()
+                .orElse("Let it run")
+                .open();
+    }
+
+    private void cancel(long run) {
+        cancelling.setEnabled(false);
+        cancelling.setText("Cancelling …");
+        cancel.accept(run);
     }
 }

@@ -1,11 +1,9 @@
 package io.curasync.sync.ui;
 
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
+import io.curasync.base.Question;
 import io.curasync.base.RelativeTime;
 import io.curasync.sync.Claim;
 import io.curasync.sync.SyncKind;
@@ -68,19 +66,15 @@ final class SyncNow {
     }
 
     private void offerOverride(Claim.Refused refused) {
-        Div text = new Div(new Paragraph(refused.message() + "."));
+        Question question = new Question("Synced already", "Sync anyway", () -> start(true))
+                .saying(refused.message() + ".")
+                .orElse("Close");
         if (refused.nextAllowedAt() != null) {
-            text.add(new Paragraph(
+            question.saying(
                     new Span("That is "),
                     new RelativeTime(refused.nextAllowedAt()),
-                    new Span(". Syncing anyway passes the minimum between runs and is recorded in the audit.")));
+                    new Span(". Syncing anyway passes the minimum between runs and is recorded in the audit."));
         }
-        text.addClassName("sync-dialog-text");
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Synced already");
-        dialog.setText(text);
-        dialog.setConfirmButton("Sync anyway", confirm -> start(true));
-        dialog.setCancelButton("Close", close -> {});
-        dialog.open();
+        question.open();
     }
 }

@@ -1,10 +1,10 @@
 package io.curasync.webhook.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.notification.Notification;
 import io.curasync.account.CurrentUsers;
 import io.curasync.base.Quantity;
+import io.curasync.base.Question;
 import io.curasync.webhook.EventRow;
 import io.curasync.webhook.EventStatus;
 import io.curasync.webhook.Replay;
@@ -78,12 +78,7 @@ final class ReplayActions {
     }
 
     private static void confirm(String question, String text, Runnable confirmed) {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(question);
-        dialog.setText(text);
-        dialog.setConfirmButton("Replay", click -> confirmed.run());
-        dialog.setCancelable(true);
-        dialog.open();
+        new Question(question, "Replay", confirmed).saying(text).open();
     }
 
     private static String user() {

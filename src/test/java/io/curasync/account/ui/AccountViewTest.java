@@ -5,10 +5,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -17,6 +15,7 @@ import io.curasync.account.ApiTokens;
 import io.curasync.account.TokenScope;
 import io.curasync.account.User;
 import io.curasync.account.UserSessions;
+import io.curasync.base.Question;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -123,7 +122,7 @@ class AccountViewTest {
         assertThat(_get(_get(SecretDialog.class), TextField.class).getValue()).startsWith(ApiTokens.PREFIX);
         assertThat(text(TokensCard.class)).contains("nightly report", "read");
         _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Revoke nightly report")));
-        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Revoke")));
         assertThat(text(TokensCard.class)).contains("revoked");
         assertThat(tokens.of(rep.id()).getFirst().revokedAt()).isNotNull();
         assertThat(_find(Button.class, spec -> spec.withText("Revoke …"))).isEmpty();

@@ -9,10 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.kaributesting.v10.MockAccessDeniedException;
-import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -23,6 +21,7 @@ import io.curasync.account.Role;
 import io.curasync.account.User;
 import io.curasync.base.CopyField;
 import io.curasync.base.EmptyState;
+import io.curasync.base.Question;
 import io.curasync.base.SearchField;
 import io.curasync.base.SegmentedControl;
 import io.curasync.base.StatusBadge;
@@ -141,7 +140,7 @@ class PeopleViewTest {
         _click(_get(Button.class, spec -> spec.withText("Deactivate …")));
         assertThat(accounts.findByEmail("dana@example.com").orElseThrow().enabled())
                 .isTrue();
-        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Deactivate")));
 
         assertThat(accounts.findByEmail("dana@example.com").orElseThrow().enabled())
                 .isFalse();

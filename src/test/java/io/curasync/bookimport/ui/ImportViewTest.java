@@ -10,16 +10,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.mvysny.kaributesting.v10.MockAccessDeniedException;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.account.Accounts;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
+import io.curasync.base.Question;
 import io.curasync.bookimport.ImportRow;
 import io.curasync.bookimport.Importing;
 import io.curasync.testing.CuraSyncTest;
@@ -91,7 +90,7 @@ class ImportViewTest {
         assertThat(effects()).containsExactly("“123” is no NPI");
 
         _click(_get(Button.class, spec -> spec.withText("Import 1 row")));
-        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Import")));
         awaitText("1 new, 0 changed, 0 as they were, 1 left out");
         assertThat(jdbc.sql("select name from practice").query(String.class).list())
                 .containsExactly("Lakeside");

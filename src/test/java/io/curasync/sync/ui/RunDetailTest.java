@@ -3,16 +3,15 @@ package io.curasync.sync.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.tabs.TabSheet;
 import io.curasync.account.Role;
+import io.curasync.base.Question;
 import io.curasync.sync.RunCsv;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
@@ -122,11 +121,11 @@ class RunDetailTest {
 
         _click(_get(_get(ApprovalBar.class), Button.class));
 
-        ConfirmDialog dialog = _get(ConfirmDialog.class);
+        Question dialog = _get(Question.class);
         assertThat(text(dialog)).contains("marks 3 practices as no longer at CuraGenesis");
         assertThat(missing()).isZero();
 
-        _fireConfirm(dialog);
+        _click(_get(dialog, Button.class, spec -> spec.withText("Approve the run")));
 
         assertThat(missing()).isEqualTo(3);
         assertThat(_get(Notification.class).getElement().getProperty("text"))

@@ -3,7 +3,6 @@ package io.curasync.sync.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,11 +13,11 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import io.curasync.account.Role;
 import io.curasync.base.HeaderContribution;
+import io.curasync.base.Question;
 import io.curasync.sync.RunCsv;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
@@ -116,7 +115,7 @@ class SyncScreensTest {
 
         _click(_get(control(), Button.class));
 
-        assertThat(_find(ConfirmDialog.class)).isEmpty();
+        assertThat(_find(Question.class)).isEmpty();
         assertThat(_find(Notification.class)).hasSize(1);
         assertThat(runs()).isEqualTo(1);
     }
@@ -129,7 +128,7 @@ class SyncScreensTest {
         _click(_get(control, Button.class));
         assertThat(runs()).isEqualTo(1);
 
-        _fireConfirm(_get(ConfirmDialog.class));
+        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Sync anyway")));
 
         assertThat(audit()).containsExactly("admin@example.com sync.override run 2");
         eventually(() -> assertThat(notices()).containsExactly("Sync #2 succeeded: 1 row, 1 changed"));
@@ -200,7 +199,7 @@ class SyncScreensTest {
         eventually(() -> _click(_get(_get(RunningCard.class), Button.class)));
         assertThat(audit()).isEmpty();
 
-        _fireConfirm(_get(ConfirmDialog.class));
+        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Cancel the run")));
 
         assertThat(audit()).containsExactly("admin@example.com sync.cancel run 1");
         await().atMost(Duration.ofSeconds(15))

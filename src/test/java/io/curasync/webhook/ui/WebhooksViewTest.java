@@ -5,18 +5,17 @@ import static com.github.mvysny.kaributesting.v10.GridKt._getFormattedRow;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import io.curasync.account.Accounts;
+import io.curasync.base.Question;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
 import io.curasync.testing.CuraSyncTest;
@@ -120,7 +119,7 @@ class WebhooksViewTest {
         _click(_get(_get(EventDrawer.class), Button.class, spec -> spec.withText("Replay")));
         assertThat(audited()).isZero();
 
-        _fireConfirm(_get(ConfirmDialog.class));
+        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Replay")));
 
         assertThat(audited()).isEqualTo(1);
     }
