@@ -99,32 +99,30 @@ async function measure(app, server, source, size) {
         await sync(app, psql, 1_800);
         return JSON.parse(await psql(LAST));
     };
+    /** Tells what its statements cost for each of these rows, if that is asked for. */
+    const told = async rows => {
+        if (!values.statements) {
+            return once();
+        }
+        await statements.forget(psql);
+        const run = await once();
+        console.error(await statements.costliest(psql, rows(run)));
+        return run;
+    };
     say(`${size.toLocaleString('en')} practices: the sync that brings them`);
     await source.grow(size);
-    if (values.statements) {
-        await statements.forget(psql);
-    }
-    const first = await once();
+    const first = await told(run => run.created);
     say(`it took ${first.seconds.toFixed(1)} s; vacuuming as autovacuum would`);
-    if (values.statements) {
-        console.error(await statements.costliest(psql, first.created));
-    }
     await psql('vacuum analyze');
     const unchanged = [];
     for (let i = 0; i < ROUNDS; i++) {
         await server.checkpoint();
-        if (values.statements) {
-            await statements.forget(psql);
-        }
-        const run = await once();
+        const run = await told(run => run.fetched);
         if (run.status !== 'SUCCEEDED' || run.unchanged !== size) {
             throw new Error(`a sync of what is known ended so: ${JSON.stringify(run)}`);
         }
         say(`unchanged: ${run.seconds.toFixed(1)} s`);
         unchanged.push(run.seconds);
-    }
-    if (values.statements) {
-        console.error(await statements.costliest(psql, size));
     }
     const least = await floor(server, source);
     say(`floor: ${least.sum.toFixed(1)} s`);

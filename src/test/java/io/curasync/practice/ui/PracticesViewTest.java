@@ -10,44 +10,16 @@ import static org.awaitility.Awaitility.await;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.base.FeedItem;
 import io.curasync.base.LiveSwitch;
-import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeRow;
-import io.curasync.practice.SavedViews;
-import io.curasync.practice.SavedViews.SavedView;
 import io.curasync.testing.SampleBook;
-import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestScreens;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class PracticesViewTest extends ScreenTest {
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    SavedViews savedViews;
-
-    @BeforeEach
-    void book() {
-        apply(
-                SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 10),
-                SampleBook.practice(2, "CA", "Ava Lindqvist", Instant.now(), 4321),
-                SampleBook.practice(3, "NY", "", null, 0));
-    }
+class PracticesViewTest extends PracticesScreenTest {
 
     @Test
     void anAdminSeesAllInTheOrderAndUnderTheFiltersOfTheAddress() {
@@ -83,20 +55,6 @@ class PracticesViewTest extends ScreenTest {
 
         UI.getCurrent().navigate("practices");
         assertThat(labels()).containsExactly("prac_1");
-    }
-
-    @Test
-    void theDrawerShowsTheTimelineAndFollowsIt() {
-        TestScreens.open(context, dana);
-        UI.getCurrent().navigate("practices/" + id("prac_1"));
-        assertThat(drawer()).contains("prac_1", "Enrolled").doesNotContain("ord_9");
-
-        apply(SampleBook.order(1, "ord_9", "640"));
-
-        await().pollInSameThread().untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(true);
-            assertThat(drawer()).contains("Order ord_9", "$640", "+1 order");
-        });
     }
 
     @Test
@@ -158,66 +116,6 @@ class PracticesViewTest extends ScreenTest {
     }
 
     @Test
-    void aViewIsSavedOpenedRenamedDeletedAndBroughtBack() {
-        TestScreens.open(context, admin);
-        UI.getCurrent().navigate("practices", QueryParameters.of("state", "TX").merging("sort", "-orders"));
-        views().opened();
-        _get(TextField.class, spec -> spec.withPlaceholder("Name of this view")).setValue("Texas");
-        _click(_get(Button.class, spec -> spec.withText("Save")));
-        assertThat(savedViews.of(admin.id())).hasSize(1);
-        assertThat(savedViews.of(dana.id())).isEmpty();
-        Button texas = _get(Button.class, spec -> spec.withText("Texas"));
-        views().opened();
-        assertThat(texas.isAttached()).as("a press on it is heard").isTrue();
-
-        UI.getCurrent().navigate("practices");
-        assertThat(labels()).hasSize(3);
-        _click(_get(Button.class, spec -> spec.withText("Texas")));
-        assertThat(labels()).containsExactly("prac_1");
-        assertThat(address()).contains("state=TX", "sort=-orders", "columns=");
-
-        views().opened();
-        _click(_get(Button.class, spec -> spec.withPredicate(is("Rename Texas"))));
-        TextField name = _get(TextField.class, spec -> spec.withPlaceholder("New name"));
-        name.setValue("");
-        _click(_get(Button.class, spec -> spec.withText("Rename")));
-        assertThat(name.getErrorMessage()).isEqualTo("Give it a name.");
-        name.setValue("Lone star");
-        assertThat(name.isInvalid()).as("until the next press").isTrue();
-        _click(_get(Button.class, spec -> spec.withText("Rename")));
-        assertThat(savedViews.of(admin.id())).extracting(SavedView::name).containsExactly("Lone star");
-
-        _click(_get(Button.class, spec -> spec.withPredicate(is("Delete Lone star"))));
-        assertThat(savedViews.of(admin.id())).isEmpty();
-        _click(_get(Button.class, spec -> spec.withText("Undo")));
-        assertThat(savedViews.of(admin.id())).extracting(SavedView::name).containsExactly("Lone star");
-    }
-
-    @Test
-    void chosenColumnsStayChosenAndThoseOfTheAddressComeFirst() {
-        TestScreens.open(context, admin);
-        UI.getCurrent().navigate("practices");
-        assertThat(columns()).containsExactly("NAME", "STATE", "SPECIALTY", "REP", "ORDERS", "STATUS", "CHANGED");
-
-        chooser().setValue(Set.of(PracticeColumn.SYNCED, PracticeColumn.STATE));
-        assertThat(columns()).containsExactly("NAME", "STATE", "SYNCED");
-
-        UI.getCurrent().navigate("practices", QueryParameters.of("columns", "orders"));
-        assertThat(columns()).containsExactly("NAME", "ORDERS");
-        assertThat(chooser().getValue()).containsExactly(PracticeColumn.ORDERS);
-
-        TestScreens.close();
-        TestScreens.open(context, admin);
-        UI.getCurrent().navigate("practices");
-        assertThat(columns()).containsExactly("NAME", "STATE", "SYNCED");
-
-        TestScreens.close();
-        TestScreens.open(context, dana);
-        UI.getCurrent().navigate("practices");
-        assertThat(columns()).containsExactly("NAME", "STATE", "SPECIALTY", "ORDERS", "STATUS", "CHANGED");
-    }
-
-    @Test
     void theDaysSinceActivationAreAFilterThatCanBeTakenAway() {
         jdbc.sql("update practice set activated_at = now() - interval '40 days' where practice_id = 'prac_2'")
                 .update();
@@ -230,37 +128,6 @@ class PracticesViewTest extends ScreenTest {
         assertThat(labels()).hasSize(3);
         assertThat(_find(Button.class, spec -> spec.withClasses("practice-chip")))
                 .isEmpty();
-    }
-
-    @Test
-    void theDrawerHasTheOrdersOneByOneAndTheNpi() {
-        jdbc.sql("update practice set npi = '1234567893' where practice_id = 'prac_1'")
-                .update();
-        apply(SampleBook.order(1, "ord_7", "640.5"), SampleBook.order(1, "ord_8", "1000"));
-        TestScreens.open(context, dana);
-        UI.getCurrent().navigate("practices/" + id("prac_1"));
-
-        assertThat(drawer()).contains("NPI 1234567893", "$1,640", "since Jan", "<1 d", "reorder");
-        _get(Tabs.class).setSelectedIndex(1);
-        assertThat(_get(OrdersPanel.class).getElement().getTextRecursively()).contains("ord_7", "$640.50", "ord_8");
-    }
-
-    @Test
-    void theTimelineGoesBackAsFarAsIsAskedFor() {
-        jdbc.sql("""
-                        insert into timeline_entry (practice, fact, door, received_at, outcome)
-                        select id, 'practice.updated', 'WEBHOOK', now(), 'UPDATED'
-                        from practice, generate_series(1, 70) where practice_id = 'prac_1'
-                        """).update();
-        TestScreens.open(context, dana);
-        UI.getCurrent().navigate("practices/" + id("prac_1"));
-        assertThat(_find(FeedItem.class)).hasSize(30);
-
-        _click(_get(Button.class, spec -> spec.withText("Show earlier")));
-        assertThat(_find(FeedItem.class)).hasSize(60);
-        _click(_get(Button.class, spec -> spec.withText("Show earlier")));
-        assertThat(_find(FeedItem.class)).hasSize(71);
-        assertThat(_find(Button.class, spec -> spec.withText("Show earlier"))).isEmpty();
     }
 
     private void awaitText(String expected) {
@@ -282,51 +149,5 @@ class PracticesViewTest extends ScreenTest {
 
     private static PracticeList list() {
         return _get(PracticeList.class);
-    }
-
-    private static ViewsMenu views() {
-        return _get(ViewsMenu.class);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static CheckboxGroup<PracticeColumn> chooser() {
-        return _get(CheckboxGroup.class);
-    }
-
-    private static List<String> columns() {
-        return _get(PracticeGrid.class).getColumns().stream()
-                .filter(column -> column.isVisible() && column.getKey() != null)
-                .map(Grid.Column::getKey)
-                .toList();
-    }
-
-    private static Predicate<Button> is(String label) {
-        return button -> button.getAriaLabel().filter(label::equals).isPresent();
-    }
-
-    private static String address() {
-        return UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
-    }
-
-    private long id(String practiceId) {
-        return jdbc.sql("select id from practice where practice_id = ?")
-                .param(practiceId)
-                .query(Long.class)
-                .single();
-    }
-
-    private static List<String> labels() {
-        MockVaadin.clientRoundtrip(true);
-        return _fetch(_get(PracticeGrid.class), 0, 100).stream()
-                .map(row -> row.practice().label())
-                .toList();
-    }
-
-    private static String text() {
-        return _get(PracticesView.class).getElement().getTextRecursively();
-    }
-
-    private static String drawer() {
-        return _get(PracticeDrawer.class).getElement().getTextRecursively();
     }
 }

@@ -1,0 +1,68 @@
+package io.curasync.practice.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.tabs.Tabs;
+import io.curasync.base.FeedItem;
+import io.curasync.testing.SampleBook;
+import io.curasync.testing.TestScreens;
+import org.junit.jupiter.api.Test;
+
+class PracticeDrawerTest extends PracticesScreenTest {
+
+    @Test
+    void theDrawerShowsTheTimelineAndFollowsIt() {
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("practices/" + id("prac_1"));
+        assertThat(drawer()).contains("prac_1", "Enrolled").doesNotContain("ord_9");
+
+        apply(SampleBook.order(1, "ord_9", "640"));
+
+        await().pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(true);
+            assertThat(drawer()).contains("Order ord_9", "$640", "+1 order");
+        });
+    }
+
+    @Test
+    void theDrawerHasTheOrdersOneByOneAndTheNpi() {
+        jdbc.sql("update practice set npi = '1234567893' where practice_id = 'prac_1'")
+                .update();
+        apply(SampleBook.order(1, "ord_7", "640.5"), SampleBook.order(1, "ord_8", "1000"));
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("practices/" + id("prac_1"));
+
+        assertThat(drawer()).contains("NPI 1234567893", "$1,640", "since Jan", "<1 d", "reorder");
+        _get(Tabs.class).setSelectedIndex(1);
+        assertThat(_get(OrdersPanel.class).getElement().getTextRecursively()).contains("ord_7", "$640.50", "ord_8");
+    }
+
+    @Test
+    void theTimelineGoesBackAsFarAsIsAskedFor() {
+        jdbc.sql("""
+                        insert into timeline_entry (practice, fact, door, received_at, outcome)
+                        select id, 'practice.updated', 'WEBHOOK', now(), 'UPDATED'
+                        from practice, generate_series(1, 70) where practice_id = 'prac_1'
+                        """).update();
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("practices/" + id("prac_1"));
+        assertThat(_find(FeedItem.class)).hasSize(30);
+
+        _click(_get(Button.class, spec -> spec.withText("Show earlier")));
+        assertThat(_find(FeedItem.class)).hasSize(60);
+        _click(_get(Button.class, spec -> spec.withText("Show earlier")));
+        assertThat(_find(FeedItem.class)).hasSize(71);
+        assertThat(_find(Button.class, spec -> spec.withText("Show earlier"))).isEmpty();
+    }
+
+    private static String drawer() {
+        return _get(PracticeDrawer.class).getElement().getTextRecursively();
+    }
+}
