@@ -15,6 +15,7 @@ public final class Question extends Dialog {
 
     private final Button yes;
     private final Button no = new Button("Cancel", press -> close());
+    private boolean dangerous;
 
     /** @param verb on the button that says yes, such as {@code Replay} */
     public Question(String question, String verb, Runnable confirmed) {
@@ -29,7 +30,11 @@ public final class Question extends Dialog {
         setCloseOnOutsideClick(false);
         addClassName("cs-question");
         getFooter().add(no, yes);
-        addOpenedChangeListener(change -> yes.focus());
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                (dangerous ? no : yes).focus();
+            }
+        });
     }
 
     /** Adds a paragraph. */
@@ -43,8 +48,9 @@ public final class Question extends Dialog {
         return this;
     }
 
-    /** Marks yes as what cannot be taken back. */
+    /** Marks yes as what cannot be taken back, and does not offer it to a hasty Enter. */
     public Question dangerous() {
+        dangerous = true;
         yes.addThemeVariants(ButtonVariant.ERROR);
         return this;
     }
