@@ -47,9 +47,8 @@ final class ApprovalBar extends Div {
     private void confirm(SyncRun run) {
         String practices = Quantity.of(approvals.wouldMark(run), "practice");
         new Question("Approve run #" + run.id() + "?", "Approve the run", () -> approve(run))
-                .saying("This marks " + practices
-                        + " as no longer at CuraGenesis, and the run counts as successful. It is"
-                        + " recorded in the audit.")
+                .saying("This marks " + practices + " as no longer at CuraGenesis, and the run counts as successful."
+                        + " It is recorded in the audit.")
                 .saying("They still count in every figure, and the next sync that sees one takes its mark off.")
                 .dangerous()
                 .orElse("Leave it")
