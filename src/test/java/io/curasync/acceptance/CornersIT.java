@@ -49,21 +49,11 @@ class CornersIT {
 
     @ParameterizedTest
     @ValueSource(ints = {DESK, PHONE})
-    void theAccountIsSound(int width) {
+    void theAccountAndWhatOpensAtAPressAreSound(int width) {
         try (BrowserContext visitor = stage.user(Stage.REP, width)) {
             Watch watch = new Watch(visitor);
-            Page page = watch.open(visitor, "/account");
+            Sound.check(watch.open(visitor, "/account"), watch, "rep-%d-%%s-account".formatted(width));
 
-            Sound.check(page, watch, "rep-%d-%%s-account".formatted(width));
-            assertThat(watch.faults()).isEmpty();
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {DESK, PHONE})
-    void whatOpensAtAPressIsSound(int width) {
-        try (BrowserContext visitor = stage.user(Stage.REP, width)) {
-            Watch watch = new Watch(visitor);
             Page page = watch.open(visitor, "/practices");
             opens(page, watch, "Views", "rep-%d-%%s-practices-views".formatted(width));
             if (width == DESK) {

@@ -1,0 +1,85 @@
+package io.curasync.acceptance;
+
+import static io.curasync.acceptance.FullSyncTest.CRON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Section 3 of the contract: who may begin a sync, by which door, and what each is answered. */
+class SyncDoorsTest extends Acceptance {
+
+    @Test
+    void theOtherHeaderAndTheOtherMethodOpenTheDoorToo() {
+        SOURCE.populate(10);
+
+        JsonNode ended = nobody.get(CRON + "?wait=55&kind=incremental", "x-cron-secret", CRON_SECRET)
+                .expect(200)
+                .json();
+
+        JsonNode run =
+                admin.get("/api/sync/runs/" + ended.get("runId").asLong()).json();
+        assertThat(run.get("kind").stringValue()).isEqualTo("INCREMENTAL");
+        assertThat(run.get("trigger").stringValue()).isEqualTo("CRON");
+        assertThat(run.get("status").stringValue()).isEqualTo("SUCCEEDED");
+        assertThat(overview().get("totalPractices").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void aRunThatTakesLongerThanTheWaitIsAccepted() {
+        SOURCE.populate(10);
+        SOURCE.next(SourceStub.slow(1_500));
+
+        Api.Answer accepted = nobody.bearing(CRON_SECRET).post(CRON + "?wait=0").expect(202);
+
+        String location = accepted.header("Location");
+        assertThat(location).contains("/api/sync/runs/");
+        JsonNode running = nobody.bearing(CRON_SECRET).post(CRON).expect(200).json();
+        assertThat(running.get("skipped").booleanValue()).isTrue();
+        JsonNode run = ended(Long.parseLong(location.substring(location.lastIndexOf('/') + 1)));
+        assertThat(run.get("status").stringValue()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void theDoorStaysShut() {
+        SOURCE.populate(10);
+
+        assertThat(nobody.post(CRON).expect(401).header("Content-Type")).startsWith("application/problem+json");
+        nobody.get(CRON).expect(401);
+        nobody.bearing("wrong").post(CRON).expect(401);
+        nobody.bearing("").post(CRON).expect(401);
+        nobody.post(CRON, "x-cron-secret", CRON_SECRET + "x").expect(401);
+        nobody.as(ADMIN, "wrong").post(CRON).expect(401);
+        assertThat(SOURCE.calls()).isZero();
+        assertThat(admin.all("/api/sync/runs")).isEmpty();
+    }
+
+    @Test
+    void syncNow() {
+        SOURCE.populate(10);
+        Api rep = rep("rep@example.com", "Rep Number 1");
+        nobody.post("/api/kpi/sync-practices").expect(401);
+
+        Api.Answer started = rep.post("/api/kpi/sync-practices").expect(202);
+        JsonNode run = ended(started.json().get("id").asLong());
+
+        assertThat(run.get("trigger").stringValue()).isEqualTo("MANUAL");
+        assertThat(run.get("status").stringValue()).isEqualTo("SUCCEEDED");
+        JsonNode skipped = admin.post("/api/kpi/sync-practices").expect(200).json();
+        assertThat(skipped.get("skipped").booleanValue()).isTrue();
+        assertThat(skipped.get("nextAllowedAt").isString()).isTrue();
+        rep.post("/api/kpi/sync-practices?override=true").expect(403);
+        ended(admin.post("/api/kpi/sync-practices?override=true")
+                .expect(202)
+                .json()
+                .get("id")
+                .asLong());
+        List<JsonNode> runs = admin.all("/api/sync/runs");
+        assertThat(runs).hasSize(2);
+        runs.forEach(FullSyncTest::assertBalanced);
+        assertThat(runs.getFirst().get("unchanged").asInt()).isEqualTo(10);
+        assertThat(runs.getFirst().get("created").asInt()).isZero();
+        rep.post("/api/sync/runs/1/cancel").expect(403);
+    }
+}
