@@ -2,12 +2,16 @@ package io.curasync.practice.ui;
 
 import java.util.function.Supplier;
 
-/** Keeps something that is done again and again from taking more than a twentieth of the time. */
+/**
+ * Keeps something that is done again and again from taking more than a twentieth of the time. Once is no measure: what is slow
+ * because it is done for the first time, or waited for something, is not paused for it.
+ */
 final class Pace {
 
     private static final int PAUSE = 19;
 
     private volatile long next = System.nanoTime();
+    private volatile long tookLast;
 
     boolean isDue() {
         return System.nanoTime() - next >= 0;
@@ -19,7 +23,9 @@ final class Pace {
             return work.get();
         } finally {
             long ended = System.nanoTime();
-            next = ended + PAUSE * (ended - begun);
+            long took = ended - begun;
+            next = ended + PAUSE * Math.min(took, tookLast);
+            tookLast = took;
         }
     }
 }
