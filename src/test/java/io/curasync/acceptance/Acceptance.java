@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -69,26 +68,10 @@ abstract class Acceptance {
         webhooks = new Webhooks(nobody, SECRET);
     }
 
-    /** Takes away everything but the admin. Truncating, as between classes, would take a second a test. */
+    /** Deletes everything but the admin. */
     private void empty() {
-        await().atMost(SOON)
-                .ignoreExceptionsInstanceOf(PessimisticLockingFailureException.class)
-                .until(() -> {
-                    database.jdbc().sql("""
-                            do $$
-                            declare name text;
-                            begin
-                                perform set_config('session_replication_role', 'replica', true);
-                                for name in select tablename from pg_tables where schemaname = 'public'
-                                    and tablename not in ('flyway_schema_history', 'app_user', 'audit_entry') order by 1
-                                loop
-                                    execute format('delete from %I', name);
-                                end loop;
-                                delete from app_user where role = 'REP';
-                            end $$
-                            """).update();
-                    return true;
-                });
+        database.clearExcept(List.of("app_user", "audit_entry"));
+        database.jdbc().sql("delete from app_user where role = 'REP'").update();
     }
 
     /** Makes a rep by the API and returns the rep's script. */

@@ -31,6 +31,9 @@ final class AdminWalk implements AutoCloseable {
 
     void signsIn() {
         visit.signIn(PackagedApp.ADMIN, PackagedApp.PASSWORD);
+        Figures.assertShown(visit.page(), stage.app().admin());
+        assertThat(visit.button("Sync now")).isVisible();
+        assertThat(visit.page().getByTestId("last-sync")).isVisible();
     }
 
     /** Returns the link that is shown. */

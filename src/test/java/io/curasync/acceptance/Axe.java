@@ -35,8 +35,8 @@ final class Axe {
         return run(page, null);
     }
 
-    /** Of what depends on colours alone. */
-    static List<String> findingsOfColour(Page page) {
+    /** Findings of the rules that depend on colors alone. */
+    static List<String> findingsOfColor(Page page) {
         return run(page, List.of("color-contrast", "link-in-text-block"));
     }
 

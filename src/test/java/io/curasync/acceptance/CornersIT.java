@@ -11,14 +11,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Screens that no navigation leads to, and what opens at a press: as sound as {@link ScreensIT} asks of all others. */
+/** Screens without a link in the navigation, popovers and dialogs: {@link Sound} as all others. */
 @ExtendWith(Stage.Provider.class)
 class CornersIT {
-
-    private static final int DESK = 1440;
-    private static final int PHONE = 400;
 
     static Stage stage;
 
@@ -28,7 +25,7 @@ class CornersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {DESK, PHONE})
+    @MethodSource("io.curasync.acceptance.Sound#widths")
     void anInvitationIsSound(int width) {
         String link = stage.app()
                 .admin()
@@ -48,7 +45,7 @@ class CornersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {DESK, PHONE})
+    @MethodSource("io.curasync.acceptance.Sound#widths")
     void theAccountAndWhatOpensAtAPressAreSound(int width) {
         try (BrowserContext visitor = stage.user(Stage.REP, width)) {
             Watch watch = new Watch(visitor);
@@ -56,7 +53,7 @@ class CornersIT {
 
             Page page = watch.open(visitor, "/practices");
             opens(page, watch, "Views", "rep-%d-%%s-practices-views".formatted(width));
-            if (width == DESK) {
+            if (width == Sound.DESK) {
                 opens(page, watch, "Columns", "rep-%d-%%s-practices-columns".formatted(width));
             }
             opens(page, watch, "Notifications", "rep-%d-%%s-bell".formatted(width));
@@ -65,7 +62,7 @@ class CornersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {DESK, PHONE})
+    @MethodSource("io.curasync.acceptance.Sound#widths")
     void whatAsksIsSound(int width) {
         try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, width)) {
             Watch watch = new Watch(visitor);

@@ -3,6 +3,7 @@ package io.curasync.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.curasync.testing.Nightly;
 import io.curasync.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** The packaged process is killed where it hurts, and another one goes on. */
 class CrashIT {
 
-    static final int KILLS = 10;
+    static final int KILLS = Nightly.repetitions(3, 10);
     static final int CONNECTIONS = 32;
     static final Duration LOAD = Duration.ofSeconds(1);
     static final int PRACTICES = 1_000;

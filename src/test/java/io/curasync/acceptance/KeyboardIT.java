@@ -10,10 +10,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All of it without a mouse: everything is reached, one sees where one is, and the focus comes back from where it was taken. */
+/** Working without a mouse: the focus goes into what opens and comes back. {@link ScreensIT} tries that Tab reaches everything. */
 @ExtendWith(Stage.Provider.class)
 class KeyboardIT {
 
@@ -25,21 +24,6 @@ class KeyboardIT {
     @BeforeAll
     static void begin(Stage shared) {
         stage = shared;
-    }
-
-    @ParameterizedTest
-    @CsvSource({PackagedApp.ADMIN + ", 1440", Stage.REP + ", 400"})
-    void tabReachesEverything(String email, int width) {
-        try (BrowserContext visitor = stage.user(email, width)) {
-            Watch watch = new Watch(visitor);
-            Page page = watch.open(visitor, "/");
-            Screens screens = new Screens(page, watch);
-            for (Screens.Screen screen : screens.all()) {
-                screens.open(screen);
-
-                assertThat(Keyboard.faults(page)).as(screen.path()).isEmpty();
-            }
-        }
     }
 
     @Test

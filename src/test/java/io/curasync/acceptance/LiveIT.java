@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import io.curasync.testing.Nightly;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Stage.Provider.class)
 class LiveIT {
 
-    private static final int ORDERS = 100;
+    private static final int ORDERS = Nightly.repetitions(30, 100);
     private static final int LONGEST_PAUSE_MILLIS = 100;
 
     /** Far beyond what it takes, since machines that test have more to do; what it takes is printed. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -74,6 +75,33 @@ class PracticesScreenIT {
         page.waitForURL(Pattern.compile(".*/practices/\\d+$"));
         page.keyboard().press("Escape");
         page.waitForURL(Pattern.compile(".*/practices$"));
+    }
+
+    @Test
+    void filtersStandInTheUrlAndSurviveAReload() {
+        search().fill("prac_00000002");
+        page.waitForURL(Pattern.compile(".*/practices\\?.*q=prac_00000002.*"));
+        assertThat(shown("prac_00000002")).isVisible();
+        assertThat(shown("prac_00000001")).hasCount(0);
+        page.reload();
+        assertThat(search()).hasValue("prac_00000002");
+        assertThat(shown("prac_00000002")).isVisible();
+        assertThat(shown("prac_00000001")).hasCount(0);
+
+        page.navigate("/practices?state=TX&status=active");
+        assertThat(page.getByText("2 filters")).isVisible();
+        page.reload();
+        assertThat(page.getByText("2 filters")).isVisible();
+        assertThat(page.url()).contains("state=TX");
+    }
+
+    /** What a person sees: a grid keeps the elements of rows that it no longer needs, hidden. */
+    private Locator shown(String text) {
+        return page.getByText(text).filter(new Locator.FilterOptions().setVisible(true));
+    }
+
+    private Locator search() {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Search practices"));
     }
 
     @Test

@@ -71,6 +71,7 @@ final class RepWalk implements AutoCloseable {
                 .filter(practice -> practice.salesRep().equals(rep.alias()))
                 .count();
         Figures.assertShown(visit.page(), api());
+        assertThat(visit.page().getByTestId("last-sync")).isVisible();
         assertThat(visit.page().locator("[data-kpi='total-practices']")).hasAttribute("data-value", Long.toString(own));
     }
 
@@ -203,6 +204,8 @@ final class RepWalk implements AutoCloseable {
     /** To which the last address led, before there was a sign-in in between. */
     void isBackAtThePractice() {
         assertThat(drawer()).containsText(rep.practice().practiceId());
+        visit.press("Close");
+        assertThat(drawer()).not().isVisible();
     }
 
     void sees(SourcePractice practice) {

@@ -6,25 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.curasync.testing.Nightly;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every screen that the navigation leads to, of whatever feature: it fits its screen, is readable in both colours, says what
- * it shows to those who do not see it, and nothing fails meanwhile. Pictures are kept under {@code target/screenshots}.
+ * Every screen that the navigation leads to, of whatever feature: it fits its window, is readable in both color schemes, tells
+ * screen readers what it shows, is reached by keyboard, and nothing fails meanwhile.
  */
 @ExtendWith(Stage.Provider.class)
 class ScreensIT {
 
-    private static final int DESK = 1440;
-    private static final int PHONE = 400;
-    private static final int SMALL_PHONE = 360;
     private static final int TALLEST = 3_000;
 
     static Stage stage;
@@ -34,13 +33,17 @@ class ScreensIT {
         stage = shared;
     }
 
+    /** Each role and each width once; nightly each role at each width. */
+    static Stream<Arguments> rolesAndWidths() {
+        Stream<Arguments> usual = Stream.of(
+                Arguments.of("rep", Stage.REP, Sound.PHONE), Arguments.of("admin", PackagedApp.ADMIN, Sound.DESK));
+        Stream<Arguments> nightly = Stream.of(
+                Arguments.of("rep", Stage.REP, Sound.DESK), Arguments.of("admin", PackagedApp.ADMIN, Sound.PHONE));
+        return Nightly.isEnabled() ? Stream.concat(usual, nightly) : usual;
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "rep, " + Stage.REP + ", " + DESK,
-        "rep, " + Stage.REP + ", " + PHONE,
-        "admin, " + PackagedApp.ADMIN + ", " + DESK,
-        "admin, " + PackagedApp.ADMIN + ", " + PHONE
-    })
+    @MethodSource("rolesAndWidths")
     void everyScreenIsSound(String role, String email, int width) {
         try (BrowserContext visitor = stage.user(email, width)) {
             Watch watch = new Watch(visitor);
@@ -54,18 +57,15 @@ class ScreensIT {
                 int height = page.viewportSize().height;
                 growToContent(page, watch);
                 Sound.check(page, watch, picture);
-                if (width == PHONE) {
-                    resize(page, SMALL_PHONE, height, watch);
-                    Sound.fits(page, picture + " on a small phone");
-                }
-                resize(page, width, height, watch);
+                Sound.resize(page, watch, width, height);
+                assertThat(Keyboard.faults(page)).as(screen.path()).isEmpty();
             }
             assertThat(watch.faults()).isEmpty();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {DESK, PHONE})
+    @MethodSource("io.curasync.acceptance.Sound#widths")
     void theSignInIsSound(int width) {
         try (BrowserContext visitor = stage.visitor(width)) {
             Watch watch = new Watch(visitor);
@@ -74,6 +74,8 @@ class ScreensIT {
 
             Browser.tryToSignIn(page, PackagedApp.ADMIN, "wrong");
             page.waitForURL("**/login?error*");
+            assertThat(page.getByText("Check the email address and the password"))
+                    .isVisible();
             watch.settle(page);
             Sound.check(page, watch, "nobody-%d-%%s-login-wrong".formatted(width));
             assertThat(watch.faults()).isEmpty();
@@ -81,7 +83,7 @@ class ScreensIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {DESK, PHONE})
+    @MethodSource("io.curasync.acceptance.Sound#widths")
     void whatOpensOverAScreenIsSound(int width) {
         try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, width)) {
             Watch watch = new Watch(visitor);
@@ -107,7 +109,7 @@ class ScreensIT {
 
     @Test
     void theMenuOfAPhoneIsSound() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, PHONE)) {
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, Sound.PHONE)) {
             Watch watch = new Watch(visitor);
             Page page = watch.open(visitor, "/");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("More"))
@@ -115,19 +117,19 @@ class ScreensIT {
             assertThat(page.locator("nav[aria-label='Main']")).isVisible();
             watch.settle(page);
 
-            Sound.check(page, watch, "admin-%d-%%s-menu".formatted(PHONE));
+            Sound.check(page, watch, "admin-%d-%%s-menu".formatted(Sound.PHONE));
         }
     }
 
     @Test
     void axeFindsWhatIsWrong() {
-        try (BrowserContext visitor = stage.visitor(DESK)) {
+        try (BrowserContext visitor = stage.visitor(Sound.DESK)) {
             Page page = visitor.newPage();
             page.setContent("<html lang=en><title>A page</title><main><h1>A page</h1><button></button>"
                     + "<p style='color: #ccc'>Hardly to be read</p></main>");
 
             assertThat(Axe.findings(page)).hasSize(2).anyMatch(finding -> finding.startsWith("button-name (critical)"));
-            assertThat(Axe.findingsOfColour(page)).singleElement().asString().startsWith("color-contrast (serious)");
+            assertThat(Axe.findingsOfColor(page)).singleElement().asString().startsWith("color-contrast (serious)");
         }
     }
 
@@ -138,11 +140,7 @@ class ScreensIT {
                             const main = document.querySelector('main');
                             return main.scrollHeight - main.clientHeight;
                         }""")).doubleValue();
-        resize(page, page.viewportSize().width, (int) Math.min(TALLEST, page.viewportSize().height + hidden), watch);
-    }
-
-    private static void resize(Page page, int width, int height, Watch watch) {
-        page.setViewportSize(width, height);
-        watch.settle(page);
+        int height = (int) Math.min(TALLEST, page.viewportSize().height + hidden);
+        Sound.resize(page, watch, page.viewportSize().width, height);
     }
 }

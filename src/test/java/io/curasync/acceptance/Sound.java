@@ -4,38 +4,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.curasync.testing.Nightly;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
-/** What every screen owes to those who look at it, and to those who cannot. */
+/** Checks that hold for every screen: it fits its window, and axe finds nothing wrong with it in either color scheme. */
 final class Sound {
+
+    static final int DESK = 1440;
+    static final int PHONE = 400;
+    private static final int SMALL_PHONE = 360;
+
+    /** Takes screenshots of all screens, under {@code target/screenshots}; otherwise only of those with a fault. */
+    private static final boolean PICTURES = Boolean.getBoolean("curasync.pictures") || Nightly.isEnabled();
 
     private Sound() {}
 
     /**
-     * It fits, axe finds nothing wrong in either colours, and pictures are kept.
+     * Window widths for screens that are checked in full at one of them: at a desk, where {@link #check} also tries how they
+     * fit a phone.
+     */
+    static IntStream widths() {
+        return Nightly.isEnabled() ? IntStream.of(DESK, PHONE) : IntStream.of(DESK);
+    }
+
+    /**
+     * Checks the screen as it is, and that it fits narrower windows. In the dark only the contrasts are checked again: the
+     * other rules of axe do not depend on colors.
      *
-     * @param picture its name, with a place for the colours
+     * @param picture name of the screenshot, with a place for the color scheme
      */
     static void check(Page page, Watch watch, String picture) {
-        assertThat(Axe.findings(page)).as(picture).isEmpty();
-        fits(page, picture);
-        keep(page, picture, ColorScheme.LIGHT);
+        check(page, picture, ColorScheme.LIGHT, Axe.findings(page));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         watch.settle(page);
-        assertThat(Axe.findingsOfColour(page)).as(picture + " in the dark").isEmpty();
-        keep(page, picture, ColorScheme.DARK);
+        check(page, picture, ColorScheme.DARK, Axe.findingsOfColor(page));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        fitsNarrowerWindows(page, watch, picture);
     }
 
-    private static void keep(Page page, String picture, ColorScheme scheme) {
-        Browser.keep(page, picture.formatted(scheme.name().toLowerCase(Locale.ROOT)));
+    private static void check(Page page, String picture, ColorScheme scheme, List<String> findings) {
+        String name = picture.formatted(scheme.name().toLowerCase(Locale.ROOT));
+        List<String> tooWide = tooWide(page);
+        if (PICTURES || !findings.isEmpty() || !tooWide.isEmpty()) {
+            Browser.keep(page, name);
+        }
+        assertThat(findings).as(name).isEmpty();
+        assertThat(tooWide).as(name).isEmpty();
     }
 
-    /** Nothing is wider than the screen, and nothing sticks out of its card or of what is opened over the screen. */
+    private static void fitsNarrowerWindows(Page page, Watch watch, String picture) {
+        int width = page.viewportSize().width;
+        int height = page.viewportSize().height;
+        IntStream.of(PHONE, SMALL_PHONE).filter(narrower -> narrower < width).forEach(narrower -> {
+            resize(page, watch, narrower, height);
+            assertThat(tooWide(page)).as(picture + " in " + narrower + " px").isEmpty();
+        });
+        resize(page, watch, width, height);
+    }
+
+    static void resize(Page page, Watch watch, int width, int height) {
+        page.setViewportSize(width, height);
+        watch.settle(page);
+    }
+
+    /** Elements wider than the screen, and elements that stick out of their card or of their popover. */
     @SuppressWarnings("unchecked")
-    static void fits(Page page, String picture) {
-        List<String> tooWide = (List<String>) page.evaluate("""
+    private static List<String> tooWide(Page page) {
+        return (List<String>) page.evaluate("""
                 () => {
                     const opened = [...document.querySelectorAll('vaadin-popover[opened]')].flatMap(popover => {
                         const overlay = popover.shadowRoot.querySelector('vaadin-popover-overlay')
@@ -48,6 +85,5 @@ final class Sound {
                         .filter(one => one.scrollWidth > one.clientWidth + 1)
                         .map(one => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}`).concat(opened);
                 }""");
-        assertThat(tooWide).as(picture).isEmpty();
     }
 }

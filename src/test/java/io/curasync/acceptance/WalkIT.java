@@ -2,10 +2,14 @@ package io.curasync.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
+import io.curasync.testing.Nightly;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** From an invitation to the last sign-out: what a rep and an admin do on a day, one step after the other. */
 @ExtendWith(Stage.Provider.class)
@@ -26,16 +30,38 @@ class WalkIT {
                 .isEmpty());
     }
 
-    @Test
-    void anAdminAndARepAtTheirDesks() {
-        RepWalk.Rep who = new RepWalk.Rep(
-                "Wanda Wide", "wanda@example.com", "Rep Number 5", SourcePractice.number(29), "1730284563");
-        SourcePractice unmatched = SourcePractice.number(16);
+    /** A rep with a phone; nightly another one at a desk too. */
+    static Stream<Arguments> reps() {
+        Arguments onAPhone = Arguments.of(
+                400,
+                new RepWalk.Rep(
+                        "Nora Narrow", "nora@example.com", "Rep Number 6", SourcePractice.number(38), "1683917458"),
+                SourcePractice.number(24));
+        Arguments atADesk = Arguments.of(
+                1440,
+                new RepWalk.Rep(
+                        "Wanda Wide", "wanda@example.com", "Rep Number 5", SourcePractice.number(29), "1730284563"),
+                SourcePractice.number(16));
+        return Nightly.isEnabled() ? Stream.of(onAPhone, atADesk) : Stream.of(onAPhone);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reps")
+    void anAdminAndARep(int width, RepWalk.Rep who, SourcePractice unmatched) {
         try (AdminWalk admin = new AdminWalk(stage);
-                RepWalk rep = new RepWalk(stage, who, 1440)) {
+                RepWalk rep = new RepWalk(stage, who, width)) {
             admin.signsIn();
-            String link = admin.invites(who);
-            walk(rep, link);
+            rep.acceptsTheInvitation(admin.invites(who));
+            rep.signsIn();
+            rep.seesTheOwnFigures();
+            rep.readsAPractice();
+            rep.namesTheSearch();
+            rep.isToldOfAnOrder();
+            rep.wantsToHearLess();
+            rep.makesAPractice();
+            rep.findsWhatWasMade();
+            rep.changesThePassword();
+            rep.signsOutFromAPractice();
 
             rep.signsIn();
             rep.isBackAtThePractice();
@@ -63,37 +89,5 @@ class WalkIT {
             admin.visit().signOut();
             admin.visit().assertNoFaults();
         }
-    }
-
-    @Test
-    void aRepOnAPhone() {
-        RepWalk.Rep who = new RepWalk.Rep(
-                "Nora Narrow", "nora@example.com", "Rep Number 6", SourcePractice.number(38), "1683917458");
-        String link = stage.app()
-                .admin()
-                .postJson("/api/users", """
-                        {"email": "%s", "name": "%s", "role": "REP", "aliases": ["%s"]}""".formatted(who.email(), who.name(), who.alias()))
-                .expect(201)
-                .json()
-                .get("invitation")
-                .stringValue();
-        try (RepWalk rep = new RepWalk(stage, who, 400)) {
-            walk(rep, link);
-            rep.visit().assertNoFaults();
-        }
-    }
-
-    private static void walk(RepWalk rep, String link) {
-        rep.acceptsTheInvitation(link);
-        rep.signsIn();
-        rep.seesTheOwnFigures();
-        rep.readsAPractice();
-        rep.namesTheSearch();
-        rep.isToldOfAnOrder();
-        rep.wantsToHearLess();
-        rep.makesAPractice();
-        rep.findsWhatWasMade();
-        rep.changesThePassword();
-        rep.signsOutFromAPractice();
     }
 }

@@ -4,6 +4,7 @@ import static io.curasync.acceptance.Webhooks.practiceSeen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.curasync.testing.Nightly;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** Nothing a sender can put in a body makes a 500, or changes anything by half. */
 class WebhookFuzzTest extends Acceptance {
 
-    static final int BODIES = 3_000;
+    static final int BODIES = Nightly.repetitions(1_000, 3_000);
 
     @Test
     void thousandsOfMalformedBodiesCorrectlySigned() throws Exception {

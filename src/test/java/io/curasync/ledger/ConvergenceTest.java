@@ -2,6 +2,7 @@ package io.curasync.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curasync.testing.Nightly;
 import io.curasync.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +19,8 @@ class ConvergenceTest {
 
     private static final int STORIES = 30;
     private static final int INTERLEAVINGS = 10;
-    private static final int WORLDS = Integer.getInteger("ledger.interleavings", 3_000) / STORIES / INTERLEAVINGS;
+    private static final int WORLDS =
+            Integer.getInteger("ledger.interleavings", Nightly.repetitions(600, 3_000)) / STORIES / INTERLEAVINGS;
 
     private final long seed = Long.getLong("ledger.seed", System.nanoTime());
     private final Random random = new Random(seed);

@@ -50,7 +50,7 @@ class TestDatabaseTest {
                 .update();
         List<String> tables = database.jdbc()
                 .sql("select tablename from pg_tables where schemaname = 'public'"
-                        + " and tablename <> 'flyway_schema_history'")
+                        + " and tablename <> 'flyway_schema_history' order by 1")
                 .query(String.class)
                 .list();
         try (Connection other = database.dataSource().getConnection();
@@ -58,10 +58,10 @@ class TestDatabaseTest {
                 ExecutorService clearing = Executors.newSingleThreadExecutor()) {
             other.setAutoCommit(false);
             sql.execute("set local deadlock_timeout = '1min'");
-            sql.execute("lock table " + tables.getLast() + " in row exclusive mode");
+            sql.execute("lock table " + tables.getLast() + " in share mode");
             Future<?> cleared = clearing.submit(database::clear);
             await().until(() -> waiting(database) == 1);
-            sql.execute("lock table " + tables.getFirst() + " in row exclusive mode");
+            sql.execute("lock table " + tables.getFirst() + " in share mode");
             other.commit();
             cleared.get();
         }

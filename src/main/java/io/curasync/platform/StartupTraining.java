@@ -1,0 +1,48 @@
+package io.curasync.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts the application for the JVM's AOT cache only: requests the sign-in page, so that its classes are cached too, then shuts
+ * down in good order, at which the JVM writes the cache.
+ *
+ * <p>{@code spring.context.exit=onRefresh} would not do: it leaves the embedded PostgreSQL running.
+ */
+@Component
+@ConditionalOnProperty("curasync.startup-training")
+class StartupTraining {
+
+    /** The page, and the request that its script sends first. */
+    private static final List<String> REQUESTS =
+            List.of("/actuator/health/readiness", "/login", "/login?v-r=init&location=login&query=");
+
+    @EventListener
+    void train(ApplicationReadyEvent ready) {
+        WebServerApplicationContext context = (WebServerApplicationContext) ready.getApplicationContext();
+        int port = context.getWebServer().getPort();
+        REQUESTS.forEach(path -> request(URI.create("http://localhost:" + port + path)));
+        // Not on this thread, which the shutdown would wait for.
+        Thread.ofPlatform().name("startup-training").start(() -> System.exit(0));
+    }
+
+    private static void request(URI address) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
