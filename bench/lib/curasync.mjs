@@ -10,15 +10,15 @@ import { run, start, until } from './processes.mjs';
 import * as tools from './tools.mjs';
 
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
-const JAR = join(HOME, 'target/curasync.jar');
+export const JAR = join(HOME, 'target/curasync.jar');
 export const ADMIN = { email: 'bench@localhost', password: 'bench-admin-password' };
 /** HTTP Basic, as headers. */
 export const basic = ({ email, password }) => ({ authorization: `Basic ${btoa(`${email}:${password}`)}` });
 /** For two cores. */
 const FLAGS = ['-XX:+UseSerialGC', '-Xmx512m'];
 
-/** The application, ready, on the server's database, in step with this CuraGenesis. */
-export async function launch(server, dir, apiBase, flags) {
+/** The application, ready, on the server's database, with this CuraGenesis. */
+export async function launch(server, dir, apiBase, flags, { jar = JAR, every } = {}) {
     if (!existsSync(JAR)) {
         console.error('building target/curasync.jar …');
         await run(join(HOME, 'mvnw'), ['-B', '-q', 'package', '-DskipTests'], { cwd: HOME, seconds: 900 });
@@ -26,9 +26,9 @@ export async function launch(server, dir, apiBase, flags) {
     const port = await freePort();
     // A directory of its own, so that no .env is read.
     const cwd = join(dir, 'curasync');
-    mkdirSync(cwd);
+    mkdirSync(cwd, { recursive: true });
     const { PATH, LANG = 'C.UTF-8', JAVA_TOOL_OPTIONS = '' } = process.env;
-    const started = start('CuraSync', tools.java(), [...flags, '-jar', JAR], {
+    const started = start('CuraSync', tools.java(), [...flags, '-jar', jar], {
         cwd,
         env: {
             PATH,
@@ -50,7 +50,7 @@ export async function launch(server, dir, apiBase, flags) {
         log: join(dir, 'curasync.log'),
     });
     const ready = () => fetch(`http://127.0.0.1:${port}/actuator/health/readiness`).then(({ ok }) => ok, () => false);
-    await until('it was ready', ready, { seconds: 180, of: started });
+    await until('it was ready', ready, { seconds: 180, every, of: started });
     return { port, started };
 }
 
@@ -80,6 +80,7 @@ export async function startCuraSync(server, dir, flags = FLAGS) {
     const idle = async () => await psql("select exists(select from webhook_event where status = 'RECEIVED')") === 'f';
     return {
         port,
+        started,
         pid: started.child.pid,
         psql,
         kept: async () => Number(await psql('select count(*) from webhook_event')),

@@ -70,7 +70,7 @@ abstract class Acceptance {
 
     /** Deletes everything but the admin. */
     private void empty() {
-        database.clearExcept(List.of("app_user", "audit_entry"));
+        database.clearExceptUsers();
         database.jdbc().sql("delete from app_user where role = 'REP'").update();
     }
 

@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,14 +65,42 @@ public record TestDatabase(String url) {
 
     /** Empties every table, the append-only ones too; the schema and its migrations' history stay. Ids begin at 1 again. */
     public void clear() {
-        clearExcept(List.of());
+        String tables = "select format('%I.%I', schemaname, tablename) as name from pg_tables"
+                + " where schemaname = 'public' and tablename <> 'flyway_schema_history'";
+        // Nothing may be inserted until the sequences begin again.
+        clear(tables, """
+                execute 'lock table ' || (select string_agg(name, ', ' order by name) from (%s) t) || ' in exclusive mode';
+                """.formatted(tables), """
+                perform setval(sequence, 1, false) from (
+                    select format('%I.%I', schemaname, sequencename)::regclass as sequence
+                    from pg_sequences where schemaname = 'public' and last_value is not null) used;
+                """);
     }
 
-    /** Empties every table but those of these names. */
-    public void clearExcept(List<String> tables) {
+    /** Empties every table but the audit and the users; sequences go on. */
+    public void clearExceptUsers() {
+        clear("""
+                select format('%I.%I', schemaname, tablename) as name from pg_tables
+                where schemaname = 'public' and tablename not in ('flyway_schema_history', 'app_user', 'audit_entry')""", "", "");
+    }
+
+    /** Deletes rows: to truncate some fifty tables takes PostgreSQL a second, since each gets new files. */
+    private void clear(String tables, String before, String after) {
+        String sql = """
+                do $$
+                declare item text;
+                begin
+                    perform set_config('session_replication_role', 'replica', true);
+                    %s
+                    for item in select t.name from (%s) t order by 1 loop
+                        execute 'delete from ' || item;
+                    end loop;
+                    %s
+                end $$
+                """.formatted(before, tables, after);
         for (int attempt = 1; ; attempt++) {
             try {
-                delete(tables);
+                jdbc().sql(sql).update();
                 return;
             } catch (PessimisticLockingFailureException e) {
                 // The application's own threads are at work in it, and lock tables in another order.
@@ -82,26 +109,6 @@ public record TestDatabase(String url) {
                 }
             }
         }
-    }
-
-    /** Deletes rows: to truncate some fifty tables takes PostgreSQL a second, since each gets new files. */
-    private void delete(List<String> except) {
-        jdbc().sql("""
-                do $$
-                declare name text;
-                begin
-                    perform set_config('session_replication_role', 'replica', true);
-                    for name in select format('%%I.%%I', schemaname, tablename) from pg_tables
-                        where schemaname = 'public' and tablename <> all (string_to_array('%s', ',')) order by 1
-                    loop
-                        execute 'delete from ' || name;
-                    end loop;
-                    perform setval(sequence, 1, false) from (
-                        select format('%%I.%%I', schemaname, sequencename)::regclass as sequence
-                          from pg_sequences where schemaname = 'public' and last_value is not null) used;
-                end $$
-                """.formatted("flyway_schema_history," + String.join(",", except)))
-                .update();
     }
 
     private static synchronized TestDatabase create(String options) {

@@ -58,10 +58,10 @@ class TestDatabaseTest {
                 ExecutorService clearing = Executors.newSingleThreadExecutor()) {
             other.setAutoCommit(false);
             sql.execute("set local deadlock_timeout = '1min'");
-            sql.execute("lock table " + tables.getLast() + " in share mode");
+            sql.execute("lock table " + tables.getLast() + " in row exclusive mode");
             Future<?> cleared = clearing.submit(database::clear);
             await().until(() -> waiting(database) == 1);
-            sql.execute("lock table " + tables.getFirst() + " in share mode");
+            sql.execute("lock table " + tables.getFirst() + " in row exclusive mode");
             other.commit();
             cleared.get();
         }
