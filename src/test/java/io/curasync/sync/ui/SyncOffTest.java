@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Without the settings that syncs need, the screens say what to set. */
-@CuraSyncTest(properties = {"curagenesis.api-base=", "curagenesis.vendor-token="})
+@CuraSyncTest
 class SyncOffTest {
 
     @Autowired
