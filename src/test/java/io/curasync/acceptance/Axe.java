@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What axe finds wrong with a page for those who cannot see it, or not well, or have no mouse. */
 final class Axe {
+
+    private static final String WHOLE_PAGE = "html";
 
     /** Installed for the build of our web components. */
     private static final Path LIBRARY = Path.of("frontend", "node_modules", "axe-core", "axe.min.js");
@@ -20,10 +23,10 @@ final class Axe {
      * reader; and it is Vaadin's to write otherwise.
      */
     private static final String RUN = """
-            async rules => {
+            async ([selector, rules]) => {
                 const scroller = node => node.target.flat().at(-1) === 'vaadin-tabs'
                     && node.any.concat(node.all, node.none).every(check => check.data?.values === 'div[tabindex]');
-                const found = await axe.run(document, {resultTypes: ['violations'], ...(rules ? {runOnly: {type: 'rule', values: rules}} : {})});
+                const found = await axe.run([...document.querySelectorAll(selector)], {resultTypes: ['violations'], ...(rules ? {runOnly: {type: 'rule', values: rules}} : {})});
                 return found.violations.flatMap(rule => rule.nodes
                     .filter(node => !(rule.id === 'aria-required-children' && scroller(node)))
                     .map(node => `${rule.id} (${rule.impact}) at ${node.target.flat().join(' ')}: ${node.html.slice(0, 300)}`));
@@ -32,20 +35,30 @@ final class Axe {
     private Axe() {}
 
     static List<String> findings(Page page) {
-        return run(page, null);
+        return run(page, WHOLE_PAGE, null);
+    }
+
+    /** @param selector of the part of the page that is looked at */
+    static List<String> findings(Page page, String selector) {
+        return run(page, selector, null);
     }
 
     /** Findings of the rules that depend on colors alone. */
     static List<String> findingsOfColor(Page page) {
-        return run(page, List.of("color-contrast", "link-in-text-block"));
+        return findingsOfColor(page, WHOLE_PAGE);
+    }
+
+    /** @param selector of the part of the page that is looked at */
+    static List<String> findingsOfColor(Page page, String selector) {
+        return run(page, selector, List.of("color-contrast", "link-in-text-block"));
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> run(Page page, @Nullable List<String> rules) {
+    private static List<String> run(Page page, String selector, @Nullable List<String> rules) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(library());
         }
-        return (List<String>) page.evaluate(RUN, rules);
+        return (List<String>) page.evaluate(RUN, Arrays.asList(selector, rules));
     }
 
     private static String library() {

@@ -3,6 +3,7 @@ package io.curasync.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.curasync.testing.Nightly;
 import io.curasync.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class ClusterIT {
     /** No multiple of what passes between slots. */
     static final Duration AHEAD = Duration.ofHours(3).plusSeconds(2);
 
-    static final Duration BUSY = Duration.ofSeconds(20);
+    static final Duration BUSY = Duration.ofSeconds(Nightly.repetitions(13, 20));
     static final Duration SOON = Duration.ofSeconds(45);
 
     final SourceStub source = new SourceStub();

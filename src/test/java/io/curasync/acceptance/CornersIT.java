@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(Stage.Provider.class)
 class CornersIT {
 
+    private static final String OPENED = "vaadin-popover[opened], vaadin-dialog[opened]";
+
     static Stage stage;
 
     @BeforeAll
@@ -77,10 +79,10 @@ class CornersIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + button)))
                 .first()
                 .click();
-        Locator opened = page.locator("vaadin-popover[opened], vaadin-dialog[opened]");
+        Locator opened = page.locator(OPENED);
         assertThat(opened).hasCount(1);
         watch.settle(page);
-        Sound.check(page, watch, picture);
+        Sound.checkOpened(page, watch, OPENED, picture);
         page.keyboard().press("Escape");
         assertThat(opened).hasCount(0);
     }

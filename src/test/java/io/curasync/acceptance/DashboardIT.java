@@ -135,7 +135,8 @@ class DashboardIT {
 
     @Test
     void whatIsOpenedStandsStill() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
+        try (BrowserContext visitor =
+                stage.user(PackagedApp.ADMIN, 1440, stage.app().api().base())) {
             visitor.addInitScript("""
                     window.lit = [];
                     const animate = Element.prototype.animate;

@@ -92,7 +92,7 @@ class ScreensIT {
                 page.locator("vaadin-grid").getByText("0000").first().click();
                 page.waitForURL("**/" + list + "/*");
                 watch.settle(page);
-                Sound.check(page, watch, "admin-%d-%%s-%s-drawer".formatted(width, list));
+                Sound.checkOpened(page, watch, ".cs-drawer", "admin-%d-%%s-%s-drawer".formatted(width, list));
             }
             Page page = watch.open(visitor, "/sync");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Run #2"))
@@ -101,7 +101,8 @@ class ScreensIT {
                 page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(part))
                         .click();
                 watch.settle(page);
-                Sound.check(page, watch, "admin-%d-%%s-sync-run-%s".formatted(width, part.toLowerCase(Locale.ROOT)));
+                String picture = "admin-%d-%%s-sync-run-%s".formatted(width, part.toLowerCase(Locale.ROOT));
+                Sound.checkOpened(page, watch, "vaadin-dialog[opened]", picture);
             }
             assertThat(watch.faults()).isEmpty();
         }

@@ -21,12 +21,9 @@ final class Sound {
 
     private Sound() {}
 
-    /**
-     * Window widths for screens that are checked in full at one of them: at a desk, where {@link #check} also tries how they
-     * fit a phone.
-     */
+    /** Window widths for what is checked at one of them: on a phone, where it is more likely not to fit. Nightly both. */
     static IntStream widths() {
-        return Nightly.isEnabled() ? IntStream.of(DESK, PHONE) : IntStream.of(DESK);
+        return Nightly.isEnabled() ? IntStream.of(PHONE, DESK) : IntStream.of(PHONE);
     }
 
     /**
@@ -36,10 +33,23 @@ final class Sound {
      * @param picture name of the screenshot, with a place for the color scheme
      */
     static void check(Page page, Watch watch, String picture) {
-        check(page, picture, ColorScheme.LIGHT, Axe.findings(page));
+        check(page, watch, "html", picture);
+    }
+
+    /**
+     * The same of what was opened over a screen that is checked elsewhere; nightly of the whole page.
+     *
+     * @param opened selector of what was opened
+     */
+    static void checkOpened(Page page, Watch watch, String opened, String picture) {
+        check(page, watch, Nightly.isEnabled() ? "html" : opened, picture);
+    }
+
+    private static void check(Page page, Watch watch, String selector, String picture) {
+        check(page, picture, ColorScheme.LIGHT, Axe.findings(page, selector));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         watch.settle(page);
-        check(page, picture, ColorScheme.DARK, Axe.findingsOfColor(page));
+        check(page, picture, ColorScheme.DARK, Axe.findingsOfColor(page, selector));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         fitsNarrowerWindows(page, watch, picture);
     }
