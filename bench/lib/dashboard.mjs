@@ -49,7 +49,8 @@ async function makeReps(port, psql) {
 /** How many snapshots there were, how long they took in all, and how many within each bound, in seconds. */
 async function timer(port, scope) {
     const text = await (await fetch(`http://127.0.0.1:${port}/actuator/prometheus`)).text();
-    const series = new RegExp(`^curasync_dashboard_snapshot_seconds_(\\w+)\\{(?=[^}]*scope="${scope}")(?:[^}]*le="([^"]+)")?[^}]*\\} (\\S+)`, 'gm');
+    const labels = `(?=[^}]*scope="${scope}")(?:[^}]*le="([^"]+)")?[^}]*`;
+    const series = new RegExp(`^curasync_dashboard_snapshot_seconds_(\\w+)\\{${labels}\\} (\\S+)`, 'gm');
     const read = { buckets: [] };
     for (const [, what, bound, value] of text.matchAll(series)) {
         if (what === 'bucket') {

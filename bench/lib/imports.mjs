@@ -83,7 +83,8 @@ function report(results, version) {
     const load = os.loadavg().map(one => one.toFixed(1)).join(' ');
     console.log(`${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} cores (${os.cpus()[0].model}), PostgreSQL`
         + ` ${version}, ${HEAP_MB} MiB of heap, ${ROWS.toLocaleString('en')} rows; load average at the end: ${load}\n`);
-    console.log('| rows that are | new | changed | as they were | left out | upload, s | check, s | import, s | in all, s | processor time, s |');
+    console.log('| rows that are | new | changed | as they were | left out'
+        + ' | upload, s | check, s | import, s | in all, s | processor time, s |');
     console.log('|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
     for (const { name, done, upload, check, write, cpu } of results) {
         const figures = [done.created, done.updated, done.unchanged, done.faults + done.refused].map(n => n.toLocaleString('en'));

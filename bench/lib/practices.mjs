@@ -40,7 +40,8 @@ const psql = (server, ...more) => run(join(server.bin, 'psql'),
     { seconds: 1_800 });
 
 function pages(lines) {
-    console.log(`| ${ROWS.toLocaleString('en')} practices, first page of 50 | found | count, ms | 95th | page, ms | 95th | both | at first |`);
+    console.log(`| ${ROWS.toLocaleString('en')} practices, first page of 50 | found`
+        + ' | count, ms | 95th | page, ms | 95th | both | at first |');
     console.log('|---|---:|---:|---:|---:|---:|---:|---:|');
     const missed = [];
     for (const line of lines) {

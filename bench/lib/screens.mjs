@@ -80,7 +80,9 @@ function send(port, body) {
             headers: { 'content-type': 'application/json', 'x-webhook-signature': sign(body) },
         }, answer => {
             answer.resume();
-            answer.on('end', () => (answer.statusCode === 200 ? resolve() : reject(new Error(`a webhook was answered ${answer.statusCode}`))));
+            answer.on('end', () => (answer.statusCode === 200
+                ? resolve()
+                : reject(new Error(`a webhook was answered ${answer.statusCode}`))));
         });
         call.on('error', reject);
         call.end(body);
@@ -153,7 +155,8 @@ function report({ empty, filled, after, busy, version }) {
     row('the same after the orders, MiB', whole(after));
     row('for each dashboard, KiB', whole(1024 * Math.max(each(filled), each(after))));
     const met = [busy.lags.longest <= GOALS.lag, Math.max(each(filled), each(after)) <= GOALS.heap];
-    console.log(`\nEvery screen current within a second: ${met[0] ? 'met' : 'not met'}. At most 1 MiB for each: ${met[1] ? 'met' : 'not met'}.`);
+    const [lag, heap] = met.map(goal => (goal ? 'met' : 'not met'));
+    console.log(`\nEvery screen current within a second: ${lag}. At most 1 MiB for each: ${heap}.`);
     process.exitCode = met.every(Boolean) ? 0 : 1;
 }
 

@@ -19,14 +19,41 @@ class Keys extends LitElement {
   static override properties = { shortcuts: { state: true } };
 
   static override styles = css`
-    dialog { min-width: min(340px, 80vw); padding: 22px 26px; border: 1px solid var(--cs-border); border-radius: var(--cs-radius); background: var(--cs-surface); color: var(--cs-text); font: inherit; }
+    dialog {
+      min-width: min(340px, 80vw);
+      padding: 22px 26px;
+      border: 1px solid var(--cs-border);
+      border-radius: var(--cs-radius);
+      background: var(--cs-surface);
+      color: var(--cs-text);
+      font: inherit;
+    }
     dialog::backdrop { background: rgb(0 0 0 / 35%); }
     h2 { margin: 0 0 12px; font-size: 15px; font-weight: 650; }
     dl { display: grid; grid-template-columns: auto 1fr; gap: 9px 22px; margin: 0 0 18px; font-size: 13px; }
     dt { white-space: nowrap; }
     dd { margin: 0; color: var(--cs-muted); }
-    kbd { display: inline-block; min-width: 11px; padding: 1px 6px; border: 1px solid var(--cs-border); border-radius: 5px; background: var(--cs-raised); font: inherit; font-size: 12px; text-align: center; }
-    button { padding: 7px 14px; border: 1px solid var(--cs-border); border-radius: 9px; background: var(--cs-raised); color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
+    kbd {
+      display: inline-block;
+      min-width: 11px;
+      padding: 1px 6px;
+      border: 1px solid var(--cs-border);
+      border-radius: 5px;
+      background: var(--cs-raised);
+      font: inherit;
+      font-size: 12px;
+      text-align: center;
+    }
+    button {
+      padding: 7px 14px;
+      border: 1px solid var(--cs-border);
+      border-radius: 9px;
+      background: var(--cs-raised);
+      color: inherit;
+      font: inherit;
+      font-weight: 600;
+      cursor: pointer;
+    }
     button:focus-visible { outline: 2px solid var(--cs-accent); outline-offset: 2px; }
   `;
 
@@ -109,11 +136,11 @@ class Keys extends LitElement {
 
 const goLinks = () => [...document.querySelectorAll<HTMLElement>('a[data-go]')];
 
-/** Into a field, or to a list of choices, which goes to the first that begins with the letter. */
+/** Fields, and lists of choices, which go to the first that begins with the letter. */
+const TAKES_LETTERS = 'input, textarea, select, [contenteditable], vaadin-select, [role="listbox"], [role="menu"]';
+
 const isTyping = (event: KeyboardEvent) =>
-  event
-    .composedPath()
-    .some((element) => element instanceof Element && element.matches('input, textarea, select, [contenteditable], vaadin-select, [role="listbox"], [role="menu"]'));
+  event.composedPath().some((element) => element instanceof Element && element.matches(TAKES_LETTERS));
 
 /** A dialog that is open has the keyboard for itself. */
 const isCovered = () => document.querySelector('vaadin-dialog[opened]') !== null;

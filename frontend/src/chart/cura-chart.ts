@@ -22,7 +22,13 @@ class CuraChart extends LitElement {
     .legend span { display: inline-flex; align-items: center; gap: 8px; }
     .legend i { width: 14px; border-top: 3px solid var(--tone); border-radius: 2px; }
     .legend i.dashed { border-top: 2px dashed var(--cs-muted); border-radius: 0; }
-    .scale i { width: 100px; height: 6px; border: 0; border-radius: 3px; background: linear-gradient(to right, var(--cs-map-low), var(--cs-accent)); }
+    .scale i {
+      width: 100px;
+      height: 6px;
+      border: 0;
+      border-radius: 3px;
+      background: linear-gradient(to right, var(--cs-map-low), var(--cs-accent));
+    }
     .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   `;
 
@@ -76,7 +82,9 @@ class CuraChart extends LitElement {
           : nothing;
       case 'bars':
         return html`<div class="legend" aria-hidden="true">
-          ${Object.entries(data.legend).map(([tone, word]) => html`<span><i style="--tone: ${toneColour(tone as Tone)}"></i>${word}</span>`)}
+          ${Object.entries(data.legend).map(
+            ([tone, word]) => html`<span><i style="--tone: ${toneColour(tone as Tone)}"></i>${word}</span>`,
+          )}
         </div>`;
       case 'states':
         return html`<div class="legend" aria-hidden="true"><span class="scale">0 <i></i> ${formatNumber(largest(data))}</span></div>`;

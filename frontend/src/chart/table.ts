@@ -43,7 +43,11 @@ export function asTable(
         ({ key, cells: [name, ...rest] }, index) => html`<tr>
           <th scope="row">
             ${picks
-              ? html`<button @click=${() => picks.pick(key)} @focus=${() => picks.point(index)} @blur=${() => picks.point(undefined)}>${name}</button>`
+              ? html`<button
+                  @click=${() => picks.pick(key)}
+                  @focus=${() => picks.point(index)}
+                  @blur=${() => picks.point(undefined)}
+                >${name}</button>`
               : (name ?? nothing)}
           </th>
           ${rest.map((cell) => html`<td>${cell}</td>`)}

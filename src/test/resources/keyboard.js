@@ -90,7 +90,9 @@
       const exposed = [...everything(document.body)].filter(isExposed);
       return [
         ...exposed.filter((one) => one.matches(INTERACTIVE) && !isReached(one)).map((one) => `not reached: ${name(one)}`),
-        ...exposed.filter((one) => isPointedAt(one) && !isReached(one) && !holdsReached(one)).map((one) => `for the mouse only: ${name(one)}`),
+        ...exposed
+          .filter((one) => isPointedAt(one) && !isReached(one) && !holdsReached(one))
+          .map((one) => `for the mouse only: ${name(one)}`),
         ...[...unseen].map((one) => `focus not seen: ${one}`),
       ];
     },

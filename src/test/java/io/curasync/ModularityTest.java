@@ -1,5 +1,7 @@
 package io.curasync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,32 +11,45 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The walls between the rooms, and the picture of them in {@code docs/modules.md}. */
+/** The boundaries between the modules, and their diagram in {@code docs/modules.md}. */
 class ModularityTest {
 
-    private static final Path PICTURE = Path.of("docs", "modules.md");
+    private static final Path DIAGRAM = Path.of("docs", "modules.md");
+    private static final String REWRITE = "modules.rewrite";
+    private static final String COMMAND = "./mvnw test -Dtest=ModularityTest -D%s=true".formatted(REWRITE);
 
     private final ApplicationModules modules = ApplicationModules.of(CuraSyncApplication.class);
 
     @Test
-    void wallsHold() {
+    void modulesKeepTheirBoundaries() {
         modules.verify();
     }
 
-    /** Sorted, unlike Modulith's own drawing, so that it changes only when a wall does. */
     @Test
-    void pictureIsDrawn() throws IOException {
-        String arrows = modules.stream().flatMap(this::arrows).sorted().collect(Collectors.joining("\n"));
-        Files.writeString(PICTURE, """
-                # The rooms and who uses whom
+    void diagramIsCurrent() throws IOException {
+        String diagram = diagram();
+        if (Boolean.getBoolean(REWRITE)) {
+            Files.writeString(DIAGRAM, diagram);
+        }
+        assertThat(Files.readString(DIAGRAM))
+                .as("%s differs from the dependencies in the code. To rewrite it: %s", DIAGRAM, COMMAND)
+                .isEqualToNormalizingNewlines(diagram);
+    }
 
-                Drawn by `ModularityTest` from the code. Everybody may use `platform`, which is left out.
+    /** Sorted, unlike Modulith's own diagram, so that it changes only when a dependency does. */
+    private String diagram() {
+        return """
+                # Modules and their dependencies
+
+                Generated from the code by `%s`.
+                Every module may use `platform`, which is left out.
 
                 ```mermaid
                 flowchart TD
                 %s
                 ```
-                """.formatted(arrows));
+                """.formatted(
+                        COMMAND, modules.stream().flatMap(this::arrows).sorted().collect(Collectors.joining("\n")));
     }
 
     private Stream<String> arrows(ApplicationModule module) {

@@ -1,10 +1,17 @@
 package io.curasync.account;
 
+import java.util.Objects;
+
 /** What was asked of {@link Accounts} cannot be; the message says why, in words for whoever asked. */
 public sealed class AccountException extends RuntimeException {
 
     private AccountException(String message) {
         super(message);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     /** A field's value is not acceptable. */

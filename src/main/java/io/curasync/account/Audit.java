@@ -30,7 +30,11 @@ public class Audit {
      */
     public void record(String actor, String action, @Nullable String subject, @Nullable String detail) {
         jdbc.sql("insert into audit_entry (actor, action, subject, detail, address) values (?, ?, ?, ?, ?)")
-                .params(actor, action, cut(subject), cut(detail), address())
+                .param(actor)
+                .param(action)
+                .param(cut(subject))
+                .param(cut(detail))
+                .param(address())
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package io.curasync.account;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -29,7 +30,7 @@ class NewPasswords {
      */
     @Transactional
     public void set(long userId, String email, String name, String password, @Nullable Long keep, String how) {
-        String hash = encoder.encode(PasswordRules.check(password, email, name));
+        String hash = Objects.requireNonNull(encoder.encode(PasswordRules.check(password, email, name)));
         jdbc.sql("update app_user set password_hash = ? where id = ?")
                 .params(hash, userId)
                 .update();

@@ -1,5 +1,6 @@
 package io.curasync.account;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -59,7 +60,8 @@ class PasswordService implements Passwords {
         } catch (BadCredentialsException wrong) {
             throw new AccountException.Invalid("current", "This is not your password.");
         } catch (AuthenticationException refused) {
-            throw new AccountException.Invalid("current", refused.getMessage());
+            throw new AccountException.Invalid(
+                    "current", Objects.requireNonNullElse(refused.getMessage(), "Your password could not be checked."));
         }
     }
 }

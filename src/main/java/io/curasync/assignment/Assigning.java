@@ -29,6 +29,10 @@ public class Assigning {
     private static final int ATTEMPTS = 3;
     private static final int IDS_IN_AUDIT = 20;
 
+    private static final String COUNT_UNMATCHED = """
+            select count(*) from practice
+            where owner_id is null and not owner_by_hand and sales_rep_key = any(?)""";
+
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Assignments assignments;
@@ -102,9 +106,7 @@ public class Assigning {
 
     /** How many unmatched practices carry one of these names. */
     public long carrying(Collection<String> names) {
-        return jdbc.sql("""
-                        select count(*) from practice
-                        where owner_id is null and not owner_by_hand and sales_rep_key = any(?)""").param(keys(names)).query(Long.class).single();
+        return jdbc.sql(COUNT_UNMATCHED).param(keys(names)).query(Long.class).single();
     }
 
     private Answer assign(Handover handover, CurrentUser by, String which) {

@@ -54,8 +54,8 @@ public final class Sparkline extends Span {
             double y = HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN);
             line.append(i == 0 ? 'M' : 'L').append(decimal(x)).append(' ').append(decimal(y));
         }
-        return "<svg viewBox='0 0 100 24' preserveAspectRatio='none'><path class='area' d='%1$sL100 24L0 24Z'/><path class='line' d='%1$s'/></svg>"
-                .formatted(line);
+        return "<svg viewBox='0 0 100 24' preserveAspectRatio='none'><path class='area' d='" + line
+                + "L100 24L0 24Z'/><path class='line' d='" + line + "'/></svg>";
     }
 
     /** To a tenth; none is negative. Much quicker than a format, of which a dashboard would take hundreds. */

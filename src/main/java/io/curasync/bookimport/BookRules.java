@@ -3,6 +3,7 @@ package io.curasync.bookimport;
 import io.curasync.base.UsStates;
 import io.curasync.ledger.Npi;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ final class BookRules {
         } else if (tidyNpi != null && !Npi.isValid(tidyNpi)) {
             fault = "“%s” is no NPI".formatted(shortened(npi));
         } else if (rep != null && repId == null) {
-            fault = reps.fault(shortened(rep));
+            fault = reps.fault(Objects.requireNonNull(shortened(rep)));
         } else if (state != null && code.isEmpty()) {
             fault = "“%s” is no state of the USA".formatted(shortened(state));
         }

@@ -28,6 +28,10 @@ public class Importing {
             insert into book_import (file_name, bytes, header, columns, status, created_by, rows)
             values (:name, :bytes, :header, :columns::jsonb, 'CHECKING', :by, 0) returning id""";
 
+    private static final String START = """
+            update book_import set status = 'APPLYING', started_at = coalesce(started_at, clock_timestamp()), message = null
+            where id = ? and (status = 'READY' and rows > faults or status = 'FAILED' and started_at is not null)""";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final JsonMapper json;
@@ -96,10 +100,7 @@ public class Importing {
     public boolean confirm(CurrentUser by, long id) {
         guard(by);
         boolean started = Boolean.TRUE.equals(transaction.execute(status -> {
-            int changed = jdbc.sql("""
-                            update book_import set status = 'APPLYING', started_at = coalesce(started_at, clock_timestamp()),
-                                message = null
-                            where id = ? and (status = 'READY' and rows > faults or status = 'FAILED' and started_at is not null)""").param(id).update();
+            int changed = jdbc.sql(START).param(id).update();
             if (changed > 0) {
                 audit.record(by.email(), "book.imported", "import " + id, name(id));
             }

@@ -33,6 +33,11 @@ public class Submissions {
             join app_user c on c.id = s.created_by
             left join app_user r on r.id = s.rep_id\s""".formatted(ABSENT);
 
+    private static final String SELECT_ATTEMPTS = """
+            select a.number, a.at, a.by_email as by, a.instance, a.request::text as request, a.ended_at,
+                   a.outcome, a.http_status as status, a.answer, a.message
+            from practice_submission_attempt a join practice_submission s on s.id = a.submission\s""";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -93,10 +98,7 @@ public class Submissions {
     /** The calls of a submission in scope, the latest first. */
     public List<SubmissionAttempt> attempts(CurrentUser user, long id) {
         Where where = Where.of(user);
-        return jdbc.sql("""
-                        select a.number, a.at, a.by_email as by, a.instance, a.request::text as request, a.ended_at,
-                               a.outcome, a.http_status as status, a.answer, a.message
-                        from practice_submission_attempt a join practice_submission s on s.id = a.submission\s""" + where.condition() + " and s.id = :id order by a.number desc")
+        return jdbc.sql(SELECT_ATTEMPTS + where.condition() + " and s.id = :id order by a.number desc")
                 .params(where.parameters())
                 .param("id", id)
                 .query((row, number) -> new SubmissionAttempt(

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,8 @@ class Confirmation {
             from ledger_stage s join practice p on p.id = s.practice
             where x.practice = s.practice and s.complete and s.refusal is null and x.seen_at = s.version
               and p.practice_id = s.practice_id and p.missing_since is null
-              and p.total_base = s.total and p.total_orders = s.total and %s""".formatted(PracticeField.each("p.# is not distinct from s.#", " and "));
+              and p.total_base = s.total and p.total_orders = s.total
+              and\s""" + PracticeField.each("p.# is not distinct from s.#", " and ");
 
     private final JdbcClient jdbc;
 
@@ -78,7 +80,7 @@ class Confirmation {
 
     /** Returns the places, from 1, of those that differ. */
     private List<Integer> sight(List<StagedFact> told) {
-        String[] practices = new String[told.size()];
+        @Nullable String[] practices = new @Nullable String[told.size()];
         long[] digests = new long[told.size()];
         int[] origins = new int[told.size()];
         List<Provenance> provenances = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +71,8 @@ class FieldPosting {
             if (refusal != null) {
                 settlements[index] = new Settlement(Outcome.QUARANTINED, refusal, 0);
             } else if (decision != null) {
-                settlements[index] = settle(fact, decision, after.get(decision.practice()), changes, entries);
+                settlements[index] = settle(
+                        fact, decision, Objects.requireNonNull(after.get(decision.practice())), changes, entries);
             }
         }
         timeline.write(entries);

@@ -57,7 +57,7 @@ public class KnownPractices {
         Found found = ids.find(practices);
         Map<Long, KnownPractice> known = new LinkedHashMap<>();
         Long[] places = new Long[practices.size()];
-        String[] refusals = new String[practices.size()];
+        @Nullable String[] refusals = new @Nullable String[practices.size()];
         for (int i = 0; i < practices.size(); i++) {
             KnownPractice practice = practices.get(i);
             refusals[i] = found.contradiction(practice);

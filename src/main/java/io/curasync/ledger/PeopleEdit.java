@@ -100,8 +100,8 @@ class PeopleEdit {
             PracticeState was = fresh ? null : before.get(practice);
             PracticeState is = Objects.requireNonNull(after.get(practice));
             Map<String, Object> differences = fresh ? Changes.between(null, is) : new LinkedHashMap<>();
-            differences.putAll(
-                    (fresh ? Ours.NOTHING : oursBefore.get(practice)).differencesTo(oursAfter.get(practice)));
+            Ours ours = fresh ? Ours.NOTHING : Objects.requireNonNull(oursBefore.get(practice));
+            differences.putAll(ours.differencesTo(Objects.requireNonNull(oursAfter.get(practice))));
             if (!is.equals(was)) {
                 changes.add(new PracticeChanged(practice, was, is));
             }

@@ -3,6 +3,7 @@ package io.curasync.live;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,6 @@ class PostgresSignal implements ChangeSignal {
     }
 
     private List<Runnable> listenersOf(Topic topic) {
-        return listeners.get(topic);
+        return Objects.requireNonNull(listeners.get(topic));
     }
 }

@@ -4,6 +4,7 @@ import io.curasync.account.CurrentUser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -92,7 +93,7 @@ class NoticeReader {
                 row.getString("detail"),
                 row.getBigDecimal("amount"),
                 Times.read(row, "happened_at"),
-                Times.read(row, "created_at"),
+                Objects.requireNonNull(Times.read(row, "created_at")),
                 Times.read(row, "read_at"));
     }
 }

@@ -13,6 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Preferences {
 
+    private static final String CANCEL_MAILS = """
+            update notification set mail_due_at = null
+            where user_id = ? and kind = ? and mail_due_at is not null""";
+
     private final JdbcClient jdbc;
 
     Preferences(JdbcClient jdbc) {
@@ -49,9 +53,7 @@ public class Preferences {
                 .param("mail", choice.mail().name())
                 .update();
         if (!choice.told() || choice.mail() == MailMode.NONE) {
-            jdbc.sql("""
-                            update notification set mail_due_at = null
-                            where user_id = ? and kind = ? and mail_due_at is not null""").param(user.id()).param(choice.kind().name()).update();
+            jdbc.sql(CANCEL_MAILS).param(user.id()).param(choice.kind().name()).update();
         }
     }
 }

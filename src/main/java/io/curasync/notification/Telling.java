@@ -34,9 +34,10 @@ class Telling {
                   and (u.role = 'ADMIN' or :repsMay)
             )""";
 
+    private static final String DONE = "coalesce(notification.read_at, notification.dismissed_at) is not null";
+
     // A bundle counts on while nobody has read it, and is mailed anew at most every ten minutes; then it begins again.
-    private static final String NEWS =
-            """
+    private static final String NEWS = """
             with news as (
                 select * from jsonb_to_recordset(:news::jsonb) as n(key text, practice bigint, "ownerId" bigint, detail text,
                     amount numeric, "happenedAt" timestamptz, recent boolean)
@@ -74,7 +75,7 @@ class Telling {
                 read_at = null, dismissed_at = null,
                 mail_due_at = coalesce(notification.mail_due_at, excluded.mail_due_at
                     + case when notification.mailed_at is null then interval '0' else interval '10 minutes' end)
-            where notification.event_key = :bundle""".replace("@done", "coalesce(notification.read_at, notification.dismissed_at) is not null");
+            where notification.event_key = :bundle""".replace("@done", DONE);
 
     private static final String ALL = NEWS.formatted(WANTED, "fresh as (select * from told),");
 

@@ -43,17 +43,15 @@ public final class CopyText {
     public void writeTo(JdbcTemplate jdbc, String copy) {
         byte[] rows = out.toString().getBytes(StandardCharsets.UTF_8);
         out.setLength(0);
-        jdbc.execute((Connection connection) -> {
-            write(connection, copy, rows);
-            return null;
-        });
+        jdbc.execute((Connection connection) -> write(connection, copy, rows));
     }
 
-    private static void write(Connection connection, String sql, byte[] rows) throws SQLException {
+    /** Returns the number of rows. */
+    private static long write(Connection connection, String sql, byte[] rows) throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
             copy.writeToCopy(rows, 0, rows.length);
-            copy.endCopy();
+            return copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();

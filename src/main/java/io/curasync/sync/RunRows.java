@@ -18,6 +18,10 @@ class RunRows {
             updated, unchanged, stale, quarantined, missing, new_orders, unannounced,
             error""";
 
+    private static final String REFUSALS_BEFORE = """
+            select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
+            from sync_refusal where id < coalesce(?, 9223372036854775807) order by id desc limit ?""";
+
     private final JdbcClient jdbc;
 
     RunRows(JdbcClient jdbc) {
@@ -70,9 +74,11 @@ class RunRows {
     }
 
     List<Refusal> refusals(@Nullable Long before, int limit) {
-        return jdbc.sql("""
-                        select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
-                        from sync_refusal where id < coalesce(?, 9223372036854775807) order by id desc limit ?""").param(before).param(limit).query(Refusal.class).list();
+        return jdbc.sql(REFUSALS_BEFORE)
+                .param(before)
+                .param(limit)
+                .query(Refusal.class)
+                .list();
     }
 
     /** What was refused between the start of this run and that of the next one, newest first. */

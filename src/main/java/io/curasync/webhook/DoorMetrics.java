@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** What the door counts: deliveries kept, repeated and refused. */
@@ -36,6 +37,6 @@ class DoorMetrics {
     }
 
     void rejected(Rejection rejection) {
-        rejected.get(rejection).increment();
+        Objects.requireNonNull(rejected.get(rejection)).increment();
     }
 }

@@ -17,6 +17,11 @@ public record EventFilter(
 
     public static final EventFilter ALL = new EventFilter("", null, null, "", Period.ALL);
 
+    private static final String CONCERNS_PRACTICE = """
+            and (e.waits_for = :practice or :practice in (%s, %s) or e.id in (
+                select t.source_id from practice p join timeline_entry t on t.practice = p.id
+                where (p.practice_id = :practice or p.user_id = :practice) and t.door = 'WEBHOOK'))""";
+
     /** How long ago an event may have been received. */
     public enum Period {
         HOUR(Duration.ofHours(1)),
@@ -52,10 +57,7 @@ public record EventFilter(
             parameters.put("status", status.name());
         }
         if (!Like.plain(practice).isEmpty()) {
-            condition.append(' ').append("""
-                    and (e.waits_for = :practice or :practice in (%s, %s) or e.id in (
-                        select t.source_id from practice p join timeline_entry t on t.practice = p.id
-                        where (p.practice_id = :practice or p.user_id = :practice) and t.door = 'WEBHOOK'))""".formatted(EventReading.PRACTICE_ID, EventReading.USER_ID));
+            condition.append(' ').append(CONCERNS_PRACTICE.formatted(EventReading.PRACTICE_ID, EventReading.USER_ID));
             parameters.put("practice", Like.plain(practice));
         }
         if (period != Period.ALL) {

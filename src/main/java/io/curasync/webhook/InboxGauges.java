@@ -1,7 +1,6 @@
 package io.curasync.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,15 +22,14 @@ class InboxGauges {
             from webhook_event where status in ('RECEIVED', 'WAITING', 'FAILED')""";
 
     private final JdbcClient jdbc;
-    private final AtomicReference<Depth> depth = new AtomicReference<>(new Depth(0, 0, 0, 0));
+    private volatile Depth depth = new Depth(0, 0, 0, 0);
 
     InboxGauges(JdbcClient jdbc, MeterRegistry registry) {
         this.jdbc = jdbc;
-        registry.gauge("curasync.webhook.queue.depth", depth, now -> now.get().due());
-        registry.gauge(
-                "curasync.webhook.queue.age.seconds", depth, now -> now.get().age());
-        registry.gauge("curasync.webhook.waiting", depth, now -> now.get().waiting());
-        registry.gauge("curasync.webhook.failed", depth, now -> now.get().failed());
+        registry.gauge("curasync.webhook.queue.depth", this, gauges -> gauges.depth.due());
+        registry.gauge("curasync.webhook.queue.age.seconds", this, gauges -> gauges.depth.age());
+        registry.gauge("curasync.webhook.waiting", this, gauges -> gauges.depth.waiting());
+        registry.gauge("curasync.webhook.failed", this, gauges -> gauges.depth.failed());
     }
 
     /** @param age of the oldest that is due, in seconds */
@@ -40,7 +38,7 @@ class InboxGauges {
     @Scheduled(fixedDelayString = "${curasync.webhook.gauges-every:10s}")
     void look() {
         try {
-            depth.set(jdbc.sql(LOOK).query(Depth.class).single());
+            depth = jdbc.sql(LOOK).query(Depth.class).single();
         } catch (DataAccessException e) {
             log.debug("The inbox could not be looked at", e);
         }

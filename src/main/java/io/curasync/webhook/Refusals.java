@@ -16,6 +16,10 @@ public class Refusals {
 
     private static final int LONGEST = 2_000;
 
+    private static final String SELECT_BEFORE = """
+            select id, at, reason, bytes, excerpt from webhook_refusal
+            where id < coalesce(?, 9223372036854775807) order by id desc limit ?""";
+
     private final JdbcClient jdbc;
 
     Refusals(JdbcClient jdbc) {
@@ -33,8 +37,10 @@ public class Refusals {
 
     /** Newest first, those before this id. */
     public List<Refusal> page(@Nullable Long before, int limit) {
-        return jdbc.sql("""
-                        select id, at, reason, bytes, excerpt from webhook_refusal
-                        where id < coalesce(?, 9223372036854775807) order by id desc limit ?""").param(before).param(limit).query(Refusal.class).list();
+        return jdbc.sql(SELECT_BEFORE)
+                .param(before)
+                .param(limit)
+                .query(Refusal.class)
+                .list();
     }
 }

@@ -18,6 +18,14 @@ public class Replay {
 
     private static final String ACTION = "webhook.replay";
 
+    private static final String COUNT_FAILED = """
+            select count(body) as replayable, count(*) - count(body) as without_payload
+            from webhook_event where status = 'FAILED' and processed_at >= ?::timestamptz""";
+
+    private static final String SELECT_FAILED = """
+            select id from webhook_event
+            where status = 'FAILED' and processed_at >= ?::timestamptz and body is not null order by id""";
+
     private final ReplayQueue queue;
     private final ReplayRun run;
     private final JdbcClient jdbc;
@@ -88,17 +96,18 @@ public class Replay {
     }
 
     public Failed failedSince(Instant since) {
-        return jdbc.sql("""
-                        select count(body) as replayable, count(*) - count(body) as without_payload
-                        from webhook_event where status = 'FAILED' and processed_at >= ?::timestamptz""").param(since.toString()).query(Failed.class).single();
+        return jdbc.sql(COUNT_FAILED)
+                .param(since.toString())
+                .query(Failed.class)
+                .single();
     }
 
     /** Replays in the background all that failed since then and have not been replayed yet; answers how many those are. */
     public int allFailedSince(Instant since, String actor) {
-        List<Long> failed =
-                jdbc.sql("""
-                        select id from webhook_event
-                        where status = 'FAILED' and processed_at >= ?::timestamptz and body is not null order by id""").param(since.toString()).query(Long.class).list();
+        List<Long> failed = jdbc.sql(SELECT_FAILED)
+                .param(since.toString())
+                .query(Long.class)
+                .list();
         if (!failed.isEmpty()) {
             String what = failed.size() + " failed since " + since.truncatedTo(ChronoUnit.SECONDS);
             audit.record(actor, ACTION, what, null);

@@ -26,7 +26,9 @@ final class Axe {
             async ([selector, rules]) => {
                 const scroller = node => node.target.flat().at(-1) === 'vaadin-tabs'
                     && node.any.concat(node.all, node.none).every(check => check.data?.values === 'div[tabindex]');
-                const found = await axe.run([...document.querySelectorAll(selector)], {resultTypes: ['violations'], ...(rules ? {runOnly: {type: 'rule', values: rules}} : {})});
+                const parts = [...document.querySelectorAll(selector)];
+                const only = rules ? {runOnly: {type: 'rule', values: rules}} : {};
+                const found = await axe.run(parts, {resultTypes: ['violations'], ...only});
                 return found.violations.flatMap(rule => rule.nodes
                     .filter(node => !(rule.id === 'aria-required-children' && scroller(node)))
                     .map(node => `${rule.id} (${rule.impact}) at ${node.target.flat().join(' ')}: ${node.html.slice(0, 300)}`));

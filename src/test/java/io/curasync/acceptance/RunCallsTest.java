@@ -70,9 +70,10 @@ class RunCallsTest extends Acceptance {
     }
 
     private long insertRun(String ago) {
-        long run = database.jdbc().sql("""
+        String insert = """
                 insert into sync_run (kind, trigger, status, instance, started_at, finished_at)
-                values ('FULL', 'SCHEDULE', 'SUCCEEDED', 'app-1', now() - ?::interval, now()) returning id""").param(ago).query(Long.class).single();
+                values ('FULL', 'SCHEDULE', 'SUCCEEDED', 'app-1', now() - ?::interval, now()) returning id""";
+        long run = database.jdbc().sql(insert).param(ago).query(Long.class).single();
         database.jdbc()
                 .sql("insert into sync_call (run_id, at, page, millis) values (?, now(), 1, 5)")
                 .param(run)

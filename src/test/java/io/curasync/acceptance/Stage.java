@@ -50,9 +50,10 @@ final class Stage implements AutoCloseable {
     }
 
     private void addRep(String email, String name, String alias) {
+        String user = """
+                {"email": "%s", "name": "%s", "role": "REP", "password": "%s", "aliases": ["%s"]}""";
         app.admin()
-                .postJson("/api/users", """
-                        {"email": "%s", "name": "%s", "role": "REP", "password": "%s", "aliases": ["%s"]}""".formatted(email, name, PackagedApp.PASSWORD, alias))
+                .postJson("/api/users", user.formatted(email, name, PackagedApp.PASSWORD, alias))
                 .expect(201);
     }
 

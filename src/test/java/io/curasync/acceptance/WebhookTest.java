@@ -179,7 +179,7 @@ class WebhookTest extends Acceptance {
                 "no date          | practice.activated | {'userId':'user_1'}",
                 "impossible date  | order.placed       | {'userId':'user_1','orderId':'o','orderDate':'2026-13-01T00:00:00Z'}",
                 "a word           | order.placed       | {'userId':'user_1','orderId':'o','orderDate':'tomorrow'}",
-                "an amount text   | order.placed       | {'userId':'user_1','orderId':'o','orderAmount':'x','orderDate':'2026-10-05T09:15:00Z'}",
+                "an amount text   | order.placed | {'userId':'user_1','orderId':'o','orderAmount':'x','orderDate':'2026-10-05T09:15:00Z'}",
                 "no order id      | order.placed       | {'userId':'user_1','orderDate':'2026-10-05T09:15:00Z'}",
                 "a long order id  | order.placed       | {'userId':'user_1','orderId':'LONG','orderDate':'2026-10-05T09:15:00Z'}",
                 "control          | order.placed       | {'userId':'user_1','orderId':'o\\n1','orderDate':'2026-10-05T09:15:00Z'}",

@@ -70,13 +70,15 @@ record Webhooks(Api api, String secret) {
     }
 
     static String orderPlaced(String userId, String orderId, Instant at) {
-        return """
-                {"event":"order.placed","data":{"userId":"%s","orderId":"%s","orderAmount":2080.00,"orderDate":"%s"}}""".formatted(userId, orderId, at);
+        String order = """
+                {"event":"order.placed","data":{"userId":"%s","orderId":"%s","orderAmount":2080.00,"orderDate":"%s"}}""";
+        return order.formatted(userId, orderId, at);
     }
 
     static String practiceActivated(String userId, String practiceId, Instant at) {
-        return """
-                {"event":"practice.activated","data":{"userId":"%s","practiceId":"%s","activatedAt":"%s"}}""".formatted(userId, practiceId, at);
+        String activation = """
+                {"event":"practice.activated","data":{"userId":"%s","practiceId":"%s","activatedAt":"%s"}}""";
+        return activation.formatted(userId, practiceId, at);
     }
 
     /** @param event {@code practice.created} or {@code practice.updated} */

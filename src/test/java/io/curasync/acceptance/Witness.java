@@ -105,10 +105,11 @@ final class Witness {
     }
 
     String summary() {
-        return jdbc.sql("""
+        String lines = """
                 select string_agg(line, ', ') from (
                     select count(*) || ' runs by ' || trigger as line from sync_run group by trigger
                     union all
-                    select count(*) || ' refusals of ' || trigger from sync_refusal group by trigger) as lines""").query(String.class).single();
+                    select count(*) || ' refusals of ' || trigger from sync_refusal group by trigger) as lines""";
+        return jdbc.sql(lines).query(String.class).single();
     }
 }

@@ -237,9 +237,10 @@ class AssigningTest {
                         select p.practice_id from practice p
                         left join practice_ownership o on o.practice = p.id and o.until is null
                         where o.owner_id is distinct from p.owner_id""").query(String.class).list()).isEmpty();
-        assertThat(jdbc.sql("""
+        String overlaps = """
                         select a.practice from practice_ownership a join practice_ownership b
-                        on a.practice = b.practice and a.since < b.since and (a.until is null or a.until > b.since)""").query(Long.class).list()).isEmpty();
+                        on a.practice = b.practice and a.since < b.since and (a.until is null or a.until > b.since)""";
+        assertThat(jdbc.sql(overlaps).query(Long.class).list()).isEmpty();
     }
 
     private void apply(Fact... facts) {

@@ -108,6 +108,8 @@ class SecurityConfiguration {
     }
 
     /** What somebody wanted to see before the sign-in, without a parameter of Spring's in the address. */
+    // Spring documents null as "no parameter", but does not declare it.
+    @SuppressWarnings("NullAway")
     private static RequestCache savedAddresses() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setMatchingRequestParameterName(null);

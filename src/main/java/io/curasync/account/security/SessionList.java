@@ -67,7 +67,8 @@ class SessionList implements UserSessions {
     @Override
     public int endAll(long userId, @Nullable Long except) {
         int ended = jdbc.sql("delete from user_session where user_id = ? and id is distinct from ?")
-                .params(userId, except)
+                .param(userId)
+                .param(except)
                 .update();
         tell(userId, ended);
         return ended;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,12 @@ class SessionStore {
     /** For how long requests with the token before may still be under way once the device has shown the present one. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(30);
 
-    /** @param address @param userAgent null when not known */
+    /**
+     * The client of a request.
+     *
+     * @param address null when not known
+     * @param userAgent null when not known
+     */
     record Visitor(@Nullable String address, @Nullable String userAgent) {}
 
     private record Row(
@@ -56,14 +62,13 @@ class SessionStore {
                 insert into user_session (user_id, series, token_hash, kept, expires_at, address, user_agent)
                 values (?, ?, ?, ?, now() + ? * interval '1 second', ?, ?) returning id
                 """)
-                .params(
-                        userId,
-                        token.series(),
-                        token.digest(),
-                        kept,
-                        properties.lifetime(kept).toSeconds(),
-                        visitor.address(),
-                        visitor.userAgent())
+                .param(userId)
+                .param(token.series())
+                .param(token.digest())
+                .param(kept)
+                .param(properties.lifetime(kept).toSeconds())
+                .param(visitor.address())
+                .param(visitor.userAgent())
                 .query(Long.class)
                 .single();
     }
@@ -85,7 +90,8 @@ class SessionStore {
             return new Resumption.Resumed(row.id(), row.user(), next, row.kept());
         }
         if (row.previousMayCome() && MessageDigest.isEqual(row.previousHash(), shown.digest())) {
-            return new Resumption.Resumed(row.id(), row.user(), shown.successor(row.successorSalt()), row.kept());
+            return new Resumption.Resumed(
+                    row.id(), row.user(), shown.successor(Objects.requireNonNull(row.successorSalt())), row.kept());
         }
         end(row.id());
         return new Resumption.Replayed(row.user().email());
@@ -130,12 +136,11 @@ class SessionStore {
                        expires_at = now() + case when kept then ? else ? end * interval '1 second'
                  where id = ?
                 """)
-                .params(
-                        who.address(),
-                        who.userAgent(),
-                        properties.keptFor().toSeconds(),
-                        properties.idle().toSeconds(),
-                        id)
+                .param(who.address())
+                .param(who.userAgent())
+                .param(properties.keptFor().toSeconds())
+                .param(properties.idle().toSeconds())
+                .param(id)
                 .update());
     }
 

@@ -4,6 +4,7 @@ import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.Role;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ class SignIn implements AuthenticationProvider {
         this.passwords = passwords;
         this.brake = brake;
         this.audit = audit;
-        this.nobodysHash = passwords.encode("nobody's password");
+        this.nobodysHash = Objects.requireNonNull(passwords.encode("nobody's password"));
     }
 
     @Override

@@ -121,7 +121,9 @@ class SignInBrake {
                 select exists (select from sign_in_place p join app_user u on u.id = p.user_id
                      where lower(u.email) = lower(?) and p.address = ? and p.at > now() - ? * interval '1 second')
                 """)
-                .params(email, address, KNOWN_FOR.toSeconds())
+                .param(email)
+                .param(address)
+                .param(KNOWN_FOR.toSeconds())
                 .query(Boolean.class)
                 .single();
     }

@@ -52,8 +52,7 @@ final class PersonDrawer extends Div {
     }
 
     void show(Person person) {
-        boolean same = shown != null && shown.user().id() == person.user().id();
-        if (!same || !shown.user().equals(person.user())) {
+        if (shown == null || !shown.user().equals(person.user())) {
             form.show(person.user());
         }
         shown = person;

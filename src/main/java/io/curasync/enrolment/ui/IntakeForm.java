@@ -8,6 +8,7 @@ import io.curasync.enrolment.IntakeRules;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The form, field by field, with each field's fault below it. */
@@ -57,9 +58,7 @@ final class IntakeForm extends Div {
     /** Shows these faults and leads to the first of them. */
     void show(Map<IntakeField, String> faults) {
         inputs.forEach((field, input) -> input.fault(faults.getOrDefault(field, "")));
-        faults.keySet().stream()
-                .findFirst()
-                .ifPresent(first -> inputs.get(first).focus());
+        faults.keySet().stream().findFirst().ifPresent(first -> input(first).focus());
     }
 
     void setReadOnly(boolean readOnly) {
@@ -72,15 +71,20 @@ final class IntakeForm extends Div {
         }
         // A fault goes as soon as it is mended; while something is being typed none comes.
         if (fault(field).isEmpty()) {
-            inputs.get(field).fault("");
+            input(field).fault("");
         }
         changed.accept(field);
     }
 
     private void left(IntakeField field) {
-        if (!inputs.get(field).get().isBlank()) {
-            inputs.get(field).fault(fault(field));
+        IntakeInput input = input(field);
+        if (!input.get().isBlank()) {
+            input.fault(fault(field));
         }
+    }
+
+    private IntakeInput input(IntakeField field) {
+        return Objects.requireNonNull(inputs.get(field));
     }
 
     private String fault(IntakeField field) {

@@ -67,8 +67,11 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     private volatile int limit = PAGE;
     private volatile int actions;
 
-    /** What the screen shows of the database. */
-    /** @param actions how many the user had taken before it was read */
+    /**
+     * What the screen shows of the database.
+     *
+     * @param actions how many the user had taken before it was read
+     */
     private record Visible(int actions, NoticeFilter filter, int limit, List<Notice> notices, int unread) {}
 
     NotificationsView(Notifications notifications, Preferences preferences, MailChoice mail, LiveValues liveValues) {

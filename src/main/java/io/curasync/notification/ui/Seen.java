@@ -43,10 +43,11 @@ final class Seen {
         if (begin != null) {
             for (Notice notice : newest) {
                 Sight before = sights.get(notice.id());
-                boolean known = before != null && before.createdAt().equals(notice.createdAt());
-                int events = known ? notice.events() - before.events() : notice.events();
-                boolean counts =
-                        known ? grown && events > 0 : notice.createdAt().isAfter(begin);
+                if (before != null && !before.createdAt().equals(notice.createdAt())) {
+                    before = null;
+                }
+                int events = before == null ? notice.events() : notice.events() - before.events();
+                boolean counts = before == null ? notice.createdAt().isAfter(begin) : grown && events > 0;
                 if (counts && notice.unread()) {
                     arrived.add(new Arrival(notice, events));
                     sights.put(notice.id(), new Sight(notice.createdAt(), notice.events()));

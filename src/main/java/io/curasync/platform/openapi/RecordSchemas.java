@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,7 +66,7 @@ class RecordSchemas implements ModelConverter {
 
     @SuppressWarnings("rawtypes")
     private static void orNull(Map<String, Schema> fields, String name) {
-        Schema<?> field = fields.get(name);
+        Schema<?> field = Objects.requireNonNull(fields.get(name));
         if (field.get$ref() == null) {
             field.addType("null");
         } else {

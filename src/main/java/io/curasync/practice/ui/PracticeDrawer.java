@@ -62,7 +62,8 @@ final class PracticeDrawer extends Div {
         } else {
             timeline.add(opened.newer());
         }
-        if (another
+        if (before == null
+                || another
                 || !before.practice().equals(opened.practice())
                 || !before.figures().equals(opened.figures())) {
             describe(opened.practice(), opened.figures());

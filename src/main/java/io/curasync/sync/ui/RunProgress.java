@@ -56,8 +56,8 @@ final class RunProgress extends Div {
         rows.show(
                 Quantity.of(run.fetched()),
                 run.expected() == 0 ? "rows so far" : "of about " + Quantity.of(run.expected(), "row"));
-        boolean planned = pace != null && pace.pages() != null;
-        pages.show(run.pages() + (planned ? " / " + pace.pages() : ""), "pages");
+        Integer planned = pace == null ? null : pace.pages();
+        pages.show(run.pages() + (planned == null ? "" : " / " + planned), "pages");
         speed.show(pace == null ? "–" : Quantity.of(pace.rowsPerSecond()) + "/s", "rows");
         left.show(
                 pace == null || pace.secondsLeft() == null

@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://assets/sync.css")
 class SyncView extends Div implements HasUrlParameter<Long> {
 
-    private final SyncMonitor monitor;
     private final Syncs syncs;
     private final Audit audit;
     private final CsvExports exports;
@@ -71,7 +70,6 @@ class SyncView extends Div implements HasUrlParameter<Long> {
             Audit audit,
             CsvExports exports,
             RunCsv csv) {
-        this.monitor = monitor;
         this.syncs = syncs;
         this.audit = audit;
         this.exports = exports;

@@ -55,7 +55,6 @@ class WebhooksView extends Div implements BeforeEnterObserver {
 
     private final Events events;
     private final ReplayActions actions;
-    private final Refusals refusals;
     private final DryRun dryRun;
     private final EventCsv csv;
     private final CsvExports exports;
@@ -90,7 +89,6 @@ class WebhooksView extends Div implements BeforeEnterObserver {
             LiveValues liveValues) {
         this.events = events;
         actions = new ReplayActions(replay);
-        this.refusals = refusals;
         this.dryRun = dryRun;
         this.csv = csv;
         this.exports = exports;

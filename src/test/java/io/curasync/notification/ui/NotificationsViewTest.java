@@ -92,8 +92,8 @@ class NotificationsViewTest extends ScreensHarness {
     void olderOnesAreShownOnAPress() {
         for (int i = 0; i < 60; i++) {
             database.jdbc()
-                    .sql(
-                            "insert into notification (user_id, kind, event_key, for_admins, detail) values (?, 'ORDER_PLACED', ?, false, 'x')")
+                    .sql("insert into notification (user_id, kind, event_key, for_admins, detail)"
+                            + " values (?, 'ORDER_PLACED', ?, false, 'x')")
                     .param(dana.id())
                     .param("order " + i)
                     .update();

@@ -197,9 +197,10 @@ class RunDetailTest {
     }
 
     private void insertRun(String status) {
-        database.jdbc().sql("""
+        String insert = """
                 insert into sync_run (kind, trigger, status, instance, started_at, finished_at, fetched, unchanged)
-                values ('FULL', 'SCHEDULE', ?, 'app-1', now() - interval '3 hours', now() - interval '3 hours', 10, 10)""").param(status).update();
+                values ('FULL', 'SCHEDULE', ?, 'app-1', now() - interval '3 hours', now() - interval '3 hours', 10, 10)""";
+        database.jdbc().sql(insert).param(status).update();
     }
 
     /** Practices that no run has seen. */
