@@ -32,7 +32,7 @@ final class DevLoop {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
     private static final Duration QUIET_PERIOD = Duration.ofMillis(50);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
 
     private final SourceCompiler compiler = new SourceCompiler(SOURCES, CLASSES, classpath());
 
@@ -88,7 +88,12 @@ final class DevLoop {
             for (ChangedFiles changed : changes) {
                 Path directory = changed.getSourceDirectory().toPath();
                 if (directory.equals(SOURCES)) {
-                    applied &= compiler.compile(javaFiles(changed));
+                    List<Path> files = javaFiles(changed);
+                    if (files.isEmpty()) {
+                        // A temporary file of an editor.
+                        continue;
+                    }
+                    applied &= compiler.compile(files);
                     change = Change.RESTART;
                 } else if (directory.equals(FRONTEND)) {
                     applied &= buildFrontend();
