@@ -23,8 +23,8 @@ public interface UserProfile {
         return null;
     }
 
-    /** The first letters of the first and the last word, of an address the first letter: such as {@code DR}. */
-    public static String initials(String name) {
+    /** The first letters of the first and the last word, such as {@code DR}; of an email address the first letter. */
+    static String initials(String name) {
         String[] words = name.replaceAll("@.*", "").trim().split("[\\s.]+");
         return Arrays.stream(words.length < 2 ? words : new String[] {words[0], words[words.length - 1]})
                 .filter(word -> !word.isEmpty())

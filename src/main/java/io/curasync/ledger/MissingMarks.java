@@ -19,10 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class MissingMarks {
 
-    // Runs follow each other, so a greater id is a later sighting. Source times are cut to the second. The last
-    // condition is written so that it cannot
-    // become a
-    // join over the whole timeline: it is looked up for the few that the others leave.
+    // Runs follow each other, so a greater id is a later sighting. Source times are cut to the second. The last condition is
+    // a scalar subquery, so PostgreSQL cannot turn it into a join over the whole timeline: it is looked up only for the few
+    // practices that the other conditions leave.
     private static final String UNSEEN = """
             from practice p join practice_sighting x on x.practice = p.id
             where p.practice_id is not null and p.missing_since is null and p.created_at < :started

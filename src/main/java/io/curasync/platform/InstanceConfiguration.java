@@ -3,29 +3,38 @@ package io.curasync.platform;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Gives the process its name. */
+/** Gives the process its name and its version. */
 @Configuration(proxyBeanMethods = false)
 class InstanceConfiguration {
 
+    /** Shown when an IDE has compiled the classes: only Maven's build writes the version. */
+    private static final String UNKNOWN_VERSION = "development";
+
     @Bean
-    Instance instance(Environment environment) {
+    Instance instance(Environment environment, ObjectProvider<BuildProperties> build) {
         String prefix = environment.getProperty("curasync.instance", "");
-        return new Instance("%s-%d-%04x"
+        String name = "%s-%d-%04x"
                 .formatted(
                         prefix.isBlank() ? hostName() : prefix.strip(),
                         ProcessHandle.current().pid(),
                         // Containers of one image often share host name and process id.
-                        new SecureRandom().nextInt(0x10000)));
+                        new SecureRandom().nextInt(0x10000));
+        BuildProperties properties = build.getIfAvailable();
+        String version = properties == null ? null : properties.getVersion();
+        return new Instance(name, Objects.requireNonNullElse(version, UNKNOWN_VERSION));
     }
 
     @Bean
     InfoContributor instanceInfo(Instance instance) {
-        return info -> info.withDetail("instance", instance.name());
+        return info -> info.withDetail("instance", instance.name()).withDetail("version", instance.version());
     }
 
     private static String hostName() {

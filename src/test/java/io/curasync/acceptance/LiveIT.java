@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LiveIT {
 
     private static final int ORDERS = Nightly.repetitions(30, 100);
+    private static final int TABS = 5;
     private static final int LONGEST_PAUSE_MILLIS = 100;
 
     /** Far beyond what it takes, since machines that test have more to do; what it takes is printed. */
@@ -109,6 +110,30 @@ class LiveIT {
             Figures.awaitOrders(page, before + 2);
             assertNotLoadedAgain(page);
         }
+    }
+
+    @Test
+    void tabsThatAreClosedDuringPushesLogNoError() {
+        int before = stage.app().output().length();
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
+            List<Page> tabs = new ArrayList<>();
+            for (int i = 0; i < TABS; i++) {
+                Page tab = visitor.newPage();
+                tab.navigate("/");
+                tab.waitForSelector("[data-kpi='total-orders'][data-value]");
+                tabs.add(tab);
+            }
+            for (Page tab : tabs) {
+                place(2);
+                tab.close();
+            }
+            place(2);
+            Figures.awaitOrders(
+                    new Watch(visitor).open(visitor, "/"),
+                    Figures.orders(stage.app().admin()));
+        }
+
+        assertThat(stage.app().output().substring(before)).doesNotContain(" ERROR ");
     }
 
     /** @param placed how many orders are placed in the trouble; one more is placed after it */

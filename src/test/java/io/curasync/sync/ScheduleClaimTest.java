@@ -225,7 +225,7 @@ class ScheduleClaimTest {
         return new ScheduleClaim(
                 new ScheduleRows(jdbc, properties),
                 new Timetable(properties),
-                new RunClaim(jdbc, new RunRows(jdbc), properties, new Instance("one")),
+                new RunClaim(jdbc, new RunRows(jdbc), properties, new Instance("one", "test")),
                 api,
                 LedgerParts.missingMarks(jdbc));
     }

@@ -1,7 +1,9 @@
 package io.curasync.account.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.curasync.account.ApiTokens;
@@ -10,6 +12,7 @@ import io.curasync.account.CurrentUsers;
 import io.curasync.account.Passwords;
 import io.curasync.account.UserSessions;
 import io.curasync.base.ViewHeader;
+import io.curasync.platform.Instance;
 import jakarta.annotation.security.PermitAll;
 
 /** Where users look after their own account: password, devices, API tokens. */
@@ -21,7 +24,7 @@ class AccountView extends Div {
 
     static final String PATH = "account";
 
-    AccountView(Passwords passwords, UserSessions sessions, ApiTokens tokens) {
+    AccountView(Passwords passwords, UserSessions sessions, ApiTokens tokens, Instance instance) {
         CurrentUser user = CurrentUsers.require();
         ViewHeader header = new ViewHeader("Your account");
         header.setSubtitle(user.name() + " · " + user.email() + " · " + PeopleWords.role(user.role()));
@@ -32,6 +35,8 @@ class AccountView extends Div {
         columns.addClassName("cs-columns");
         left.addClassName("account-column");
         right.addClassName("account-column");
-        add(header, columns);
+        Footer version = new Footer(new Text("CuraSync " + instance.version()));
+        version.addClassNames("account-version", "cs-muted");
+        add(header, columns, version);
     }
 }

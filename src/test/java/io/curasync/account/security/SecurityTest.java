@@ -3,6 +3,7 @@ package io.curasync.account.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curasync.account.Accounts;
+import io.curasync.platform.Instance;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who gets in where: nobody, a rep, an admin. */
 @CuraSyncTest
@@ -31,6 +35,12 @@ class SecurityTest {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    Instance instance;
+
+    @Autowired
+    BuildProperties build;
 
     @LocalServerPort
     int port;
@@ -90,6 +100,14 @@ class SecurityTest {
         assertThat(call("GET", path, "X-Forwarded-For", "203.0.113.7", "Authorization", basic("admin@example.com"))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void infoNamesTheInstanceAndTheVersion() throws Exception {
+        JsonNode info = new JsonMapper().readTree(call("GET", "/actuator/info").body());
+
+        assertThat(info.path("instance").asString()).isEqualTo(instance.name());
+        assertThat(info.path("version").asString()).isEqualTo(build.getVersion());
     }
 
     @Test

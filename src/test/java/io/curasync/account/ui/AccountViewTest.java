@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.ApplicationContext;
 
 @CuraSyncTest
@@ -42,6 +44,9 @@ class AccountViewTest {
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    BuildProperties build;
 
     User rep;
 
@@ -126,6 +131,11 @@ class AccountViewTest {
         assertThat(text(TokensCard.class)).contains("revoked");
         assertThat(tokens.of(rep.id()).getFirst().revokedAt()).isNotNull();
         assertThat(_find(Button.class, spec -> spec.withText("Revoke …"))).isEmpty();
+    }
+
+    @Test
+    void showsTheVersion() {
+        assertThat(text(Footer.class)).isEqualTo("CuraSync " + build.getVersion());
     }
 
     private void change(String current, String next) {
