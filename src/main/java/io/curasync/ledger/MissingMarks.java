@@ -19,8 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class MissingMarks {
 
-    // Runs follow each other, so a greater id is a later sighting. Source times are cut to the second. The last condition is
-    // a scalar subquery, so PostgreSQL cannot turn it into a join over the whole timeline: it is looked up only for the few
+    // Runs follow each other, so a greater id is a later sighting. Source times are cut to the second. The last
+    // condition is
+    // a scalar subquery, so PostgreSQL cannot turn it into a join over the whole timeline: it is looked up only for the
+    // few
     // practices that the other conditions leave.
     private static final String UNSEEN = """
             from practice p join practice_sighting x on x.practice = p.id
