@@ -232,18 +232,17 @@ class WebhookTest extends Acceptance {
         settled(webhooks.send(practiceSeen("practice.updated", "user_1", "prac_1", 12, "FL", "Dana Reyes")));
         JsonNode before = practice("prac_1");
 
+        long id = applied.get("id").asLong();
         admin.post("/api/webhooks/events/%d/replay".formatted(id)).expect(202);
-        JsonNode replayed = await().atMost(SOON)
-                .until(
-                        () -> event(id),
-                        event -> event.get("status").stringValue().equals("APPLIED"));
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(event(id).get("status").stringValue()).isEqualTo("APPLIED");
+            assertThat(event(id).get("processedAt")).isNotEqualTo(applied.get("processedAt"));
+        });
 
-        assertThat(instant(replayed, "processedAt")).isAfter(instant(applied, "processedAt"));
         assertThat(practice("prac_1").get("totalOrders")).isEqualTo(before.get("totalOrders"));
         assertThat(practice("prac_1").get("state")).isEqualTo(before.get("state"));
     }
 
-        long id = applied.get("id").asLong();
     @Test
     void theInboxIsForAdmins() {
         Api rep = rep("rep@example.com", "Dana Reyes");
@@ -259,7 +258,3 @@ class WebhookTest extends Acceptance {
         return answer.expect(200).json().get("duplicate").booleanValue();
     }
 }
-    private static Instant instant(JsonNode event, String field) {
-        return Instant.parse(event.get(field).stringValue());
-    }
-
