@@ -23,9 +23,6 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @Configuration(proxyBeanMethods = false)
 class CuraGenesisConfiguration {
 
-    /** A source that asks for a longer pause is left to the next run. */
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
     /** Those of two runs that gave up. */
     private static final int FAILURES_IN_A_ROW = 10;
 
@@ -88,7 +85,7 @@ class CuraGenesisConfiguration {
 
     private static void pause(Duration asked) {
         try {
-            Thread.sleep(asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE);
+            Thread.sleep(asked);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

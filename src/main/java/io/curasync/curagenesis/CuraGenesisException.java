@@ -50,6 +50,34 @@ public abstract sealed class CuraGenesisException extends Exception {
         }
     }
 
+    /** It asked for a wait that is too long to be sat out: no call is made before it is over. */
+    public static final class AskedToWait extends CuraGenesisException {
+
+        private static final long serialVersionUID = 1;
+
+        private final Duration asked;
+
+        AskedToWait(String message, Duration asked) {
+            super(message, null);
+            this.asked = asked;
+        }
+
+        /** From now on. */
+        Duration asked() {
+            return asked;
+        }
+    }
+
+    /** The cursor of the next page was used before in the same run: reading on would never end. */
+    public static final class RepeatedCursor extends CuraGenesisException {
+
+        private static final long serialVersionUID = 1;
+
+        public RepeatedCursor() {
+            super("CuraGenesis gave a nextCursor that this run has used already, so its pages would never end", null);
+        }
+    }
+
     /** It failed so often in a row that it is not called for a while. */
     public static final class LeftAlone extends CuraGenesisException {
 

@@ -1,23 +1,36 @@
 package io.curasync.curagenesis;
 
+import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an answer to {@code POST /api/createUser} means. Whatever is no clear yes or no is unclear. */
+/**
+ * What an answer to {@code POST /api/createUser} means. Whatever is no clear yes or no is unclear: a second call would send a
+ * second welcome mail.
+ */
 final class EnrolmentAnswers {
 
     private static final int LONGEST_KEPT = 2_000;
 
+    /** Redirects that ask for the same request elsewhere. 303 is not among them: it answers a request that was handled. */
+    private static final Set<Integer> MOVED = Set.of(301, 302, 307, 308);
+
     private EnrolmentAnswers() {}
 
-    static EnrolmentApi.Enrolled read(JsonMapper json, int status, String body) throws EnrolmentException {
+    /** @param location where a redirect points to; null if the answer does not say */
+    static EnrolmentApi.Enrolled read(JsonMapper json, int status, @Nullable String location, String body)
+            throws EnrolmentException {
         String kept = Printable.of(body, LONGEST_KEPT);
         JsonNode root = parse(json, body);
         String message = message(root);
         if (status == 200 || status == 201) {
             return enrolled(root, message, status, kept);
+        }
+        if (MOVED.contains(status)) {
+            throw new EnrolmentException.NotTaken(Failures.redirectMessage(status, location), status, kept);
         }
         if (status == 401 || status == 403) {
             throw new EnrolmentException.NotTaken(
@@ -47,7 +60,7 @@ final class EnrolmentAnswers {
         }
         String userId;
         try {
-            userId = root == null || !root.isObject() ? null : new WireFields(root).id("userId");
+            userId = root == null || !root.isObject() ? null : new WireFields(root, Instant.now()).id("userId");
         } catch (WireFields.Refusal unreadable) {
             userId = null;
         }

@@ -1,20 +1,19 @@
 package io.curasync.curagenesis;
 
-import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.RestClientResponseException;
 
-/** What an answer other than 200 means. */
+/** What an answer other than 200 means: 3xx, 4xx and 5xx. */
 final class Failures {
 
     private Failures() {}
 
-    static CuraGenesisException of(RestClientResponseException answer, boolean withCursor, Clock clock) {
+    /** A source that asks for a longer wait is left to a later run. */
+    static final Duration LONGEST_WAIT_IN_RUN = Duration.ofMinutes(1);
+
+    static CuraGenesisException of(RestClientResponseException answer, boolean withCursor, Instant now) {
         int status = answer.getStatusCode().value();
         if (status == 401 || status == 403) {
             return new CuraGenesisException.Unauthorized();
@@ -23,29 +22,41 @@ final class Failures {
             return new CuraGenesisException.CursorExpired();
         }
         if (status == 408 || status == 425 || status == 429 || status >= 500) {
+            RetryAfter retryAfter = RetryAfter.of(answer.getResponseHeaders(), now);
+            if (retryAfter != null && retryAfter.isLongerThan(LONGEST_WAIT_IN_RUN)) {
+                return askedToWait(status, retryAfter);
+            }
             return new CuraGenesisException.Unavailable(
                     status == 429 ? "CuraGenesis wants fewer calls (429)" : "CuraGenesis answered " + status,
-                    retryAfter(answer.getResponseHeaders(), clock),
+                    retryAfter == null ? null : retryAfter.delay(),
                     answer);
         }
         return new CuraGenesisException.Unexpected(
                 "CuraGenesis answered " + status + ": check that CURAGENESIS_API_BASE is the address of its API");
     }
 
-    /** Seconds or a date, as RFC 9110 has it; null when there is none or it is neither. */
-    private static @Nullable Duration retryAfter(@Nullable HttpHeaders headers, Clock clock) {
-        String value = headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER);
-        if (value == null) {
-            return null;
+    private static CuraGenesisException askedToWait(int status, RetryAfter retryAfter) {
+        String message =
+                "CuraGenesis answered %d and asked us to wait (Retry-After: %s)".formatted(status, retryAfter.header());
+        if (retryAfter.isLongerThan(RetryAfter.MAX_DELAY)) {
+            message += "; we wait one day at most";
         }
-        try {
-            return value.chars().allMatch(Character::isDigit) && value.length() < 7
-                    ? Duration.ofSeconds(Long.parseLong(value))
-                    : Duration.between(
-                            clock.instant(), ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME));
-        } catch (DateTimeException | NumberFormatException e) {
-            return null;
-        }
+        return new CuraGenesisException.AskedToWait(message, retryAfter.cappedDelay());
+    }
+
+    /** Redirects are not followed: the token would go to an address that no operator has named. */
+    static CuraGenesisException redirect(int status, @Nullable String location) {
+        return new CuraGenesisException.Unexpected(redirectMessage(status, location));
+    }
+
+    /** @param location as it was sent; its query is left out */
+    static String redirectMessage(int status, @Nullable String location) {
+        String target = location == null || location.isBlank()
+                ? "does not say where to"
+                : "points to " + Printable.of(location.strip().replaceFirst("[?#].*", ""));
+        return "CuraGenesis answered %d, a redirect that %s. Redirects are not followed: set CURAGENESIS_API_BASE to the"
+                        .formatted(status, target)
+                + " address of its API";
     }
 
     static String rootMessage(Throwable failure) {

@@ -1,9 +1,7 @@
 package io.curasync.curagenesis;
 
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -13,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,56 +60,47 @@ class HttpEnrolmentApi implements EnrolmentApi {
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
         try {
-            HttpResponse<byte[]> answer = call(client, request(practice));
+            HttpResponse<byte[]> answer = call(client, new TrackedBody(json.writeValueAsBytes(practice)));
+            String location = answer.headers().firstValue("Location").orElse(null);
             String body = new String(answer.body(), StandardCharsets.UTF_8);
-            return EnrolmentAnswers.read(json, answer.statusCode(), body);
+            return EnrolmentAnswers.read(json, answer.statusCode(), location, body);
         } finally {
             client.shutdownNow();
         }
     }
 
-    private HttpRequest request(NewPractice practice) {
+    private HttpRequest request(TrackedBody body) {
         String base = String.valueOf(properties.apiBase()).replaceAll("/+$", "");
         return HttpRequest.newBuilder(URI.create(base + "/api/createUser"))
                 .header("x-vendor-token", String.valueOf(properties.vendorToken()))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(practice)))
+                .POST(body)
                 .build();
     }
 
-    private HttpResponse<byte[]> call(HttpClient client, HttpRequest request) throws EnrolmentException {
+    private HttpResponse<byte[]> call(HttpClient client, TrackedBody body) throws EnrolmentException {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+                client.sendAsync(request(body), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         try {
             return answer.get(longest().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            String reason = e.getCause() == null ? "no reason told" : Failures.rootMessage(e.getCause());
+            throw failure(body, "The call to CuraGenesis broke off before the answer was there: " + reason, reason);
         } catch (TimeoutException e) {
-            throw new EnrolmentException.Unclear(
-                    "CuraGenesis did not answer within " + longest().toSeconds() + " s", null, null);
+            String reason = "no answer within " + longest().toSeconds() + " s";
+            throw failure(body, "CuraGenesis gave " + reason, reason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EnrolmentException.Unclear(
-                    "This instance was stopped before CuraGenesis had answered", null, null);
+            String reason = "this instance was stopped";
+            throw failure(body, "CuraGenesis had not answered when " + reason, reason);
         }
     }
 
-    /** Before a connection stands nothing of the request can have left. */
-    private EnrolmentException failure(@Nullable Throwable failure) {
-        if (failure instanceof HttpConnectTimeoutException
-                || failure instanceof ConnectException
-                || failure instanceof SSLHandshakeException) {
-            return new EnrolmentException.NotTaken(
-                    "CuraGenesis cannot be reached at %s: %s"
-                            .formatted(properties.apiBase(), Failures.rootMessage(failure)),
-                    null,
-                    null);
-        }
-        return new EnrolmentException.Unclear(
-                "The call to CuraGenesis broke off before the answer was there: "
-                        + (failure == null ? "no reason told" : Failures.rootMessage(failure)),
-                null,
-                null);
+    private EnrolmentException failure(TrackedBody body, String unclear, String reason) {
+        return body.withdraw()
+                ? new EnrolmentException.NotTaken(
+                        "CuraGenesis cannot be reached at %s: %s".formatted(properties.apiBase(), reason), null, null)
+                : new EnrolmentException.Unclear(unclear, null, null);
     }
 }

@@ -2,6 +2,7 @@ package io.curasync.curagenesis;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The partner API over Spring's HTTP interface client, with what may pass tried again. */
 @Component
 class HttpPartnerApi implements PartnerApi {
+
+    /** No server takes longer addresses. */
+    private static final int MAX_CURSOR_LENGTH = 16_384;
+
+    private static final int SHOWN_CURSOR = 40;
 
     private final CuraGenesisProperties properties;
     private final PracticesExchange exchange;
@@ -89,10 +95,14 @@ class HttpPartnerApi implements PartnerApi {
         try {
             ResponseEntity<byte[]> answer = exchange.practices(String.valueOf(properties.vendorToken()), cursor);
             attempt.answered(answer.getStatusCode().value());
+            if (answer.getStatusCode().is3xxRedirection()) {
+                throw Failures.redirect(
+                        answer.getStatusCode().value(), answer.getHeaders().getFirst(HttpHeaders.LOCATION));
+            }
             return read(answer);
         } catch (RestClientResponseException e) {
             attempt.answered(e.getStatusCode().value());
-            throw Failures.of(e, cursor != null, clock);
+            throw Failures.of(e, cursor != null, clock.instant());
         } catch (ResourceAccessException e) {
             throw new CuraGenesisException.Unavailable(
                     "CuraGenesis cannot be reached at " + properties.apiBase() + ": " + Failures.rootMessage(e),
@@ -119,10 +129,29 @@ class HttpPartnerApi implements PartnerApi {
             throw new CuraGenesisException.Unavailable("CuraGenesis's answer has no \"items\"", null, null);
         }
         List<PracticeRow> rows = new ArrayList<>(items.size());
-        items.forEach(item -> rows.add(PracticeRowReader.read(item)));
-        String next =
-                root.path("nextCursor").isString() ? root.path("nextCursor").stringValue() : "";
-        return new PracticePage(rows, next.isEmpty() ? null : next, date(answer.getHeaders()), received);
+        items.forEach(item -> rows.add(PracticeRowReader.read(item, received)));
+        return new PracticePage(rows, nextCursor(root.path("nextCursor")), date(answer.getHeaders()), received);
+    }
+
+    /** Opaque: a number is sent back as text. Null: this was the last page. */
+    private static @Nullable String nextCursor(JsonNode cursor) throws CuraGenesisException {
+        if (cursor.isMissingNode() || cursor.isNull()) {
+            return null;
+        }
+        if (!cursor.isString() && !cursor.isNumber()) {
+            throw new CuraGenesisException.Unexpected(
+                    "CuraGenesis gave a nextCursor that is neither text nor a number: "
+                            + Printable.of(cursor.toString(), SHOWN_CURSOR));
+        }
+        String text = cursor.asString();
+        if (text.length() > MAX_CURSOR_LENGTH) {
+            throw new CuraGenesisException.Unexpected("CuraGenesis gave a nextCursor of %d characters, more than %d"
+                    .formatted(text.length(), MAX_CURSOR_LENGTH));
+        }
+        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new CuraGenesisException.Unexpected("CuraGenesis gave a nextCursor that is not Unicode text");
+        }
+        return text.isEmpty() ? null : text;
     }
 
     private static @Nullable Instant date(HttpHeaders headers) {

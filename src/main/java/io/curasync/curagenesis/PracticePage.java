@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor null: this was the last page
  * @param sourceTime the HTTP {@code Date} of the answer, to the second; null when it had none
- * @param receivedAt when the answer was there
+ * @param receivedAt when the answer was there, by the clock of this instance
  */
 public record PracticePage(
         List<PracticeRow> rows,

@@ -12,12 +12,12 @@ final class PracticeRowReader {
 
     private PracticeRowReader() {}
 
-    static PracticeRow read(JsonNode item) {
+    static PracticeRow read(JsonNode item, Instant now) {
         try {
             if (!item.isObject()) {
                 throw new WireFields.Refusal("the row is not an object");
             }
-            WireFields fields = new WireFields(item);
+            WireFields fields = new WireFields(item, now);
             Instant iso = fields.time("activatedAtIso");
             String salesRep = fields.text("salesRep");
             return new PracticeRow.Good(

@@ -9,11 +9,13 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The two ways in which CuraGenesis writes a time. */
+/** The ways in which CuraGenesis writes a time. */
 final class Times {
 
     /** A zero stands for any digit. */
     private static final String USUAL = "0000-00-00T00:00:00.000Z";
+
+    private static final long TEN_DIGITS = 1_000_000_000;
 
     private static final int NANOS_IN_A_MILLI = 1_000_000;
 
@@ -29,10 +31,17 @@ final class Times {
                         ? usual
                         : OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
             }
-            return node.isIntegralNumber() && node.canConvertToLong() ? Instant.ofEpochMilli(node.longValue()) : null;
+            return node.isIntegralNumber() && node.canConvertToLong() ? epoch(node.longValue()) : null;
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Milliseconds, unless it has ten digits: as milliseconds it would be of 1970. */
+    private static Instant epoch(long number) {
+        return number >= TEN_DIGITS && number < 10 * TEN_DIGITS
+                ? Instant.ofEpochSecond(number)
+                : Instant.ofEpochMilli(number);
     }
 
     /**

@@ -2,9 +2,8 @@ package io.curasync.curagenesis;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,15 +16,16 @@ public final class WireFields {
 
     private static final int LONGEST_TEXT = 1_000;
     private static final int MONEY_DIGITS = 12;
-    private static final Instant EARLIEST =
-            LocalDate.of(1970, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    private static final Instant LATEST =
-            LocalDate.of(2200, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    private static final Instant EARLIEST_DATE = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Duration MAX_AHEAD = Duration.ofDays(1);
 
     private final JsonNode data;
+    private final Instant latestDate;
 
-    public WireFields(JsonNode data) {
+    /** @param now what dates are compared with: none is more than a day later */
+    public WireFields(JsonNode data, Instant now) {
         this.data = data;
+        this.latestDate = now.plus(MAX_AHEAD);
     }
 
     /** What was sent is at fault, and no retry would mend it. The message is for people. */
@@ -110,15 +110,21 @@ public final class WireFields {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** ISO-8601 with an offset, or milliseconds since 1970. */
+    /** ISO-8601 with an offset, or milliseconds or ten-digit seconds since 1970. Null when it is not told, or "". */
     public @Nullable Instant time(String field) {
         JsonNode value = value(field);
-        if (value == null) {
+        if (value == null || (value.isString() && value.stringValue().isBlank())) {
             return null;
         }
         Instant time = Times.read(value);
-        if (time == null || time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+        if (time == null) {
             throw new Refusal(field + " is no possible date");
+        }
+        if (time.isBefore(EARLIEST_DATE)) {
+            throw new Refusal(field + " is before the year 2000: " + time);
+        }
+        if (time.isAfter(latestDate)) {
+            throw new Refusal(field + " is more than a day in the future: " + time);
         }
         return time;
     }

@@ -5,6 +5,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import io.curasync.curagenesis.EnrolmentApi;
 import io.curasync.curagenesis.NewPractice;
+import io.curasync.curagenesis.SourceCooldown;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Service;
 public class Sending {
 
     private final EnrolmentApi api;
+    private final SourceCooldown cooldown;
     private final Submissions submissions;
     private final Accounts accounts;
     private final Outbox outbox;
@@ -28,6 +30,7 @@ public class Sending {
 
     Sending(
             EnrolmentApi api,
+            SourceCooldown cooldown,
             Submissions submissions,
             Accounts accounts,
             Outbox outbox,
@@ -35,6 +38,7 @@ public class Sending {
             JdbcClient jdbc,
             ChangeSignal signal) {
         this.api = api;
+        this.cooldown = cooldown;
         this.submissions = submissions;
         this.accounts = accounts;
         this.outbox = outbox;
@@ -99,7 +103,13 @@ public class Sending {
                 .param(submission.intake().get(IntakeField.NPI))
                 .query(Boolean.class)
                 .single();
-        return known ? "A practice with this NPI is in CuraSync already." : api.missingSetting();
+        if (known) {
+            return "A practice with this NPI is in CuraSync already.";
+        }
+        String missing = api.missingSetting();
+        return missing != null
+                ? missing
+                : cooldown.current().map(asked -> asked.message() + ".").orElse(null);
     }
 
     private Answer claim(CurrentUser by, Submission submission, @Nullable User rep) {

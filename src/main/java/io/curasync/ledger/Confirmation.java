@@ -33,8 +33,8 @@ class Confirmation {
                 order by x.practice for update of x
             ), sighted as (
                 update practice_sighting x set
-                    seen_at = case when x.digest = t.digest then greatest(x.seen_at, t.version) else x.seen_at end,
-                    as_of = case when x.digest = t.digest then greatest(x.as_of, t.as_of) else x.as_of end,
+                    seen_at = case when x.digest = t.digest then greatest(believed(x.seen_at), t.version) else x.seen_at end,
+                    as_of = case when x.digest = t.digest then greatest(believed(x.as_of), t.as_of) else x.as_of end,
                     run_id = case when x.digest = t.digest then t.source_id else x.run_id end
                 from told t
                 where x.practice = t.practice

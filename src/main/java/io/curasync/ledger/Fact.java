@@ -42,5 +42,14 @@ public sealed interface Fact {
             String userId,
             String orderId,
             @Nullable BigDecimal amount,
-            Instant placedAt) implements Fact {}
+            Instant placedAt) implements Fact {
+
+        /**
+         * What decides whether a total holds the order already: when it was placed, or when it was received if it names a
+         * later time. Else an order that is dated ahead would count on top of every total until that time comes.
+         */
+        Instant countsFrom() {
+            return Provenance.isTooFarAhead(placedAt, provenance.receivedAt()) ? provenance.receivedAt() : placedAt;
+        }
+    }
 }

@@ -13,6 +13,8 @@ class Merge {
     private static final String LOCK =
             "select practice from practice_sighting where practice in (:kept, :twin) order by practice for update";
 
+    private static final String SEEN_AT = "(select believed(seen_at) from practice_sighting where practice = k.id)";
+
     private static final String MERGE = """
             update practice k set
                 %s,
@@ -24,7 +26,7 @@ class Merge {
                 npi = coalesce(k.npi, t.npi),
                 total_base = case when %3$s then t.total_base else k.total_base end,
                 total_as_of = case when %3$s then t.total_as_of else k.total_as_of end,
-                total_base_at = greatest(k.total_base_at, t.total_base_at),
+                total_base_at = greatest(believed(k.total_base_at), believed(t.total_base_at)),
                 created_at = least(k.created_at, t.created_at),
                 changed_at = now()
             from practice t where k.id = :kept and t.id = :twin""".formatted(
@@ -33,8 +35,8 @@ class Merge {
                                     + newer("#") + " then t.#_at else k.#_at end",
                             ",\n"),
                     newer("sales_rep"),
-                    "(t.total_base_at, t.total_base) > (k.total_base_at, k.total_base)"
-                            + " and t.total_base_at > (select seen_at from practice_sighting where practice = k.id)");
+                    "(believed(t.total_base_at), t.total_base) > (believed(k.total_base_at), k.total_base)"
+                            + " and believed(t.total_base_at) > " + SEEN_AT);
 
     private final JdbcClient jdbc;
     private final Recount recount;
@@ -49,9 +51,9 @@ class Merge {
     // The kept row may have been seen by a sync, which confirms all its fields; the twin, without a practice id, never
     // was.
     private static String newer(String column) {
-        return "(t.%1$s_at > (select seen_at from practice_sighting where practice = k.id) and (t.%1$s_at,"
-                        .formatted(column)
-                + " coalesce(t.%1$s::text, '')) > (k.%1$s_at, coalesce(k.%1$s::text, '')))".formatted(column);
+        return ("(believed(t.%1$s_at) > " + SEEN_AT + " and (believed(t.%1$s_at), coalesce(t.%1$s::text, ''))"
+                        + " > (believed(k.%1$s_at), coalesce(k.%1$s::text, '')))")
+                .formatted(column);
     }
 
     List<PracticeChanged> merge(long kept, long twin) {

@@ -62,9 +62,9 @@ class OrderFacts {
     record Known(
             long practice, PracticeState state, @Nullable Instant trueOf, boolean hinted) {
 
-        /** Whether an order placed then counts beyond what upstream's total already holds. */
-        boolean counts(Instant placedAt) {
-            return trueOf == null || placedAt.isAfter(trueOf);
+        /** Whether the order counts beyond what upstream's total already holds. */
+        boolean counts(Fact.OrderPlaced order) {
+            return trueOf == null || order.countsFrom().isAfter(trueOf);
         }
     }
 

@@ -69,7 +69,7 @@ class OrderPosting {
             Known practice = of(practices, order);
             // Taken out, so that a second telling of the same order within the batch is a repeat.
             boolean isNew = inserted.remove(order.orderId());
-            boolean counts = practice.counts(order.placedAt());
+            boolean counts = practice.counts(order);
             if (isNew) {
                 fresh.add(one);
             }
@@ -92,10 +92,10 @@ class OrderPosting {
                 hinted.add(practice.practice());
                 continue;
             }
-            Instant placedAt = one.order().placedAt();
+            OrderPlaced order = one.order();
             raises.merge(
                     practice.practice(),
-                    new OrderFacts.Raise(practice.practice(), practice.counts(placedAt) ? 1 : 0, placedAt),
+                    new OrderFacts.Raise(practice.practice(), practice.counts(order) ? 1 : 0, order.placedAt()),
                     OrderPosting::both);
         }
         Map<Long, PracticeState> after = HashMap.newHashMap(raises.size() + hinted.size());

@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Applies the staged round to the practices' fields. Each field is a register that the newer fact wins: a field's version
- * is its own or that of the practice's last sighting, whichever is later. A sync tells a practice whole and is remembered
- * as its sighting, so that what it merely confirms needs no write to the practice.
+ * is its own or that of the practice's last sighting, whichever is later; a stored version ahead of our clock is unknown
+ * ({@code believed}, V13). A sync tells a practice whole and is remembered as its sighting, so that what it merely confirms
+ * needs no write to the practice.
  */
 @Component
 class SeenFacts {
@@ -28,23 +29,23 @@ class SeenFacts {
             where complete and refusal is null
             order by practice
             on conflict (practice) do update set
-                seen_at = greatest(x.seen_at, excluded.seen_at),
-                as_of = greatest(x.as_of, excluded.as_of),
+                seen_at = greatest(believed(x.seen_at), excluded.seen_at),
+                as_of = greatest(believed(x.as_of), excluded.as_of),
                 run_id = excluded.run_id""";
 
     // A complete fact need not write what it only confirms; a partial one must, for it leaves no sighting.
     private static final String FIELD_WINS = """
             case when s.complete
-                then x.seen_at <= s.version and s.version >= p.#_at and s.# is distinct from p.#
-                else s.# is not null and s.version > x.seen_at
-                     and (s.version, s.#::text) > (p.#_at, coalesce(p.#::text, ''))
+                then x.seen_at <= s.version and s.version >= believed(p.#_at) and s.# is distinct from p.#
+                else s.# is not null and s.version > believed(x.seen_at)
+                     and (s.version, s.#::text) > (believed(p.#_at), coalesce(p.#::text, ''))
             end""";
 
     private static final String FIELD_LOSES = """
             case when s.complete
-                then s.version < p.#_at and s.# is distinct from p.#
-                else s.# is not null and (s.version < x.seen_at
-                     or (s.version, s.#::text) < (p.#_at, coalesce(p.#::text, '')))
+                then s.version < believed(p.#_at) and s.# is distinct from p.#
+                else s.# is not null and (s.version < believed(x.seen_at)
+                     or (s.version, s.#::text) < (believed(p.#_at), coalesce(p.#::text, '')))
             end""";
 
     /** {@code @as_of}: {@link Recount#AS_OF}. */
@@ -52,9 +53,10 @@ class SeenFacts {
             with decided as (
                 select s.seq, s.created, %s,
                     case when s.complete
-                        then x.seen_at <= s.version and s.version >= p.total_base_at and s.total <> p.total_base
-                        else s.settled and s.total is not null and s.version > x.seen_at
-                             and (s.version, s.total) > (p.total_base_at, p.total_base)
+                        then x.seen_at <= s.version and s.version >= believed(p.total_base_at)
+                             and s.total <> p.total_base
+                        else s.settled and s.total is not null and s.version > believed(x.seen_at)
+                             and (s.version, s.total) > (believed(p.total_base_at), p.total_base)
                     end as sets_total,
                     not s.complete and not s.settled and s.total is not null
                         and s.as_of > @as_of as hints_total,
@@ -64,7 +66,8 @@ class SeenFacts {
                         or (p.practice_id is null and s.practice_id is not null) as reveals,
                     (s.complete and s.version < x.seen_at) or %s
                         or (not s.complete and s.total is not null and case when s.settled
-                            then s.version < x.seen_at or (s.version, s.total) < (p.total_base_at, p.total_base)
+                            then s.version < believed(x.seen_at)
+                                or (s.version, s.total) < (believed(p.total_base_at), p.total_base)
                             else s.as_of <= @as_of end) as loses
                 from ledger_stage s
                     join practice_sighting x on x.practice = s.practice

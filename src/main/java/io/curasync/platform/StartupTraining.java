@@ -9,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +28,7 @@ class StartupTraining {
 
     @EventListener
     void train(ApplicationReadyEvent ready) {
-        WebServerApplicationContext context = (WebServerApplicationContext) ready.getApplicationContext();
-        int port = context.getWebServer().getPort();
+        String port = ready.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
         REQUESTS.forEach(path -> request(URI.create("http://localhost:" + port + path)));
         // Not on this thread, which the shutdown would wait for.
         Thread.ofPlatform().name("startup-training").start(() -> System.exit(0));

@@ -13,15 +13,18 @@ public sealed interface Claim {
      * It may not.
      *
      * @param message for people
-     * @param running the run that is in the way; null when the last one is too fresh
+     * @param running the run that is in the way; null when none is running
      * @param lastSyncedAt when the last successful run ended; null: never
      * @param nextAllowedAt when one may start; null while one is running
+     * @param overridable whether an admin may pass it
      */
     record Refused(
             String message,
             @Nullable SyncRun running,
             @Nullable Instant lastSyncedAt,
-            @Nullable Instant nextAllowedAt) implements Claim {}
+            @Nullable Instant nextAllowedAt,
+            boolean overridable)
+            implements Claim {}
 
     /** Syncs are off; the sentence says what to set. */
     record Off(String message) implements Claim {}

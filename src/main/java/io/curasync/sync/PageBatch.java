@@ -2,15 +2,17 @@ package io.curasync.sync;
 
 import io.curasync.curagenesis.PracticePage;
 import io.curasync.curagenesis.PracticeRow;
-import io.curasync.ledger.Door;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.Outcome;
 import io.curasync.ledger.Provenance;
 import io.curasync.ledger.Quarantine;
 import io.curasync.ledger.Settlement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,13 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PageBatch {
 
+    private static final Logger logger = LoggerFactory.getLogger(PageBatch.class);
+
+    private final PageTimes times;
     private final Ledger ledger;
     private final Quarantine quarantine;
     private final CallLog calls;
     private final RunLog log;
     private final JsonMapper json;
 
-    PageBatch(Ledger ledger, Quarantine quarantine, CallLog calls, RunLog log, JsonMapper json) {
+    PageBatch(PageTimes times, Ledger ledger, Quarantine quarantine, CallLog calls, RunLog log, JsonMapper json) {
+        this.times = times;
         this.ledger = ledger;
         this.quarantine = quarantine;
         this.calls = calls;
@@ -51,14 +57,17 @@ class PageBatch {
         List<PracticeRow.Good> good = new ArrayList<>();
         List<Fact> facts = new ArrayList<>();
         List<Quarantine.Row> refused = new ArrayList<>();
+        Duration offset = times.offset();
+        String note = null;
         for (FetchedPage fetched : pages) {
             PracticePage page = fetched.page();
-            Provenance provenance = new Provenance(Door.SYNC, lease.id(), page.sourceTime(), page.receivedAt());
+            PageTimes.Dated dated = PageTimes.date(lease.id(), page, offset);
+            note = note == null ? dated.note() : note;
             for (PracticeRow row : page.rows()) {
                 switch (row) {
                     case PracticeRow.Good one -> {
                         good.add(one);
-                        facts.add(fact(provenance, one));
+                        facts.add(fact(dated.provenance(), one));
                     }
                     case PracticeRow.Bad bad -> refused.add(new Quarantine.Row(bad.key(), bad.reason(), bad.raw()));
                 }
@@ -75,10 +84,12 @@ class PageBatch {
             }
         }
         quarantine.add(lease.id(), refused);
+        if (note != null) {
+            logger.warn("Sync run {}: {}", lease.id(), note);
+        }
         calls.add(lease.id(), pages.stream().map(FetchedPage::attempts).toList());
         Tally tally = Tally.of(settlements, bad);
-        boolean cancelled =
-                log.advance(lease, pages.size(), pages.getLast().page().nextCursor(), tally);
+        boolean cancelled = log.advance(lease, pages, tally, note);
         return new Applied(tally.unchanged() < tally.fetched(), cancelled);
     }
 

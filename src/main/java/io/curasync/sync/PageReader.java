@@ -22,10 +22,10 @@ final class PageReader {
     /** Rows that wait at most, and rows of a batch at most; a larger page waits, and makes a batch, alone. */
     static final int ROWS = 5_000;
 
-    private static final int RESTARTS = 3;
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final PartnerApi api;
+    private final CursorTrail trail;
     private final Thread thread;
     private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(ROWS);
@@ -40,14 +40,15 @@ final class PageReader {
 
     private record Failure(Throwable cause, List<PartnerCall> attempts) implements Reading {}
 
-    private PageReader(PartnerApi api, RunLog.Lease lease) {
+    private PageReader(PartnerApi api, RunLog.Lease lease, CursorTrail trail) {
         this.api = api;
+        this.trail = trail;
         thread = Thread.ofPlatform().name("sync-read-" + lease.id()).daemon().unstarted(() -> read(lease.cursor()));
     }
 
     /** Begins to read where the run stands. */
-    static PageReader start(PartnerApi api, RunLog.Lease lease) {
-        PageReader reader = new PageReader(api, lease);
+    static PageReader start(PartnerApi api, RunLog.Lease lease, CursorTrail trail) {
+        PageReader reader = new PageReader(api, lease, trail);
         reader.thread.start();
         return reader;
     }
@@ -111,22 +112,28 @@ final class PageReader {
     private void read(@Nullable String from) {
         List<PartnerCall> attempts = new ArrayList<>();
         String cursor = from;
-        int restarts = 0;
+        if (from == null && !trail.isEmpty()) {
+            trail.startOver();
+        }
         try {
             do {
                 PracticePage page;
                 try {
                     page = api.practices(cursor, attempts::add);
                 } catch (CuraGenesisException.CursorExpired e) {
-                    if (++restarts > RESTARTS) {
+                    if (!trail.mayStartOver()) {
                         throw e;
                     }
+                    trail.startOver();
                     page = api.practices(null, attempts::add);
                 }
                 room.acquire(weight(page));
-                readings.add(new FetchedPage(page, attempts));
+                readings.add(new FetchedPage(page, attempts, trail.restarts()));
                 attempts = new ArrayList<>();
                 cursor = page.nextCursor();
+                if (cursor != null && !trail.add(cursor)) {
+                    throw new CuraGenesisException.RepeatedCursor();
+                }
             } while (cursor != null && !stopped);
         } catch (Throwable e) {
             // Whatever it is, the one who waits must hear of it.

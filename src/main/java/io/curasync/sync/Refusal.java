@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attempt at a run that the claim refused.
  *
- * @param reason RUNNING, FRESH or OFF
+ * @param reason RUNNING, FRESH, or COOLDOWN while CuraGenesis asked not to be called
  */
 @Schema(name = "SyncRefusal")
 public record Refusal(

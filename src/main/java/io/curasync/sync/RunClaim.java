@@ -1,5 +1,7 @@
 package io.curasync.sync;
 
+import io.curasync.curagenesis.SourceCooldown;
+import io.curasync.curagenesis.SourceCooldown.Cooldown;
 import io.curasync.platform.Instance;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,7 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Decides whether a run may start: one at a time over all instances, and the minimum between them, by PostgreSQL's clock.
+ * Decides whether a run may start: one at a time over all instances, the minimum between them, and no call before CuraGenesis
+ * wants to be called again, by PostgreSQL's clock.
  * Claims wait for each other, so each sees what the one before decided; the unique index on running runs stands behind it.
  */
 @Component
@@ -39,12 +42,14 @@ class RunClaim {
 
     private final JdbcClient jdbc;
     private final RunRows rows;
+    private final SourceCooldown cooldown;
     private final SyncProperties properties;
     private final Instance instance;
 
-    RunClaim(JdbcClient jdbc, RunRows rows, SyncProperties properties, Instance instance) {
+    RunClaim(JdbcClient jdbc, RunRows rows, SourceCooldown cooldown, SyncProperties properties, Instance instance) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.cooldown = cooldown;
         this.properties = properties;
         this.instance = instance;
     }
@@ -53,6 +58,10 @@ class RunClaim {
     @Transactional
     public Claim claim(SyncKind kind, SyncTrigger trigger, @Nullable String by, boolean override, long expected) {
         jdbc.sql("select 1 from pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
+        Optional<Cooldown> asked = cooldown.current();
+        if (asked.isPresent() && rows.running().isEmpty()) {
+            return refuse(kind, trigger, by, "COOLDOWN", whyNot(asked.get()));
+        }
         Optional<Long> id = jdbc.sql(CLAIM)
                 .param("kind", kind.name())
                 .param("trigger", trigger.name())
@@ -67,12 +76,17 @@ class RunClaim {
             return new Claim.Granted(rows.find(id.get()).orElseThrow());
         }
         Claim.Refused refused = whyNot();
+        return refuse(kind, trigger, by, refused.running() != null ? "RUNNING" : "FRESH", refused);
+    }
+
+    private Claim.Refused refuse(
+            SyncKind kind, SyncTrigger trigger, @Nullable String by, String reason, Claim.Refused refused) {
         jdbc.sql(REFUSE)
                 .param(kind.name())
                 .param(trigger.name())
                 .param(by)
                 .param(instance.name())
-                .param(refused.running() != null ? "RUNNING" : "FRESH")
+                .param(reason)
                 .param(refused.message())
                 .param(
                         refused.nextAllowedAt() == null
@@ -80,6 +94,12 @@ class RunClaim {
                                 : refused.nextAllowedAt().atOffset(ZoneOffset.UTC))
                 .update();
         return refused;
+    }
+
+    private Claim.Refused whyNot(Cooldown asked) {
+        Instant lastSyncedAt = rows.lastSuccessful().map(SyncRun::finishedAt).orElse(null);
+        return new Claim.Refused(
+                asked.message() + ". An override does not change that", null, lastSyncedAt, asked.endsAt(), false);
     }
 
     private Claim.Refused whyNot() {
@@ -94,7 +114,7 @@ class RunClaim {
                             run.instance(),
                             CLOCK.format(run.startedAt()),
                             percent == null ? "" : ", " + percent + " %");
-            return new Claim.Refused(message, run, lastSyncedAt, null);
+            return new Claim.Refused(message, run, lastSyncedAt, null, false);
         }
         Instant started = last.map(SyncRun::startedAt).orElseThrow();
         Instant next = started.plus(properties.minInterval());
@@ -104,6 +124,6 @@ class RunClaim {
                 .single();
         String message = "Fresh: the last sync began %d min ago, the next is possible at %s"
                 .formatted(minutes, CLOCK.format(next));
-        return new Claim.Refused(message, null, lastSyncedAt, next);
+        return new Claim.Refused(message, null, lastSyncedAt, next, true);
     }
 }

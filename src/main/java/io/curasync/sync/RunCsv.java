@@ -37,6 +37,7 @@ public class RunCsv {
                 "unannounced",
                 "pages",
                 "instance",
+                "note",
                 "error"));
         List<SyncRun> batch = rows.page(null, BATCH);
         while (!batch.isEmpty()) {
@@ -67,6 +68,7 @@ public class RunCsv {
                 run.unannounced(),
                 run.pages(),
                 run.instance(),
+                run.note(),
                 run.error());
     }
 }

@@ -2,6 +2,8 @@ package io.curasync.sync;
 
 import io.curasync.platform.Instance;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,7 +18,11 @@ class RunLog {
     private static final String OWNED = " where id = :id and fence = :fence and status = 'RUNNING'";
 
     private static final String ADVANCE = """
-            update sync_run set cursor = :cursor, heartbeat_at = clock_timestamp(), pages = pages + :pages,
+            with used as (
+                insert into sync_cursor (run_id, digest) select :id, unnest(:digests::bigint[]) on conflict do nothing
+            )
+            update sync_run set cursor = :cursor, restarts = :restarts, note = coalesce(note, :note),
+                heartbeat_at = clock_timestamp(), pages = pages + :pages,
                 fetched = fetched + :fetched, created = created + :created, updated = updated + :updated,
                 unchanged = unchanged + :unchanged, stale = stale + :stale, quarantined = quarantined + :quarantined,
                 new_orders = new_orders + :newOrders""" + OWNED + " returning cancel_asked";
@@ -54,11 +60,23 @@ class RunLog {
         }
     }
 
-    /** Records a batch of so many pages, in its transaction. Returns whether somebody asked to cancel. */
-    boolean advance(Lease lease, int pages, @Nullable String cursor, Tally tally) {
+    /**
+     * Records a batch of pages, in its transaction. Returns whether somebody asked to cancel.
+     *
+     * @param note as {@link SyncRun#note()}; only the first of a run is stored
+     */
+    boolean advance(Lease lease, List<FetchedPage> pages, Tally tally, @Nullable String note) {
         return jdbc.sql(ADVANCE)
-                .param("pages", pages)
-                .param("cursor", cursor)
+                .param("pages", pages.size())
+                .param("cursor", pages.getLast().page().nextCursor())
+                .param("restarts", pages.getLast().restarts())
+                .param(
+                        "digests",
+                        pages.stream()
+                                .map(FetchedPage::nextDigest)
+                                .filter(Objects::nonNull)
+                                .toArray(Long[]::new))
+                .param("note", note)
                 .param("fetched", tally.fetched())
                 .param("created", tally.created())
                 .param("updated", tally.updated())
@@ -71,6 +89,19 @@ class RunLog {
                 .query(Boolean.class)
                 .optional()
                 .orElseThrow(() -> new FencedException(lease.id()));
+    }
+
+    /** The cursors that the run has used so far. */
+    CursorTrail trail(Lease lease) {
+        int restarts = jdbc.sql("select restarts from sync_run where id = ?")
+                .param(lease.id())
+                .query(Integer.class)
+                .single();
+        List<Long> used = jdbc.sql("select digest from sync_cursor where run_id = ?")
+                .param(lease.id())
+                .query(Long.class)
+                .list();
+        return new CursorTrail(restarts, used);
     }
 
     /** Shows that the owner lives. False: the run is no longer ours, or somebody asked to cancel it. */
@@ -103,6 +134,7 @@ class RunLog {
         if (ended == 0) {
             throw new FencedException(lease.id());
         }
+        jdbc.sql("delete from sync_cursor where run_id = ?").param(lease.id()).update();
         events.publishEvent(new RunEnded(lease.id(), status));
     }
 

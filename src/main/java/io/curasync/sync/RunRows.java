@@ -16,7 +16,7 @@ class RunRows {
     private static final String COLUMNS = """
             id, kind, trigger, status, requested_by, instance, started_at, finished_at, pages, expected, fetched, created,
             updated, unchanged, stale, quarantined, missing, new_orders, unannounced,
-            error""";
+            error, note""";
 
     private static final String REFUSALS_BEFORE = """
             select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at

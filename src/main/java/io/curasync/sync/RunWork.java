@@ -2,9 +2,12 @@ package io.curasync.sync;
 
 import io.curasync.curagenesis.CuraGenesisException;
 import io.curasync.curagenesis.PartnerApi;
+import io.curasync.curagenesis.SourceCooldown;
+import io.curasync.curagenesis.SourceCooldown.Cooldown;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,14 +26,23 @@ class RunWork {
     private static final int ATTEMPTS = 5;
 
     private final PartnerApi api;
+    private final SourceCooldown cooldown;
     private final PageBatch batch;
     private final RunEnd end;
     private final RunLog runs;
     private final CallLog calls;
     private final ChangeSignal signal;
 
-    RunWork(PartnerApi api, PageBatch batch, RunEnd end, RunLog runs, CallLog calls, ChangeSignal signal) {
+    RunWork(
+            PartnerApi api,
+            SourceCooldown cooldown,
+            PageBatch batch,
+            RunEnd end,
+            RunLog runs,
+            CallLog calls,
+            ChangeSignal signal) {
         this.api = api;
+        this.cooldown = cooldown;
         this.batch = batch;
         this.end = end;
         this.runs = runs;
@@ -44,11 +56,37 @@ class RunWork {
      * @param stopping whether an interrupt means that this instance stops, so that another one goes on with the run
      */
     void work(RunLog.Lease lease, BooleanSupplier stopping) {
-        PageReader reader = PageReader.start(api, lease);
+        try {
+            begin(lease).ifPresent(reader -> work(lease, reader, stopping));
+        } finally {
+            signal.publish(Topic.SYNC);
+            signal.publish(Topic.LEDGER);
+        }
+    }
+
+    /** Empty if the run cannot go on now. */
+    private Optional<PageReader> begin(RunLog.Lease lease) {
+        try {
+            Optional<Cooldown> asked = cooldown.current();
+            if (asked.isPresent()) {
+                // Taken over from an instance that ended before it had closed the run.
+                runs.finish(lease, SyncStatus.FAILED, 0, null, asked.get().message());
+                return Optional.empty();
+            }
+            return Optional.of(PageReader.start(api, lease, runs.trail(lease)));
+        } catch (RunLog.FencedException | DataAccessException | TransactionException e) {
+            log.warn("Sync run {} could not begin here and waits for a new owner: {}", lease.id(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void work(RunLog.Lease lease, PageReader reader, BooleanSupplier stopping) {
         try {
             log.info("Sync run {} ended: {}", lease.id(), pages(lease, reader, stopping));
         } catch (RunLog.FencedException e) {
             log.warn("{}: another instance goes on with it", e.getMessage());
+        } catch (CuraGenesisException.AskedToWait e) {
+            end(lease, reader, stopping, SyncStatus.FAILED, beginCooldown(e));
         } catch (CuraGenesisException e) {
             end(lease, reader, stopping, SyncStatus.FAILED, String.valueOf(e.getMessage()));
         } catch (DataAccessResourceFailureException | TransactionException e) {
@@ -59,8 +97,16 @@ class RunWork {
             end(lease, reader, stopping, SyncStatus.FAILED, "It failed on our side, see the log of this instance");
         } finally {
             reader.stop();
-            signal.publish(Topic.SYNC);
-            signal.publish(Topic.LEDGER);
+        }
+    }
+
+    /** Before the run ends: whoever might take it over must not call either. Returns the run's error. */
+    private String beginCooldown(CuraGenesisException.AskedToWait wait) {
+        try {
+            return cooldown.begin(wait).message();
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Could not store until when CuraGenesis must not be called: {}", e.getMessage());
+            return String.valueOf(wait.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.curasync.sync;
 
 import io.curasync.curagenesis.PartnerApi;
+import io.curasync.curagenesis.SourceCooldown;
 import io.curasync.ledger.MissingMarks;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -21,9 +22,17 @@ class ScheduleClaim {
     private final Timetable timetable;
     private final RunClaim claim;
     private final PartnerApi api;
+    private final SourceCooldown cooldown;
     private final MissingMarks practices;
 
-    ScheduleClaim(ScheduleRows rows, Timetable timetable, RunClaim claim, PartnerApi api, MissingMarks practices) {
+    ScheduleClaim(
+            ScheduleRows rows,
+            Timetable timetable,
+            RunClaim claim,
+            PartnerApi api,
+            SourceCooldown cooldown,
+            MissingMarks practices) {
+        this.cooldown = cooldown;
         this.rows = rows;
         this.timetable = timetable;
         this.claim = claim;
@@ -79,7 +88,13 @@ class ScheduleClaim {
         return slots;
     }
 
+    /** Nothing while CuraGenesis asked not to be called: what is due stays due, and no slot is used up. */
     private @Nullable SyncKind kind(ScheduleRows.Look look, Map<SyncKind, Instant> slots) {
+        SyncKind due = due(look, slots);
+        return due == null || cooldown.current().isPresent() ? null : due;
+    }
+
+    private @Nullable SyncKind due(ScheduleRows.Look look, Map<SyncKind, Instant> slots) {
         if (slots.containsKey(SyncKind.FULL)) {
             return SyncKind.FULL;
         }

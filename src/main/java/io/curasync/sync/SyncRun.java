@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unannounced practices it created or updated although no webhook had told of them since the last successful run
  *     began; null while that is not known: it has not read everything, it is the first, or no webhook can arrive
  * @param error for people; null unless it failed
+ * @param note for people: what is remarkable although it did not fail, such as a date that was not believed; null: nothing
  */
 public record SyncRun(
         long id,
@@ -35,7 +36,8 @@ public record SyncRun(
         long missing,
         long newOrders,
         @Nullable Long unannounced,
-        @Nullable String error) {
+        @Nullable String error,
+        @Nullable String note) {
 
     public boolean running() {
         return status == SyncStatus.RUNNING;

@@ -4,6 +4,7 @@ import io.curasync.curagenesis.WireFields;
 import io.curasync.ledger.Door;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Provenance;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ class EventReader {
             throw new WireFields.Refusal("this type of event is not known");
         }
         JsonNode data = json.tree(body).path("data");
-        WireFields fields = new WireFields(data);
+        WireFields fields = new WireFields(data, now(event));
         Provenance provenance = new Provenance(Door.WEBHOOK, event.id(), event.sourceAt(), event.receivedAt());
         return switch (type) {
             case PRACTICE_CREATED, PRACTICE_UPDATED -> seen(provenance, fields);
@@ -42,6 +43,12 @@ class EventReader {
                         fields.money("orderAmount"),
                         fields.required("orderDate", fields.time("orderDate")));
         };
+    }
+
+    /** PostgreSQL's time of receipt, or now if that is later: a date that was ahead then may be right at a replay. */
+    private static Instant now(InboxEvent event) {
+        Instant now = Instant.now();
+        return event.receivedAt().isAfter(now) ? event.receivedAt() : now;
     }
 
     private static Fact seen(Provenance provenance, WireFields fields) {

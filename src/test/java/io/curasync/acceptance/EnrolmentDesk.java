@@ -21,6 +21,7 @@ final class EnrolmentDesk {
         REFUSES,
         BAD_TOKEN,
         BROKEN,
+        REDIRECTS,
         /** It enrols, and nobody hears the answer. */
         ENROLS_AND_HANGS_UP,
         HANGS_UP,
@@ -72,6 +73,10 @@ final class EnrolmentDesk {
             case WELL -> send(call, 200, Map.of("success", true, "userId", enrol(body)));
             case REFUSES -> send(call, 400, Map.of("message", "email is not deliverable"));
             case BAD_TOKEN -> send(call, 401, Map.of("message", "bad token"));
+            case REDIRECTS -> {
+                call.getResponseHeaders().set("Location", "https://elsewhere.example/api/createUser");
+                send(call, 307, Map.of());
+            }
             case BROKEN -> send(call, 500, Map.of("message", "it broke"));
             case ENROLS_AND_HANGS_UP -> {
                 enrol(body);

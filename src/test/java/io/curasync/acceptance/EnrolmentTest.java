@@ -123,6 +123,30 @@ class EnrolmentTest extends Acceptance {
         assertThat(press(id).expect(200).json().get("status").stringValue()).isEqualTo("ACCEPTED");
     }
 
+    @Test
+    void aRedirectLeavesADraft() {
+        desk.next(Mood.REDIRECTS);
+        long id = draft(dana, form());
+        JsonNode draft = press(id).expect(200).json();
+        assertThat(draft.get("status").stringValue()).isEqualTo("DRAFT");
+        assertThat(draft.get("message").stringValue())
+                .contains("https://elsewhere.example/api", "CURAGENESIS_API_BASE");
+        assertThat(press(id).expect(200).json().get("status").stringValue()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void nothingIsSentWhileCuraGenesisAskedNotToBeCalled() {
+        database.jdbc().sql("""
+                insert into source_cooldown (ends_at, reason)
+                values (now() + interval '1 hour', 'CuraGenesis answered 429')""").update();
+        long id = draft(dana, form());
+
+        assertThat(press(id).expect(409).body()).contains("CuraGenesis answered 429. The next call is possible at");
+
+        assertThat(desk.calls()).isZero();
+        assertThat(status(id)).isEqualTo("DRAFT");
+    }
+
     /** It was enrolled, and nobody heard of it. */
     @ParameterizedTest
     @EnumSource(names = {"ENROLS_AND_HANGS_UP", "ENROLS_AND_HANGS", "ENROLS_AND_ANSWERS_HTML"})

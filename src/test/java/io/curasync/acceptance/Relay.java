@@ -7,25 +7,38 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A network between a browser and CuraSync, which can be cut and mended. */
+/** A network between a client and a server, which can be cut and mended, and which may rewrite what the server sends. */
 final class Relay implements AutoCloseable {
 
     private final int target;
+    private final UnaryOperator<byte[]> answers;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private int port;
     private @Nullable ServerSocket listening;
 
     Relay(int target) {
+        this(target, UnaryOperator.identity());
+    }
+
+    /** @param answers applied to what the server sends, piece by piece as it comes */
+    Relay(int target, UnaryOperator<byte[]> answers) {
         this.target = target;
+        this.answers = answers;
         mend();
     }
 
     String base() {
         return "http://localhost:" + port;
+    }
+
+    int port() {
+        return port;
     }
 
     /** Lets connections through, from the same port as before. */
@@ -59,19 +72,22 @@ final class Relay implements AutoCloseable {
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
                 sockets.add(near);
                 sockets.add(far);
-                Thread.ofVirtual().start(() -> pump(near, far));
-                Thread.ofVirtual().start(() -> pump(far, near));
+                Thread.ofVirtual().start(() -> pump(near, far, UnaryOperator.identity()));
+                Thread.ofVirtual().start(() -> pump(far, near, answers));
             } catch (IOException e) {
                 // Cut, or CuraSync takes none: the browser sees a connection that breaks off.
             }
         }
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, UnaryOperator<byte[]> change) {
         try (from;
                 to;
                 InputStream in = from.getInputStream()) {
-            in.transferTo(to.getOutputStream());
+            byte[] buffer = new byte[16_384];
+            for (int size = in.read(buffer); size >= 0; size = in.read(buffer)) {
+                to.getOutputStream().write(change.apply(Arrays.copyOf(buffer, size)));
+            }
         } catch (IOException e) {
             // Either end is gone, and so is the other one now.
         } finally {

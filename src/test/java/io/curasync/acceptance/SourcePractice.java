@@ -35,6 +35,10 @@ record SourcePractice(
         return new SourcePractice(practiceId, userId, state, specialty, activatedAt, total, salesRep);
     }
 
+    SourcePractice withState(String name) {
+        return new SourcePractice(practiceId, userId, name, specialty, activatedAt, totalOrders, salesRep);
+    }
+
     SourcePractice withRep(String name) {
         return new SourcePractice(practiceId, userId, state, specialty, activatedAt, totalOrders, name);
     }

@@ -10,11 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A CuraGenesis: its practices, its pages, and its bad days. Without any {@link Mood} it is well; moods are used up one a
- * call, {@link #always} stays. Java's server sends the {@code Date} of each answer.
+ * call, {@link #always} stays. Java's server sends the {@code Date} of each answer; {@link #date} puts another one in its place.
  */
 final class SourceStub implements AutoCloseable {
 
@@ -37,12 +40,14 @@ final class SourceStub implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final Relay relay;
     private final EnrolmentDesk enrolments;
     private final Map<String, SourcePractice> practices = new LinkedHashMap<>();
     private final List<Object> extraRows = new ArrayList<>();
     private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile @Nullable Mood always;
+    private volatile @Nullable String date;
     private volatile int pageSize = 250;
     private volatile int overlap;
 
@@ -56,10 +61,11 @@ final class SourceStub implements AutoCloseable {
         server.createContext("/api/partner/v1/practices", this::serve);
         enrolments = new EnrolmentDesk(server);
         server.start();
+        relay = new Relay(server.getAddress().getPort(), this::dated);
     }
 
     String base() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + relay.port();
     }
 
     /** Healthy and without practices. */
@@ -68,6 +74,7 @@ final class SourceStub implements AutoCloseable {
         extraRows.clear();
         moods.clear();
         always = null;
+        date = null;
         pageSize = 250;
         overlap = 0;
         calls.set(0);
@@ -129,6 +136,25 @@ final class SourceStub implements AutoCloseable {
         always = mood;
     }
 
+    /** The {@code Date} of answers from now on; "": none; null: the right one. */
+    void date(@Nullable String date) {
+        this.date = date;
+    }
+
+    void date(Instant date) {
+        date(DateTimeFormatter.RFC_1123_DATE_TIME.format(date.atZone(ZoneOffset.UTC)));
+    }
+
+    private byte[] dated(byte[] answer) {
+        String told = date;
+        if (told == null) {
+            return answer;
+        }
+        return new String(answer, StandardCharsets.ISO_8859_1)
+                .replaceFirst("\r\nDate: [^\r]*", told.isEmpty() ? "" : "\r\nDate: " + told)
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     int calls() {
         return calls.get();
     }
@@ -141,6 +167,24 @@ final class SourceStub implements AutoCloseable {
                 call.getResponseHeaders().set(headers[i], headers[i + 1]);
             }
             send(call, status, "application/json", "{\"message\": \"not today\"}");
+            return true;
+        };
+    }
+
+    /** A page as it is. */
+    static Mood json(String page) {
+        return call -> {
+            send(call, 200, "application/json", page);
+            return true;
+        };
+    }
+
+    /** The same, to a call with this query only. */
+    static Mood json(@Nullable String query, String page) {
+        return call -> {
+            String asked = call.getRequestURI().getQuery();
+            boolean expected = Objects.equals(asked, query);
+            send(call, expected ? 200 : 500, "application/json", expected ? page : "{}");
             return true;
         };
     }
@@ -227,6 +271,7 @@ final class SourceStub implements AutoCloseable {
 
     @Override
     public void close() {
+        relay.close();
         server.stop(0);
     }
 }

@@ -181,6 +181,15 @@ class WebhookTest extends Acceptance {
                 "impossible date  | order.placed       | {'userId':'user_1','orderId':'o','orderDate':'2026-13-01T00:00:00Z'}",
                 "a word           | order.placed       | {'userId':'user_1','orderId':'o','orderDate':'tomorrow'}",
                 "an amount text   | order.placed | {'userId':'user_1','orderId':'o','orderAmount':'x','orderDate':'2026-10-05T09:15:00Z'}",
+                "too far ahead    | order.placed       | {'userId':'user_1','orderId':'o','orderDate':'2062-10-05T09:15:00Z'}",
+                "before 2000      | order.placed       | {'userId':'user_1','orderId':'o','orderDate':'1999-12-31T23:59:59Z'}",
+                "1970             | order.placed       | {'userId':'user_1','orderId':'o','orderDate':0}",
+                "no date          | order.placed       | {'userId':'user_1','orderId':'o','orderDate':''}",
+                "too far ahead    | practice.activated | {'userId':'user_1','activatedAt':'2199-01-01T00:00:00Z'}",
+                "seconds ahead    | practice.activated | {'userId':'user_1','activatedAt':4102444800}",
+                "nine digits      | practice.activated | {'userId':'user_1','activatedAt':999999999}",
+                "below zero       | practice.activated | {'userId':'user_1','activatedAt':-1}",
+                "endless          | practice.activated | {'userId':'user_1','activatedAt':1e400}",
                 "no order id      | order.placed       | {'userId':'user_1','orderDate':'2026-10-05T09:15:00Z'}",
                 "a long order id  | order.placed       | {'userId':'user_1','orderId':'LONG','orderDate':'2026-10-05T09:15:00Z'}",
                 "control          | order.placed       | {'userId':'user_1','orderId':'o\\n1','orderDate':'2026-10-05T09:15:00Z'}",
@@ -196,6 +205,35 @@ class WebhookTest extends Acceptance {
         assertThat(practice("prac_1")).as(what).isEqualTo(before);
         assertThat(overview().get("totalPractices").asLong()).isEqualTo(1);
         assertThat(totalOrders()).as(what).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1791191700, 2026-10-05T09:15:00Z",
+        "1791191700000, 2026-10-05T09:15:00Z",
+        "1000000000, 2001-09-09T01:46:40Z",
+        "946684800000, 2000-01-01T00:00:00Z"
+    })
+    void tenDigitsAreSeconds(long written, Instant read) {
+        settled(webhooks.send("""
+                {"event":"practice.activated","data":{"userId":"user_1","practiceId":"prac_1","activatedAt":%d}}""".formatted(written)));
+
+        assertThat(practice("prac_1").get("activatedAt").stringValue()).isEqualTo(read.toString());
+    }
+
+    @Test
+    void aDateThatWasAheadIsRightAtAReplay() {
+        JsonNode failed = settled(webhooks.send(orderPlaced("user_1", "ord_1", now.plusSeconds(2 * 86_400))));
+        assertThat(failed.get("error").stringValue()).contains("orderDate is more than a day in the future");
+        long id = failed.get("id").asLong();
+        database.jdbc()
+                .sql("update webhook_event set body = replace(body, ?, ?) where id = ?")
+                .params(now.plusSeconds(2 * 86_400).toString(), now.toString(), id)
+                .update();
+
+        admin.post("/api/webhooks/events/%d/replay".formatted(id)).expect(202);
+
+        awaitOrders(4);
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each answer, and each way of not answering, means for whether the practice was enrolled. */
 class HttpEnrolmentApiTest {
@@ -34,7 +35,11 @@ class HttpEnrolmentApiTest {
                 "200 | {\"userId\": 7}                             | Unclear",
                 "200 | [1]                                         | Unclear",
                 "200 | <html>                                      | Unclear",
-                "302 | {}                                          | Unclear",
+                "301 | {}                                          | NotTaken",
+                "302 | {}                                          | NotTaken",
+                "303 | {}                                          | Unclear",
+                "307 | {}                                          | NotTaken",
+                "308 | <html>                                      | NotTaken",
                 "400 | {\"message\": \"no\"}                       | Refused",
                 "400 | <html>                                      | Refused",
                 "401 | {\"message\": \"no\"}                       | NotTaken",
@@ -88,6 +93,32 @@ class HttpEnrolmentApiTest {
         }
         assertThat(ends(api("http://127.0.0.1:" + port))).isEqualTo("NotTaken");
         assertThat(ends(api("http://no-such-host.invalid"))).isEqualTo("NotTaken");
+    }
+
+    @Test
+    void aRedirectIsNamed() throws Exception {
+        try (Source source = new Source("HTTP/1.1 301 X\r\nLocation: https://elsewhere.example/api?token=x\r\n"
+                + "Content-Length: 0\r\n\r\n")) {
+            assertThatThrownBy(() -> source.api().enrol(JO))
+                    .hasMessageContaining("https://elsewhere.example/api.")
+                    .hasMessageContaining("CURAGENESIS_API_BASE");
+        }
+    }
+
+    /** It speaks no TLS, or says nothing at all: the connection never stands, whatever the failure is called. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 400 X\r\n\r\n", ""})
+    void beforeTheConnectionStandsNothingWasSent(String answer) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    server.accept().getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+                } catch (IOException ended) {
+                    // The caller hung up, or the test is over.
+                }
+            });
+            assertThat(ends(api("https://127.0.0.1:" + server.getLocalPort()))).isEqualTo("NotTaken");
+        }
     }
 
     @Test

@@ -1,9 +1,15 @@
 package io.curasync.curagenesis;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 /** CuraGenesis's failures for tests of other rooms. */
 public final class PartnerFailures {
 
     private PartnerFailures() {}
+
+    public static SourceCooldown cooldown(JdbcClient jdbc) {
+        return new SourceCooldown(jdbc);
+    }
 
     public static CuraGenesisException cursorExpired() {
         return new CuraGenesisException.CursorExpired();

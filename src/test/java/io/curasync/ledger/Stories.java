@@ -77,7 +77,7 @@ final class Stories {
     private Provenance sync() {
         Instant received = moment();
         // Whole seconds, as an HTTP Date has them; sometimes none.
-        Instant date = random.nextInt(5) == 0 ? null : received.truncatedTo(ChronoUnit.SECONDS);
+        Instant date = random.nextInt(5) == 0 ? null : ahead(received.truncatedTo(ChronoUnit.SECONDS));
         return new Provenance(Door.SYNC, 1 + random.nextInt(3), date, received);
     }
 
@@ -111,8 +111,13 @@ final class Stories {
 
     private Provenance webhook() {
         Instant received = moment();
-        Instant signed = random.nextBoolean() ? null : received.truncatedTo(ChronoUnit.SECONDS);
+        Instant signed = random.nextBoolean() ? null : ahead(received.truncatedTo(ChronoUnit.SECONDS));
         return new Provenance(Door.WEBHOOK, 1 + random.nextInt(1_000), signed, received);
+    }
+
+    /** Now and then by a clock that is ahead of ours, a little or far. */
+    private Instant ahead(Instant time) {
+        return random.nextInt(10) == 0 ? time.plusSeconds(random.nextBoolean() ? 2 : 3_600) : time;
     }
 
     /** Close together, so that many share a second, and to the microsecond, so that no two are received at once. */

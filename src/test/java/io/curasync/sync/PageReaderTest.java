@@ -140,6 +140,56 @@ class PageReaderTest {
     }
 
     @Test
+    void aRepeatedCursorEndsReadingAfterItsPage() {
+        Book book = new Book(1_000, 10);
+        PageReader reader = read(
+                (cursor, told) -> {
+                    PracticePage page = book.practices(cursor, told);
+                    return "3".equals(page.nextCursor()) ? withNext(page, "1") : page;
+                },
+                null);
+
+        assertThat(untilRepeated(reader)).containsExactly("1", "2", "1");
+        assertThat(book.asked).hasValue(3);
+    }
+
+    @Test
+    void aCursorThatAnEarlierOwnerUsedIsRepeatedToo() {
+        Book book = new Book(1_000, 10);
+        CursorTrail trail = new CursorTrail(
+                0, List.of(CursorTrail.digest(0, "1"), CursorTrail.digest(0, "2"), CursorTrail.digest(0, "3")));
+        PageReader reader = read((cursor, told) -> withNext(book.practices(cursor, told), "2"), "3", trail);
+
+        assertThat(untilRepeated(reader)).containsExactly("2");
+        assertThat(book.asked).hasValue(1);
+    }
+
+    @Test
+    void whoeverStartsOverMayUseItsCursorsAgain() throws Exception {
+        CursorTrail trail = new CursorTrail(0, List.of(CursorTrail.digest(0, "1"), CursorTrail.digest(0, "2")));
+
+        List<FetchedPage> pages = all(read(new Book(4, 10), null, trail));
+
+        assertThat(pages).extracting(FetchedPage::restarts).containsOnly(1);
+        assertThat(pages).extracting(page -> page.page().nextCursor()).containsExactly("1", "2", "3", null);
+    }
+
+    private static PracticePage withNext(PracticePage page, String cursor) {
+        return new PracticePage(page.rows(), cursor, page.sourceTime(), page.receivedAt());
+    }
+
+    private static List<@Nullable String> untilRepeated(PageReader reader) {
+        List<FetchedPage> pages = new ArrayList<>();
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        pages.addAll(reader.next());
+                    }
+                })
+                .isInstanceOf(CuraGenesisException.RepeatedCursor.class);
+        return pages.stream().map(page -> page.page().nextCursor()).toList();
+    }
+
+    @Test
     void stoppingInterruptsACallAndTellsTheAttemptsAtAllThatWasNotApplied() throws Exception {
         Book book = new Book(9, 10);
         CountDownLatch calling = new CountDownLatch(1);
@@ -178,7 +228,11 @@ class PageReaderTest {
     }
 
     private PageReader read(Source source, @Nullable String cursor) {
-        PageReader reader = PageReader.start(source, new RunLog.Lease(1, SyncKind.FULL, 1, cursor));
+        return read(source, cursor, new CursorTrail(0, List.of()));
+    }
+
+    private PageReader read(Source source, @Nullable String cursor, CursorTrail trail) {
+        PageReader reader = PageReader.start(source, new RunLog.Lease(1, SyncKind.FULL, 1, cursor), trail);
         started.add(reader);
         return reader;
     }

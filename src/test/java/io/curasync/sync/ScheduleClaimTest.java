@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curasync.curagenesis.PartnerApi;
 import io.curasync.curagenesis.PartnerCall;
+import io.curasync.curagenesis.PartnerFailures;
 import io.curasync.curagenesis.PracticePage;
+import io.curasync.curagenesis.SourceCooldown;
 import io.curasync.ledger.LedgerParts;
 import io.curasync.platform.Instance;
 import io.curasync.testing.TestDatabase;
@@ -45,7 +47,7 @@ class ScheduleClaimTest {
 
     @BeforeEach
     void begin() {
-        for (String table : List.of("sync_schedule", "sync_run", "sync_refusal")) {
+        for (String table : List.of("sync_schedule", "sync_run", "sync_refusal", "source_cooldown")) {
             jdbc.sql("delete from " + table).update();
         }
     }
@@ -103,6 +105,28 @@ class ScheduleClaimTest {
         assertThat(runs()).containsExactly("FULL SCHEDULE RUNNING");
         assertThat(fire(schedule)).isEmpty();
         assertThat(number("select count(*) from sync_refusal")).isZero();
+    }
+
+    @Test
+    void whileTheSourceAskedNotToBeCalledWhatIsDueStaysDue() {
+        ScheduleClaim schedule = schedule(NEVER, EACH_NIGHT);
+        lastSlots("1 day");
+        ran("SCHEDULE INCREMENTAL FAILED", 60);
+        cooldown("1 hour");
+
+        assertThat(schedule.isDue()).isFalse();
+        assertThat(fire(schedule)).isEmpty();
+        assertThat(number("select count(*) from sync_refusal")).isZero();
+
+        cooldown("-1 second");
+        assertThat(schedule.isDue()).isTrue();
+        assertThat(fire(schedule)).map(ScheduleClaim.Fired::kind).contains(SyncKind.FULL);
+    }
+
+    private void cooldown(String left) {
+        jdbc.sql("""
+                insert into source_cooldown (ends_at, reason) values (clock_timestamp() + cast(:left as interval), 'asked')
+                on conflict (only_one) do update set ends_at = excluded.ends_at""").param("left", left).update();
     }
 
     @Test
@@ -222,11 +246,13 @@ class ScheduleClaimTest {
                 throw new UnsupportedOperationException();
             }
         };
+        SourceCooldown cooldown = PartnerFailures.cooldown(jdbc);
         return new ScheduleClaim(
                 new ScheduleRows(jdbc, properties),
                 new Timetable(properties),
-                new RunClaim(jdbc, new RunRows(jdbc), properties, new Instance("one", "test")),
+                new RunClaim(jdbc, new RunRows(jdbc), cooldown, properties, new Instance("one", "test")),
                 api,
+                cooldown,
                 LedgerParts.missingMarks(jdbc));
     }
 

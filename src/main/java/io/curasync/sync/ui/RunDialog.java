@@ -27,6 +27,7 @@ final class RunDialog extends Dialog {
     private final RunDetails details;
     private final Div facts = new Div();
     private final Paragraph error = new Paragraph();
+    private final Paragraph note = new Paragraph();
     private final ApprovalBar approval;
     private final RunAccount account = new RunAccount();
     private final Div changes = section();
@@ -54,6 +55,7 @@ final class RunDialog extends Dialog {
         });
         facts.addClassName("sync-facts");
         error.addClassName("sync-error");
+        note.addClassNames("sync-error", "sync-doubt");
         first = sections.add("Account", account);
         sections.add("Changes", changes);
         sections.add("Errors", errors);
@@ -61,7 +63,7 @@ final class RunDialog extends Dialog {
         sections.addClassName("sync-sections");
         sections.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
         sections.addSelectedChangeListener(change -> showLists());
-        Div content = new Div(facts, error, approval, sections);
+        Div content = new Div(facts, error, note, approval, sections);
         content.addClassName("sync-dialog-text");
         add(content);
     }
@@ -87,6 +89,8 @@ final class RunDialog extends Dialog {
         error.setVisible(run.error() != null);
         error.setText(run.error());
         error.setClassName("sync-doubt", run.status() == SyncStatus.SUSPICIOUS);
+        note.setVisible(run.note() != null);
+        note.setText(run.note());
         if (before == null || before.id() != run.id()) {
             sections.setSelectedTab(first);
         } else if (!run.running()) {

@@ -52,7 +52,7 @@ final class SyncNow {
             case Claim.Refused refused -> {
                 if (refused.running() != null) {
                     showProgress(refused.running());
-                } else if (user.isAdmin()) {
+                } else if (user.isAdmin() && refused.overridable()) {
                     offerOverride(refused);
                 } else {
                     Notices.refused(refused.message(), refused.nextAllowedAt());

@@ -164,6 +164,20 @@ class RunDetailTest {
     }
 
     @Test
+    void aNoteIsShownAndExported() throws Exception {
+        insertRun("SUCCEEDED");
+        database.jdbc()
+                .sql("update sync_run set note = 'A page was dated 2035'")
+                .update();
+        SignedIn.openMonitor(context, 1L);
+
+        assertThat(text(_get(RunDialog.class))).contains("A page was dated 2035");
+        StringBuilder out = new StringBuilder();
+        csv.write(out);
+        assertThat(out.toString()).contains(",note,error", ",A page was dated 2035,");
+    }
+
+    @Test
     void aFewThatWereNotAnnouncedAreNoReasonToWarn() {
         insertRun("SUCCEEDED");
         database.jdbc().sql("update sync_run set unannounced = 25").update();

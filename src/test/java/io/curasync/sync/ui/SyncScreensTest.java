@@ -135,6 +135,21 @@ class SyncScreensTest {
     }
 
     @Test
+    void nobodyMaySyncWhileCuraGenesisAskedNotToBeCalled() {
+        database.jdbc().sql("""
+                insert into source_cooldown (ends_at, reason)
+                values (now() + interval '1 hour', 'CuraGenesis answered 429')""").update();
+        signIn(Role.ADMIN);
+
+        _click(_get(control(), Button.class));
+
+        assertThat(_find(Question.class)).isEmpty();
+        assertThat(_get(Notification.class).getElement().getTextRecursively())
+                .contains("CuraGenesis answered 429", "An override does not change that");
+        assertThat(runs()).isZero();
+    }
+
+    @Test
     void whileARunIsGoingOnTheButtonIsItsProgress() {
         database.jdbc().sql("""
                 insert into sync_run (kind, trigger, status, instance, expected, fetched, unchanged, pages)
