@@ -1,5 +1,6 @@
 package io.curasync.curagenesis;
 
+import io.curasync.platform.ByteOrderMark;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -64,7 +65,7 @@ class HttpEnrolmentApi implements EnrolmentApi {
                 .build();
         try {
             HttpResponse<byte[]> answer = call(client, request(practice));
-            String body = new String(answer.body(), StandardCharsets.UTF_8);
+            String body = ByteOrderMark.strip(new String(answer.body(), StandardCharsets.UTF_8));
             return EnrolmentAnswers.read(json, answer.statusCode(), body);
         } finally {
             client.shutdownNow();

@@ -50,7 +50,7 @@ public class Replay {
      */
     public record Failed(int replayable, int withoutPayload) {}
 
-    /** Replays one event; false when there is no such event, or its payload is no longer kept. */
+    /** Replays one event; false if there is none, its payload is no longer stored, or another event replaced it. */
     public boolean one(long id, String actor) {
         boolean queued = Boolean.TRUE.equals(transaction.execute(status -> {
             if (queue.requeue(List.of(id), false) == 0) {
@@ -66,13 +66,12 @@ public class Replay {
         return queued;
     }
 
-    /** Replays these in the background, except those without a payload; answers how many that are. */
+    /** Replays these in the background, except those without a payload and replaced ones; returns how many it replays. */
     public int selected(Collection<Long> ids, String actor) {
-        List<Long> replayable = jdbc.sql(
-                        "select id from webhook_event where id = any(?) and body is not null order by id")
-                .param(ids.toArray(Long[]::new))
-                .query(Long.class)
-                .list();
+        List<Long> replayable =
+                jdbc.sql("""
+                        select id from webhook_event
+                        where id = any(?) and body is not null and superseded_by is null order by id""").param(ids.toArray(Long[]::new)).query(Long.class).list();
         if (!replayable.isEmpty()) {
             audit.record(
                     actor,
@@ -90,7 +89,8 @@ public class Replay {
     public Failed failedSince(Instant since) {
         return jdbc.sql("""
                         select count(body) as replayable, count(*) - count(body) as without_payload
-                        from webhook_event where status = 'FAILED' and processed_at >= ?::timestamptz""").param(since.toString()).query(Failed.class).single();
+                        from webhook_event
+                        where status = 'FAILED' and superseded_by is null and processed_at >= ?::timestamptz""").param(since.toString()).query(Failed.class).single();
     }
 
     /** Replays in the background all that failed since then and have not been replayed yet; answers how many those are. */
@@ -98,7 +98,9 @@ public class Replay {
         List<Long> failed =
                 jdbc.sql("""
                         select id from webhook_event
-                        where status = 'FAILED' and processed_at >= ?::timestamptz and body is not null order by id""").param(since.toString()).query(Long.class).list();
+                        where status = 'FAILED' and superseded_by is null and processed_at >= ?::timestamptz
+                            and body is not null
+                        order by id""").param(since.toString()).query(Long.class).list();
         if (!failed.isEmpty()) {
             String what = failed.size() + " failed since " + since.truncatedTo(ChronoUnit.SECONDS);
             audit.record(actor, ACTION, what, null);
