@@ -1,5 +1,6 @@
 package io.curasync.account;
 
+import io.curasync.platform.NormalizedText;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ class AccountService implements Accounts {
     @Override
     @Transactional(readOnly = true)
     public Optional<User> findByEmail(String email) {
-        return users.findByEmail(email.strip()).map(UserEntity::toUser);
+        return users.findByEmail(NormalizedText.of(email)).map(UserEntity::toUser);
     }
 
     @Override

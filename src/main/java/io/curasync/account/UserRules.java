@@ -1,5 +1,6 @@
 package io.curasync.account;
 
+import io.curasync.platform.NormalizedText;
 import java.util.regex.Pattern;
 
 /** What a user's fields may hold. Each rule gives the value as it is kept, or says what is wrong with it. */
@@ -29,7 +30,7 @@ final class UserRules {
     }
 
     private static String text(String field, String value) {
-        String text = value.strip();
+        String text = NormalizedText.of(value);
         if (RepName.key(text).isEmpty()) {
             throw new AccountException.Invalid(field, "A value is needed.");
         }

@@ -59,9 +59,9 @@ public class Unmatched {
 
     /** The states that some of them are in. */
     public List<String> states() {
-        return jdbc.sql("select distinct state from practice where owner_id is null and state <> '' order by 1")
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                        select distinct counted_state(state) from practice
+                        where owner_id is null and state <> '' order by 1""").query(String.class).list();
     }
 
     public List<UnmatchedRow> page(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param search part of an id, the name or the rep's name as CuraGenesis writes it; "" does not restrict
  * @param nameKey the rep's name as {@link RepName#key} makes it; "": those without one; null: any
- * @param state null: any
+ * @param state as it counts: its code, or {@code Other}; null: any
  */
 public record UnmatchedFilter(
         String search, @Nullable String nameKey, @Nullable String state) {
@@ -38,7 +38,7 @@ public record UnmatchedFilter(
             parameters.put("name", nameKey);
         }
         if (state != null) {
-            condition.append(" and p.state = :state");
+            condition.append(" and counted_state(p.state) = :state");
             parameters.put("state", state);
         }
         return new Where(condition.toString(), parameters);

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.shared.Registration;
+import io.curasync.platform.UsStates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SequencedMap;

@@ -1,5 +1,6 @@
 package io.curasync.bookimport;
 
+import io.curasync.platform.ByteOrderMark;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -29,7 +30,6 @@ final class BookFile {
 
     private static final int MOST_COLUMNS = 200;
     private static final int LONGEST_CELL = 2_000;
-    private static final char MARK = '\uFEFF';
 
     private final String text;
     private final char delimiter;
@@ -56,8 +56,7 @@ final class BookFile {
             throw new BookFileException(
                     "The file is larger than %d MiB: split it.".formatted(MOST_BYTES / 1024 / 1024));
         }
-        String decoded = decode(bytes);
-        String text = !decoded.isEmpty() && decoded.charAt(0) == MARK ? decoded.substring(1) : decoded;
+        String text = ByteOrderMark.strip(decode(bytes));
         if (text.isBlank()) {
             throw new BookFileException("The file is empty.");
         }

@@ -1,7 +1,7 @@
 package io.curasync.bookimport;
 
-import io.curasync.base.UsStates;
 import io.curasync.ledger.Npi;
+import io.curasync.platform.UsStates;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

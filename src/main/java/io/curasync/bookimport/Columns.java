@@ -1,5 +1,6 @@
 package io.curasync.bookimport;
 
+import io.curasync.platform.NormalizedText;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,14 +54,14 @@ public record Columns(Map<BookColumn, Integer> places) {
         return places.containsKey(BookColumn.PRACTICE_ID) || places.containsKey(BookColumn.USER_ID);
     }
 
-    /** The cell's text without blanks at its ends; null when it is empty, or not in the file. */
+    /** The cell's text, normalized; null when it is empty, or not in the file. */
     @Nullable
     String read(List<String> cells, BookColumn column) {
         Integer place = places.get(column);
         if (place == null || place >= cells.size()) {
             return null;
         }
-        String text = cells.get(place).replaceAll("^[\\s\\u00A0\\uFEFF]+|[\\s\\u00A0\\uFEFF]+$", "");
+        String text = NormalizedText.of(cells.get(place));
         return text.isEmpty() ? null : text;
     }
 }

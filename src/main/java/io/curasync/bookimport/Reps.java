@@ -6,7 +6,6 @@ import io.curasync.account.User;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ final class Reps {
     private Reps(List<User> users) {
         for (User user : users) {
             Stream.concat(
-                            Stream.of(user.email().toLowerCase(Locale.ROOT), RepName.key(user.name())),
+                            Stream.of(RepName.key(user.email()), RepName.key(user.name())),
                             user.aliases().stream().map(RepName::key))
                     .distinct()
                     .forEach(key -> {

@@ -1,5 +1,6 @@
 package io.curasync.curagenesis;
 
+import io.curasync.platform.ByteOrderMark;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,7 +63,7 @@ class HttpEnrolmentApi implements EnrolmentApi {
         try {
             HttpResponse<byte[]> answer = call(client, new TrackedBody(json.writeValueAsBytes(practice)));
             String location = answer.headers().firstValue("Location").orElse(null);
-            String body = new String(answer.body(), StandardCharsets.UTF_8);
+            String body = ByteOrderMark.strip(new String(answer.body(), StandardCharsets.UTF_8));
             return EnrolmentAnswers.read(json, answer.statusCode(), location, body);
         } finally {
             client.shutdownNow();

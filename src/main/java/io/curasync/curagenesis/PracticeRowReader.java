@@ -1,5 +1,6 @@
 package io.curasync.curagenesis;
 
+import io.curasync.platform.NormalizedText;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class PracticeRowReader {
                     fields.required("userId", fields.id("userId")),
                     emptyIsNone(fields.text("curaIntakeId")),
                     emptyIsNone(fields.text("specialty")),
-                    emptyIsNone(fields.text("state")),
+                    fields.state("state"),
                     iso != null ? iso : fields.time("activatedAt"),
                     fields.required("totalOrders", fields.count("totalOrders")),
                     salesRep == null ? "" : salesRep);
@@ -41,7 +42,7 @@ final class PracticeRowReader {
     private static String key(JsonNode item, String raw) {
         JsonNode id = item.path("practiceId");
         if (id.isString() && !id.stringValue().isBlank() && id.stringValue().length() <= Printable.LONGEST) {
-            return Printable.of(id.stringValue());
+            return Printable.of(NormalizedText.of(id.stringValue()));
         }
         return "row-" + UUID.nameUUIDFromBytes(raw.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }

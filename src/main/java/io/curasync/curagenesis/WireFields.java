@@ -1,5 +1,7 @@
 package io.curasync.curagenesis;
 
+import io.curasync.platform.NormalizedText;
+import io.curasync.platform.UsStates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -57,6 +59,13 @@ public final class WireFields {
         return text(field, LONGEST_TEXT);
     }
 
+    /** The code of a state or territory, else the text as it is written. Null, like a blank text, means "not told". */
+    public @Nullable String state(String field) {
+        String text = text(field);
+        return text == null || text.isEmpty() ? null : UsStates.stored(text);
+    }
+
+    /** Normalized, so that whatever compares it need not. */
     private @Nullable String text(String field, int longest) {
         JsonNode value = value(field);
         if (value == null) {
@@ -65,11 +74,11 @@ public final class WireFields {
         if (!value.isString()) {
             throw new Refusal(field + " is not a text");
         }
-        String text = value.stringValue();
+        String text = NormalizedText.of(value.stringValue());
         if (text.length() > longest) {
             throw new Refusal(field + " is longer than " + longest + " characters");
         }
-        if (!Printable.isClean(text)) {
+        if (!Printable.isClean(value.stringValue())) {
             throw new Refusal(field + " has a control character in it");
         }
         return text;
@@ -110,7 +119,7 @@ public final class WireFields {
         return amount.setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** ISO-8601 with an offset, or milliseconds or ten-digit seconds since 1970. Null when it is not told, or "". */
+    /** ISO 8601 with an offset, a plain date, or milliseconds or ten-digit seconds since 1970. Null if absent, or blank. */
     public @Nullable Instant time(String field) {
         JsonNode value = value(field);
         if (value == null || (value.isString() && value.stringValue().isBlank())) {

@@ -1,6 +1,8 @@
 package io.curasync.enrolment;
 
 import io.curasync.ledger.Npi;
+import io.curasync.platform.NormalizedText;
+import io.curasync.platform.UsStates;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -76,13 +78,13 @@ public record Intake(Map<IntakeField, String> values) {
     }
 
     private static String tidy(IntakeField field, String value) {
-        String text = value.strip();
+        String text = NormalizedText.of(value);
         // What PostgreSQL could not hold, or nobody could mean.
         String kept =
                 (text.length() > LONGEST ? text.substring(0, LONGEST) : text).replaceAll("[\\p{Cc}\\p{Cs}]", "\uFFFD");
         return switch (field) {
             case NPI, PHYSICIAN_NPI -> Npi.tidy(kept);
-            case STATE -> kept.toUpperCase(Locale.ROOT);
+            case STATE -> UsStates.code(kept).orElseGet(() -> kept.toUpperCase(Locale.ROOT));
             case BAA_SIGNED, PA_SIGNED -> YES.equalsIgnoreCase(kept) ? YES : "";
             default -> kept;
         };

@@ -1,7 +1,7 @@
 package io.curasync.enrolment;
 
-import io.curasync.base.UsStates;
 import io.curasync.ledger.Npi;
+import io.curasync.platform.UsStates;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class IntakeRules {
         return switch (field) {
             case NPI, PHYSICIAN_NPI -> npi(value);
             case EIN -> unless(EIN.matcher(value).matches(), "Nine digits, as 12-3456789");
-            case STATE -> unless(UsStates.codes().contains(value), "No state of the USA");
+            case STATE -> unless(UsStates.isCode(value), "No state of the USA");
             case ZIP -> unless(ZIP.matcher(value).matches(), "Five digits, or as 12345-6789");
             case EMAIL, CONTACT_EMAIL -> unless(EMAIL.matcher(value).matches(), "No e-mail address");
             case PHONE, FAX, CONTACT_PHONE -> unless(isPhone(value), "Ten digits, as (512) 555-0142");

@@ -1,6 +1,7 @@
 package io.curasync.kpi;
 
 import io.curasync.ledger.PracticeState;
+import io.curasync.platform.UsStates;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -138,7 +139,7 @@ final class SliceDeltas {
     private void book(PracticeState state, Book delta) {
         for (Holder holder : List.of(Holder.EVERYBODY, Holder.of(state))) {
             books.merge(new BookKey(Dimension.TOTAL, holder, ""), delta, Book::plus);
-            books.merge(new BookKey(Dimension.STATE, holder, orEmpty(state.state())), delta, Book::plus);
+            books.merge(new BookKey(Dimension.STATE, holder, UsStates.counted(state.state())), delta, Book::plus);
             books.merge(new BookKey(Dimension.SPECIALTY, holder, orEmpty(state.specialty())), delta, Book::plus);
         }
     }

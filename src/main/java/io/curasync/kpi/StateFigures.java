@@ -3,6 +3,6 @@ package io.curasync.kpi;
 /**
  * Figures of one state.
  *
- * @param state two letters as CuraGenesis sends them; "": practices without one
+ * @param state its code; {@code Other}: neither a state nor a territory; "": practices without one
  */
 public record StateFigures(String state, long practices, long activePractices, long orders) {}

@@ -44,7 +44,8 @@ class Recount {
             update practice w set total_orders = c.total, last_order_at = c.last_order_at, changed_at = now()
             from c
             where w.id = c.id
-              and (w.total_orders <> c.total or w.last_order_at is distinct from c.last_order_at)""".formatted(AS_OF, AFTER_BASE, AFTER_HINT);
+              and (w.total_orders <> c.total or w.last_order_at is distinct from c.last_order_at)
+            """.formatted(AS_OF, AFTER_BASE, AFTER_HINT);
 
     // A hint that an upstream total with a time of its own has overtaken can never matter again.
     private static final String FORGET = """

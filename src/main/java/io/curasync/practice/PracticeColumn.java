@@ -6,7 +6,7 @@ import java.util.List;
 /** What a list of practices shows, and can be sorted by. */
 public enum PracticeColumn {
     NAME("Practice", "coalesce(p.name, p.practice_id, p.user_id)"),
-    STATE("State", "coalesce(p.state, '')"),
+    STATE("State", "counted_state(p.state)"),
     SPECIALTY("Specialty", "coalesce(p.specialty, '')"),
     REP("Rep", "coalesce(u.name, p.sales_rep, '')"),
     ORDERS("Orders", "p.total_orders"),

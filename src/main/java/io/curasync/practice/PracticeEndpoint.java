@@ -1,6 +1,7 @@
 package io.curasync.practice;
 
 import io.curasync.account.CurrentUser;
+import io.curasync.platform.NormalizedText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +87,7 @@ class PracticeEndpoint {
     @GetMapping("/{practiceId}")
     Item one(@AuthenticationPrincipal CurrentUser caller, @PathVariable String practiceId) {
         return practices
-                .byPracticeId(caller.scope(), practiceId)
+                .byPracticeId(caller.scope(), NormalizedText.of(practiceId))
                 .map(Item::of)
                 .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "there is no such practice in your scope"));
     }

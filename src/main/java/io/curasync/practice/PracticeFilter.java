@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which practices are asked for. Null and "" do not restrict.
  *
  * @param search words, each of them a part of the name, an id, the NPI, the state or the rep's name
+ * @param state as it counts: its code, or {@code Other}
  * @param rep the owner's id; {@link #NOBODY}: unmatched ones
  * @param status as lists show it: a missing practice is nothing else, whether it was activated or not
  * @param activatedDays activated within so many days; {@link #EVER}: at any time, missing or not, as figures count active ones
@@ -35,7 +36,7 @@ public record PracticeFilter(
     Where restrict(Where within) {
         Where where = within;
         if (state != null) {
-            where = where.and("coalesce(p.state, '') = :state", "state", state);
+            where = where.and("counted_state(p.state) = :state", "state", state);
         }
         if (specialty != null) {
             where = where.and("coalesce(p.specialty, '') = :specialty", "specialty", specialty);

@@ -36,7 +36,8 @@ class PracticeSearch {
     }
 
     private Long[] reps(SearchWord word) {
-        return jdbc.sql("select id from app_user where " + word.condition().formatted("(' ' || lower(name))", "word"))
+        return jdbc.sql("select id from app_user where "
+                        + word.condition().formatted("search_folded(' ' || name)", "word"))
                 .param("word", word.parameter())
                 .query(Long.class)
                 .list()

@@ -13,7 +13,7 @@ class BoardReading {
     private static final String FIGURES = """
             select (select count(*) from webhook_event where status = 'RECEIVED') as queued,
                    (select min(received_at) from webhook_event where status = 'RECEIVED') as oldest_queued,
-                   (select count(*) from webhook_event where status = 'FAILED') as failed,
+                   (select count(*) from webhook_event where status = 'FAILED' and superseded_by is null) as failed,
                    (select count(*) from webhook_event where status = 'WAITING') as waiting,
                    (select count(*) from webhook_event where status = 'APPLIED'
                         and received_at > now() - interval '1 hour'

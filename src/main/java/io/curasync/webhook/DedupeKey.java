@@ -1,21 +1,25 @@
 package io.curasync.webhook;
 
 import io.curasync.curagenesis.Printable;
+import io.curasync.curagenesis.WireFields;
+import io.curasync.platform.NormalizedText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What makes two deliveries the same event: the sender's {@code webhook-id}, else an {@code id} or {@code eventId} in the
- * body, else the natural key of the event.
+ * What makes two deliveries the same event: the sender's signed {@code webhook-id}, else an {@code id} or {@code eventId} in
+ * the body, else the natural key of the event.
  */
 final class DedupeKey {
 
     private DedupeKey() {}
 
+    /** @param webhookId only if the signature covers it: anybody could have changed it otherwise */
     static @Nullable String of(@Nullable String webhookId, String event, JsonNode root) {
         if (webhookId != null && !webhookId.isBlank()) {
             return key("id", webhookId);
@@ -32,12 +36,23 @@ final class DedupeKey {
             case PRACTICE_ACTIVATED -> {
                 JsonNode practice = data.path("practiceId").isString() ? data.path("practiceId") : data.path("userId");
                 String first = natural("activated", practice);
-                JsonNode at = data.path("activatedAt");
-                yield first == null || !(at.isString() || at.isIntegralNumber()) ? null : key(first, at.asString());
+                String at = moment(data);
+                yield first == null || at == null ? null : key(first, at);
             }
             case PRACTICE_CREATED, PRACTICE_UPDATED -> null;
             case null -> null;
         };
+    }
+
+    /** The same for every way to write one moment; a text that is no time, as it is written. */
+    private static @Nullable String moment(JsonNode data) {
+        try {
+            Instant at = new WireFields(data, Instant.now()).time("activatedAt");
+            return at == null ? null : at.toString();
+        } catch (WireFields.Refusal e) {
+            JsonNode at = data.path("activatedAt");
+            return at.isString() || at.isIntegralNumber() ? at.asString() : null;
+        }
     }
 
     private static @Nullable String natural(String kind, JsonNode value) {
@@ -45,7 +60,8 @@ final class DedupeKey {
     }
 
     /** Readable where it can be, else a digest: a key must fit into an index and have nothing in it that cannot be kept. */
-    private static String key(String kind, String value) {
+    private static String key(String kind, String written) {
+        String value = NormalizedText.of(written);
         return value.length() <= Printable.LONGEST && Printable.isClean(value)
                 ? kind + ":" + value
                 : kind + "#" + digest(value);

@@ -1,6 +1,7 @@
 package io.curasync.webhook;
 
 import io.curasync.curagenesis.Printable;
+import io.curasync.platform.ByteOrderMark;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -55,12 +56,13 @@ class DeliveryReader {
                 signedAt);
     }
 
+    /** Without a byte order mark, which JSON does not have. */
     private static String decode(byte[] body) throws UnreadableException {
         try {
-            return StandardCharsets.UTF_8
+            return ByteOrderMark.strip(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new UnreadableException("The body is not JSON: it is not UTF-8");
         }

@@ -66,6 +66,10 @@ public class DryRun {
         if (event == null) {
             return new Result.Nothing("There is no event " + id + ".");
         }
+        Long replacement = reading.find(id).map(EventRow::supersededBy).orElse(null);
+        if (replacement != null) {
+            return new Result.Nothing("Event " + replacement + " has the same key, so this one is not replayed.");
+        }
         try {
             Fact fact = reader.read(event);
             return Objects.requireNonNull(alone.execute(status -> {

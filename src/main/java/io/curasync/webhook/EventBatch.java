@@ -28,9 +28,17 @@ class EventBatch {
     private final Ledger ledger;
     private final TransactionTemplate transaction;
     private final Latency latency;
+    private final Corrections corrections;
 
-    EventBatch(WorkQueue queue, EventReader reader, Ledger ledger, TransactionTemplate transaction, Latency latency) {
+    EventBatch(
+            WorkQueue queue,
+            EventReader reader,
+            Ledger ledger,
+            TransactionTemplate transaction,
+            Latency latency,
+            Corrections corrections) {
         this.queue = queue;
+        this.corrections = corrections;
         this.reader = reader;
         this.ledger = ledger;
         this.transaction = transaction;
@@ -39,6 +47,10 @@ class EventBatch {
 
     void wakeKnown(int[] lanes) {
         queue.wakeKnown(lanes);
+    }
+
+    void settleCorrections() {
+        corrections.settle();
     }
 
     /** Processes the next events of these lanes; returns how many were due, {@link #SIZE} at most. */

@@ -62,7 +62,7 @@ class EventReader {
                 userId,
                 null,
                 emptyIsUntold(fields.text("specialty")),
-                emptyIsUntold(fields.text("state")),
+                fields.state("state"),
                 fields.text("salesRep"),
                 null,
                 fields.count("totalOrders"));

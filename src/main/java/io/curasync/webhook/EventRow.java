@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param userId the same
  * @param processedAt when it was applied, failed or ignored for the last time
  * @param error why its last attempt failed, for people
- * @param hasPayload whether its payload is still kept: only then can it be replayed
+ * @param hasPayload whether its payload is still stored
+ * @param supersededBy the event that has its key instead: the correction that replaced it, or the event whose outcome a
+ *     correction waits for; null if it has its key itself
  */
 public record EventRow(
         long id,
@@ -27,7 +29,13 @@ public record EventRow(
         @Nullable Instant processedAt,
         @Nullable String waitsFor,
         @Nullable String error,
-        boolean hasPayload) {
+        boolean hasPayload,
+        @Nullable Long supersededBy) {
+
+    /** Whether it can be replayed: its payload is stored, and no other event has its key. */
+    public boolean isReplayable() {
+        return hasPayload && supersededBy == null;
+    }
 
     /** From its receipt until it was applied; null when it is not applied. */
     public @Nullable Duration latency() {

@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The events that CuraGenesis sends. */
@@ -13,6 +14,10 @@ enum EventType {
 
     EventType(String wireName) {
         this.wireName = wireName;
+    }
+
+    static String[] wireNames() {
+        return Arrays.stream(values()).map(type -> type.wireName).toArray(String[]::new);
     }
 
     static @Nullable EventType of(String wireName) {

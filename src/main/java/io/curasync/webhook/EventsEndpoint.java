@@ -87,7 +87,10 @@ class EventsEndpoint {
     ResponseEntity<?> replay(@PathVariable long id) {
         if (!replay.one(id, CurrentUsers.require().email())) {
             throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no event " + id + ", or its payload is no longer kept.");
+                    HttpStatus.NOT_FOUND,
+                    "Event " + id
+                            + " cannot be replayed: there is no such event, its payload is no longer stored, or another"
+                            + " event replaced it.");
         }
         return ResponseEntity.accepted()
                 .location(URI.create("/api/webhooks/events"))

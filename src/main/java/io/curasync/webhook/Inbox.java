@@ -23,28 +23,33 @@ class Inbox {
                 select id, event, dedupe_key, body, lane, case when known then 'RECEIVED' else 'IGNORED' end, source_at,
                        received_at, case when known then null else received_at end
                 from told order by dedupe_key, ord
-                on conflict (dedupe_key) do nothing
+                on conflict (dedupe_key) where superseded_by is null do nothing
                 returning id
             )
             select told.id, kept.id is not null as fresh
             from told left join kept on kept.id = told.id order by told.ord""";
 
     private final JdbcClient jdbc;
+    private final Corrections corrections;
 
     Inbox(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.corrections = new Corrections(jdbc);
     }
 
     /**
      * A delivery in the inbox.
      *
-     * @param duplicate it had been there before, under this id
+     * @param id of the event that it repeats, if it is a duplicate
      */
     record Kept(long id, boolean duplicate) {}
 
     private record Told(long id, boolean fresh) {}
 
-    /** Keeps all of them in one statement, which commits by itself; answers in their order. */
+    /**
+     * Stores all of them in one statement, which commits by itself. Those whose key is stored already are decided upon one by
+     * one after it. The answers are in the order of the deliveries.
+     */
     List<Kept> keep(List<Delivery> deliveries) {
         int size = deliveries.size();
         String[] events = new String[size];
@@ -73,16 +78,8 @@ class Inbox {
                 .query(Told.class)
                 .list();
         return IntStream.range(0, size)
-                .mapToObj(i -> told.get(i).fresh()
-                        ? new Kept(told.get(i).id(), false)
-                        : new Kept(original(String.valueOf(keys[i])), true))
+                .mapToObj(i ->
+                        told.get(i).fresh() ? new Kept(told.get(i).id(), false) : corrections.add(deliveries.get(i)))
                 .toList();
-    }
-
-    private long original(String dedupeKey) {
-        return jdbc.sql("select id from webhook_event where dedupe_key = ?")
-                .param(dedupeKey)
-                .query(Long.class)
-                .single();
     }
 }

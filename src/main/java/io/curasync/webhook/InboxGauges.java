@@ -17,7 +17,7 @@ class InboxGauges {
     private static final String LOOK = """
             select count(*) filter (where status = 'RECEIVED') as due,
                    count(*) filter (where status = 'WAITING') as waiting,
-                   count(*) filter (where status = 'FAILED') as failed,
+                   count(*) filter (where status = 'FAILED' and superseded_by is null) as failed,
                    coalesce(extract(epoch from now() - min(received_at) filter (where status = 'RECEIVED')), 0) as age
             from webhook_event where status in ('RECEIVED', 'WAITING', 'FAILED')""";
 

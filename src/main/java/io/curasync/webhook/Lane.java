@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.NormalizedText;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +18,7 @@ final class Lane {
     static int of(JsonNode data) {
         JsonNode user = data.path("userId");
         JsonNode id = user.isString() ? user : data.path("practiceId");
-        return id.isString() ? Math.floorMod(id.stringValue().hashCode(), COUNT) : 0;
+        return id.isString() ? Math.floorMod(NormalizedText.of(id.stringValue()).hashCode(), COUNT) : 0;
     }
 
     /** Those that one of several workers of an instance takes. */

@@ -56,7 +56,7 @@ class Reception {
                 request.getHeader("webhook-signature"));
         return switch (signatures.verify(headers, body)) {
             case Verdict.Refused refused -> throw new RejectedException(Rejection.SIGNATURE, refused.reason());
-            case Verdict.Genuine genuine -> keep(body, headers.id(), genuine);
+            case Verdict.Genuine genuine -> keep(body, genuine);
         };
     }
 
@@ -70,9 +70,9 @@ class Reception {
         }
     }
 
-    private Inbox.Kept keep(byte[] body, @Nullable String id, Verdict.Genuine genuine) throws RejectedException {
+    private Inbox.Kept keep(byte[] body, Verdict.Genuine genuine) throws RejectedException {
         try {
-            return commit.keep(reader.read(body, id, genuine.signedAt()));
+            return commit.keep(reader.read(body, genuine.id(), genuine.signedAt()));
         } catch (UnreadableException e) {
             throw unreadable(String.valueOf(e.getMessage()), body);
         } catch (UnavailableException e) {

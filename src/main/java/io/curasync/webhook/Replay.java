@@ -20,11 +20,14 @@ public class Replay {
 
     private static final String COUNT_FAILED = """
             select count(body) as replayable, count(*) - count(body) as without_payload
-            from webhook_event where status = 'FAILED' and processed_at >= ?::timestamptz""";
+            from webhook_event where status = 'FAILED' and superseded_by is null and processed_at >= ?::timestamptz""";
 
     private static final String SELECT_FAILED = """
             select id from webhook_event
-            where status = 'FAILED' and processed_at >= ?::timestamptz and body is not null order by id""";
+            where status = 'FAILED' and superseded_by is null and processed_at >= ?::timestamptz and body is not null order by id""";
+
+    private static final String SELECT_REPLAYABLE = """
+            select id from webhook_event where id = any(?) and body is not null and superseded_by is null order by id""";
 
     private final ReplayQueue queue;
     private final ReplayRun run;
@@ -58,7 +61,7 @@ public class Replay {
      */
     public record Failed(int replayable, int withoutPayload) {}
 
-    /** Replays one event; false when there is no such event, or its payload is no longer kept. */
+    /** Replays one event; false if there is none, its payload is no longer stored, or another event replaced it. */
     public boolean one(long id, String actor) {
         boolean queued = Boolean.TRUE.equals(transaction.execute(status -> {
             if (queue.requeue(List.of(id), false) == 0) {
@@ -74,10 +77,9 @@ public class Replay {
         return queued;
     }
 
-    /** Replays these in the background, except those without a payload; answers how many that are. */
+    /** Replays these in the background, except those without a payload and replaced ones; returns how many it replays. */
     public int selected(Collection<Long> ids, String actor) {
-        List<Long> replayable = jdbc.sql(
-                        "select id from webhook_event where id = any(?) and body is not null order by id")
+        List<Long> replayable = jdbc.sql(SELECT_REPLAYABLE)
                 .param(ids.toArray(Long[]::new))
                 .query(Long.class)
                 .list();

@@ -11,7 +11,7 @@ class ReplayQueue {
     private static final String REQUEUE = """
             update webhook_event set status = 'RECEIVED', waits_for = null, attempts = 0, next_attempt_at = '-infinity',
                 processed_at = null, error = null
-            where id = any(:ids) and body is not null and (status = 'FAILED' or not :failedOnly)""";
+            where id = any(:ids) and body is not null and superseded_by is null and (status = 'FAILED' or not :failedOnly)""";
 
     private final JdbcClient jdbc;
 

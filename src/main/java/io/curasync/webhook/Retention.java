@@ -23,7 +23,8 @@ class Retention {
 
     private static final String OLD = """
             select id from webhook_event
-            where id > :after and status in ('APPLIED', 'IGNORED') and body is not null
+            where id > :after and (status in ('APPLIED', 'IGNORED') or status = 'FAILED' and superseded_by is not null)
+              and body is not null
               and received_at < now() - :seconds * interval '1 second'
             order by id limit :batch""";
 
@@ -35,7 +36,7 @@ class Retention {
     private static final String FORGET_EVENTS = """
             with old as (%s), gone as (
                 delete from webhook_event e using old where e.id = old.id returning e.id
-            ) select max(id) from gone""".formatted(OLD.replace(" and body is not null", ""));
+            ) select max(id) from gone""".formatted(OLD.replace("and body is not null", ""));
 
     private static final String FORGET_REFUSALS = """
             with gone as (

@@ -51,11 +51,16 @@ class Signatures {
     }
 
     Verdict verify(Headers headers, byte[] body) {
-        if (headers.hexSignature() != null && hexMatches(headers.hexSignature(), body)) {
-            return new Verdict.Genuine(null);
-        }
+        boolean hexMatches = headers.hexSignature() != null && hexMatches(headers.hexSignature(), body);
         if (headers.standardSignature() != null) {
-            return verifyStandard(headers, body);
+            // First, because it covers an id and a time, which the other does not.
+            Verdict standard = verifyStandard(headers, body);
+            if (standard instanceof Verdict.Genuine || !hexMatches) {
+                return standard;
+            }
+        }
+        if (hexMatches) {
+            return new Verdict.Genuine(null, null);
         }
         return new Verdict.Refused(
                 headers.hexSignature() == null
@@ -90,7 +95,7 @@ class Signatures {
         if (Duration.between(signedAt, clock.instant()).abs().compareTo(WebhookProperties.TOLERANCE) > 0) {
             return new Verdict.Refused("webhook-timestamp is more than 5 minutes from now: check the sender's clock");
         }
-        return new Verdict.Genuine(signedAt);
+        return new Verdict.Genuine(headers.id(), signedAt);
     }
 
     /** The header may hold several signatures, each with its version; only v1 is a shared secret's. */

@@ -9,9 +9,10 @@ sealed interface Verdict {
     /**
      * It is CuraGenesis's.
      *
-     * @param signedAt the timestamp that the signature covers; null when the scheme has none
+     * @param id       the {@code webhook-id} that the signature covers; null if the scheme covers none
+     * @param signedAt the timestamp that the signature covers; null if the scheme covers none
      */
-    record Genuine(@Nullable Instant signedAt) implements Verdict {}
+    record Genuine(@Nullable String id, @Nullable Instant signedAt) implements Verdict {}
 
     /** It is not, or cannot be told; the reason is for the sender. */
     record Refused(String reason) implements Verdict {}

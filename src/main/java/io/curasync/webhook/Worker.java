@@ -49,6 +49,7 @@ final class Worker implements Runnable {
     private boolean round() throws InterruptedException {
         try {
             batch.wakeKnown(lanes);
+            batch.settleCorrections();
             while (running.getAsBoolean()) {
                 int processed = batch.process(lanes);
                 if (processed == 0) {

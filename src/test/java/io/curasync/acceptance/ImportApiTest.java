@@ -42,6 +42,25 @@ class ImportApiTest extends Acceptance {
     }
 
     @Test
+    void statesAndTerritoriesAreTakenByCodeAndName() {
+        long id = upload("\uFEFFpracticeId,name,state\nprac_g,Island Care,GU\nprac_t,Lone Star Foot,Texas\n"
+                        + "prac_v,Bay Foot,u.s. virgin islands\nprac_d,Capitol Care,\u00A0dc\n")
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
+        JsonNode ready = await().atMost(SOON)
+                .until(() -> one(id), now -> now.get("status").stringValue().equals("READY"));
+        assertThat(ready.get("faults").asInt()).isZero();
+
+        admin.post("/api/imports/" + id + "/confirm").expect(202);
+
+        await().atMost(SOON).until(() -> one(id).get("status").stringValue().equals("DONE"));
+        assertThat(admin.get("/api/kpi/geo").expect(200).json().get("states").findValuesAsString("state"))
+                .containsExactlyInAnyOrder("GU", "TX", "VI", "DC");
+    }
+
+    @Test
     void whatCannotBeReadIsRefusedWithAReason() {
         assertThat(upload(new byte[] {'i', 'd', '\n', (byte) 0xE9, '\n'})
                         .expect(400)

@@ -16,6 +16,9 @@ class RepNameTest {
                 "Dana\u00A0\u2003Reyes\u3000,dana reyes",
                 "dana\u200B reyes\uFEFF,dana reyes",
                 "JOSÉ NÚÑEZ,josé núñez",
+                "Jose\u0301 Nu\u0301n\u0303ez,josé núñez",
+                "O\u2019Brien,o'brien",
+                "Rey\u00ADes\u200D,reyes",
                 "IDA,ida",
                 "'   ',''",
                 "'',''"

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
@@ -131,6 +136,42 @@ class UsersEndpointTest {
                 .expectBody()
                 .jsonPath("$.detail")
                 .isEqualTo("The address admin@example.com is another user's already.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Jose\u0301 Nu\u0301n\u0303ez", "JOSÉ  NÚÑEZ ", "Jo\u00ADsé Nú\u200Bñez", "José Núñez\uFEFF"})
+    void anAliasIsTakenHoweverItIsWritten(String alias) {
+        TestUsers.rep(accounts, "jose@example.com", "José Núñez");
+
+        post("""
+                {"email": "other@example.com", "name": "Other", "role": "REP", "aliases": ["%s"]}
+                """.formatted(alias)).expectStatus().isEqualTo(409);
+    }
+
+    @Test
+    void ofTwoUsersMadeAtTheSameTimeWithOneAliasOneIsMade() throws Exception {
+        List<String> aliases = List.of("O\u2019Brien", "O'Brien", "O\u02BCBrien", "o'brien\u00AD");
+        List<Future<Boolean>> made = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(aliases.size())) {
+            for (int i = 0; i < aliases.size(); i++) {
+                String email = "rep" + i + "@example.com";
+                String alias = aliases.get(i);
+                made.add(callers.submit(() -> {
+                    try {
+                        TestUsers.rep(accounts, email, alias);
+                        return true;
+                    } catch (AccountException.Taken taken) {
+                        return false;
+                    }
+                }));
+            }
+        }
+        int successes = 0;
+        for (Future<Boolean> one : made) {
+            successes += one.get() ? 1 : 0;
+        }
+        assertThat(successes).isEqualTo(1);
     }
 
     @Test

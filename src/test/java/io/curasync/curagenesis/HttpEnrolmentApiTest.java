@@ -59,6 +59,15 @@ class HttpEnrolmentApiTest {
         }
     }
 
+    @Test
+    void aByteOrderMarkInFrontOfTheAnswerIsSkipped() throws Exception {
+        String body = "\uFEFF{\"success\": true, \"userId\": \"user_1\"}";
+        try (Source source = new Source("HTTP/1.1 200 X\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(body.getBytes(StandardCharsets.UTF_8).length, body))) {
+            assertThat(ends(source.api())).isEqualTo("user_1");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -231,7 +231,9 @@ class SliceKeeperTest {
                 known == 1 ? null : userId,
                 null,
                 List.of("Podiatry", "Wound Care", "Dermatology").get(random.nextInt(3)),
-                random.nextInt(4) == 0 ? null : List.of("TX", "CA", "NY").get(random.nextInt(3)),
+                random.nextInt(4) == 0
+                        ? null
+                        : List.of("TX", "CA", "Ontario", "Alberta").get(random.nextInt(4)),
                 List.of("", "Dana Reyes", "dana  reyes", "Ava").get(random.nextInt(4)),
                 null,
                 random.nextInt(100));

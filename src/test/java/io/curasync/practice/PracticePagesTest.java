@@ -92,6 +92,33 @@ class PracticePagesTest {
     }
 
     @Test
+    void accentsAndApostrophesDoNotMatter() {
+        insert(5, "Clínica Peñasco", "GU", null, "Siobhán O\u2019Brien", null, null);
+        insert(6, "Jose\u0301's Foot & Ankle", "Ontario", null, "", AVA, null);
+        jdbc.sql("update app_user set name = 'José Núñez' where id = 2").update();
+
+        finds("clinica", 5);
+        finds("CLÍNICA penasco", 5);
+        finds("cli\u0301nica", 5);
+        finds("siobhan o'brien", 5);
+        finds("jose", 2, 6);
+        finds("José's", 6);
+        finds("ân", 6);
+        finds("nunez", 2, 6);
+    }
+
+    @Test
+    void whatIsNoStateIsFoundUnderOther() {
+        insert(5, null, "Ontario", null, "", null, null);
+        insert(6, null, "Alberta", null, "", DANA, null);
+
+        assertThat(ids(EVERYTHING, new PracticeFilter("", "Other", null, null, null, null)))
+                .containsExactlyInAnyOrder(5L, 6L);
+        assertThat(new PracticeChoices(jdbc).states(EVERYTHING)).containsExactly("CA", "NY", "Other", "TX");
+        assertThat(new PracticeChoices(jdbc).states(DANAS)).containsExactly("Other", "TX");
+    }
+
+    @Test
     void aSearchWithoutWordsFindsEverything() {
         for (String nothing : List.of("", "   ", "\0", " \0 ")) {
             finds(nothing, 1, 2, 3, 4);

@@ -9,13 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuer the provider's address, under which its configuration is found
  * @param name   what users call the provider, on the button
+ * @param trustEmail whether an email address counts as verified if the provider does not send {@code email_verified}, as
+ *     Microsoft Entra does not
  */
 @ConfigurationProperties("curasync.openid")
 record OpenIdProperties(
         @Nullable String issuer,
         @Nullable String clientId,
         @Nullable String clientSecret,
-        @DefaultValue("your company's sign-in") String name) {
+        @DefaultValue("your company's sign-in") String name,
+        @DefaultValue("false") boolean trustEmail) {
 
     boolean isOn() {
         return isSet(issuer) && isSet(clientId) && isSet(clientSecret);

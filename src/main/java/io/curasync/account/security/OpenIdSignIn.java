@@ -4,7 +4,7 @@ import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.ExternalSignIn;
 import io.curasync.account.Role;
-import jakarta.servlet.ServletException;
+import io.curasync.platform.NormalizedText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,10 +21,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/**
- * Whom the provider vouches for becomes a user of ours, if there is one with that e-mail address and the provider has verified
- * it. Nobody is made a user by it.
- */
+/** Maps the verified email address of an OpenID Connect sign-in to an existing user. Never creates users. */
 @Component
 class OpenIdSignIn implements ExternalSignIn {
 
@@ -51,11 +48,21 @@ class OpenIdSignIn implements ExternalSignIn {
     /** @param next what leads on to the page that was asked for */
     AuthenticationSuccessHandler then(AuthenticationSuccessHandler next) {
         return (request, response, vouched) -> {
-            Optional<CurrentUser> user = vouched.getPrincipal() instanceof OidcUser who ? find(who) : Optional.empty();
+            if (!(vouched.getPrincipal() instanceof OidcUser claims)) {
+                refuse(request, response, OpenIdRefusal.NO_EMAIL);
+                return;
+            }
+            OpenIdRefusal refusal = OpenIdRefusal.of(claims, properties.trustEmail());
+            if (refusal != null) {
+                refuse(request, response, refusal);
+                return;
+            }
+            String email = NormalizedText.of(String.valueOf(claims.getEmail()));
+            Optional<CurrentUser> user = find(email);
             if (user.isPresent()) {
                 next.onAuthenticationSuccess(request, response, signIn(request, response, user.get()));
             } else {
-                refuse(request, response);
+                refuse(request, response, OpenIdRefusal.NO_USER);
             }
         };
     }
@@ -72,20 +79,20 @@ class OpenIdSignIn implements ExternalSignIn {
     }
 
     /** What the provider told is forgotten with the session that it began. */
-    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        audit.record("unknown", "sign-in.failed", null, "by " + properties.name());
+    private void refuse(HttpServletRequest request, HttpServletResponse response, OpenIdRefusal refusal)
+            throws IOException {
+        audit.record("unknown", "sign-in.failed", null, "by " + properties.name() + ": " + refusal.reason());
         SecurityContextHolder.clearContext();
         request.getSession().invalidate();
-        response.sendRedirect(request.getContextPath() + "/login?unknown");
+        response.sendRedirect(request.getContextPath() + "/login?" + refusal.parameter());
     }
 
-    private Optional<CurrentUser> find(OidcUser who) {
-        String email = who.getEmail();
-        if (email == null || !Boolean.TRUE.equals(who.getEmailVerified()) || email.indexOf('\0') >= 0) {
+    private Optional<CurrentUser> find(String email) {
+        if (email.indexOf('\0') >= 0) {
             return Optional.empty();
         }
         return jdbc.sql("select id, email, name, role from app_user where lower(email) = lower(?) and enabled")
-                .param(email.strip())
+                .param(email)
                 .query((row, _) -> new CurrentUser(
                         row.getLong("id"),
                         row.getString("email"),

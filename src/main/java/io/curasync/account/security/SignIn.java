@@ -3,6 +3,7 @@ package io.curasync.account.security;
 import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.Role;
+import io.curasync.platform.NormalizedText;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class SignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String email = attempt.getName().strip();
+        String email = NormalizedText.of(attempt.getName());
         String password = String.valueOf(attempt.getCredentials());
         String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
         if (email.indexOf('\0') >= 0) {

@@ -52,8 +52,17 @@ class LoginView extends Main implements BeforeEnterObserver {
             form.showErrorMessage("Not now", "The database cannot be reached. Try again in a moment.");
         } else if (query.getSingleParameter("unknown").isPresent()) {
             form.showErrorMessage(
-                    "Not known here",
-                    "Nobody here has that address, or it is not verified. Ask an admin to invite you.");
+                    "No user has that email", "Ask an admin to invite you with the email of your company account.");
+        } else if (query.getSingleParameter("no-email").isPresent()) {
+            form.showErrorMessage(
+                    "Your email is missing",
+                    "The provider did not send it. Ask its administrator to release the email.");
+        } else if (query.getSingleParameter("unverified").isPresent()) {
+            form.showErrorMessage("Your email is not verified", "Verify it with the provider, then sign in again.");
+        } else if (query.getSingleParameter("unverifiable").isPresent()) {
+            form.showErrorMessage(
+                    "The provider does not say whether your email is verified",
+                    "Ask an admin to set curasync.openid.trust-email if this provider can be trusted.");
         } else if (query.getSingleParameter("provider").isPresent()) {
             form.showErrorMessage("That did not work", "The other sign-in could not be completed. Try again.");
         } else if (query.getSingleParameter("wait").isPresent()) {

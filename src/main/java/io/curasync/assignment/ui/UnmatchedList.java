@@ -12,6 +12,7 @@ import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.Quantity;
 import io.curasync.base.Ticking;
+import io.curasync.platform.UsStates;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -55,7 +56,9 @@ final class UnmatchedList {
         list.grid().asMultiSelect().addSelectionListener(event -> ticked.accept(event.getAllSelectedItems()));
         key(list.column("Practice", text("cs-strong", UnmatchedRow::label), "150px", 3), UnmatchedSort.NAME);
         key(list.column("Name in CuraGenesis", text("", row -> orDash(row.salesRep())), "140px", 2), UnmatchedSort.REP);
-        key(list.column("State", text("cs-muted", row -> orDash(row.state())), "80px", 0), UnmatchedSort.STATE);
+        key(
+                list.column("State", text("cs-muted", row -> orDash(UsStates.label(row.state()))), "80px", 0),
+                UnmatchedSort.STATE);
         list.column("Specialty", text("cs-muted", row -> orDash(row.specialty())), "120px", 2);
         key(
                         list.column("Orders", text("cs-strong", row -> Quantity.of(row.totalOrders())), "90px", 0),
@@ -100,7 +103,7 @@ final class UnmatchedList {
                 .withProperty("orders", row -> Quantity.of(row.totalOrders(), "order"))
                 .withProperty(
                         "detail",
-                        row -> Stream.of(row.salesRep(), orEmpty(row.state()), orEmpty(row.specialty()))
+                        row -> Stream.of(row.salesRep(), UsStates.label(row.state()), orEmpty(row.specialty()))
                                 .filter(part -> !part.isEmpty())
                                 .collect(Collectors.joining(" · ")))
                 .withProperty("at", row -> row.firstSeenAt().toString());

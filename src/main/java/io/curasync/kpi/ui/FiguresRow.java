@@ -7,6 +7,7 @@ import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.Overview;
 import io.curasync.kpi.RepStanding;
 import io.curasync.kpi.Trend;
+import io.curasync.platform.UsStates;
 
 /** The five figures, each with the course of 30 days, the change since yesterday, and the practices behind it. */
 final class FiguresRow extends Div {
@@ -56,7 +57,7 @@ final class FiguresRow extends Div {
         practices.setValue(overview.totalPractices());
         practices.setTrend(trend.courseSinceFirstDay(DAYS, overview.totalPractices(), trend.practices()));
         long states = snapshot.states().stream()
-                .filter(state -> !state.state().isEmpty())
+                .filter(state -> UsStates.isCode(state.state()))
                 .count();
         practices.setFootnote(Quantity.of(states, "state"));
 

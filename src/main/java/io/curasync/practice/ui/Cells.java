@@ -8,6 +8,7 @@ import com.vaadin.flow.function.ValueProvider;
 import io.curasync.base.LiveValue;
 import io.curasync.base.Quantity;
 import io.curasync.base.Sparkline;
+import io.curasync.platform.UsStates;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeRow;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class Cells {
     static Renderer<GridRow> of(PracticeColumn column) {
         return switch (column) {
             case NAME -> label();
-            case STATE -> text(practice -> orEmpty(practice.state()));
+            case STATE -> text(practice -> UsStates.label(practice.state()));
             case SPECIALTY -> text(practice -> orEmpty(practice.specialty()));
             case REP -> text(practice -> practice.repLabel().isEmpty() ? "—" : practice.repLabel());
             case ORDERS -> orders();
@@ -127,7 +128,10 @@ final class Cells {
     }
 
     private static String detail(PracticeRow practice) {
-        return Stream.of(StatusWords.word(practice.status()), orEmpty(practice.state()), orEmpty(practice.specialty()))
+        return Stream.of(
+                        StatusWords.word(practice.status()),
+                        UsStates.label(practice.state()),
+                        orEmpty(practice.specialty()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

@@ -13,6 +13,7 @@ import io.curasync.base.Icon;
 import io.curasync.base.LiveValue;
 import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
+import io.curasync.platform.UsStates;
 import io.curasync.practice.PracticeOrders;
 import io.curasync.practice.PracticeRow;
 import java.util.Objects;
@@ -79,7 +80,7 @@ final class PracticeDrawer extends Div {
     private void describe(PracticeRow practice, PracticeOrders.Figures sums) {
         title.setText(practice.label());
         ids.setText(Stream.of(
-                        practice.state(),
+                        UsStates.label(practice.state()),
                         practice.specialty(),
                         practice.practiceId(),
                         practice.userId(),

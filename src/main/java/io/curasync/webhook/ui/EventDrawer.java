@@ -85,8 +85,8 @@ final class EventDrawer extends Div {
         key.setText("#" + row.id() + (row.key() == null ? "" : " · " + row.key()) + " · " + Words.practice(row));
         status.removeAll();
         status.add(Words.badge(row.status()));
-        replay.setEnabled(row.hasPayload());
-        ask.setEnabled(row.hasPayload());
+        replay.setEnabled(row.isReplayable());
+        ask.setEnabled(row.isReplayable());
         problem.setText(detail.payloadProblem());
         problem.setVisible(detail.payloadProblem() != null);
         payload.setText(detail.payload());

@@ -50,7 +50,8 @@ final class ReplayActions {
                     tell("Replaying " + Quantity.of(started, "event") + "."
                             + (left == 0
                                     ? ""
-                                    : " " + Quantity.of(left) + " cannot be: their payload is no longer kept."));
+                                    : " " + Quantity.of(left)
+                                            + " cannot be: no payload is stored, or another event replaced them."));
                     done.run();
                 });
     }
@@ -74,7 +75,7 @@ final class ReplayActions {
         tell(
                 replay.one(id, user())
                         ? "Event " + id + " is in the queue again."
-                        : "Event " + id + " cannot be replayed: its payload is no longer kept.");
+                        : "Event " + id + " cannot be replayed: no payload is stored, or another event replaced it.");
     }
 
     private static void confirm(String question, String text, Runnable confirmed) {

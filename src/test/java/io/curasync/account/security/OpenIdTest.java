@@ -25,11 +25,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.oauth2.core.oidc.StandardClaimAccessor;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -58,6 +60,7 @@ class OpenIdTest {
         registry.add("curasync.openid.issuer", PROVIDER::baseUrl);
         registry.add("curasync.openid.client-id", () -> "curasync");
         registry.add("curasync.openid.client-secret", () -> "secret");
+        registry.add("curasync.openid.trust-email", () -> "true");
     }
 
     @AfterAll
@@ -96,12 +99,43 @@ class OpenIdTest {
 
     @Test
     void nobodyElseIs() throws Exception {
-        assertRefused(signIn("stranger@example.com", true));
-        assertRefused(signIn("rep@example.com", false));
+        assertRefused(signIn("stranger@example.com", true), "unknown");
+        assertRefused(signIn("rep@example.com", false), "unverified");
+        assertRefused(signIn("rep@example.com", "false"), "unverified");
+        assertRefused(signIn(null, true), "no-email");
         database.jdbc().sql("update app_user set enabled = false").update();
-        assertRefused(signIn("rep@example.com", true));
+        assertRefused(signIn("rep@example.com", true), "unknown");
 
         assertThat(accounts.findByEmail("stranger@example.com")).isEmpty();
+        assertThat(database.jdbc()
+                        .sql("select detail from audit_entry where action = 'sign-in.failed' order by id limit 4")
+                        .query(String.class)
+                        .list())
+                .extracting(detail -> detail.substring(detail.indexOf(':') + 2))
+                .containsExactly(
+                        "no active user has the email",
+                        "the provider says that the email is not verified",
+                        "the provider says that the email is not verified",
+                        "the provider sends no email");
+    }
+
+    @Test
+    void aTrustedProviderNeedNotSayThatTheEmailIsVerified() throws Exception {
+        browser.get("/practices");
+
+        assertThat(location(signIn("rep@example.com", null))).doesNotContain("login");
+
+        assertThat(browser.get("/practices").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void withoutTrustTheProviderMustSayIt() {
+        StandardClaimAccessor silent = () -> Map.of("email", "rep@example.com");
+        StandardClaimAccessor verified = () -> Map.of("email", "rep@example.com", "email_verified", true);
+
+        assertThat(OpenIdRefusal.of(silent, false)).isEqualTo(OpenIdRefusal.NOT_VERIFIABLE);
+        assertThat(OpenIdRefusal.of(silent, true)).isNull();
+        assertThat(OpenIdRefusal.of(verified, false)).isNull();
     }
 
     @Test
@@ -117,13 +151,14 @@ class OpenIdTest {
         assertThat(location(browser.get("/oauth2/authorization/other"))).endsWith("/login?provider");
     }
 
-    private void assertRefused(HttpResponse<String> answer) {
-        assertThat(location(answer)).endsWith("/login?unknown");
+    private void assertRefused(HttpResponse<String> answer, String reason) {
+        assertThat(location(answer)).endsWith("/login?" + reason);
         assertThat(location(browser.get("/practices"))).endsWith("/login");
         assertThat(browser.cookie(Devices.COOKIE)).isNull();
     }
 
-    private HttpResponse<String> signIn(String email, boolean verified) throws Exception {
+    /** @param verified null: the provider does not say */
+    private HttpResponse<String> signIn(@Nullable String email, @Nullable Object verified) throws Exception {
         URI asked = URI.create(location(browser.get("/oauth2/authorization/openid")));
         assertThat(asked.toString()).startsWith(PROVIDER.baseUrl() + "/authorize?");
         Map<String, String> query =
