@@ -30,17 +30,16 @@ final class PracticeRowReader {
                     fields.required("totalOrders", fields.count("totalOrders")),
                     salesRep == null ? "" : salesRep);
         } catch (WireFields.Refusal e) {
-            String raw = item.toString().replace('\0', '\uFFFD');
-            return new PracticeRow.Bad(
-                    key(item, raw),
-                    String.valueOf(e.getMessage()),
-                    raw.length() <= LONGEST_RAW ? raw : raw.substring(0, LONGEST_RAW));
+            String raw = item.toString();
+            return new PracticeRow.Bad(key(item, raw), String.valueOf(e.getMessage()), Printable.of(raw, LONGEST_RAW));
         }
     }
 
     private static String key(JsonNode item, String raw) {
         JsonNode id = item.path("practiceId");
-        if (id.isString() && !id.stringValue().isBlank() && id.stringValue().length() <= Printable.LONGEST) {
+        if (id.isString()
+                && !id.stringValue().isBlank()
+                && id.stringValue().codePointCount(0, id.stringValue().length()) <= Printable.LONGEST) {
             return Printable.of(id.stringValue());
         }
         return "row-" + UUID.nameUUIDFromBytes(raw.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class WireFields {
 
-    private static final int LONGEST_TEXT = 1_000;
     private static final int MONEY_DIGITS = 12;
     private static final Instant EARLIEST =
             LocalDate.of(1970, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -39,19 +38,15 @@ public final class WireFields {
 
     /** An id: not empty, at most 200 characters, no control character. */
     public @Nullable String id(String field) {
-        String id = text(field, Printable.LONGEST);
+        String id = text(field);
         if (id != null && id.isBlank()) {
             throw new Refusal(field + " is empty");
         }
         return id;
     }
 
-    /** Null when it is not told. */
+    /** At most 200 characters, no control character; null when it is not told. Longer texts would not fit into an index. */
     public @Nullable String text(String field) {
-        return text(field, LONGEST_TEXT);
-    }
-
-    private @Nullable String text(String field, int longest) {
         JsonNode value = value(field);
         if (value == null) {
             return null;
@@ -60,8 +55,8 @@ public final class WireFields {
             throw new Refusal(field + " is not a text");
         }
         String text = value.stringValue();
-        if (text.length() > longest) {
-            throw new Refusal(field + " is longer than " + longest + " characters");
+        if (text.codePointCount(0, text.length()) > Printable.LONGEST) {
+            throw new Refusal(field + " is longer than " + Printable.LONGEST + " characters");
         }
         if (!Printable.isClean(text)) {
             throw new Refusal(field + " has a control character in it");
@@ -98,10 +93,18 @@ public final class WireFields {
         }
         BigDecimal amount = value.decimalValue();
         // Digits are counted before any arithmetic: 1e999999999 is short to write and endless to work with.
-        if ((long) amount.precision() - amount.scale() > MONEY_DIGITS || Math.abs((long) amount.scale()) > 1_000) {
+        if (isImplausible(amount) || Math.abs((long) amount.scale()) > 1_000) {
             throw new Refusal(field + " is no plausible amount");
         }
-        return amount.setScale(2, RoundingMode.HALF_UP);
+        BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_UP);
+        if (isImplausible(rounded)) {
+            throw new Refusal(field + " is no plausible amount");
+        }
+        return rounded;
+    }
+
+    private static boolean isImplausible(BigDecimal amount) {
+        return (long) amount.precision() - amount.scale() > MONEY_DIGITS;
     }
 
     /** ISO-8601 with an offset, or milliseconds since 1970. */

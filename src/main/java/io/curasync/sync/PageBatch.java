@@ -9,8 +9,10 @@ import io.curasync.ledger.Outcome;
 import io.curasync.ledger.Provenance;
 import io.curasync.ledger.Quarantine;
 import io.curasync.ledger.Settlement;
+import io.curasync.sync.RowIsolation.Candidate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,34 +46,28 @@ class PageBatch {
     /**
      * Applies pages that follow each other.
      *
+     * @param unfit rows that the ledger cannot take, with their reasons
      * @throws RunLog.FencedException if the run has a new owner; nothing was written
      */
     @Transactional
-    public Applied apply(RunLog.Lease lease, List<FetchedPage> pages) {
-        List<PracticeRow.Good> good = new ArrayList<>();
-        List<Fact> facts = new ArrayList<>();
-        List<Quarantine.Row> refused = new ArrayList<>();
-        for (FetchedPage fetched : pages) {
-            PracticePage page = fetched.page();
-            Provenance provenance = new Provenance(Door.SYNC, lease.id(), page.sourceTime(), page.receivedAt());
-            for (PracticeRow row : page.rows()) {
-                switch (row) {
-                    case PracticeRow.Good one -> {
-                        good.add(one);
-                        facts.add(fact(provenance, one));
-                    }
-                    case PracticeRow.Bad bad -> refused.add(new Quarantine.Row(bad.key(), bad.reason(), bad.raw()));
-                }
+    public Applied apply(RunLog.Lease lease, List<FetchedPage> pages, Map<PracticeRow.Good, String> unfit) {
+        List<Quarantine.Row> refused = unreadable(pages);
+        List<Candidate> fit = new ArrayList<>();
+        for (Candidate candidate : candidates(lease, pages)) {
+            String reason = unfit.get(candidate.row());
+            if (reason == null) {
+                fit.add(candidate);
+            } else {
+                refused.add(quarantined(candidate.row(), reason));
             }
         }
         int bad = refused.size();
-        List<Settlement> settlements = ledger.apply(facts);
-        for (int i = 0; i < good.size(); i++) {
+        List<Settlement> settlements =
+                ledger.apply(fit.stream().map(Candidate::fact).toList());
+        for (int i = 0; i < fit.size(); i++) {
             if (settlements.get(i).outcome() == Outcome.QUARANTINED) {
-                refused.add(new Quarantine.Row(
-                        good.get(i).practiceId(),
-                        String.valueOf(settlements.get(i).reason()),
-                        json.writeValueAsString(good.get(i))));
+                refused.add(quarantined(
+                        fit.get(i).row(), String.valueOf(settlements.get(i).reason())));
             }
         }
         quarantine.add(lease.id(), refused);
@@ -80,6 +76,37 @@ class PageBatch {
         boolean cancelled =
                 log.advance(lease, pages.size(), pages.getLast().page().nextCursor(), tally);
         return new Applied(tally.unchanged() < tally.fetched(), cancelled);
+    }
+
+    /** The readable rows of these pages, in their order. */
+    static List<Candidate> candidates(RunLog.Lease lease, List<FetchedPage> pages) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (FetchedPage fetched : pages) {
+            PracticePage page = fetched.page();
+            Provenance provenance = new Provenance(Door.SYNC, lease.id(), page.sourceTime(), page.receivedAt());
+            for (PracticeRow row : page.rows()) {
+                if (row instanceof PracticeRow.Good good) {
+                    candidates.add(new Candidate(good, fact(provenance, good)));
+                }
+            }
+        }
+        return candidates;
+    }
+
+    private static List<Quarantine.Row> unreadable(List<FetchedPage> pages) {
+        List<Quarantine.Row> rows = new ArrayList<>();
+        for (FetchedPage fetched : pages) {
+            for (PracticeRow row : fetched.page().rows()) {
+                if (row instanceof PracticeRow.Bad bad) {
+                    rows.add(new Quarantine.Row(bad.key(), bad.reason(), bad.raw()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private Quarantine.Row quarantined(PracticeRow.Good row, String reason) {
+        return new Quarantine.Row(row.practiceId(), reason, json.writeValueAsString(row));
     }
 
     private static Fact fact(Provenance provenance, PracticeRow.Good row) {

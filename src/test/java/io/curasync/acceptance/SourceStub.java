@@ -179,6 +179,14 @@ final class SourceStub implements AutoCloseable {
         };
     }
 
+    /** A page as it stands here, escapes and all. */
+    static Mood answering(String json) {
+        return call -> {
+            send(call, 200, "application/json", json);
+            return true;
+        };
+    }
+
     static Mood healthy() {
         return call -> false;
     }
