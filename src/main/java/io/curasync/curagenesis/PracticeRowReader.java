@@ -37,12 +37,15 @@ final class PracticeRowReader {
 
     private static String key(JsonNode item, String raw) {
         JsonNode id = item.path("practiceId");
-        if (id.isString()
-                && !id.stringValue().isBlank()
-                && id.stringValue().codePointCount(0, id.stringValue().length()) <= Printable.LONGEST) {
-            return Printable.of(id.stringValue());
+        if (id.isString() && isReadable(id.stringValue())) {
+            return id.stringValue();
         }
         return "row-" + UUID.nameUUIDFromBytes(raw.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Else different ids could become one key, and one row would take the other's place in quarantine. */
+    private static boolean isReadable(String id) {
+        return !id.isBlank() && id.codePointCount(0, id.length()) <= Printable.LONGEST && Printable.isClean(id);
     }
 
     private static @Nullable String emptyIsNone(@Nullable String text) {

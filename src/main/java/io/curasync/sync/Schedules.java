@@ -84,7 +84,13 @@ class Schedules {
     void beat() {
         try {
             runner.beat();
-            takeover.takeOver(properties.takeoverAfter()).ifPresent(runner::run);
+            takeover.takeOver(properties.takeoverAfter()).ifPresent(taken -> {
+                if (taken.ended()) {
+                    signal.publish(Topic.SYNC);
+                } else {
+                    runner.run(taken.lease());
+                }
+            });
         } catch (DataAccessException | TransactionException e) {
             log.warn("The heartbeat of syncs could not be written: {}", e.getMessage());
         }

@@ -50,27 +50,30 @@ class Takeover {
             @Nullable String error) {}
 
     /**
-     * Returns the run to go on with.
+     * A run that this instance took over.
      *
-     * @param silence without a heartbeat for this long, a run has lost its owner
+     * @param ended false: go on with it
      */
+    record Taken(RunLog.Lease lease, boolean ended) {}
+
+    /** @param silence without a heartbeat for this long, a run has lost its owner */
     @Transactional
-    public Optional<RunLog.Lease> takeOver(Duration silence) {
+    public Optional<Taken> takeOver(Duration silence) {
         return jdbc.sql(TAKE_OVER)
                 .param("instance", instance.name())
                 .param("silence", silence.toMillis())
                 .param("cancel", CANCEL_TIMEOUT.toMillis())
                 .query(Orphan.class)
                 .optional()
-                .flatMap(this::leaseUnlessEnded);
+                .map(this::take);
     }
 
-    private Optional<RunLog.Lease> leaseUnlessEnded(Orphan run) {
+    private Taken take(Orphan run) {
         RunLog.Lease lease = new RunLog.Lease(run.id(), run.kind(), run.fence(), run.cursor());
         if (run.cancelAsked()) {
             log.warn("Sync run {} lost its owner after it was cancelled, and is ended", run.id());
             runs.finish(lease, SyncStatus.CANCELLED, 0, null, null);
-            return Optional.empty();
+            return new Taken(lease, true);
         }
         if (run.takeovers() > MAX_TAKEOVERS) {
             String reason = "It was taken over %d times and got no further. %s"
@@ -81,9 +84,9 @@ class Takeover {
                                     : "The last failure: " + run.error());
             log.error("Sync run {} failed: {}", run.id(), reason);
             runs.finish(lease, SyncStatus.FAILED, 0, null, reason);
-            return Optional.empty();
+            return new Taken(lease, true);
         }
         log.warn("Sync run {} lost its owner; this instance goes on with it", run.id());
-        return Optional.of(lease);
+        return new Taken(lease, false);
     }
 }

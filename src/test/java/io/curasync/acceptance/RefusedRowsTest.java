@@ -32,6 +32,7 @@ class RefusedRowsTest extends Acceptance {
     @AfterEach
     void removeTrap() {
         database.jdbc().sql("drop trigger if exists trap on practice").update();
+        database.jdbc().sql("drop trigger if exists trap on kpi_book").update();
     }
 
     /** A refusal that no boundary knows of: every write of one practice fails with this SQLSTATE. */
@@ -70,6 +71,23 @@ class RefusedRowsTest extends Acceptance {
         admin.post("/api/webhooks/events/%d/replay".formatted(event.get("id").asLong()))
                 .expect(202);
         await().atMost(SOON).until(() -> count("status = 'APPLIED' and event = 'practice.created'") == OTHERS + 1);
+    }
+
+    @Test
+    void refusalOfWhatIsDerivedFailsItsEventAlone() {
+        makeOthersKnown();
+        database.jdbc().sql("""
+                create or replace function derived_trap() returns trigger language plpgsql as
+                $$ begin raise exception 'sprung' using errcode = '22003'; end $$""").update();
+        database.jdbc().sql("""
+                create trigger trap before insert or update on kpi_book
+                for each row when (new.value = 'Trapping') execute function derived_trap()""").update();
+
+        JsonNode event = failedBeside("""
+                {"event":"practice.created","data":{"userId":"user_bad","practiceId":"prac_bad","specialty":"Trapping"}}""");
+
+        assertThat(event.get("error").stringValue()).isEqualTo("PostgreSQL refused it (22003): sprung");
+        admin.get("/api/practices/" + BAD).expect(404);
     }
 
     @ParameterizedTest

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.UnexpectedRollbackException;
@@ -49,13 +51,19 @@ class DatabaseFailureTest {
         SQLException cause = new SQLException("no matter", state);
 
         assertThat(DatabaseFailure.of(cause)).isEqualTo(expected);
-        assertThat(DatabaseFailure.of(new SQLStateSQLExceptionTranslator().translate("task", "select", cause)))
+        assertThat(DatabaseFailure.of(translated(cause)))
                 .as("whatever class Spring chooses")
                 .isEqualTo(expected);
         assertThat(DatabaseFailure.of(new DataAccessResourceFailureException("wrong class", cause)))
                 .isEqualTo(expected);
         assertThat(DatabaseFailure.of(new UnexpectedRollbackException("in a commit", cause)))
                 .isEqualTo(expected);
+    }
+
+    private static RuntimeException translated(SQLException cause) {
+        return Objects.requireNonNullElseGet(
+                new SQLStateSQLExceptionTranslator().translate("task", "select", cause),
+                () -> new UncategorizedSQLException("task", "select", cause));
     }
 
     @Test

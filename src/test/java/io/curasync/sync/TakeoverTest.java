@@ -109,7 +109,10 @@ class TakeoverTest {
     }
 
     private Optional<RunLog.Lease> takeOver() {
-        return transaction.execute(status -> takeover.takeOver(SILENCE));
+        return transaction
+                .execute(status -> takeover.takeOver(SILENCE))
+                .filter(taken -> !taken.ended())
+                .map(Takeover.Taken::lease);
     }
 
     private void silentFor(String interval) {
