@@ -27,7 +27,8 @@ record RandomEvents(RandomGenerator random) {
         String ids = "\"userId\":\"fuzz_%d\",\"practiceId\":\"fuzz_%1$d\"".formatted(random.nextInt(20));
         return switch (random.nextInt(4)) {
             case 0 -> """
-                {"event":"order.placed","data":{"userId":"fuzz_%d","orderId":%s,"orderAmount":%s,"orderDate":"2026-10-05T09:15:00Z"}}""".formatted(random.nextInt(20), text(), number());
+                {"event":"order.placed","data":{"userId":"fuzz_%d","orderId":%s,"orderAmount":%s,\
+                "orderDate":"2026-10-05T09:15:00Z"}}""".formatted(random.nextInt(20), text(), number());
             case 1 -> """
                 {"event":"practice.created","data":{"userId":%s,"specialty":%s,"salesRep":%s}}""".formatted(text(), text(), text());
             default -> """
