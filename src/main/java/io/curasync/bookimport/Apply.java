@@ -41,11 +41,11 @@ class Apply {
         this.practices = practices;
     }
 
-    private record Due(int row, KnownPractice practice) {}
+    /** A good row that is next. */
+    record Due(int row, KnownPractice practice) {}
 
-    /** One step, within the caller's transaction, which has the import locked. */
-    void step(BookImport book, long creator) {
-        List<Due> due = jdbc.sql(DUE)
+    List<Due> due(BookImport book) {
+        return jdbc.sql(DUE)
                 .params(book.id(), book.position(), ROWS)
                 .query((row, number) -> new Due(
                         row.getInt("row"),
@@ -58,6 +58,11 @@ class Apply {
                                 row.getString("state"),
                                 row.getString("specialty"))))
                 .list();
+    }
+
+    /** One step, within the caller's transaction, which has the import locked. */
+    void step(BookImport book, long creator) {
+        List<Due> due = due(book);
         if (due.isEmpty()) {
             jdbc.sql(
                             "update book_import set status = 'DONE', position = rows, finished_at = clock_timestamp() where id = ?")
@@ -65,12 +70,30 @@ class Apply {
                     .update();
             return;
         }
-        List<Settlement> settlements = practices.post(
+        settle(book, due, post(book, creator, due));
+    }
+
+    /** Posts rows to the ledger, within the caller's transaction. */
+    List<Settlement> post(BookImport book, long creator, List<Due> due) {
+        return practices.post(
                 due.stream().map(Due::practice).toList(),
                 creator,
                 "practice.imported",
                 "import %d, by %s".formatted(book.id(), book.creator()));
-        settle(book, due, settlements);
+    }
+
+    /** Marks a good row as refused, within the caller's transaction, unless that was done meanwhile. */
+    void refuse(BookImport book, Due due, String reason) {
+        jdbc.sql("""
+                        with refused as (
+                            update book_import_entry set outcome = 'REFUSED', fault = :reason
+                            where import = :id and row = :row and fault is null returning row
+                        )
+                        update book_import set refused = refused + 1 where id = :id and exists (select from refused)""")
+                .param("reason", reason)
+                .param("id", book.id())
+                .param("row", due.row())
+                .update();
     }
 
     private void settle(BookImport book, List<Due> due, List<Settlement> settlements) {

@@ -1,9 +1,17 @@
 package io.curasync.bookimport;
 
+import io.curasync.platform.Bisection;
+import io.curasync.platform.DatabaseFailure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One step of the oldest import that has something to do. Whichever instance has its row locked works on it; an instance that
@@ -19,12 +27,14 @@ class ImportStep {
     private final Imports imports;
     private final Check check;
     private final Apply apply;
+    private final TransactionTemplate transaction;
 
-    ImportStep(JdbcClient jdbc, Imports imports, Check check, Apply apply) {
+    ImportStep(JdbcClient jdbc, Imports imports, Check check, Apply apply, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.imports = imports;
         this.check = check;
         this.apply = apply;
+        this.transaction = transaction;
     }
 
     private record Taken(BookImport book, long creator) {}
@@ -32,10 +42,7 @@ class ImportStep {
     /** The import as the step found it; null: there is nothing to do. */
     @Transactional
     public @Nullable BookImport next() {
-        Taken taken = jdbc.sql(NEXT)
-                .query((row, number) -> new Taken(imports.book(row, number), row.getLong("created_by")))
-                .optional()
-                .orElse(null);
+        Taken taken = take().orElse(null);
         if (taken == null) {
             return null;
         }
@@ -45,6 +52,42 @@ class ImportStep {
             apply.step(taken.book(), taken.creator());
         }
         return taken.book();
+    }
+
+    /**
+     * Refuses those rows of the next step that the ledger cannot take; each attempt is rolled back. False if there are none, or if
+     * no row can be taken by a fault of ours.
+     */
+    boolean refuseUnfit() {
+        Taken taken =
+                Objects.requireNonNull(transaction.execute(status -> take())).orElse(null);
+        if (taken == null || taken.book().status() != ImportStatus.APPLYING) {
+            return false;
+        }
+        List<Apply.Due> due = apply.due(taken.book());
+        Map<Apply.Due, RuntimeException> unfit = new LinkedHashMap<>();
+        Bisection.run(due, part -> tryOut(taken, part), unfit::put);
+        boolean oursAlone = unfit.size() == due.size()
+                && unfit.values().stream().noneMatch(e -> DatabaseFailure.of(e) == DatabaseFailure.REFUSED);
+        if (unfit.isEmpty() || oursAlone) {
+            return false;
+        }
+        transaction.executeWithoutResult(status ->
+                unfit.forEach((one, failure) -> apply.refuse(taken.book(), one, DatabaseFailure.reason(failure))));
+        return true;
+    }
+
+    private void tryOut(Taken taken, List<Apply.Due> part) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            apply.post(taken.book(), taken.creator(), part);
+        });
+    }
+
+    private Optional<Taken> take() {
+        return jdbc.sql(NEXT)
+                .query((row, number) -> new Taken(imports.book(row, number), row.getLong("created_by")))
+                .optional();
     }
 
     /** The oldest import that has something to do stops where it is, and says why. */

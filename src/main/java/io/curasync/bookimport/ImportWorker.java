@@ -3,6 +3,7 @@ package io.curasync.bookimport;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
+import io.curasync.platform.DatabaseFailure;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -10,11 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Takes step after step of the imports that have something to do, for as long as the application runs. */
 @Component
@@ -23,7 +21,7 @@ class ImportWorker implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int ATTEMPTS = 20;
+    private static final int MAX_CONFLICTS = 20;
 
     private final ImportStep step;
     private final ChangeSignal signal;
@@ -93,29 +91,39 @@ class ImportWorker implements SmartLifecycle {
                 } else {
                     tell(done);
                 }
-            } catch (TransientDataAccessException e) {
-                failures = failed(e, failures + 1);
-            } catch (DataAccessResourceFailureException | TransactionException e) {
-                log.warn("Imports wait for the database: {}", e.getMessage());
-                await();
             } catch (RuntimeException e) {
-                failures = failed(e, ATTEMPTS);
+                failures = recover(e, failures + 1);
             }
         }
     }
 
-    /** What lost a deadlock, or met practices that were merged meanwhile, is simply done again. */
-    private int failed(RuntimeException failure, int failures) {
-        if (failures < ATTEMPTS) {
-            log.info("An import's step is done again: {}", failure.getMessage());
-            return failures;
+    /**
+     * Retries what lost a deadlock or met practices that were merged meanwhile; leaves out rows that the ledger cannot take.
+     *
+     * @return how many conflicts there were in a row
+     */
+    private int recover(RuntimeException failure, int conflicts) {
+        DatabaseFailure kind = DatabaseFailure.of(failure);
+        if (kind == DatabaseFailure.OUTAGE) {
+            log.warn("Imports wait for the database: {}", failure.getMessage());
+            await();
+            return conflicts - 1;
         }
-        log.error("An import failed", failure);
+        if (kind == DatabaseFailure.CONFLICT && conflicts < MAX_CONFLICTS) {
+            log.info("An import's step is done again: {}", failure.getMessage());
+            return conflicts;
+        }
         try {
-            step.fail("It failed on our side, see the log");
+            if (!step.refuseUnfit()) {
+                log.error("An import failed", failure);
+                step.fail(
+                        kind == DatabaseFailure.REFUSED
+                                ? DatabaseFailure.reason(failure)
+                                : "It failed on our side, see the log");
+            }
             signal.publish(Topic.IMPORT);
         } catch (RuntimeException e) {
-            log.warn("That could not be written down: {}", e.getMessage());
+            log.warn("The failure of an import could not be recorded: {}", e.getMessage());
             await();
         }
         return 0;

@@ -31,20 +31,22 @@ final class PracticeRowReader {
                     fields.required("totalOrders", fields.count("totalOrders")),
                     salesRep == null ? "" : salesRep);
         } catch (WireFields.Refusal e) {
-            String raw = item.toString().replace('\0', '\uFFFD');
-            return new PracticeRow.Bad(
-                    key(item, raw),
-                    String.valueOf(e.getMessage()),
-                    raw.length() <= LONGEST_RAW ? raw : raw.substring(0, LONGEST_RAW));
+            String raw = item.toString();
+            return new PracticeRow.Bad(key(item, raw), String.valueOf(e.getMessage()), Printable.of(raw, LONGEST_RAW));
         }
     }
 
     private static String key(JsonNode item, String raw) {
         JsonNode id = item.path("practiceId");
-        if (id.isString() && !id.stringValue().isBlank() && id.stringValue().length() <= Printable.LONGEST) {
-            return Printable.of(NormalizedText.of(id.stringValue()));
+        if (id.isString() && isReadable(id.stringValue())) {
+            return NormalizedText.of(id.stringValue());
         }
         return "row-" + UUID.nameUUIDFromBytes(raw.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Else different ids could become one key, and one row would take the other's place in quarantine. */
+    private static boolean isReadable(String id) {
+        return !id.isBlank() && id.codePointCount(0, id.length()) <= Printable.LONGEST && Printable.isClean(id);
     }
 
     private static @Nullable String emptyIsNone(@Nullable String text) {

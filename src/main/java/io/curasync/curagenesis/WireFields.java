@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class WireFields {
 
-    private static final int LONGEST_TEXT = 1_000;
     private static final int MONEY_DIGITS = 12;
     private static final Instant EARLIEST_DATE = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration MAX_AHEAD = Duration.ofDays(1);
@@ -47,16 +46,11 @@ public final class WireFields {
 
     /** An id: not empty, at most 200 characters, no control character. */
     public @Nullable String id(String field) {
-        String id = text(field, Printable.LONGEST);
+        String id = text(field);
         if (id != null && id.isBlank()) {
             throw new Refusal(field + " is empty");
         }
         return id;
-    }
-
-    /** Null when it is not told. */
-    public @Nullable String text(String field) {
-        return text(field, LONGEST_TEXT);
     }
 
     /** The code of a state or territory, else the text as it is written. Null, like a blank text, means "not told". */
@@ -65,8 +59,11 @@ public final class WireFields {
         return text == null || text.isEmpty() ? null : UsStates.stored(text);
     }
 
-    /** Normalized, so that whatever compares it need not. */
-    private @Nullable String text(String field, int longest) {
+    /**
+     * At most 200 characters, no control character; null if absent. Longer texts would not fit into an index. Normalized, so that
+     * whatever compares it need not.
+     */
+    public @Nullable String text(String field) {
         JsonNode value = value(field);
         if (value == null) {
             return null;
@@ -75,8 +72,8 @@ public final class WireFields {
             throw new Refusal(field + " is not a text");
         }
         String text = NormalizedText.of(value.stringValue());
-        if (text.length() > longest) {
-            throw new Refusal(field + " is longer than " + longest + " characters");
+        if (text.codePointCount(0, text.length()) > Printable.LONGEST) {
+            throw new Refusal(field + " is longer than " + Printable.LONGEST + " characters");
         }
         if (!Printable.isClean(value.stringValue())) {
             throw new Refusal(field + " has a control character in it");
@@ -113,10 +110,18 @@ public final class WireFields {
         }
         BigDecimal amount = value.decimalValue();
         // Digits are counted before any arithmetic: 1e999999999 is short to write and endless to work with.
-        if ((long) amount.precision() - amount.scale() > MONEY_DIGITS || Math.abs((long) amount.scale()) > 1_000) {
+        if (isImplausible(amount) || Math.abs((long) amount.scale()) > 1_000) {
             throw new Refusal(field + " is no plausible amount");
         }
-        return amount.setScale(2, RoundingMode.HALF_UP);
+        BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_UP);
+        if (isImplausible(rounded)) {
+            throw new Refusal(field + " is no plausible amount");
+        }
+        return rounded;
+    }
+
+    private static boolean isImplausible(BigDecimal amount) {
+        return (long) amount.precision() - amount.scale() > MONEY_DIGITS;
     }
 
     /** ISO 8601 with an offset, a plain date, or milliseconds or ten-digit seconds since 1970. Null if absent, or blank. */

@@ -5,6 +5,7 @@ import io.curasync.curagenesis.EnrolmentException;
 import io.curasync.curagenesis.NewPractice;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
+import io.curasync.platform.DatabaseFailure;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -13,9 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -84,8 +84,10 @@ class Calls implements DisposableBean {
                         submission.id(),
                         outcome.userId());
                 throw other;
-            } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
-                if (attempt == ATTEMPTS) {
+            } catch (DataAccessException | TransactionException e) {
+                DatabaseFailure failure = DatabaseFailure.of(e);
+                boolean mayPass = failure == DatabaseFailure.OUTAGE || failure == DatabaseFailure.CONFLICT;
+                if (!mayPass || attempt == ATTEMPTS) {
                     throw e;
                 }
                 log.warn(

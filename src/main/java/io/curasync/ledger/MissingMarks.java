@@ -19,22 +19,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class MissingMarks {
 
+    /** A row that could not be read was still seen, and so was its practice. */
+    private static final String NOT_QUARANTINED = """
+
+            and (select q.id from quarantine q where q.row_key = p.practice_id and q.resolved_at is null
+                     and q.run_id = :run limit 1) is null""";
+
     // Runs follow each other, so a greater id is a later sighting. Source times are cut to the second. The last
-    // condition is
-    // a scalar subquery, so PostgreSQL cannot turn it into a join over the whole timeline: it is looked up only for the
-    // few
-    // practices that the other conditions leave.
+    // condition is a scalar subquery, so that PostgreSQL cannot turn it into a join over the whole timeline: it is
+    // looked up only for the few practices that the other conditions leave.
     private static final String UNSEEN = """
             from practice p join practice_sighting x on x.practice = p.id
             where p.practice_id is not null and p.missing_since is null and p.created_at < :started
               and coalesce(x.run_id, 0) < :run
               and (select t.id from timeline_entry t where t.practice = p.id and t.door = 'WEBHOOK'
                      and t.received_at >= :started
-                     and coalesce(t.source_at >= date_trunc('second', :started::timestamptz), true) limit 1) is null""";
+                     and coalesce(t.source_at >= date_trunc('second', :started::timestamptz), true) limit 1) is null""" + NOT_QUARANTINED;
 
     private static final String OTHERS_KNOWN = """
             select count(*) from practice_sighting x join practice p on p.id = x.practice
-            where x.run_id is distinct from :run and p.practice_id is not null and p.missing_since is null""";
+            where x.run_id is distinct from :run and p.practice_id is not null and p.missing_since is null""" + NOT_QUARANTINED;
 
     private static final String LOCK = "select p.* " + UNSEEN + " order by x.practice for update of x";
 

@@ -6,9 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -17,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -30,18 +28,32 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessResourceException.class,
-        QueryTimeoutException.class,
-        CannotCreateTransactionException.class
-    })
-    ResponseEntity<ProblemDetail> databaseAway(Exception failure) {
-        LOG.warn("PostgreSQL cannot be reached: {}", failure.getMessage());
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<ProblemDetail> database(RuntimeException failure, HttpServletRequest request) throws Exception {
+        return switch (DatabaseFailure.of(failure)) {
+            case OUTAGE -> {
+                LOG.warn("PostgreSQL cannot be reached: {}", failure.getMessage());
+                yield tryAgain("PostgreSQL cannot be reached. Try again soon.");
+            }
+            case CONFLICT -> {
+                LOG.warn("A request lost against another one: {}", failure.getMessage());
+                yield tryAgain("The database was busy. Try again.");
+            }
+            case REFUSED -> {
+                LOG.warn("A request was refused: {}", DatabaseFailure.reason(failure));
+                yield ResponseEntity.badRequest()
+                        .body(ProblemDetail.forStatusAndDetail(
+                                HttpStatus.BAD_REQUEST,
+                                "The request has a value in it that cannot be stored or looked for."));
+            }
+            case OTHER -> ResponseEntity.internalServerError().body(unexpected(failure, request));
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> tryAgain(String detail) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS)
-                .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.SERVICE_UNAVAILABLE, "PostgreSQL cannot be reached. Try again soon."));
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, detail));
     }
 
     @ExceptionHandler

@@ -1,6 +1,7 @@
 package io.curasync.sync;
 
 import io.curasync.curagenesis.PartnerCall;
+import io.curasync.curagenesis.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ class CallLog {
 
     /** How many rows go at a run's end at most. */
     static final int FORGOTTEN = 10_000;
+
+    private static final int MAX_ERROR_LENGTH = 1_000;
 
     private static final String ADD = """
             insert into sync_call (run_id, at, page, millis, status, rows, error)
@@ -51,7 +54,8 @@ class CallLog {
             @Nullable String error) {
 
         static Row of(int page, PartnerCall call) {
-            return new Row(page, call.at(), call.millis(), call.status(), call.rows(), call.error());
+            String error = call.error() == null ? null : Printable.of(call.error(), MAX_ERROR_LENGTH);
+            return new Row(page, call.at(), call.millis(), call.status(), call.rows(), error);
         }
     }
 

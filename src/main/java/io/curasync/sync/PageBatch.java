@@ -1,6 +1,5 @@
 package io.curasync.sync;
 
-import io.curasync.curagenesis.PracticePage;
 import io.curasync.curagenesis.PracticeRow;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
@@ -8,9 +7,12 @@ import io.curasync.ledger.Outcome;
 import io.curasync.ledger.Provenance;
 import io.curasync.ledger.Quarantine;
 import io.curasync.ledger.Settlement;
+import io.curasync.sync.RowIsolation.Candidate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,50 +49,83 @@ class PageBatch {
      */
     record Applied(boolean changed, boolean cancelled) {}
 
+    /** Readable rows of some pages, in their order, and the first note about a page's date. */
+    private record Rows(
+            List<Candidate> candidates, @Nullable String note) {}
+
     /**
      * Applies pages that follow each other.
      *
+     * @param unfit rows that the ledger cannot take, with their reasons
      * @throws RunLog.FencedException if the run has a new owner; nothing was written
      */
     @Transactional
-    public Applied apply(RunLog.Lease lease, List<FetchedPage> pages) {
-        List<PracticeRow.Good> good = new ArrayList<>();
-        List<Fact> facts = new ArrayList<>();
-        List<Quarantine.Row> refused = new ArrayList<>();
-        Duration offset = times.offset();
-        String note = null;
-        for (FetchedPage fetched : pages) {
-            PracticePage page = fetched.page();
-            PageTimes.Dated dated = PageTimes.date(lease.id(), page, offset);
-            note = note == null ? dated.note() : note;
-            for (PracticeRow row : page.rows()) {
-                switch (row) {
-                    case PracticeRow.Good one -> {
-                        good.add(one);
-                        facts.add(fact(dated.provenance(), one));
-                    }
-                    case PracticeRow.Bad bad -> refused.add(new Quarantine.Row(bad.key(), bad.reason(), bad.raw()));
-                }
+    public Applied apply(RunLog.Lease lease, List<FetchedPage> pages, Map<PracticeRow.Good, String> unfit) {
+        List<Quarantine.Row> refused = unreadable(pages);
+        List<Candidate> fit = new ArrayList<>();
+        Rows rows = readable(lease, pages);
+        for (Candidate candidate : rows.candidates()) {
+            String reason = unfit.get(candidate.row());
+            if (reason == null) {
+                fit.add(candidate);
+            } else {
+                refused.add(quarantined(candidate.row(), reason));
             }
         }
         int bad = refused.size();
-        List<Settlement> settlements = ledger.apply(facts);
-        for (int i = 0; i < good.size(); i++) {
+        List<Settlement> settlements =
+                ledger.apply(fit.stream().map(Candidate::fact).toList());
+        for (int i = 0; i < fit.size(); i++) {
             if (settlements.get(i).outcome() == Outcome.QUARANTINED) {
-                refused.add(new Quarantine.Row(
-                        good.get(i).practiceId(),
-                        String.valueOf(settlements.get(i).reason()),
-                        json.writeValueAsString(good.get(i))));
+                refused.add(quarantined(
+                        fit.get(i).row(), String.valueOf(settlements.get(i).reason())));
             }
         }
         quarantine.add(lease.id(), refused);
-        if (note != null) {
-            logger.warn("Sync run {}: {}", lease.id(), note);
+        if (rows.note() != null) {
+            logger.warn("Sync run {}: {}", lease.id(), rows.note());
         }
         calls.add(lease.id(), pages.stream().map(FetchedPage::attempts).toList());
         Tally tally = Tally.of(settlements, bad);
-        boolean cancelled = log.advance(lease, pages, tally, note);
+        boolean cancelled = log.advance(lease, pages, tally, rows.note());
         return new Applied(tally.unchanged() < tally.fetched(), cancelled);
+    }
+
+    /** The readable rows of these pages, in their order. */
+    public List<Candidate> candidates(RunLog.Lease lease, List<FetchedPage> pages) {
+        return readable(lease, pages).candidates();
+    }
+
+    private Rows readable(RunLog.Lease lease, List<FetchedPage> pages) {
+        Duration offset = times.offset();
+        List<Candidate> candidates = new ArrayList<>();
+        String note = null;
+        for (FetchedPage fetched : pages) {
+            PageTimes.Dated dated = PageTimes.date(lease.id(), fetched.page(), offset);
+            note = note == null ? dated.note() : note;
+            for (PracticeRow row : fetched.page().rows()) {
+                if (row instanceof PracticeRow.Good good) {
+                    candidates.add(new Candidate(good, fact(dated.provenance(), good)));
+                }
+            }
+        }
+        return new Rows(candidates, note);
+    }
+
+    private static List<Quarantine.Row> unreadable(List<FetchedPage> pages) {
+        List<Quarantine.Row> rows = new ArrayList<>();
+        for (FetchedPage fetched : pages) {
+            for (PracticeRow row : fetched.page().rows()) {
+                if (row instanceof PracticeRow.Bad bad) {
+                    rows.add(new Quarantine.Row(bad.key(), bad.reason(), bad.raw()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private Quarantine.Row quarantined(PracticeRow.Good row, String reason) {
+        return new Quarantine.Row(row.practiceId(), reason, json.writeValueAsString(row));
     }
 
     private static Fact fact(Provenance provenance, PracticeRow.Good row) {

@@ -1,10 +1,8 @@
 package io.curasync.sync;
 
-import io.curasync.platform.Instance;
-import java.time.Duration;
+import io.curasync.curagenesis.Printable;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,20 +23,15 @@ class RunLog {
                 heartbeat_at = clock_timestamp(), pages = pages + :pages,
                 fetched = fetched + :fetched, created = created + :created, updated = updated + :updated,
                 unchanged = unchanged + :unchanged, stale = stale + :stale, quarantined = quarantined + :quarantined,
-                new_orders = new_orders + :newOrders""" + OWNED + " returning cancel_asked";
+                new_orders = new_orders + :newOrders, takeovers = 0, error = null""" + OWNED + " returning cancel_asked";
 
-    private static final String TAKE_OVER = """
-            update sync_run set fence = fence + 1, instance = ?, heartbeat_at = clock_timestamp()
-            where status = 'RUNNING' and heartbeat_at < clock_timestamp() - ? * interval '1 millisecond'
-            returning id, kind, fence, cursor""";
+    private static final int MAX_ERROR_LENGTH = 1_000;
 
     private final JdbcClient jdbc;
-    private final Instance instance;
     private final ApplicationEventPublisher events;
 
-    RunLog(JdbcClient jdbc, Instance instance, ApplicationEventPublisher events) {
+    RunLog(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.instance = instance;
         this.events = events;
     }
 
@@ -127,7 +120,7 @@ class RunLog {
                 .param("status", status.name())
                 .param("missing", missing)
                 .param("unannounced", unannounced)
-                .param("error", error)
+                .param("error", error == null ? null : Printable.of(error, MAX_ERROR_LENGTH))
                 .param("id", lease.id())
                 .param("fence", lease.fence())
                 .update();
@@ -146,13 +139,13 @@ class RunLog {
                 .update();
     }
 
-    /** Takes over a run whose owner has not been heard of for this long. */
-    Optional<Lease> takeOver(Duration silence) {
-        return jdbc.sql(TAKE_OVER)
-                .param(instance.name())
-                .param(silence.toMillis())
-                .query(Lease.class)
-                .optional();
+    /** Records why its owner leaves the run to the next one. */
+    void leave(Lease lease, String reason) {
+        jdbc.sql("update sync_run set error = :error" + OWNED)
+                .param("error", Printable.of(reason, MAX_ERROR_LENGTH))
+                .param("id", lease.id())
+                .param("fence", lease.fence())
+                .update();
     }
 
     /** False when it is not running. */

@@ -2,19 +2,20 @@ package io.curasync.sync;
 
 import io.curasync.curagenesis.CuraGenesisException;
 import io.curasync.curagenesis.PartnerApi;
+import io.curasync.curagenesis.PartnerCall;
 import io.curasync.curagenesis.SourceCooldown;
 import io.curasync.curagenesis.SourceCooldown.Cooldown;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
+import io.curasync.platform.DatabaseFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -23,11 +24,10 @@ import org.springframework.transaction.TransactionException;
 class RunWork {
 
     private static final Logger log = LoggerFactory.getLogger(RunWork.class);
-    private static final int ATTEMPTS = 5;
 
     private final PartnerApi api;
     private final SourceCooldown cooldown;
-    private final PageBatch batch;
+    private final PageApplier applier;
     private final RunEnd end;
     private final RunLog runs;
     private final CallLog calls;
@@ -36,14 +36,14 @@ class RunWork {
     RunWork(
             PartnerApi api,
             SourceCooldown cooldown,
-            PageBatch batch,
+            PageApplier applier,
             RunEnd end,
             RunLog runs,
             CallLog calls,
             ChangeSignal signal) {
         this.api = api;
         this.cooldown = cooldown;
-        this.batch = batch;
+        this.applier = applier;
         this.end = end;
         this.runs = runs;
         this.calls = calls;
@@ -89,12 +89,8 @@ class RunWork {
             end(lease, reader, stopping, SyncStatus.FAILED, beginCooldown(e));
         } catch (CuraGenesisException e) {
             end(lease, reader, stopping, SyncStatus.FAILED, String.valueOf(e.getMessage()));
-        } catch (DataAccessResourceFailureException | TransactionException e) {
-            // Nothing of the batch was written. Whoever reaches the database first goes on from the cursor.
-            log.warn("Sync run {} lost the database and waits for a new owner: {}", lease.id(), e.getMessage());
         } catch (RuntimeException e) {
-            log.error("Sync run {} failed", lease.id(), e);
-            end(lease, reader, stopping, SyncStatus.FAILED, "It failed on our side, see the log of this instance");
+            fail(lease, reader, stopping, e);
         } finally {
             reader.stop();
         }
@@ -116,7 +112,7 @@ class RunWork {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 List<FetchedPage> pages = reader.next();
-                PageBatch.Applied applied = apply(lease, pages);
+                PageBatch.Applied applied = applier.apply(lease, pages);
                 reader.applied();
                 progress.tell(applied);
                 if (applied.cancelled()) {
@@ -126,23 +122,28 @@ class RunWork {
                     return end.complete(lease);
                 }
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | CancellationException e) {
             Thread.currentThread().interrupt();
         }
         return end(lease, reader, stopping, SyncStatus.CANCELLED, null);
     }
 
-    /** A batch that lost a deadlock, or whose practices were merged meanwhile, is simply applied again. */
-    private PageBatch.Applied apply(RunLog.Lease lease, List<FetchedPage> pages) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return batch.apply(lease, pages);
-            } catch (TransientDataAccessException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-                log.info("A batch of sync run {} is applied again: {}", lease.id(), e.getMessage());
-            }
+    /** Nothing of the batch was written. After an outage, whoever reaches the database first goes on from the cursor. */
+    private void fail(RunLog.Lease lease, PageReader reader, BooleanSupplier stopping, RuntimeException failure) {
+        DatabaseFailure kind = DatabaseFailure.of(failure);
+        if (kind != DatabaseFailure.OUTAGE) {
+            log.error("Sync run {} failed", lease.id(), failure);
+            String error = kind == DatabaseFailure.REFUSED
+                    ? DatabaseFailure.reason(failure)
+                    : "It failed on our side, see the log of this instance";
+            end(lease, reader, stopping, SyncStatus.FAILED, error);
+            return;
+        }
+        log.warn("Sync run {} lost the database and waits for a new owner: {}", lease.id(), failure.getMessage());
+        try {
+            runs.leave(lease, DatabaseFailure.reason(failure));
+        } catch (DataAccessException | TransactionException e) {
+            log.info("The reason could not be recorded: {}", e.getMessage());
         }
     }
 
@@ -155,7 +156,7 @@ class RunWork {
             @Nullable String error) {
         boolean interrupted = Thread.interrupted();
         try {
-            calls.add(lease.id(), reader.stop());
+            addCalls(lease, reader.stop());
             if (stopping.getAsBoolean()) {
                 runs.abandon(lease);
                 return SyncStatus.RUNNING;
@@ -166,6 +167,15 @@ class RunWork {
         } catch (RunLog.FencedException | DataAccessException | TransactionException e) {
             log.warn("Sync run {} could not be closed: {}", lease.id(), e.getMessage());
             return SyncStatus.RUNNING;
+        }
+    }
+
+    /** The run ends even if its calls cannot be recorded. */
+    private void addCalls(RunLog.Lease lease, List<List<PartnerCall>> attempts) {
+        try {
+            calls.add(lease.id(), attempts);
+        } catch (DataAccessException e) {
+            log.warn("Calls of sync run {} could not be recorded: {}", lease.id(), e.getMessage());
         }
     }
 }

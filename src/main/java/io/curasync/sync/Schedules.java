@@ -26,7 +26,7 @@ class Schedules {
     private static final Duration LONGEST_FIRING = Duration.ofSeconds(10);
 
     private final ScheduleClaim schedule;
-    private final RunLog runs;
+    private final Takeover takeover;
     private final Runner runner;
     private final ChangeSignal signal;
     private final SyncProperties properties;
@@ -34,13 +34,13 @@ class Schedules {
 
     Schedules(
             ScheduleClaim schedule,
-            RunLog runs,
+            Takeover takeover,
             Runner runner,
             ChangeSignal signal,
             SyncProperties properties,
             LockProvider locks) {
         this.schedule = schedule;
-        this.runs = runs;
+        this.takeover = takeover;
         this.runner = runner;
         this.signal = signal;
         this.properties = properties;
@@ -84,9 +84,12 @@ class Schedules {
     void beat() {
         try {
             runner.beat();
-            runs.takeOver(properties.takeoverAfter()).ifPresent(lease -> {
-                log.warn("Sync run {} lost its owner; this instance goes on with it", lease.id());
-                runner.run(lease);
+            takeover.takeOver(properties.takeoverAfter()).ifPresent(taken -> {
+                if (taken.ended()) {
+                    signal.publish(Topic.SYNC);
+                } else {
+                    runner.run(taken.lease());
+                }
             });
         } catch (DataAccessException | TransactionException e) {
             log.warn("The heartbeat of syncs could not be written: {}", e.getMessage());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param newOrders by how much the shown totals rose
  * @param unannounced practices it created or updated although no webhook had told of them since the last successful run
  *     began; null while that is not known: it has not read everything, it is the first, or no webhook can arrive
- * @param error for people; null unless it failed
+ * @param error for people; null unless it failed, or its last owner left it
  * @param note for people: what is remarkable although it did not fail, such as a date that was not believed; null: nothing
  */
 public record SyncRun(

@@ -7,11 +7,13 @@ import io.curasync.ledger.LedgerChanges;
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.Settlement;
+import io.curasync.platform.DatabaseFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,6 +84,11 @@ public class DryRun {
             return new Result.Nothing("It would be refused: the payload is not valid JSON.");
         } catch (PessimisticLockingFailureException e) {
             return new Result.Busy();
+        } catch (DataAccessException e) {
+            if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
+                throw e;
+            }
+            return new Result.Nothing("It would be refused: " + DatabaseFailure.reason(e) + ".");
         }
     }
 

@@ -4,15 +4,15 @@ import io.curasync.curagenesis.WireFields;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.Settlement;
+import io.curasync.platform.Bisection;
+import io.curasync.platform.DatabaseFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Applies a batch of inbox events to the ledger, in one transaction with their status. */
@@ -56,37 +56,40 @@ class EventBatch {
     /** Processes the next events of these lanes; returns how many were due, {@link #SIZE} at most. */
     int process(int[] lanes) {
         List<Long> claimed = new ArrayList<>();
-        List<Duration> applied = new ArrayList<>();
         try {
-            transaction.executeWithoutResult(status -> {
+            transact(() -> {
                 List<InboxEvent> events = queue.claim(lanes, SIZE);
                 events.forEach(event -> claimed.add(event.id()));
-                applied.addAll(apply(events));
+                return events;
             });
-            latency.applied(applied);
-            return claimed.size();
-        } catch (DataAccessResourceFailureException
-                | TransientDataAccessException
-                | CannotCreateTransactionException e) {
-            // Nobody's fault but the moment's: the same batch is taken again.
-            throw e;
         } catch (RuntimeException e) {
-            log.warn("A batch of {} events failed; each is tried alone", claimed.size(), e);
-            claimed.forEach(this::processAlone);
-            return claimed.size();
+            if (claimed.isEmpty() || DatabaseFailure.of(e) == DatabaseFailure.OUTAGE) {
+                throw e;
+            }
+            log.info("A batch of {} events failed and is applied in parts: {}", claimed.size(), e.getMessage());
+            Bisection.run(claimed, ids -> transact(() -> queue.claimAgain(ids)), this::settleFailed);
         }
+        return claimed.size();
     }
 
-    private void processAlone(long id) {
-        try {
-            transaction.executeWithoutResult(status -> apply(queue.claimOne(id)));
-        } catch (DataAccessResourceFailureException | CannotCreateTransactionException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            log.warn("Event {} failed", id, e);
-            transaction.executeWithoutResult(status -> queue.claimOne(id)
-                    .forEach(event -> queue.settle(List.of(Retries.after(event, "not applied: " + summary(e))))));
+    private void transact(Supplier<List<InboxEvent>> claim) {
+        List<Duration> applied = new ArrayList<>();
+        transaction.executeWithoutResult(status -> applied.addAll(apply(claim.get())));
+        latency.applied(applied);
+    }
+
+    /** What PostgreSQL refuses, it refuses again: that event has failed. Anything else may pass, and is retried later. */
+    private void settleFailed(long id, RuntimeException failure) {
+        String reason = DatabaseFailure.reason(failure);
+        boolean refused = DatabaseFailure.of(failure) == DatabaseFailure.REFUSED;
+        if (refused) {
+            log.warn("Event {} failed: {}", id, reason);
+        } else {
+            log.warn("Event {} could not be applied", id, failure);
         }
+        transaction.executeWithoutResult(status -> queue.claimAgain(List.of(id))
+                .forEach(event -> queue.settle(List.of(
+                        refused ? Settled.failed(id, reason) : Retries.after(event, "not applied: " + reason)))));
     }
 
     /** Returns how long each of those that are applied took since its receipt. */
@@ -117,12 +120,5 @@ class EventBatch {
             queue.settle(settled);
         }
         return applied.isEmpty() ? List.of() : queue.applied(applied);
-    }
-
-    /** What people may see of a fault of ours: no SQL, no trace. */
-    private static String summary(RuntimeException e) {
-        return e instanceof TransientDataAccessException
-                ? "the database was busy"
-                : e.getClass().getSimpleName() + ", see the log";
     }
 }

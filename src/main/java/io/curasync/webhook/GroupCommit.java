@@ -1,8 +1,11 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.Bisection;
+import io.curasync.platform.DatabaseFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -13,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,15 +53,31 @@ class GroupCommit implements SmartLifecycle {
         }
     }
 
+    /** PostgreSQL cannot store the delivery: sending it again would not help. The message is for the sender. */
+    static final class RefusedException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
     /** Returns once the delivery is committed. */
-    Inbox.Kept keep(Delivery delivery) throws UnavailableException {
+    Inbox.Kept keep(Delivery delivery) throws UnavailableException, RefusedException {
         Pending pending = new Pending(delivery, new CompletableFuture<>());
         if (!running || !queue.offer(pending)) {
             throw new UnavailableException("The inbox takes no more just now");
         }
         try {
             return pending.kept().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (DatabaseFailure.of(cause) == DatabaseFailure.REFUSED) {
+                throw new RefusedException("The body cannot be stored: " + DatabaseFailure.reason(cause));
+            }
+            throw new UnavailableException("The inbox cannot be written just now");
+        } catch (TimeoutException e) {
             throw new UnavailableException("The inbox cannot be written just now");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -91,28 +107,38 @@ class GroupCommit implements SmartLifecycle {
 
     private void commit(List<Pending> batch) {
         try {
-            List<Inbox.Kept> kept =
-                    inbox.keep(batch.stream().map(Pending::delivery).toList());
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).kept().complete(kept.get(i));
-            }
-            work.arrived();
+            commitPart(batch);
         } catch (RuntimeException e) {
             // Whatever it is, the writer must go on: nobody else answers.
-            if (batch.size() > 1 && isTheRowsFault(e)) {
-                // One row that PostgreSQL refuses must not take the others with it.
-                batch.forEach(pending -> commit(List.of(pending)));
+            if (batch.size() > 1 && DatabaseFailure.of(e) != DatabaseFailure.OUTAGE) {
+                commitInParts(batch);
             } else {
-                log.warn("The inbox could not be written; {} senders are told to send again", batch.size(), e);
-                batch.forEach(pending -> pending.kept().completeExceptionally(e));
+                fail(batch, e);
             }
         }
     }
 
-    private static boolean isTheRowsFault(RuntimeException e) {
-        return e instanceof NonTransientDataAccessException
-                && !(e instanceof NonTransientDataAccessResourceException)
-                && !(e instanceof DataAccessResourceFailureException);
+    private void commitPart(List<Pending> part) {
+        List<Inbox.Kept> kept = inbox.keep(part.stream().map(Pending::delivery).toList());
+        for (int i = 0; i < part.size(); i++) {
+            part.get(i).kept().complete(kept.get(i));
+        }
+        work.arrived();
+    }
+
+    /** One delivery that PostgreSQL refuses must not take the others with it. */
+    private void commitInParts(List<Pending> batch) {
+        try {
+            Bisection.run(batch, this::commitPart, (pending, failure) -> fail(List.of(pending), failure));
+        } catch (RuntimeException e) {
+            fail(batch, e);
+        }
+    }
+
+    /** Senders that have their answer keep it. */
+    private static void fail(List<Pending> batch, RuntimeException failure) {
+        log.warn("{} deliveries could not be stored in the inbox", batch.size(), failure);
+        batch.forEach(pending -> pending.kept().completeExceptionally(failure));
     }
 
     @Override

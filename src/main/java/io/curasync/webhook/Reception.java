@@ -1,6 +1,7 @@
 package io.curasync.webhook;
 
 import io.curasync.webhook.DeliveryReader.UnreadableException;
+import io.curasync.webhook.GroupCommit.RefusedException;
 import io.curasync.webhook.GroupCommit.UnavailableException;
 import io.curasync.webhook.Rejection.RejectedException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -73,7 +74,7 @@ class Reception {
     private Inbox.Kept keep(byte[] body, Verdict.Genuine genuine) throws RejectedException {
         try {
             return commit.keep(reader.read(body, genuine.id(), genuine.signedAt()));
-        } catch (UnreadableException e) {
+        } catch (UnreadableException | RefusedException e) {
             throw unreadable(String.valueOf(e.getMessage()), body);
         } catch (UnavailableException e) {
             throw new RejectedException(Rejection.UNAVAILABLE, e.getMessage() + ": send it again");

@@ -65,11 +65,14 @@ class WorkQueue {
                 .list();
     }
 
-    /** Claims one of them again, alone; empty if another worker has it or it is settled. */
-    List<InboxEvent> claimOne(long id) {
+    /** Claims some of them again, oldest first; without those that another worker has or that are settled. */
+    List<InboxEvent> claimAgain(List<Long> ids) {
         return jdbc.sql("""
                         select id, event, body, attempts, source_at, received_at from webhook_event
-                        where id = ? and status = 'RECEIVED' for update skip locked""").param(id).query(WorkQueue::read).list();
+                        where id = any(?) and status = 'RECEIVED' order by id for update skip locked""")
+                .param(ids.toArray(Long[]::new))
+                .query(WorkQueue::read)
+                .list();
     }
 
     private static InboxEvent read(ResultSet row, int number) throws SQLException {

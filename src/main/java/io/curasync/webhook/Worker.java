@@ -64,7 +64,8 @@ final class Worker implements Runnable {
             return true;
         } catch (DataAccessException | TransactionException e) {
             log.warn("The inbox cannot be worked on just now: {}", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Without its thread, events in its lanes would no longer be applied on this instance.
             log.error("The inbox's worker failed and goes on", e);
         }
         return false;

@@ -9,7 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -30,6 +32,16 @@ class ApiProblemsTest {
         @GetMapping("/api/away")
         void away() {
             throw new DataAccessResourceFailureException("host db.internal refused");
+        }
+
+        @GetMapping("/api/refused")
+        void refused() {
+            throw new DataAccessResourceFailureException("no outage", new SQLException("value 'secret'", "54000"));
+        }
+
+        @GetMapping("/api/busy")
+        void busy() {
+            throw new CannotAcquireLockException("a lock", new SQLException("deadlock", "40P01"));
         }
 
         @GetMapping("/api/broken")
@@ -55,6 +67,21 @@ class ApiProblemsTest {
                 .andExpect(header().string("Retry-After", "5"))
                 .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
                 .andExpect(content().string(not(containsString("db.internal"))));
+    }
+
+    @Test
+    void whatPostgresqlRefusesIsTheCallersFault() throws Exception {
+        mvc.perform(get("/api/refused"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(content().string(not(containsString("secret"))));
+    }
+
+    @Test
+    void conflictIsWorthAnotherTry() throws Exception {
+        mvc.perform(get("/api/busy"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(header().string("Retry-After", "5"));
     }
 
     @Test

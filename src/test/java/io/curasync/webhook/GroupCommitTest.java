@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curasync.testing.TestDatabase;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +36,22 @@ class GroupCommitTest {
 
     private final GroupCommit commit = new GroupCommit(inbox, new WorkSignal());
 
+    private final AtomicReference<CountDownLatch> together = new AtomicReference<>(new CountDownLatch(0));
+
+    /** An inbox that waits with its first batch until the others are in the queue. */
+    private final Inbox gatheringInbox = new Inbox(database.jdbc()) {
+
+        @Override
+        List<Kept> keep(List<Delivery> deliveries) {
+            try {
+                together.get().await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return super.keep(deliveries);
+        }
+    };
+
     @AfterEach
     void stop() {
         commit.stop();
@@ -42,5 +65,37 @@ class GroupCommitTest {
         assertThatThrownBy(() -> commit.keep(delivery)).isInstanceOf(GroupCommit.UnavailableException.class);
 
         assertThat(commit.keep(delivery).duplicate()).isFalse();
+    }
+
+    @Test
+    void deliveryThatPostgresqlRefusesIsRefusedAlone() throws Exception {
+        for (String sqlState : List.of("54000", "22021", "23514")) {
+            database.jdbc().sql("""
+                    create or replace function refuse() returns trigger language plpgsql as
+                    $$ begin raise exception 'planted' using errcode = '%s'; end $$""".formatted(sqlState)).update();
+            database.jdbc().sql("""
+                    create or replace trigger refuse before insert on webhook_event
+                    for each row when (new.body = 'bad') execute function refuse()""").update();
+            together.set(new CountDownLatch(1));
+            Map<String, Future<Boolean>> kept = new TreeMap<>();
+            GroupCommit gathering = new GroupCommit(gatheringInbox, new WorkSignal());
+            gathering.start();
+            try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i <= 40; i++) {
+                    String body = i == 17 ? "bad" : "good " + i;
+                    Delivery delivery = new Delivery("order.placed", sqlState + i, body, 0, true, null);
+                    kept.put(body, senders.submit(() -> gathering.keep(delivery).duplicate()));
+                }
+                together.get().countDown();
+            } finally {
+                gathering.stop();
+            }
+
+            assertThat(kept.remove("bad").exceptionNow())
+                    .isInstanceOf(GroupCommit.RefusedException.class)
+                    .hasMessage("The body cannot be stored: PostgreSQL refused it (%s): planted".formatted(sqlState));
+            assertThat(kept.values())
+                    .allSatisfy(one -> assertThat(one.resultNow()).isFalse());
+        }
     }
 }

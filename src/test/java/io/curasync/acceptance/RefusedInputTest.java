@@ -1,0 +1,82 @@
+package io.curasync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Input of people and scripts that PostgreSQL refuses is an error of theirs, row by row. */
+class RefusedInputTest extends Acceptance {
+
+    private Trap trap;
+
+    @BeforeEach
+    void trap() {
+        trap = new Trap(database.jdbc());
+    }
+
+    @AfterEach
+    void removeTrap() {
+        trap.remove();
+    }
+
+    @Test
+    void whatTheApiCannotStoreOrLookForIsTheCallersFault() {
+        for (String text : List.of("\"a\\u0000b\"", "\"\\ud83d\"", "\"%s\"".formatted("\u7522".repeat(2_000)))) {
+            admin.postJson("/api/users", """
+                    {"email": "x@example.com", "name": %s, "role": "REP"}""".formatted(text)).expect(400);
+            admin.postJson("/api/users", """
+                    {"email": "x@example.com", "name": "X", "role": "REP", "aliases": [%s]}""".formatted(text)).expect(400);
+            admin.postJson("/api/submissions", """
+                    {"name": "Lakeside", "rep": %s}""".formatted(text)).expect(400);
+            JsonNode draft = admin.postJson("/api/submissions", "{\"name\": %1$s, \"specialty\": %1$s}".formatted(text))
+                    .expect(201)
+                    .json();
+            admin.post("/api/submissions/%d/send".formatted(draft.get("id").asLong()))
+                    .expect(400);
+        }
+        assertThat(admin.get("/api/practices/a%00b").status()).isIn(400, 404);
+        assertThat(admin.get("/api/webhooks/events?status=%00").status()).isEqualTo(400);
+    }
+
+    @Test
+    void importRowsAreBroughtInOrRefusedOneByOne() {
+        trap.plant("54000");
+        String wide = Texts.random(0x4E00, 0x9FFF, 1_000);
+        long id = admin.send(admin.request("/api/imports", "Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofString("""
+                                practiceId,name,specialty
+                                prac_a,Alpha,
+                                prac_bad,Bad,
+                                prac_b,%1$s,
+                                prac_c,Gamma,%1$s
+                                prac_d,N\0L,
+                                prac_e,\uD83D\uDE00,Wound\uFEFFCare
+                                """.formatted(wide)))
+                        .build())
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
+        await().atMost(SOON)
+                .until(() -> imported(id).get("status").stringValue().equals("READY"));
+        assertThat(imported(id).get("faults").asInt()).isEqualTo(3);
+
+        admin.post("/api/imports/%d/confirm".formatted(id)).expect(202);
+
+        await().atMost(SOON)
+                .until(() -> imported(id).get("status").stringValue().equals("DONE"));
+        assertThat(imported(id).get("created").asInt()).isEqualTo(2);
+        assertThat(imported(id).get("refused").asInt()).isEqualTo(1);
+        assertThat(admin.get("/api/imports/%d/faults".formatted(id)).body()).contains("(54000)");
+    }
+
+    private JsonNode imported(long id) {
+        return admin.get("/api/imports/" + id).expect(200).json();
+    }
+}

@@ -1,0 +1,138 @@
+package io.curasync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** A row of a page that CuraSync or PostgreSQL refuses is quarantined alone, and the run goes on. */
+class RefusedRowsTest extends Acceptance {
+
+    private Trap trap;
+
+    @BeforeEach
+    void trap() {
+        trap = new Trap(database.jdbc());
+    }
+
+    @AfterEach
+    void removeTrap() {
+        trap.remove();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"54000", "22003", "22021", "23505", "23514", "P0001", "40001"})
+    void rowThatPostgresqlRefusesIsQuarantinedAlone(String sqlState) {
+        SOURCE.populate(60);
+        SOURCE.pageSize(25);
+        SOURCE.put(new SourcePractice(Trap.PRACTICE_ID, "user_bad", "TX", null, null, 3, "Dana Reyes"));
+        trap.plant(sqlState);
+
+        JsonNode run = sync();
+
+        assertThat(run.get("status").stringValue()).as(run.toString()).isEqualTo("PARTIAL");
+        assertThat(run.get("created").asInt()).isEqualTo(60);
+        assertThat(run.get("quarantined").asInt()).isEqualTo(1);
+        FullSyncTest.assertBalanced(run);
+        assertThat(openQuarantine())
+                .singleElement()
+                .asString()
+                .startsWith(Trap.PRACTICE_ID)
+                .contains("(" + sqlState + ")", "the trap sprang");
+        trap.remove();
+        assertThat(sync().get("status").stringValue()).isEqualTo("SUCCEEDED");
+        assertThat(openQuarantine()).isEmpty();
+        assertThat(overview().get("totalPractices").asInt()).isEqualTo(61);
+    }
+
+    @Test
+    void quarantinedPracticeWasSeenAndIsNotMissing() {
+        SOURCE.populate(3);
+        SOURCE.put(new SourcePractice(Trap.PRACTICE_ID, "user_bad", "TX", null, null, 3, "Dana Reyes"));
+        assertThat(sync().get("status").stringValue()).isEqualTo("SUCCEEDED");
+        SOURCE.remove(Trap.PRACTICE_ID);
+        SOURCE.addRow(Map.of("practiceId", Trap.PRACTICE_ID, "userId", "user_bad", "totalOrders", "many"));
+
+        JsonNode run = sync();
+
+        assertThat(run.get("status").stringValue()).isEqualTo("PARTIAL");
+        assertThat(run.get("missing").asInt()).isZero();
+        assertThat(practice(Trap.PRACTICE_ID).get("missingSince").isNull()).isTrue();
+    }
+
+    @Test
+    void everyTextOfARowIsTakenOrQuarantinedWithAReason() {
+        List<String> rows = new ArrayList<>();
+        int accepted = 0;
+        for (String field : List.of("practiceId", "userId", "curaIntakeId", "specialty", "state", "salesRep")) {
+            for (String text : Texts.accepted().values()) {
+                rows.add(row(field, text, rows.size()));
+                accepted++;
+            }
+            Texts.refused().values().forEach(text -> rows.add(row(field, text, rows.size())));
+        }
+        SOURCE.always(SourceStub.pageOf("{\"items\": [%s]}".formatted(String.join(",", rows))));
+
+        JsonNode run = sync();
+
+        assertThat(run.get("status").stringValue()).as(run.toString()).isEqualTo("PARTIAL");
+        assertThat(run.get("created").asInt()).isEqualTo(accepted);
+        assertThat(run.get("quarantined").asInt()).isEqualTo(rows.size() - accepted);
+        assertThat(openQuarantine())
+                .hasSize(rows.size() - accepted)
+                .allSatisfy(reason -> assertThat(reason).doesNotContain("PostgreSQL"));
+        admin.all("/api/practices");
+    }
+
+    private static String row(String field, String text, int number) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("practiceId", "\"prac_%d\"".formatted(number));
+        fields.put("userId", "\"user_%d\"".formatted(number));
+        fields.put("totalOrders", "1");
+        fields.put(field, text);
+        return fields.entrySet().stream()
+                .map(one -> "\"%s\":%s".formatted(one.getKey(), one.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @Test
+    void runThatIsStuckIsCancelled() {
+        SOURCE.put(new SourcePractice(Trap.PRACTICE_ID, "user_bad", "TX", null, null, 3, ""));
+        trap.plant("53200");
+        long id = admin.post("/api/kpi/sync-practices?override=true")
+                .expect(202)
+                .json()
+                .get("id")
+                .asLong();
+        await().atMost(SOON)
+                .until(() ->
+                        admin.get("/api/sync/runs/" + id).json().get("error").isString());
+
+        admin.post("/api/sync/runs/%d/cancel".formatted(id)).expect(202);
+        database.jdbc()
+                .sql("update sync_run set heartbeat_at = heartbeat_at - interval '20 seconds' where id = ?")
+                .param(id)
+                .update();
+
+        assertThat(ended(id).get("status").stringValue()).isEqualTo("CANCELLED");
+        trap.remove();
+        assertThat(sync().get("status").stringValue()).isEqualTo("SUCCEEDED");
+    }
+
+    private List<String> openQuarantine() {
+        return database.jdbc()
+                .sql("select row_key || ' ' || reason from quarantine where resolved_at is null")
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,26 @@
+package io.curasync.acceptance;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A refusal of PostgreSQL's that no boundary of CuraSync's knows of: every write of one practice fails with an SQLSTATE. */
+record Trap(JdbcClient jdbc) {
+
+    static final String PRACTICE_ID = "prac_bad";
+
+    void plant(String sqlState) {
+        plant(sqlState, "practice", "new.practice_id = '%s'".formatted(PRACTICE_ID));
+    }
+
+    void plant(String sqlState, String table, String condition) {
+        jdbc.sql("""
+                create or replace function spring_trap() returns trigger language plpgsql as
+                $$ begin raise exception 'the trap sprang' using errcode = '%s'; end $$""".formatted(sqlState)).update();
+        jdbc.sql("""
+                create trigger trap before insert or update on %s
+                for each row when (%s) execute function spring_trap()""".formatted(table, condition)).update();
+    }
+
+    void remove() {
+        jdbc.sql("drop function if exists spring_trap cascade").update();
+    }
+}
