@@ -24,15 +24,18 @@ record RandomEvents(RandomGenerator random) {
     };
 
     String next() {
-        String ids = "\"userId\":\"fuzz_%d\",\"practiceId\":\"fuzz_%1$d\"".formatted(random.nextInt(20));
+        String known = "\"userId\":\"fuzz_%d\",\"practiceId\":\"fuzz_%1$d\"".formatted(random.nextInt(20));
         return switch (random.nextInt(4)) {
             case 0 -> """
                 {"event":"order.placed","data":{"userId":"fuzz_%d","orderId":%s,"orderAmount":%s,\
                 "orderDate":"2026-10-05T09:15:00Z"}}""".formatted(random.nextInt(20), text(), number());
             case 1 -> """
                 {"event":"practice.created","data":{"userId":%s,"specialty":%s,"salesRep":%s}}""".formatted(text(), text(), text());
-            default -> """
-                {"event":"practice.updated","data":{%s,"totalOrders":%s,"specialty":%s,"state":%s,"salesRep":%s}}""".formatted(ids, number(), text(), text(), text());
+            default -> {
+                String changes = "\"totalOrders\":%s,\"specialty\":%s,\"state\":%s,\"salesRep\":%s"
+                        .formatted(number(), text(), text(), text());
+                yield "{\"event\":\"practice.updated\",\"data\":{%s,%s}}".formatted(known, changes);
+            }
         };
     }
 
