@@ -136,7 +136,7 @@ class DashboardIT {
     @Test
     void whatIsOpenedStandsStill() {
         try (BrowserContext visitor =
-                stage.user(PackagedApp.ADMIN, 1440, stage.app().api().base())) {
+                stage.user(PackagedApp.ADMIN, 1440)) {
             visitor.addInitScript("""
                     window.lit = [];
                     const animate = Element.prototype.animate;

@@ -5,9 +5,7 @@ import static io.curasync.acceptance.Webhooks.practiceActivated;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import io.curasync.testing.TestDatabase;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,7 +34,6 @@ final class Stage implements AutoCloseable {
     private final PackagedApp app;
     private final Browser browser = new Browser();
     private final Map<String, String> signedIn = new HashMap<>();
-    private final Map<String, BrowserContext> reused = new HashMap<>();
 
     private Stage() {
         source.populate(PRACTICES);
@@ -118,34 +115,12 @@ final class Stage implements AutoCloseable {
         return browser.visitor(new Api(base), width);
     }
 
-    /**
-     * A user who has signed in before, in a browser profile that tests share: they find the scripts and styles in its cache. Closing it
-     * closes its pages.
-     */
+    /** Somebody who has signed in before. */
     BrowserContext user(String email, int width) {
-        return reused.computeIfAbsent(
-                email + " " + width,
-                one -> closingPagesOnly(user(email, width, app.api().base())));
+        return user(email, width, app.api().base());
     }
 
-    private static BrowserContext closingPagesOnly(BrowserContext context) {
-        return (BrowserContext) Proxy.newProxyInstance(
-                BrowserContext.class.getClassLoader(),
-                new Class<?>[] {BrowserContext.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("close")) {
-                        context.pages().forEach(Page::close);
-                        return null;
-                    }
-                    return method.invoke(context, arguments);
-                });
-    }
-
-    /**
-     * A user who has signed in before, in a browser profile of the test's own.
-     *
-     * @param base by which way the browser reaches the instance
-     */
+    /** @param base by which way the browser reaches the instance */
     BrowserContext user(String email, int width, String base) {
         return browser.visitor(new Api(base), width, signedIn.computeIfAbsent(email, this::signIn));
     }
