@@ -20,14 +20,14 @@ record BookLayout(String text, int offset, char delimiter, int header) {
     private static final String DELIMITERS = ",;\t|";
 
     /** The first line by which Excel is told the delimiter, such as {@code sep=;}. */
-    private static final Pattern NAMED_DELIMITER = Pattern.compile(
-            "\"?sep=([\\p{Punct}&&[^\"]]|\t|\\\\t)\"?[ ,;\t]*(?:\r\n|\r|\n)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED_DELIMITER =
+            Pattern.compile("\"?sep=([\\p{Punct}&&[^\"]]|\t|\\\\t)\"?[ ,;\t]*(?:\r\n|\r|\n)", Pattern.CASE_INSENSITIVE);
 
     /** Commons CSV does not skip these around quotes. */
     private static final Pattern SPECIAL_BLANK = Pattern.compile("[\\p{Zs}\\p{Cf}&&[^ ]]");
 
-    private static final Pattern BLANKS_AROUND_QUOTES = Pattern.compile(
-            "(?:^|(?<=[,;|\t\r\n]))[\\p{Zs}\\p{Cf}]+(?=\")|(?<=\")[\\p{Zs}\\p{Cf}]+(?=[,;|\t\r\n]|$)");
+    private static final Pattern BLANKS_AROUND_QUOTES =
+            Pattern.compile("(?:^|(?<=[,;|\t\r\n]))[\\p{Zs}\\p{Cf}]+(?=\")|(?<=\")[\\p{Zs}\\p{Cf}]+(?=[,;|\t\r\n]|$)");
 
     private record Candidate(char delimiter, int header, int known, int cells) {}
 
@@ -82,14 +82,15 @@ record BookLayout(String text, int offset, char delimiter, int header) {
      */
     private static int header(List<List<String>> rows) {
         return IntStream.range(0, rows.size())
-                .filter(row -> known(rows.get(row)) > 1 && Columns.guess(rows.get(row)).identifies())
+                .filter(row ->
+                        known(rows.get(row)) > 1 && Columns.guess(rows.get(row)).identifies())
                 .findFirst()
                 .orElseGet(() -> IntStream.range(0, rows.size())
                         .boxed()
                         .max(Comparator.comparingInt((Integer row) -> known(rows.get(row)))
                                 .thenComparing(Comparator.reverseOrder()))
-                        .filter(row -> rows.subList(0, row).stream()
-                                .allMatch(above -> filled(above) < filled(rows.get(row))))
+                        .filter(row ->
+                                rows.subList(0, row).stream().allMatch(above -> filled(above) < filled(rows.get(row))))
                         .orElse(0));
     }
 

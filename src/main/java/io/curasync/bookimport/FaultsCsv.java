@@ -21,7 +21,9 @@ public class FaultsCsv {
 
     public void write(BookImport book, Appendable out) {
         CsvWriter csv = new CsvWriter(
-                out, Stream.concat(Stream.of("line", "fault"), book.header().stream()).toArray(String[]::new));
+                out,
+                Stream.concat(Stream.of("line", "fault"), book.header().stream())
+                        .toArray(String[]::new));
         imports.eachFault(
                 book.id(),
                 row -> csv.row(Stream.concat(Stream.of(row.line(), row.fault()), row.cells().stream())

@@ -19,7 +19,21 @@ public class SubmissionCsv {
 
     /** Those in the user's scope, the latest first. */
     public void write(CurrentUser user, SubmissionFilter filter, Appendable out) {
-        CsvWriter csv = new CsvWriter(out, "id", "status", "name", "npi", "state", "rep", "by", "email", "attempts", "sentAt (UTC)", "endedAt (UTC)", "userId", "message");
+        CsvWriter csv = new CsvWriter(
+                out,
+                "id",
+                "status",
+                "name",
+                "npi",
+                "state",
+                "rep",
+                "by",
+                "email",
+                "attempts",
+                "sentAt (UTC)",
+                "endedAt (UTC)",
+                "userId",
+                "message");
         List<Submission> page;
         int offset = 0;
         do {

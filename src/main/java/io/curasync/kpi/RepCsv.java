@@ -15,7 +15,8 @@ public class RepCsv {
     }
 
     public void write(Scope scope, Appendable out) {
-        CsvWriter csv = new CsvWriter(out, "rank", "rep", "practices", "activePractices", "orders", "avgOrdersPerPractice");
+        CsvWriter csv =
+                new CsvWriter(out, "rank", "rep", "practices", "activePractices", "orders", "avgOrdersPerPractice");
         for (RepFigures rep : leaderboard.figures(scope)) {
             csv.row(
                     rep.rank(),

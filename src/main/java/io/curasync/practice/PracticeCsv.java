@@ -20,7 +20,8 @@ public class PracticeCsv {
         this.practices = practices;
     }
 
-    public void write(Scope scope, PracticeFilter filter, Sorting sorting, List<PracticeColumn> columns, Appendable out) {
+    public void write(
+            Scope scope, PracticeFilter filter, Sorting sorting, List<PracticeColumn> columns, Appendable out) {
         List<Field> fields = columns.stream().flatMap(PracticeCsv::fields).toList();
         CsvWriter csv = new CsvWriter(out, fields.stream().map(Field::header).toArray(String[]::new));
         practices.each(

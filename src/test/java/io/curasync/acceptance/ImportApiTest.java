@@ -56,7 +56,9 @@ class ImportApiTest extends Acceptance {
         long id = upload(csv).expect(201).json().get("id").asLong();
         JsonNode ready = ready(id);
         assertThat(ready.get("faults").asInt()).isZero();
-        assertThat(ready.get("toCreate").asInt()).isEqualTo(ready.get("rows").asInt()).isPositive();
+        assertThat(ready.get("toCreate").asInt())
+                .isEqualTo(ready.get("rows").asInt())
+                .isPositive();
     }
 
     @Test

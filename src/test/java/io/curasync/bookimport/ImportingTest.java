@@ -227,14 +227,17 @@ class ImportingTest {
                     .update();
         }
         StringBuilder csv = new StringBuilder();
-        export.write(
-                new Scope.All(), PracticeFilter.ALL, Sorting.NEWEST_CHANGE, List.of(PracticeColumn.values()), csv);
+        export.write(new Scope.All(), PracticeFilter.ALL, Sorting.NEWEST_CHANGE, List.of(PracticeColumn.values()), csv);
 
         long id = upload(csv.toString());
         BookImport ready = checked(id);
 
-        assertThat(imports.page(id, Imports.Which.FAULTS, 0, 5)).as("seed " + seed).isEmpty();
-        assertThat(imports.page(id, Imports.Which.CHANGED, 0, 5)).as("seed " + seed).isEmpty();
+        assertThat(imports.page(id, Imports.Which.FAULTS, 0, 5))
+                .as("seed " + seed)
+                .isEmpty();
+        assertThat(imports.page(id, Imports.Which.CHANGED, 0, 5))
+                .as("seed " + seed)
+                .isEmpty();
         assertThat(ready.toKeep()).isEqualTo(60);
     }
 

@@ -51,7 +51,9 @@ class CsvWriterTest {
 
     /** A program that splits by tabs or ends a row at a line break begins a cell within ours. */
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '~', value = {"x\\t=1,\"x\\t'=1\"", "x\\n-1,\"x\\n'-1\"", "x\\r\\n @a,\"x\\r\\n' @a\"", "x|+1,\"x|'+1\""})
+    @CsvSource(
+            quoteCharacter = '~',
+            value = {"x\\t=1,\"x\\t'=1\"", "x\\n-1,\"x\\n'-1\"", "x\\r\\n @a,\"x\\r\\n' @a\"", "x|+1,\"x|'+1\""})
     void neutralizesEachPieceOfACell(String value, String cell) {
         assertThat(row(value.translateEscapes())).isEqualTo(cell.translateEscapes() + "\r\n");
     }

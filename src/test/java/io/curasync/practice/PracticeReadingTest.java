@@ -178,8 +178,9 @@ class PracticeReadingTest {
 
         assertThat(out.toString().split("\r\n"))
                 .hasSize(5)
-                .startsWith("\uFEFFpracticeId,userId,name,state,specialty,salesRep,rep,totalOrders,status,activatedAt (UTC),"
-                        + "missingSince (UTC),lastOrderAt (UTC),changedAt (UTC),lastSyncedAt (UTC)")
+                .startsWith(
+                        "\uFEFFpracticeId,userId,name,state,specialty,salesRep,rep,totalOrders,status,activatedAt (UTC),"
+                                + "missingSince (UTC),lastOrderAt (UTC),changedAt (UTC),lastSyncedAt (UTC)")
                 .anySatisfy(line -> assertThat(line).contains("'-1+1", "ENROLLED"))
                 .anySatisfy(line -> assertThat(line).contains("'+1"))
                 .anySatisfy(line -> assertThat(line).contains("dana@example.com"));

@@ -145,7 +145,8 @@ class PeopleView extends Div implements BeforeEnterObserver {
     }
 
     private void write(Writer out) {
-        CsvWriter csv = new CsvWriter(out, "email", "name", "role", "status", "aliases", "lastSignInAt (UTC)", "createdAt (UTC)");
+        CsvWriter csv = new CsvWriter(
+                out, "email", "name", "role", "status", "aliases", "lastSignInAt (UTC)", "createdAt (UTC)");
         for (Person person : people.find(filter.search(), filter.role(), filter.status())) {
             User user = person.user();
             String aliases = String.join("; ", user.aliases());
