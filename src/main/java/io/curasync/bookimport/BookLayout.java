@@ -99,6 +99,6 @@ record BookLayout(String text, int offset, char delimiter, int header) {
     }
 
     private static long filled(List<String> cells) {
-        return cells.stream().filter(cell -> !cell.isBlank()).count();
+        return cells.stream().filter(cell -> !BookRows.isBlank(cell)).count();
     }
 }
