@@ -22,7 +22,10 @@ final class BookRules {
         this.reps = reps;
     }
 
-    /** @param fault null: it has none by itself */
+    /**
+     * @param state its code, else as it is written
+     * @param fault null: it has none by itself
+     */
     record Entry(
             @Nullable String practiceId,
             @Nullable String userId,
@@ -45,18 +48,18 @@ final class BookRules {
         Long repId = rep == null ? null : reps.id(rep);
         Optional<String> code = state == null ? Optional.empty() : UsStates.code(state);
         String fault = null;
-        if (cells.size() > header.size()) {
+        if (cells.equals(header)) {
+            fault = "it repeats the title row";
+        } else if (cells.size() > header.size()) {
             fault = "it has %d columns, the title row has %d".formatted(cells.size(), header.size());
         } else if (practiceId == null && userId == null) {
             fault = "it has neither a practice id nor a user id of CuraGenesis";
-        } else if (unfit(practiceId) || unfit(userId) || unfit(name) || unfit(specialty)) {
+        } else if (unfit(practiceId) || unfit(userId) || unfit(name) || unfit(specialty) || unfit(state)) {
             fault = "a text in it is longer than %d characters, or has one that cannot be shown".formatted(LONGEST);
         } else if (tidyNpi != null && !Npi.isValid(tidyNpi)) {
             fault = "“%s” is no NPI".formatted(shortened(npi));
         } else if (rep != null && repId == null) {
             fault = reps.fault(Objects.requireNonNull(shortened(rep)));
-        } else if (state != null && code.isEmpty()) {
-            fault = "“%s” is no state of the USA".formatted(shortened(state));
         }
         return new Entry(
                 shortened(practiceId),
@@ -64,7 +67,7 @@ final class BookRules {
                 shortened(name),
                 shortened(tidyNpi),
                 repId,
-                code.orElse(null),
+                code.orElse(shortened(state)),
                 shortened(specialty),
                 fault);
     }

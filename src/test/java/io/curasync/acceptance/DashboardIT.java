@@ -135,8 +135,7 @@ class DashboardIT {
 
     @Test
     void whatIsOpenedStandsStill() {
-        try (BrowserContext visitor =
-                stage.user(PackagedApp.ADMIN, 1440)) {
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
             visitor.addInitScript("""
                     window.lit = [];
                     const animate = Element.prototype.animate;
