@@ -1,8 +1,7 @@
 package io.curasync.account;
 
-import io.curasync.platform.Csv;
+import io.curasync.platform.CsvWriter;
 import io.curasync.platform.Page;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,19 +55,19 @@ public class AuditTrail {
     }
 
     /** Comma-separated values (RFC 4180), newest first. */
-    public void writeCsv(AuditFilter filter, Appendable out) throws IOException {
-        out.append(Csv.line("id", "at", "actor", "action", "subject", "detail", "address"));
+    public void writeCsv(AuditFilter filter, Appendable out) {
+        CsvWriter csv = new CsvWriter(out, "id", "at (UTC)", "actor", "action", "subject", "detail", "address");
         List<Entry> batch = read(filter, null, BATCH);
         while (!batch.isEmpty()) {
             for (Entry entry : batch) {
-                out.append(Csv.line(
+                csv.row(
                         entry.id(),
                         entry.at(),
                         entry.actor(),
                         entry.action(),
                         entry.subject(),
                         entry.detail(),
-                        entry.address()));
+                        entry.address());
             }
             batch = read(filter, batch.getLast().id(), BATCH);
         }

@@ -3,6 +3,7 @@ package io.curasync.account;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public class CsvExports {
     @FunctionalInterface
     public interface Content {
 
-        void writeTo(Writer out) throws IOException;
+        void writeTo(Writer out);
     }
 
     /**
@@ -37,6 +38,8 @@ public class CsvExports {
         event.setContentType("text/csv;charset=utf-8");
         try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
             content.writeTo(out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

@@ -1,25 +1,8 @@
 package io.curasync.bookimport;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
-/** A file of comma-separated values as spreadsheets write them: in UTF-8, with or without its mark, split by , ; or tabs. */
+/** A file of comma-separated values as spreadsheets and other programs write them. */
 final class BookFile {
 
     /** Bytes of a file. */
@@ -27,16 +10,13 @@ final class BookFile {
 
     static final int MOST_ROWS = 500_000;
 
-    private static final int MOST_COLUMNS = 200;
-    private static final int LONGEST_CELL = 2_000;
-    private static final char MARK = '\uFEFF';
+    /** Blank cells at the end of a row do not count: Excel writes up to 16,384 of them. */
+    private static final int MAX_COLUMNS = 200;
 
-    private final String text;
-    private final char delimiter;
+    private final BookLayout layout;
 
-    private BookFile(String text, char delimiter) {
-        this.text = text;
-        this.delimiter = delimiter;
+    private BookFile(BookLayout layout) {
+        this.layout = layout;
     }
 
     /**
@@ -56,43 +36,35 @@ final class BookFile {
             throw new BookFileException(
                     "The file is larger than %d MiB: split it.".formatted(MOST_BYTES / 1024 / 1024));
         }
-        String decoded = decode(bytes);
-        String text = !decoded.isEmpty() && decoded.charAt(0) == MARK ? decoded.substring(1) : decoded;
+        String text = BookText.decode(bytes);
         if (text.isBlank()) {
             throw new BookFileException("The file is empty.");
         }
-        return new BookFile(text, delimiter(text));
+        return new BookFile(BookLayout.of(text));
     }
 
     /**
-     * Hands over all rows that are not empty.
+     * Hands over the header row and all rows below it that are not blank.
      *
      * @return how many those are, the header apart
      */
     int read(Sink sink) throws BookFileException {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setDelimiter(delimiter)
-                .setIgnoreEmptyLines(true)
-                .get();
+        BookRows source = new BookRows(layout.text(), layout.delimiter(), layout.offset());
+        for (int above = 0; above < layout.header(); above++) {
+            source.next();
+        }
         int rows = -1;
-        long end = 0;
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
-            for (CSVRecord record : parser) {
-                end = parser.getCurrentLineNumber();
-                long line = end - breaks(record);
-                List<String> cells = cells(record, line);
-                if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-                    if (++rows > MOST_ROWS) {
-                        throw new BookFileException("The file has more than %,d rows: split it.".formatted(MOST_ROWS));
-                    }
-                    sink.take(new Row(Math.toIntExact(line), cells));
-                }
+        int columns = MAX_COLUMNS;
+        for (Row row = source.next(); row != null; row = source.next()) {
+            if (++rows > MOST_ROWS) {
+                throw new BookFileException("The file has more than %,d rows: split it.".formatted(MOST_ROWS));
             }
-        } catch (UncheckedIOException | IOException broken) {
-            throw new BookFileException(
-                    "Line %d cannot be read: a quote in it is not closed, or something stands behind a closing one."
-                            .formatted(end + 1));
+            List<String> cells = withoutSurplus(row.cells(), columns);
+            if (cells.size() > MAX_COLUMNS) {
+                throw new BookFileException("Line %d has more than %d columns.".formatted(row.line(), MAX_COLUMNS));
+            }
+            columns = rows == 0 ? cells.size() : columns;
+            sink.take(new Row(row.line(), cells));
         }
         if (rows < 1) {
             throw new BookFileException("The file has a title row at most: there is nothing to import.");
@@ -100,71 +72,12 @@ final class BookFile {
         return rows;
     }
 
-    /** The line ends within its cells. */
-    private static long breaks(CSVRecord record) {
-        return record.stream()
-                .mapToLong(cell -> cell.replace("\r\n", "\n")
-                        .chars()
-                        .filter(c -> c == '\n' || c == '\r')
-                        .count())
-                .sum();
-    }
-
-    private static List<String> cells(CSVRecord record, long line) throws BookFileException {
-        if (record.size() > MOST_COLUMNS) {
-            throw new BookFileException("Line %d has more than %d columns.".formatted(line, MOST_COLUMNS));
+    /** Cells without the blank ones at the end that have no column. */
+    private static List<String> withoutSurplus(List<String> cells, int columns) {
+        int size = cells.size();
+        while (size > columns && cells.get(size - 1).isBlank()) {
+            size--;
         }
-        List<String> cells = new ArrayList<>(record.size());
-        for (String cell : record) {
-            String kept = cell.length() > LONGEST_CELL ? cell.substring(0, LONGEST_CELL) : cell;
-            // PostgreSQL holds no NUL.
-            cells.add(kept.indexOf('\0') < 0 ? kept : kept.replace('\0', '\uFFFD'));
-        }
-        return cells;
-    }
-
-    private static String decode(byte[] bytes) throws BookFileException {
-        boolean utf16 = bytes.length > 1
-                && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
-                        || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
-        if (utf16) {
-            throw new BookFileException("The file is in UTF-16: save it as “CSV UTF-8”.");
-        }
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = decoder.decode(in, out, true);
-        try {
-            if (result.isError()) {
-                result.throwException();
-            }
-        } catch (CharacterCodingException invalid) {
-            long line = 1;
-            for (int i = 0; i < in.position(); i++) {
-                line += bytes[i] == '\n' ? 1 : 0;
-            }
-            throw new BookFileException("Line %d is not in UTF-8: save the file as “CSV UTF-8”.".formatted(line));
-        }
-        return out.flip().toString();
-    }
-
-    /** Whichever the first line has most of, outside quotes. */
-    private static char delimiter(String text) {
-        Map<Character, Integer> counts = new HashMap<>();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (!quoted && (c == '\n' || c == '\r')) {
-                break;
-            } else if (!quoted) {
-                counts.merge(c, 1, Integer::sum);
-            }
-        }
-        return Stream.of(',', ';', '\t')
-                .max(Comparator.comparing(c -> counts.getOrDefault(c, 0)))
-                .filter(c -> counts.getOrDefault(c, 0) > 0)
-                .orElse(',');
+        return cells.subList(0, size);
     }
 }

@@ -44,7 +44,9 @@ final class BookRules {
         Long repId = rep == null ? null : reps.id(rep);
         Optional<String> code = state == null ? Optional.empty() : UsStates.code(state);
         String fault = null;
-        if (cells.size() > header.size()) {
+        if (cells.equals(header)) {
+            fault = "it repeats the title row";
+        } else if (cells.size() > header.size()) {
             fault = "it has %d columns, the title row has %d".formatted(cells.size(), header.size());
         } else if (practiceId == null && userId == null) {
             fault = "it has neither a practice id nor a user id of CuraGenesis";

@@ -1,8 +1,7 @@
 package io.curasync.enrolment;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.platform.Csv;
-import java.io.IOException;
+import io.curasync.platform.CsvWriter;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -19,14 +18,28 @@ public class SubmissionCsv {
     }
 
     /** Those in the user's scope, the latest first. */
-    public void write(CurrentUser user, SubmissionFilter filter, Appendable out) throws IOException {
-        out.append("id,status,name,npi,state,rep,by,email,attempts,sentAt,endedAt,userId,message\r\n");
+    public void write(CurrentUser user, SubmissionFilter filter, Appendable out) {
+        CsvWriter csv = new CsvWriter(
+                out,
+                "id",
+                "status",
+                "name",
+                "npi",
+                "state",
+                "rep",
+                "by",
+                "email",
+                "attempts",
+                "sentAt (UTC)",
+                "endedAt (UTC)",
+                "userId",
+                "message");
         List<Submission> page;
         int offset = 0;
         do {
             page = submissions.page(user, filter, offset, PAGE);
             for (Submission row : page) {
-                out.append(Csv.line(
+                csv.row(
                         row.id(),
                         row.absent() ? "NOT_ARRIVED" : row.status(),
                         row.intake().get(IntakeField.NAME),
@@ -39,7 +52,7 @@ public class SubmissionCsv {
                         row.sentAt(),
                         row.endedAt(),
                         row.userId(),
-                        row.message()));
+                        row.message());
             }
             offset += PAGE;
         } while (page.size() == PAGE);

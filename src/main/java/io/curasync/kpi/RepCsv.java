@@ -1,8 +1,7 @@
 package io.curasync.kpi;
 
 import io.curasync.account.Scope;
-import io.curasync.platform.Csv;
-import java.io.IOException;
+import io.curasync.platform.CsvWriter;
 import org.springframework.stereotype.Component;
 
 /** The leaderboard as comma-separated values, by rank, as far as the scope may see it. */
@@ -15,16 +14,17 @@ public class RepCsv {
         this.leaderboard = leaderboard;
     }
 
-    public void write(Scope scope, Appendable out) throws IOException {
-        out.append(Csv.line("rank", "rep", "practices", "activePractices", "orders", "avgOrdersPerPractice"));
+    public void write(Scope scope, Appendable out) {
+        CsvWriter csv =
+                new CsvWriter(out, "rank", "rep", "practices", "activePractices", "orders", "avgOrdersPerPractice");
         for (RepFigures rep : leaderboard.figures(scope)) {
-            out.append(Csv.line(
+            csv.row(
                     rep.rank(),
                     rep.rep(),
                     rep.practices(),
                     rep.activePractices(),
                     rep.orders(),
-                    rep.avgOrdersPerPractice()));
+                    rep.avgOrdersPerPractice());
         }
     }
 }

@@ -1,9 +1,7 @@
 package io.curasync.practice;
 
 import io.curasync.account.Scope;
-import io.curasync.platform.Csv;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.curasync.platform.CsvWriter;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,15 +20,16 @@ public class PracticeCsv {
         this.practices = practices;
     }
 
-    public void write(Scope scope, PracticeFilter filter, Sorting sorting, List<PracticeColumn> columns, Appendable out)
-            throws IOException {
+    public void write(
+            Scope scope, PracticeFilter filter, Sorting sorting, List<PracticeColumn> columns, Appendable out) {
         List<Field> fields = columns.stream().flatMap(PracticeCsv::fields).toList();
-        out.append(Csv.line(fields.stream().map(Field::header).toArray()));
-        try {
-            practices.each(scope, filter, sorting, row -> append(out, fields, row));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        CsvWriter csv = new CsvWriter(out, fields.stream().map(Field::header).toArray(String[]::new));
+        practices.each(
+                scope,
+                filter,
+                sorting,
+                row -> csv.row(
+                        fields.stream().map(field -> field.value().apply(row)).toArray()));
     }
 
     private static Stream<Field> fields(PracticeColumn column) {
@@ -47,20 +46,11 @@ public class PracticeCsv {
             case STATUS ->
                 Stream.of(
                         new Field("status", PracticeRow::status),
-                        new Field("activatedAt", PracticeRow::activatedAt),
-                        new Field("missingSince", PracticeRow::missingSince));
-            case LAST_ORDER -> Stream.of(new Field("lastOrderAt", PracticeRow::lastOrderAt));
-            case CHANGED -> Stream.of(new Field("changedAt", PracticeRow::changedAt));
-            case SYNCED -> Stream.of(new Field("lastSyncedAt", PracticeRow::seenAt));
+                        new Field("activatedAt (UTC)", PracticeRow::activatedAt),
+                        new Field("missingSince (UTC)", PracticeRow::missingSince));
+            case LAST_ORDER -> Stream.of(new Field("lastOrderAt (UTC)", PracticeRow::lastOrderAt));
+            case CHANGED -> Stream.of(new Field("changedAt (UTC)", PracticeRow::changedAt));
+            case SYNCED -> Stream.of(new Field("lastSyncedAt (UTC)", PracticeRow::seenAt));
         };
-    }
-
-    private static void append(Appendable out, List<Field> fields, PracticeRow row) {
-        try {
-            out.append(Csv.line(
-                    fields.stream().map(field -> field.value().apply(row)).toArray()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.curasync.sync;
 
-import io.curasync.platform.Csv;
-import java.io.IOException;
+import io.curasync.platform.CsvWriter;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -17,15 +16,16 @@ public class RunCsv {
         this.rows = rows;
     }
 
-    public void write(Appendable out) throws IOException {
-        out.append(Csv.line(
+    public void write(Appendable out) {
+        CsvWriter csv = new CsvWriter(
+                out,
                 "run",
                 "kind",
                 "trigger",
                 "requestedBy",
                 "status",
-                "startedAt",
-                "finishedAt",
+                "startedAt (UTC)",
+                "finishedAt (UTC)",
                 "fetched",
                 "created",
                 "updated",
@@ -37,18 +37,18 @@ public class RunCsv {
                 "unannounced",
                 "pages",
                 "instance",
-                "error"));
+                "error");
         List<SyncRun> batch = rows.page(null, BATCH);
         while (!batch.isEmpty()) {
             for (SyncRun run : batch) {
-                out.append(line(run));
+                append(csv, run);
             }
             batch = rows.page(batch.getLast().id(), BATCH);
         }
     }
 
-    private static String line(SyncRun run) {
-        return Csv.line(
+    private static void append(CsvWriter csv, SyncRun run) {
+        csv.row(
                 run.id(),
                 run.kind(),
                 run.trigger(),

@@ -1,7 +1,6 @@
 package io.curasync.webhook;
 
-import io.curasync.platform.Csv;
-import java.io.IOException;
+import io.curasync.platform.CsvWriter;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,8 +17,9 @@ public class EventCsv {
         this.reading = reading;
     }
 
-    public void write(EventFilter filter, Appendable out) throws IOException {
-        out.append(Csv.line(
+    public void write(EventFilter filter, Appendable out) {
+        CsvWriter csv = new CsvWriter(
+                out,
                 "id",
                 "event",
                 "key",
@@ -27,23 +27,23 @@ public class EventCsv {
                 "userId",
                 "status",
                 "attempts",
-                "receivedAt",
-                "processedAt",
+                "receivedAt (UTC)",
+                "processedAt (UTC)",
                 "latencyMillis",
                 "waitsFor",
-                "error"));
+                "error");
         List<EventRow> batch = reading.page(filter, null, BATCH);
         while (!batch.isEmpty()) {
             for (EventRow row : batch) {
-                out.append(line(row));
+                append(csv, row);
             }
             batch = reading.page(filter, batch.getLast().id(), BATCH);
         }
     }
 
-    private static String line(EventRow row) {
+    private static void append(CsvWriter csv, EventRow row) {
         Duration latency = row.latency();
-        return Csv.line(
+        csv.row(
                 row.id(),
                 row.event(),
                 row.key(),

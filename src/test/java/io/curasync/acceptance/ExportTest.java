@@ -9,9 +9,16 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.account.User;
 import io.curasync.testing.TestScreens;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,12 +86,31 @@ class ExportTest extends Acceptance {
 
     private String download(String screen, String email, Anchor link) {
         int before = entries(email).size();
-        assertThat(_download(link)).as(screen).isNotEmpty();
+        assertReadableInSpreadsheets(screen, _download(link));
         List<String> after = entries(email);
         assertThat(after)
                 .as("exports in the audit after a download from " + screen)
                 .hasSize(before + 1);
         return after.getLast();
+    }
+
+    /** As Excel needs it: with a byte order mark, and times without a T in columns that name their zone. */
+    private static void assertReadableInSpreadsheets(String screen, byte[] file) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        assertThat(text).as(screen).startsWith("\uFEFF").doesNotContainPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:");
+        try (CSVParser rows = CSVParser.parse(
+                new StringReader(text.substring(1)),
+                CSVFormat.RFC4180.builder().setHeader().get())) {
+            for (CSVRecord row : rows) {
+                row.toMap().forEach((title, cell) -> {
+                    if (cell.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d")) {
+                        assertThat(title).as(screen).endsWith(" (UTC)");
+                    }
+                });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> entries(String email) {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A book brought in by a script. */
@@ -20,8 +22,7 @@ class ImportApiTest extends Acceptance {
                 .json()
                 .get("id")
                 .asLong();
-        JsonNode ready = await().atMost(SOON)
-                .until(() -> one(id), now -> now.get("status").stringValue().equals("READY"));
+        JsonNode ready = ready(id);
         assertThat(ready.get("faults").asInt()).isEqualTo(1);
         assertThat(practice("prac_00000001").get("name").isNull()).isTrue();
 
@@ -30,7 +31,7 @@ class ImportApiTest extends Acceptance {
         admin.post("/api/imports/" + id + "/confirm").expect(409);
         assertThat(practice("prac_00000001").get("name").stringValue()).isEqualTo("Lakeside");
         assertThat(admin.get("/api/imports/" + id + "/faults").expect(200).body())
-                .isEqualTo("line,fault,practiceId,name,npi\r\n3,“12” is no NPI,prac_00000002,Sierra,12\r\n");
+                .isEqualTo("\uFEFFline,fault,practiceId,name,npi\r\n3,“12” is no NPI,prac_00000002,Sierra,12\r\n");
         assertThat(database.jdbc()
                         .sql("select subject from audit_entry where action = 'export' order by id desc limit 1")
                         .query(String.class)
@@ -39,6 +40,40 @@ class ImportApiTest extends Acceptance {
         // What people know outlasts the next sync.
         sync();
         assertThat(practice("prac_00000001").get("name").stringValue()).isEqualTo("Lakeside");
+    }
+
+    /** Files as Excel and other programs write them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sep=;\r\nPractice id;Name\r\nprac_1;Alpha\r\n",
+                "Practice id,Name\nprac_1,Alpha,,\nprac_2,Beta,,\n",
+                "Practices of Dana Reyes,,\n\nPractice id,Name,State\nprac_1,Alpha,TX\n",
+                "\uFEFFPractice id\tName\rprac_1\t=\"Alpha\"\r",
+                "sep=|\nPractices of Dana Reyes||\nPractice id|Name||\n \"prac_1\" |'=Alpha|\n\n||\n"
+            })
+    void acceptsFilesOfSpreadsheets(String csv) {
+        long id = upload(csv).expect(201).json().get("id").asLong();
+        JsonNode ready = ready(id);
+        assertThat(ready.get("faults").asInt()).isZero();
+        assertThat(ready.get("toCreate").asInt())
+                .isEqualTo(ready.get("rows").asInt())
+                .isPositive();
+    }
+
+    @Test
+    void leavesBlanksAndQuotesOutOfIds() {
+        long id = upload("practiceId, userId, name\n\"prac_77\", \"user_77\", \"Alpha, LLC\"\n")
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
+        ready(id);
+        admin.post("/api/imports/" + id + "/confirm").expect(202);
+        await().atMost(SOON).until(() -> one(id).get("status").stringValue().equals("DONE"));
+        JsonNode practice = practice("prac_77");
+        assertThat(practice.get("userId").stringValue()).isEqualTo("user_77");
+        assertThat(practice.get("name").stringValue()).isEqualTo("Alpha, LLC");
     }
 
     @Test
@@ -65,6 +100,11 @@ class ImportApiTest extends Acceptance {
                         .build())
                 .expect(403);
         nobody.get("/api/imports").expect(401);
+    }
+
+    private JsonNode ready(long id) {
+        return await().atMost(SOON)
+                .until(() -> one(id), now -> now.get("status").stringValue().equals("READY"));
     }
 
     private JsonNode one(long id) {

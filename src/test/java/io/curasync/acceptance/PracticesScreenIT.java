@@ -130,7 +130,7 @@ class PracticesScreenIT {
 
         List<String> lines = Files.readAllLines(download.path());
         assertThat(lines).hasSize(1 + 10);
-        assertThat(lines.getFirst()).isEqualTo("practiceId,userId,name,state,totalOrders");
+        assertThat(lines.getFirst()).isEqualTo("\uFEFFpracticeId,userId,name,state,totalOrders");
         assertThat(lines.get(1)).startsWith("prac_00000399,");
     }
 }

@@ -6,10 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.curasync.account.Accounts;
 import io.curasync.account.CurrentUser;
+import io.curasync.account.Scope;
 import io.curasync.account.User;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.Npi;
+import io.curasync.practice.PracticeColumn;
+import io.curasync.practice.PracticeCsv;
+import io.curasync.practice.PracticeFilter;
+import io.curasync.practice.Sorting;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.TestDatabase;
@@ -20,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -56,6 +62,9 @@ class ImportingTest {
 
     @Autowired
     FaultsCsv faults;
+
+    @Autowired
+    PracticeCsv export;
 
     @Autowired
     TransactionTemplate transaction;
@@ -165,7 +174,7 @@ class ImportingTest {
         assertThat(csv.toString().lines())
                 .hasSize(12)
                 .contains(
-                        "line,fault,practice id,user id,name,npi,rep,state",
+                        "\uFEFFline,fault,practice id,user id,name,npi,rep,state",
                         "4,“1234567890” is no NPI,prac_2,,Bad NPI,1234567890,,");
 
         importing.confirm(admin, id);
@@ -193,6 +202,43 @@ class ImportingTest {
                 .singleElement()
                 .asString()
                 .contains("user_other");
+    }
+
+    @Test
+    void aRepeatedTitleRowIsNoPractice() throws Exception {
+        long id = upload("practice id,name\nprac_2,Two\npractice id,name\nprac_3,Three\n");
+        assertThat(checked(id).toUpdate()).isEqualTo(2);
+        assertThat(imports.page(id, Imports.Which.FAULTS, 0, 5))
+                .extracting(ImportRow::fault)
+                .containsExactly("it repeats the title row");
+    }
+
+    @Test
+    void readsItsOwnExportBackWithoutADifference() throws Exception {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        String alphabet = "=+-@'\",;| \u00A0aé漢＝0";
+        for (int n = 4; n <= 60; n++) {
+            apply(SampleBook.practice(n, "TX", n % 2 == 0 ? "Dana Reyes" : "=Nobody", Instant.now(), n));
+            StringBuilder name = new StringBuilder("x".repeat(n % 2));
+            random.ints(1 + random.nextInt(8), 0, alphabet.length()).forEach(at -> name.append(alphabet.charAt(at)));
+            jdbc.sql("update practice set name = nullif(?, '') where practice_id = ?")
+                    .params(Columns.guess(List.of("name")).read(List.of(name.toString()), BookColumn.NAME), "prac_" + n)
+                    .update();
+        }
+        StringBuilder csv = new StringBuilder();
+        export.write(new Scope.All(), PracticeFilter.ALL, Sorting.NEWEST_CHANGE, List.of(PracticeColumn.values()), csv);
+
+        long id = upload(csv.toString());
+        BookImport ready = checked(id);
+
+        assertThat(imports.page(id, Imports.Which.FAULTS, 0, 5))
+                .as("seed " + seed)
+                .isEmpty();
+        assertThat(imports.page(id, Imports.Which.CHANGED, 0, 5))
+                .as("seed " + seed)
+                .isEmpty();
+        assertThat(ready.toKeep()).isEqualTo(60);
     }
 
     @Test

@@ -167,7 +167,7 @@ class PracticeReadingTest {
 
         assertThat(out.toString().split("\r\n"))
                 .containsExactly(
-                        "practiceId,userId,name,state,totalOrders", "prac_1,,'=cmd(),TX,3", "prac_3,,'@sum,TX,0");
+                        "\uFEFFpracticeId,userId,name,state,totalOrders", "prac_1,,'=cmd(),TX,3", "prac_3,,'@sum,TX,0");
     }
 
     @Test
@@ -178,8 +178,9 @@ class PracticeReadingTest {
 
         assertThat(out.toString().split("\r\n"))
                 .hasSize(5)
-                .startsWith("practiceId,userId,name,state,specialty,salesRep,rep,totalOrders,status,activatedAt,"
-                        + "missingSince,lastOrderAt,changedAt,lastSyncedAt")
+                .startsWith(
+                        "\uFEFFpracticeId,userId,name,state,specialty,salesRep,rep,totalOrders,status,activatedAt (UTC),"
+                                + "missingSince (UTC),lastOrderAt (UTC),changedAt (UTC),lastSyncedAt (UTC)")
                 .anySatisfy(line -> assertThat(line).contains("'-1+1", "ENROLLED"))
                 .anySatisfy(line -> assertThat(line).contains("'+1"))
                 .anySatisfy(line -> assertThat(line).contains("dana@example.com"));

@@ -24,7 +24,7 @@ import io.curasync.base.FilterSelect;
 import io.curasync.base.Icon;
 import io.curasync.base.SearchField;
 import io.curasync.base.ViewHeader;
-import io.curasync.platform.Csv;
+import io.curasync.platform.CsvWriter;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.Writer;
@@ -144,19 +144,20 @@ class PeopleView extends Div implements BeforeEnterObserver {
         exports.send(event, "people.csv", filter.query().getQueryString(), this::write);
     }
 
-    private void write(Writer out) throws IOException {
-        out.append(Csv.line("email", "name", "role", "status", "aliases", "lastSignInAt", "createdAt"));
+    private void write(Writer out) {
+        CsvWriter csv = new CsvWriter(
+                out, "email", "name", "role", "status", "aliases", "lastSignInAt (UTC)", "createdAt (UTC)");
         for (Person person : people.find(filter.search(), filter.role(), filter.status())) {
             User user = person.user();
             String aliases = String.join("; ", user.aliases());
-            out.append(Csv.line(
+            csv.row(
                     user.email(),
                     user.name(),
                     user.role(),
                     person.status(),
                     aliases,
                     person.lastSignInAt(),
-                    user.createdAt()));
+                    user.createdAt());
         }
     }
 
