@@ -21,7 +21,10 @@ final class BookRules {
         this.reps = reps;
     }
 
-    /** @param fault null: it has none by itself */
+    /**
+     * @param state its code, else as it is written
+     * @param fault null: it has none by itself
+     */
     record Entry(
             @Nullable String practiceId,
             @Nullable String userId,
@@ -56,8 +59,6 @@ final class BookRules {
             fault = "“%s” is no NPI".formatted(shortened(npi));
         } else if (rep != null && repId == null) {
             fault = reps.fault(shortened(rep));
-        } else if (state != null && code.isEmpty()) {
-            fault = "“%s” is no state of the USA".formatted(shortened(state));
         }
         return new Entry(
                 shortened(practiceId),
@@ -65,7 +66,7 @@ final class BookRules {
                 shortened(name),
                 shortened(tidyNpi),
                 repId,
-                code.orElse(null),
+                code.orElse(shortened(state)),
                 shortened(specialty),
                 fault);
     }

@@ -1,5 +1,6 @@
 package io.curasync.bookimport;
 
+import io.curasync.base.UsStates;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -7,6 +8,23 @@ import org.springframework.stereotype.Component;
 /** What can be said of an import's rows only when all of them are read: by a few statements over the whole. */
 @Component
 class CheckedAsAWhole {
+
+    /** Accepted without effect if the practice has that rep already, so that an export can be imported. */
+    private static final String DISABLED_REP = """
+            update book_import_entry e set rep_id = null, fault = case
+                when not exists (select from practice p where p.owner_id = e.rep_id
+                    and (p.practice_id = e.practice_id or p.user_id = e.user_id))
+                then 'user “' || u.email || '” is disabled' end
+            from app_user u
+            where e.import = :id and e.fault is null and u.id = e.rep_id and not u.enabled""";
+
+    /** Accepted without effect if the practice has that state already, so that an export can be imported. */
+    private static final String UNKNOWN_STATE = """
+            update book_import_entry e set state = null, fault = case
+                when not exists (select from practice p where p.state = e.state
+                    and (p.practice_id = e.practice_id or p.user_id = e.user_id))
+                then '“' || e.state || '” is no state of the USA' end
+            where e.import = :id and e.fault is null and e.state <> all (:states::text[])""";
 
     /** Of rows about the same practice only the first is good; {@code #} stands for what makes them the same. */
     private static final String REPEATED = """
@@ -64,7 +82,12 @@ class CheckedAsAWhole {
     void finish(BookImport book) {
         // So that what follows is planned for as many rows as there are.
         jdbc.sql("analyze book_import_entry").update();
+        jdbc.sql(UNKNOWN_STATE)
+                .param("id", book.id())
+                .param("states", UsStates.codes().toArray(String[]::new))
+                .update();
         for (String sql : List.of(
+                DISABLED_REP,
                 CONTRADICTING,
                 CONTRADICTING_USER,
                 OTHERS_NPI,

@@ -33,9 +33,13 @@ final class Reps {
         }
     }
 
-    /** Everybody who may be given practices. */
+    /** Everybody who may be given practices; by email also disabled users, whose practices an export names them for. */
     static Reps of(Accounts accounts) {
-        return new Reps(accounts.assignable());
+        Reps reps = new Reps(accounts.assignable());
+        accounts.page(null, Integer.MAX_VALUE).stream()
+                .filter(user -> !user.enabled())
+                .forEach(user -> reps.ids.putIfAbsent(RepName.key(user.email()), user.id()));
+        return reps;
     }
 
     /** The user's id; null when nobody, or more than one, is called that. */

@@ -226,6 +226,10 @@ class ImportingTest {
                     .params(Columns.guess(List.of("name")).read(List.of(name.toString()), BookColumn.NAME), "prac_" + n)
                     .update();
         }
+        apply(
+                SampleBook.practice(61, "Texarkana", "", Instant.now(), 0),
+                SampleBook.practice(62, "TX", "Ava Lindqvist", Instant.now(), 0));
+        disable(ava);
         StringBuilder csv = new StringBuilder();
         export.write(new Scope.All(), PracticeFilter.ALL, Sorting.NEWEST_CHANGE, List.of(PracticeColumn.values()), csv);
 
@@ -238,7 +242,20 @@ class ImportingTest {
         assertThat(imports.page(id, Imports.Which.CHANGED, 0, 5))
                 .as("seed " + seed)
                 .isEmpty();
-        assertThat(ready.toKeep()).isEqualTo(60);
+        assertThat(ready.toKeep()).isEqualTo(62);
+    }
+
+    @Test
+    void aDisabledRepGetsNoPractices() throws Exception {
+        disable(ava);
+        long id = upload("practice id,rep\nprac_1,Ava@example.com\nprac_9,ava@example.com\nprac_2,Ava Lindqvist\n");
+        checked(id);
+        assertThat(imports.page(id, Imports.Which.FAULTS, 0, 5))
+                .extracting(ImportRow::fault)
+                .containsExactly(
+                        "user “ava@example.com” is disabled",
+                        "user “ava@example.com” is disabled",
+                        "no user is called “Ava Lindqvist”");
     }
 
     @Test
@@ -333,6 +350,12 @@ class ImportingTest {
         assertThatThrownBy(() -> importing.cancel(current(dana), 1)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> importing.remap(current(dana), 1, Columns.guess(List.of())))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private void disable(User user) {
+        jdbc.sql("update app_user set enabled = false where id = ?")
+                .param(user.id())
+                .update();
     }
 
     /** Every hundredth row has a fault. */

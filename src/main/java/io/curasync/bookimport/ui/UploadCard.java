@@ -46,10 +46,11 @@ final class UploadCard extends Composite<Card> {
         upload.setDropLabel(new Span("or drop a CSV here"));
         upload.addFileRejectedListener(rejected -> show(rejected.getErrorMessage()));
         upload.addAllFinishedListener(finished -> upload.clearFileList());
-        Paragraph what = new Paragraph(
-                "Names, NPIs and reps of practices that CuraGenesis knows: a title row, and a row a"
+        Paragraph what =
+                new Paragraph("Names, NPIs and reps of practices that CuraGenesis knows: a title row, and a row a"
                         + " practice with its practice id or user id. Separated by commas, semicolons or tabs, in UTF-8 or UTF-16,"
-                        + " at most 32 MiB. Rows above the title row are left out. You see every row with what it would do before anything is written.");
+                        + " at most 32 MiB. Rows above the title row are left out. You see every row with what it would do before"
+                        + " anything is written.");
         what.addClassName("cs-muted");
         return new Card("Bring in an existing book", what, upload, fault);
     }
