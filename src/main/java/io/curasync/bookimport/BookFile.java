@@ -75,7 +75,7 @@ final class BookFile {
     /** Cells without the blank ones at the end that have no column. */
     private static List<String> withoutSurplus(List<String> cells, int columns) {
         int size = cells.size();
-        while (size > columns && cells.get(size - 1).isBlank()) {
+        while (size > columns && BookRows.isBlank(cells.get(size - 1))) {
             size--;
         }
         return cells.subList(0, size);

@@ -21,6 +21,8 @@ final class BookRows {
     /** A text that Excel is to take literally, such as {@code ="0123"}. */
     private static final Pattern EXCEL_TEXT = Pattern.compile("=\\s*\"((?:[^\"]|\"\")*+)\"");
 
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*+");
+
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final int offset;
@@ -78,9 +80,14 @@ final class BookRows {
 
     /** The cells; none for a blank row. */
     private static List<String> cells(CSVRecord row) {
-        return row.stream().allMatch(String::isBlank)
+        return row.stream().allMatch(BookRows::isBlank)
                 ? List.of()
                 : row.stream().map(BookRows::cell).toList();
+    }
+
+    /** Of all blanks that Unicode has, not only those of {@link String#isBlank}. */
+    static boolean isBlank(String cell) {
+        return BLANK.matcher(cell).matches();
     }
 
     private static String cell(String cell) {

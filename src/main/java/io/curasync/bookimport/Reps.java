@@ -33,7 +33,7 @@ final class Reps {
         }
     }
 
-    /** Everybody who may be given practices; by email also disabled users, whose practices an export names them for. */
+    /** Enabled users by each of their names, disabled ones by email only: an export names them. */
     static Reps of(Accounts accounts) {
         Reps reps = new Reps(accounts.assignable());
         accounts.page(null, Integer.MAX_VALUE).stream()
