@@ -26,17 +26,14 @@ record BookLayout(String text, int offset, char delimiter, int header) {
     /** Commons CSV does not skip these around quotes. */
     private static final Pattern SPECIAL_BLANK = Pattern.compile("[\\p{Zs}\\p{Cf}&&[^ ]]");
 
-    private static final Pattern BLANKS_AROUND_QUOTES =
-            Pattern.compile("(?:^|(?<=[,;|\t\r\n]))[\\p{Zs}\\p{Cf}]+(?=\")|(?<=\")[\\p{Zs}\\p{Cf}]+(?=[,;|\t\r\n]|$)");
+    /** A text in quotes, which stays as it is, or blanks between a quote and a delimiter. */
+    private static final Pattern BLANKS_AROUND_QUOTES = Pattern.compile(
+            "\"[^\"]*+\"|(?:^|(?<=[,;|\t\r\n]))[\\p{Zs}\\p{Cf}]+(?=\")|(?<=\")[\\p{Zs}\\p{Cf}]+(?=[,;|\t\r\n]|$)");
 
     private record Candidate(char delimiter, int header, int known, int cells) {}
 
     static BookLayout of(String file) {
-        String spaced = SPECIAL_BLANK.matcher(file).find()
-                ? BLANKS_AROUND_QUOTES
-                        .matcher(file)
-                        .replaceAll(blanks -> " ".repeat(blanks.group().length()))
-                : file;
+        String spaced = withPlainBlanks(file);
         Matcher named = NAMED_DELIMITER.matcher(spaced);
         boolean isNamed = named.lookingAt();
         String text = isNamed ? spaced.substring(named.end()) : spaced;
@@ -49,6 +46,16 @@ record BookLayout(String text, int offset, char delimiter, int header) {
                         .thenComparing(candidate -> -delimiters.indexOf(candidate.delimiter())))
                 .orElseThrow();
         return new BookLayout(text, isNamed ? 1 : 0, best.delimiter(), best.header());
+    }
+
+    private static String withPlainBlanks(String file) {
+        return SPECIAL_BLANK.matcher(file).find()
+                ? BLANKS_AROUND_QUOTES
+                        .matcher(file)
+                        .replaceAll(found -> found.group().startsWith("\"")
+                                ? Matcher.quoteReplacement(found.group())
+                                : " ".repeat(found.group().length()))
+                : file;
     }
 
     private static Candidate candidate(String text, char delimiter) {

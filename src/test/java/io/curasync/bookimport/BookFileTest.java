@@ -93,6 +93,14 @@ class BookFileTest {
     }
 
     @Test
+    void keepsBlanksWithinQuotes() throws Exception {
+        assertThat(cells(read("userId,name\n1,\"\"\"\u00A0;\u00A0\"\"\"\n\u00A0\"2\"\u00A0,\"a,\u00A0\"\"b\"\"\""
+                        .getBytes(StandardCharsets.UTF_8))))
+                .containsExactly(
+                        List.of("userId", "name"), List.of("1", "\"\u00A0;\u00A0\""), List.of("2", "a,\u00A0\"b\""));
+    }
+
+    @Test
     void dropsBlankCellsAtTheEndOfRows() throws Exception {
         assertThat(cells(read(
                         "Practice id,Name\nprac_1,Alpha,,\nprac_2,Beta, ,\t\n,\u00A0,,,\nprac_4,Delta,\u00A0,\u200B\nprac_3,Gamma,x,\n\n"
