@@ -22,8 +22,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Reads {@code .env} in the working directory, below the environment, makes an empty variable the same as none, and removes
- * quotes around the values of our variables: {@code docker run --env-file} passes them on.
- * Its name ends as the environment's does, by which Spring knows that {@code CURASYNC_SYNC_MIN_INTERVAL} means
+ * quotes around the values of our variables: {@code docker run --env-file} passes them on. The name of the file's property
+ * source ends as the environment's does, by which Spring knows that {@code CURASYNC_SYNC_MIN_INTERVAL} means
  * {@code curasync.sync.min-interval}.
  */
 class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {

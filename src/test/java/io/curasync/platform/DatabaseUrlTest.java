@@ -58,7 +58,7 @@ class DatabaseUrlTest {
                 "postgresql://u:p@h:/d                   | jdbc:postgresql://h:5432/d",
                 "postgresql://u:p@h/d%20e                | jdbc:postgresql://h:5432/d%20e",
                 "postgresql://u:p@h/d?connect_timeout=3&application_name=x | jdbc:postgresql://h:5432/d?connectTimeout=3&ApplicationName=x",
-                "postgresql://u:p@h/d?sslmode=require&channel_binding=require | jdbc:postgresql://h:5432/d?sslmode=require&channelBinding=require",
+                "postgresql://u:p@h/d?channel_binding=require | jdbc:postgresql://h:5432/d?channelBinding=require",
                 "postgres://u:p@h/d?target_session_attrs=read-write | jdbc:postgresql://h:5432/d?targetServerType=primary",
                 "jdbc:postgresql://u:p@h_1:6432/d        | jdbc:postgresql://h_1:6432/d",
             })
