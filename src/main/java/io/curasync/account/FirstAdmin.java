@@ -1,6 +1,8 @@
 package io.curasync.account;
 
+import io.curasync.platform.SettingException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -15,6 +17,9 @@ class FirstAdmin implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdmin.class);
 
+    private static final String EMAIL = "CURASYNC_ADMIN_EMAIL";
+    private static final String PASSWORD = "CURASYNC_ADMIN_PASSWORD";
+    private static final String NAME = "Admin";
     private static final int PASSWORD_BYTES = 24;
 
     private final UserRepository users;
@@ -47,15 +52,29 @@ class FirstAdmin implements SmartInitializingSingleton {
         if (users.count() > 0) {
             return;
         }
-        String email = setting("CURASYNC_ADMIN_EMAIL").orElse("admin@localhost");
-        Optional<String> chosen = setting("CURASYNC_ADMIN_PASSWORD");
+        String email = setting(EMAIL)
+                .map(value -> accepted(EMAIL, () -> UserRules.email(value)))
+                .orElse("admin@localhost");
+        Optional<String> chosen =
+                setting(PASSWORD).map(value -> accepted(PASSWORD, () -> PasswordRules.check(value, email, NAME)));
         String password = chosen.orElseGet(() -> Secrets.random(PASSWORD_BYTES));
-        users.save(new UserEntity(email, "Admin", Role.ADMIN, passwords.encode(password)));
+        users.save(new UserEntity(email, NAME, Role.ADMIN, passwords.encode(password)));
         audit.record("system", "user.created", email, "first admin");
         if (chosen.isEmpty()) {
             LOG.warn("The first admin is {} with the password {} — it is shown this once.", email, password);
         } else {
             LOG.info("The first admin is {}", email);
+        }
+    }
+
+    /** The rules' own messages are for people, and hold no secret. */
+    private static String accepted(String variable, Supplier<String> rule) {
+        try {
+            return rule.get();
+        } catch (AccountException.Invalid refused) {
+            throw new SettingException(
+                    "%s cannot be used: %s".formatted(variable, refused.getMessage()),
+                    "Set another value, or leave it empty for the default, and restart.");
         }
     }
 

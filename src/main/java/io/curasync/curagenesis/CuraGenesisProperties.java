@@ -1,6 +1,6 @@
 package io.curasync.curagenesis;
 
-import java.net.URI;
+import io.curasync.platform.SettingRules;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -26,12 +26,10 @@ record CuraGenesisProperties(
         apiBase = blankIsNone(apiBase);
         vendorToken = blankIsNone(vendorToken);
         if (apiBase != null) {
-            String scheme = URI.create(apiBase).getScheme();
-            if (!"http".equals(scheme) && !"https".equals(scheme)) {
-                throw new IllegalArgumentException(
-                        "CURAGENESIS_API_BASE must be an http:// or https:// address, not \"" + apiBase + "\"");
-            }
+            SettingRules.requireHttpAddress("curagenesis.api-base", apiBase);
         }
+        SettingRules.requirePositive("curagenesis.connect-timeout", connectTimeout);
+        SettingRules.requirePositive("curagenesis.read-timeout", readTimeout);
     }
 
     private static @Nullable String blankIsNone(@Nullable String value) {

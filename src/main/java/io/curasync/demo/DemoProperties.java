@@ -1,5 +1,6 @@
 package io.curasync.demo;
 
+import io.curasync.platform.SettingRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,4 +21,9 @@ record DemoProperties(
         @DefaultValue("3s") Duration eventInterval,
         @DefaultValue("data/demo/journal.jsonl") Path journal,
         @DefaultValue("20261") long seed,
-        @DefaultValue("demo-rep-password") String password) {}
+        @DefaultValue("demo-rep-password") String password) {
+
+    DemoProperties {
+        SettingRules.requirePositive("curasync.demo.event-interval", eventInterval);
+    }
+}

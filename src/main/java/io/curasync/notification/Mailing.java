@@ -2,6 +2,7 @@ package io.curasync.notification;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -74,7 +75,8 @@ class Mailing {
         MailText text = MailText.of(due.notices(), properties.baseUrl());
         MimeMessage message = sender.createMimeMessage();
         var helper = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
-        helper.setFrom(properties.mailFrom());
+        InternetAddress from = properties.sender();
+        helper.setFrom(from);
         helper.setTo(due.user().email());
         helper.setSubject(text.subject());
         helper.setText(text.body());
@@ -88,9 +90,7 @@ class Mailing {
                                 Collections.min(due.ids()),
                                 Collections.max(due.ids()),
                                 due.notices().stream().mapToInt(Notice::events).sum(),
-                                properties
-                                        .mailFrom()
-                                        .substring(properties.mailFrom().indexOf('@') + 1)));
+                                from.getAddress().replaceFirst(".*@", "")));
         return message;
     }
 

@@ -1,6 +1,12 @@
 package io.curasync.notification;
 
+import io.curasync.platform.SettingException;
+import io.curasync.platform.SettingRules;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How people are told by mail; whether they are at all is said by {@code spring.mail.host}.
  *
- * @param mailFrom the sender's address
+ * @param mailFrom the sender's address, alone or with a display name: {@code CuraSync <curasync@example.com>}
  * @param mailDelay how long a mail "at once" waits, so that what comes meanwhile goes with it
  * @param digestCron when the daily digest goes out: Spring's cron expression, in UTC
  * @param baseUrl where people reach CuraSync, for links in mails; null: mails have none
@@ -22,12 +28,36 @@ record NotificationProperties(
         @DefaultValue("0 0 12 * * *") String digestCron,
         @Nullable URI baseUrl) {
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;:]+@[^\\s@<>,;:]+");
 
     NotificationProperties {
-        if (!ADDRESS.matcher(mailFrom).matches()) {
-            throw new IllegalArgumentException(
-                    "curasync.notification.mail-from must be an e-mail address such as curasync@example.com");
+        parse(mailFrom);
+        if (baseUrl != null) {
+            SettingRules.requireHttpAddress("curasync.notification.base-url", baseUrl.toString());
         }
+    }
+
+    InternetAddress sender() {
+        return parse(mailFrom);
+    }
+
+    private static InternetAddress parse(String mailFrom) {
+        try {
+            InternetAddress sender = new InternetAddress(mailFrom, true);
+            // The parser takes less and more than what a mail can go out from, such as a name without a host, or line
+            // breaks.
+            if (ADDRESS.matcher(sender.getAddress()).matches()
+                    && !CONTROL.matcher(mailFrom).find()) {
+                sender.setPersonal(sender.getPersonal(), StandardCharsets.UTF_8.name());
+                return sender;
+            }
+        } catch (AddressException | UnsupportedEncodingException malformed) {
+            // Refused below.
+        }
+        throw new SettingException(
+                "CURASYNC_NOTIFICATION_MAIL_FROM (curasync.notification.mail-from) is “%s”, which is not an email address."
+                        .formatted(mailFrom),
+                "Set it to an address such as curasync@example.com or CuraSync <curasync@example.com>.");
     }
 }

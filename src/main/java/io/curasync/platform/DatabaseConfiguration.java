@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +34,14 @@ class DatabaseConfiguration {
         return DatabaseSettings.read(environment)
                 .map(url -> new Details(url.jdbcUrl(), url.user(), url.password()))
                 .orElseGet(() -> new Details(embedded.getObject().jdbcUrl(), EmbeddedDatabase.USER, null));
+    }
+
+    @Bean
+    FlywayMigrationStrategy checkedMigration(Environment environment) {
+        return flyway -> {
+            DatabaseCheck.check(DatabaseCheck.read(flyway.getConfiguration().getDataSource()), environment);
+            flyway.migrate();
+        };
     }
 
     /** Lets a look at {@code pg_stat_activity} tell the instances apart. */

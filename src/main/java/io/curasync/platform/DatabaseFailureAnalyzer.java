@@ -1,14 +1,13 @@
 package io.curasync.platform;
 
-import java.net.URI;
-import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Tells an operator why PostgreSQL did not let the application in. */
+/** Says why PostgreSQL refused a connection, or a right that the start needs; its SQLSTATE decides. */
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
 
     private final Environment environment;
@@ -19,46 +18,62 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable root, PSQLException cause) {
-        String state = sqlState(cause);
-        return switch (state) {
+        return switch (Objects.toString(cause.getSQLState(), "")) {
             case "28P01", "28000" ->
                 analysis(
-                        "PostgreSQL at %s refuses the user or the password.",
-                        "Check user and password in DATABASE_URL (special characters percent-encoded), or"
+                        "refuses the user or the password",
+                        "Check user and password in %s (special characters percent-encoded), or"
                                 + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.",
                         cause);
-            case "3D000" ->
-                analysis(
-                        "PostgreSQL at %s has no such database.",
-                        "Create it (createdb), or name another in DATABASE_URL.", cause);
+            case "3D000" -> analysis("has no such database", "Create it (createdb), or name another in %s.", cause);
+            case "55000" ->
+                analysis("takes no connections to this database", "Allow them, or name another in %s.", cause);
             case "53300" ->
                 analysis(
-                        "PostgreSQL at %s has no connection left.",
-                        "Raise its max_connections, or lower SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE.", cause);
-            default ->
-                state.startsWith("08") || state.equals("57P03")
+                        "has no connection left",
+                        "Raise its max_connections, or lower SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE.",
+                        cause);
+            case "53100" -> analysis("has no disk space left", "Free some, or name another in %s.", cause);
+            case "25006" -> analysis("takes no writes", "Name the primary in %s, or allow writes there.", cause);
+            case "42501" -> denied(cause);
+            case "0A000", "58P01" ->
+                isAboutTrigrams(cause)
                         ? analysis(
-                                "PostgreSQL at %s cannot be reached.",
-                                "Check host and port in DATABASE_URL, that PostgreSQL runs there and that no firewall is"
-                                        + " between. Leave DATABASE_URL empty for the embedded PostgreSQL.",
+                                "lacks the extension pg_trgm",
+                                "Install PostgreSQL's contrib package on the server, or name another in %s.",
                                 cause)
                         : null;
+            case String state
+            when state.startsWith("08") || state.startsWith("57P") ->
+                analysis(
+                        "cannot be reached",
+                        "Check host and port in %s, that PostgreSQL runs there and that no firewall is"
+                                + " between. Leave it empty for the embedded PostgreSQL.",
+                        cause);
+            default -> null;
         };
     }
 
-    private FailureAnalysis analysis(String description, String action, PSQLException cause) {
-        String said = cause.getMessage() == null ? "" : " It was said: " + cause.getMessage();
-        return new FailureAnalysis(description.formatted(address()) + said, action, cause);
+    private FailureAnalysis denied(PSQLException cause) {
+        return analysis(
+                "denies the user a right that CuraSync needs",
+                isAboutTrigrams(cause)
+                        ? "As a superuser run in this database: CREATE EXTENSION pg_trgm;"
+                        : "Make the user of %s the owner of the database and of all in it, or run as its owner: GRANT CONNECT,"
+                                + " CREATE ON DATABASE … TO …; GRANT USAGE, CREATE ON SCHEMA public TO …;",
+                cause);
     }
 
-    private String address() {
-        return DatabaseSettings.read(environment)
-                .map(url -> URI.create(url.jdbcUrl().substring("jdbc:".length())))
-                .map(uri -> uri.getAuthority() + uri.getPath())
-                .orElse("the embedded server");
+    private static boolean isAboutTrigrams(PSQLException cause) {
+        return Objects.toString(cause.getMessage(), "").contains("pg_trgm");
     }
 
-    private static String sqlState(SQLException failure) {
-        return failure.getSQLState() == null ? "" : failure.getSQLState();
+    private FailureAnalysis analysis(String fault, String action, PSQLException cause) {
+        String message =
+                Objects.toString(cause.getMessage(), "").lines().findFirst().orElse("no reason given");
+        return new FailureAnalysis(
+                "PostgreSQL at %s %s: %s".formatted(DatabaseSettings.address(environment), fault, message),
+                action.formatted(DatabaseSettings.variable(environment)),
+                cause);
     }
 }

@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.DeferredLogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -17,8 +21,9 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Reads {@code .env} in the working directory, below the environment, and makes an empty variable the same as none.
- * Its name ends as the environment's does, by which Spring knows that {@code CURASYNC_SYNC_MIN_INTERVAL} means
+ * Reads {@code .env} in the working directory, below the environment, makes an empty variable the same as none, and removes
+ * quotes around the values of our variables: {@code docker run --env-file} passes them on. The name of the file's property
+ * source ends as the environment's does, by which Spring knows that {@code CURASYNC_SYNC_MIN_INTERVAL} means
  * {@code curasync.sync.min-interval}.
  */
 class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
@@ -29,6 +34,18 @@ class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
     /** Why the file could not be read. Logging is not up yet, so {@link SettingsCheck} tells it. */
     static final String FAULT = "curasync.env-file-fault";
 
+    /** The variables of ours and of Spring; what others read from the environment is theirs. */
+    private static final Pattern SETTING =
+            Pattern.compile("(?i)DATABASE_URL|(CURASYNC|CURAGENESIS|CRON|SERVER|SPRING|MANAGEMENT|LOGGING|VAADIN)_.+");
+
+    private static final Pattern QUOTED = Pattern.compile("\\s*([\"'])(.*)\\1\\s*", Pattern.DOTALL);
+
+    private final Log log;
+
+    EnvFilePostProcessor(DeferredLogFactory logs) {
+        log = logs.getLog(EnvFilePostProcessor.class);
+    }
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         MutablePropertySources sources = environment.getPropertySources();
@@ -36,7 +53,8 @@ class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
         if (!sources.contains(name)) {
             return;
         }
-        sources.replace(name, new SystemEnvironmentPropertySource(name, set(environment.getSystemEnvironment())));
+        sources.replace(
+                name, new SystemEnvironmentPropertySource(name, set(unquoted(environment.getSystemEnvironment()))));
         try {
             Map<String, Object> file = set(read(Path.of(environment.getProperty(LOCATION, ".env"))));
             sources.addAfter(name, new SystemEnvironmentPropertySource("dotenv-" + name, file));
@@ -63,6 +81,19 @@ class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
                     "The .env file cannot be read: " + failure.getMessage(),
                     "Let the application read it, or remove it.");
         }
+    }
+
+    private Map<String, Object> unquoted(Map<String, Object> variables) {
+        Map<String, Object> unquoted = new HashMap<>(variables);
+        unquoted.replaceAll((name, value) -> {
+            Matcher quoted = QUOTED.matcher(value.toString());
+            if (!SETTING.matcher(name).matches() || !quoted.matches()) {
+                return value;
+            }
+            log.warn("%s is set with quotes around its value. They are not part of it; remove them.".formatted(name));
+            return quoted.group(2);
+        });
+        return unquoted;
     }
 
     private static Map<String, Object> set(Map<String, ?> variables) {

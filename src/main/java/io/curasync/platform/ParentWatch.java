@@ -1,11 +1,11 @@
 package io.curasync.platform;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
 /** Ends this process in good order when the one that started it has ended: Maven, for the demo. */
 @Component
-@ConditionalOnProperty("curasync.exit-with-parent")
+@ConditionalOnBooleanProperty("curasync.exit-with-parent")
 class ParentWatch {
 
     ParentWatch() {

@@ -1,7 +1,5 @@
 package io.curasync.platform;
 
-import java.net.URI;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -27,34 +25,27 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
             throw why;
         }
         DatabaseSettings.read(environment);
-        checkApiBase(environment.getProperty("CURAGENESIS_API_BASE", ""));
+        checkPort(environment, "server.port", 0);
+        checkPort(environment, "management.server.port", -1);
+        checkPort(environment, "curasync.demo.port", 0);
+        checkPort(environment, "spring.mail.port", 1);
         Binder.get(environment)
                 .bind("curasync", Bindable.mapOf(String.class, Object.class))
                 .ifBound(settings -> checkCrons("curasync", settings));
     }
 
-    private static void checkApiBase(String base) {
-        if (base.isBlank()) {
+    /** Also what Spring itself takes without a word: a port below zero means none to it. */
+    private static void checkPort(ConfigurableEnvironment environment, String property, int min) {
+        String port = environment.getProperty(property, "").strip();
+        if (port.isEmpty()) {
             return;
         }
-        URI uri;
-        try {
-            uri = URI.create(base.strip());
-        } catch (IllegalArgumentException malformed) {
-            throw apiBase("is no address");
+        if (!port.matches("[+-]?\\d{1,18}")) {
+            throw new SettingException(
+                    "%s is “%s”, which is not a port.".formatted(SettingRules.name(property), port),
+                    "Set it to a number between %d and 65535, or leave it out for its default.".formatted(min));
         }
-        if (uri.getHost() == null || uri.getScheme() == null || !uri.getScheme().matches("(?i)https?")) {
-            throw apiBase("is no http or https address with a host");
-        }
-        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw apiBase("has something after its path");
-        }
-    }
-
-    private static SettingException apiBase(String fault) {
-        return new SettingException(
-                "CURAGENESIS_API_BASE " + fault + ".",
-                "Set it to an address such as https://api.curagenesis.com, or leave it empty: then syncs are off.");
+        SettingRules.requireBetween(property, Long.parseLong(port), min, 65_535);
     }
 
     private static void checkCrons(String path, Map<?, ?> settings) {
@@ -71,13 +62,9 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
     private static void checkCron(String name, String cron) {
         if (!cron.equals(Scheduled.CRON_DISABLED) && !CronExpression.isValidExpression(cron)) {
             throw new SettingException(
-                    "%s is “%s”, which is no schedule.".formatted(environmentName(name), cron),
+                    "%s is “%s”, which is not a cron expression.".formatted(SettingRules.variable(name), cron),
                     "Write six fields: second, minute, hour, day of month, month, day of week; such as 0 0 2 * * * for"
                             + " two o'clock every night, or - for never.");
         }
-    }
-
-    private static String environmentName(String property) {
-        return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 }

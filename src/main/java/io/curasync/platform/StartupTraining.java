@@ -7,7 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * <p>{@code spring.context.exit=onRefresh} would not do: it leaves the embedded PostgreSQL running.
  */
 @Component
-@ConditionalOnProperty("curasync.startup-training")
+@ConditionalOnBooleanProperty("curasync.startup-training")
 class StartupTraining {
 
     /** The page, and the request that its script sends first. */

@@ -1,5 +1,6 @@
 package io.curasync.sync;
 
+import io.curasync.platform.SettingRules;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,4 +20,9 @@ record SyncProperties(
         @DefaultValue("0 0 */6 * * *") String incrementalCron,
         @DefaultValue("0 0 2 * * *") String fullCron,
         @DefaultValue("1m") Duration takeoverAfter,
-        @DefaultValue("5m") Duration retryAfter) {}
+        @DefaultValue("5m") Duration retryAfter) {
+
+    SyncProperties {
+        SettingRules.requirePositive("curasync.sync.takeover-after", takeoverAfter);
+    }
+}

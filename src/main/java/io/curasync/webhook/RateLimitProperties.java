@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.SettingRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -19,9 +20,8 @@ record RateLimitProperties(
     }
 
     private static void requirePositive(String name, @Nullable Integer limit) {
-        if (limit != null && limit < 1) {
-            throw new IllegalArgumentException(
-                    "curasync.webhook.rate-limit." + name + " is a number of webhooks a second, 1 at least");
+        if (limit != null) {
+            SettingRules.requireAtLeast("curasync.webhook.rate-limit." + name, limit, 1);
         }
     }
 }

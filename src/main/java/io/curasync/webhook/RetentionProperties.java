@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.SettingException;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,8 +20,9 @@ record RetentionProperties(
 
     RetentionProperties {
         if (events.compareTo(LEAST) < 0) {
-            throw new IllegalArgumentException(
-                    "curasync.webhook.retention.events must be 90d at least: a repeat that comes later would count again");
+            throw new SettingException(
+                    "CURASYNC_WEBHOOK_RETENTION_EVENTS (curasync.webhook.retention.events) must be 90d or more.",
+                    "Set it to 90d or more: a repeat that comes after that time would count again.");
         }
     }
 }

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Component;
 class Signatures {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final String STANDARD_SECRET = "whsec_";
 
     private final List<Mac> keys;
     private final Clock clock;
@@ -34,8 +32,11 @@ class Signatures {
         this(properties.secrets(), Clock.systemUTC());
     }
 
-    Signatures(List<String> secrets, Clock clock) {
-        this.keys = secrets.stream().flatMap(secret -> keysOf(secret).stream()).toList();
+    Signatures(List<WebhookSecret> secrets, Clock clock) {
+        this.keys = secrets.stream()
+                .flatMap(secret -> secret.keys().stream())
+                .map(Signatures::keyed)
+                .toList();
         this.clock = clock;
     }
 
@@ -117,25 +118,6 @@ class Signatures {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    /**
-     * The keys that a secret may stand for. Standard Webhooks reads a secret as base64, with or without its prefix; the hex
-     * scheme takes it as it is written.
-     */
-    private static List<Mac> keysOf(String secret) {
-        List<Mac> keys = new ArrayList<>();
-        keys.add(keyed(secret.getBytes(StandardCharsets.UTF_8)));
-        String encoded = secret.startsWith(STANDARD_SECRET) ? secret.substring(STANDARD_SECRET.length()) : secret;
-        try {
-            byte[] decoded = Base64.getDecoder().decode(encoded);
-            if (decoded.length > 0) {
-                keys.add(keyed(decoded));
-            }
-        } catch (IllegalArgumentException e) {
-            // Not base64: the secret is only what it is written as.
-        }
-        return keys;
     }
 
     private static Mac keyed(byte[] key) {

@@ -1,7 +1,6 @@
 package io.curasync.webhook;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,12 +19,11 @@ record WebhookProperties(@Nullable String webhookSecret) {
     /** 256 KiB. */
     static final int MAX_BODY = 256 * 1024;
 
-    List<String> secrets() {
-        return webhookSecret == null
-                ? List.of()
-                : Arrays.stream(webhookSecret.split(","))
-                        .map(String::strip)
-                        .filter(secret -> !secret.isEmpty())
-                        .toList();
+    WebhookProperties {
+        WebhookSecret.parse(webhookSecret);
+    }
+
+    List<WebhookSecret> secrets() {
+        return WebhookSecret.parse(webhookSecret);
     }
 }

@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.SettingRules;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,8 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record WorkerProperties(@DefaultValue("2") int workers) {
 
     WorkerProperties {
-        if (workers < 1 || workers > Lane.COUNT) {
-            throw new IllegalArgumentException("curasync.webhook.workers is within 1 and " + Lane.COUNT);
-        }
+        SettingRules.requireBetween("curasync.webhook.workers", workers, 1, Lane.COUNT);
     }
 }

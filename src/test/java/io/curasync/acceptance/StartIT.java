@@ -2,8 +2,10 @@ package io.curasync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curasync.testing.TestDatabase;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +20,21 @@ class StartIT {
 
             assertThat(app.exitValue()).isNotZero();
             assertThat(app.output()).contains("DATABASE_URL").doesNotContain("\tat ", "secret");
+        }
+    }
+
+    @Test
+    void aSettingThatCannotBeUsed() {
+        Map<String, String> environment = Map.of(
+                "DATABASE_URL", PackagedApp.databaseUrl(TestDatabase.create()),
+                "CURAGENESIS_WEBHOOK_SECRET", "v1,whsec_c2l4dGVlbiBieXRlcyBvayE=");
+        try (PackagedApp app = PackagedApp.launchJar(PackagedApp.directory("start"), environment)) {
+            assertThat(app.exited(Duration.ofSeconds(60))).isTrue();
+
+            assertThat(app.exitValue()).isNotZero();
+            assertThat(app.output())
+                    .contains("Remove the “v1,” from CURAGENESIS_WEBHOOK_SECRET.")
+                    .doesNotContain("\tat ", "c2l4");
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.curasync.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.curasync.platform.SettingException;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -61,7 +65,7 @@ class FirstAdminTest {
     @Test
     void isWhoTheOperatorNames() {
         environment.setProperty("CURASYNC_ADMIN_EMAIL", "boss@example.com");
-        environment.setProperty("CURASYNC_ADMIN_PASSWORD", "short");
+        environment.setProperty("CURASYNC_ADMIN_PASSWORD", "a long enough passphrase");
 
         firstAdmin().afterSingletonsInstantiated();
 
@@ -70,7 +74,29 @@ class FirstAdminTest {
                 .sql("select password_hash from app_user")
                 .query(String.class)
                 .single();
-        assertThat(passwords.matches("short", hash)).isTrue();
+        assertThat(passwords.matches("a long enough passphrase", hash)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CURASYNC_ADMIN_EMAIL,    boss",
+        "CURASYNC_ADMIN_EMAIL,    boss@two@example.com",
+        "CURASYNC_ADMIN_PASSWORD, tooshort123",
+        "CURASYNC_ADMIN_PASSWORD, aaaaaaaaaaaaaaaa",
+        "CURASYNC_ADMIN_PASSWORD, boss@example.com",
+        "CURASYNC_ADMIN_PASSWORD, correct-horse-battery-staple-correct-horse-battery-staple-correct-horse-bat",
+        "CURASYNC_ADMIN_PASSWORD, ñandúñandúñandúñandúñandúñandúñandúñandúñandúñandúñandú",
+    })
+    void refusesWhatTheRulesForUsersRefuse(String variable, String value) {
+        environment.setProperty("CURASYNC_ADMIN_EMAIL", "boss@example.com");
+        environment.setProperty("CURASYNC_ADMIN_PASSWORD", "a long enough passphrase");
+        environment.setProperty(variable, value);
+
+        assertThatThrownBy(() -> firstAdmin().afterSingletonsInstantiated())
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith(variable + " cannot be used: ")
+                .hasMessageNotContaining(value);
+        assertThat(emails()).isEmpty();
     }
 
     @Test

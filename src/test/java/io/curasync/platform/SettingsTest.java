@@ -8,15 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SettingsTest {
 
     @TempDir
@@ -61,9 +66,14 @@ class SettingsTest {
             delimiter = '|',
             value = {
                 "DATABASE_URL              | nonsense          | DATABASE_URL",
-                "CURAGENESIS_API_BASE      | api.example.com   | CURAGENESIS_API_BASE",
-                "CURAGENESIS_API_BASE      | ftp://example.com | CURAGENESIS_API_BASE",
-                "CURAGENESIS_API_BASE      | http://a b        | CURAGENESIS_API_BASE",
+                "SPRING_DATASOURCE_URL     | jdbc:mysql://h/d  | SPRING_DATASOURCE_URL",
+                "SERVER_PORT               | 99999             | SERVER_PORT (server.port) is 99999",
+                "SERVER_PORT               | -1                | SERVER_PORT (server.port) is -1",
+                "SERVER_PORT               | http              | SERVER_PORT (server.port) is “http”",
+                "SPRING_MAIL_PORT          | 0                 | SPRING_MAIL_PORT",
+                "CURASYNC_DEMO_PORT        | 8099.5            | CURASYNC_DEMO_PORT",
+                "CURASYNC_KPI_CHECK_CRON   | 0 0 2 * *         | CURASYNC_KPI_CHECK_CRON is “0 0 2 * *”",
+                "CURASYNC_NOTIFICATION_DIGEST_CRON | 0 0 25 * * * | CURASYNC_NOTIFICATION_DIGEST_CRON",
                 "CURASYNC_SYNC_FULL_CRON   | every night       | CURASYNC_SYNC_FULL_CRON is “every night”",
             })
     void aWrongSettingIsNamed(String variable, String value, String said) throws IOException {
@@ -77,9 +87,32 @@ class SettingsTest {
     @Test
     void rightSettingsPass() throws IOException {
         SettingsCheck.check(environment(
-                "CURAGENESIS_API_BASE=https://api.example.com/base\nCURASYNC_SYNC_FULL_CRON=0 0 2 * * *\n"
+                "SERVER_PORT=0\nSPRING_MAIL_PORT=465\nCURASYNC_SYNC_FULL_CRON=0 0 2 * * *\n"
                         + "CURASYNC_SYNC_INCREMENTAL_CRON=-",
                 Map.of()));
+    }
+
+    @Test
+    void quotesThatTheEnvironmentKeepsAreNotPartOfAValue(CapturedOutput output) throws IOException {
+        StandardEnvironment environment = environment(
+                "",
+                Map.of(
+                        "CRON_SECRET", "\"a quoted secret\"",
+                        "CURASYNC_SYNC_FULL_CRON", "'0 0 2 * * *'",
+                        "SERVER_PORT", "''",
+                        "CURAGENESIS_VENDOR_TOKEN", "\"unpaired'",
+                        "EDITOR", "\"not ours\""));
+
+        assertThat(environment.getProperty("CRON_SECRET")).isEqualTo("a quoted secret");
+        assertThat(environment.getProperty("curasync.sync.full-cron")).isEqualTo("0 0 2 * * *");
+        assertThat(environment.containsProperty("SERVER_PORT"))
+                .as("empty is none")
+                .isFalse();
+        assertThat(environment.getProperty("CURAGENESIS_VENDOR_TOKEN")).isEqualTo("\"unpaired'");
+        assertThat(environment.getProperty("EDITOR")).isEqualTo("\"not ours\"");
+        assertThat(output)
+                .contains("CRON_SECRET is set with quotes", "CURASYNC_SYNC_FULL_CRON is set with quotes")
+                .doesNotContain("a quoted secret", "CURAGENESIS_VENDOR_TOKEN");
     }
 
     private StandardEnvironment environment(String file, Map<String, Object> variables) throws IOException {
@@ -93,7 +126,7 @@ class SettingsTest {
         environment
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of(EnvFilePostProcessor.LOCATION, env.toString())));
-        new EnvFilePostProcessor().postProcessEnvironment(environment, new SpringApplication());
+        new EnvFilePostProcessor(Supplier::get).postProcessEnvironment(environment, new SpringApplication());
         return environment;
     }
 }

@@ -40,6 +40,22 @@ public record TestDatabase(String url) {
         return create("");
     }
 
+    /** One with nothing in it, made with these options of {@code create database}. */
+    public static TestDatabase createEmpty(String options) {
+        return create(options);
+    }
+
+    /** As {@code DATABASE_URL} has it, for that user. */
+    public String libpqUrl(String user) {
+        return url.replaceFirst("^jdbc:postgresql://", "postgresql://" + user + "@")
+                .replaceFirst("\\?.*", "");
+    }
+
+    /** A role of the server that may sign in, and has no more rights than everybody. */
+    public static void createRole(String name) {
+        server().sql("create role %s login".formatted(name)).update();
+    }
+
     public PGSimpleDataSource dataSource() {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url);

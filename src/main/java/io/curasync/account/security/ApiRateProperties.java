@@ -1,5 +1,6 @@
 package io.curasync.account.security;
 
+import io.curasync.platform.SettingRules;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,8 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ApiRateProperties(@DefaultValue("100") int perCaller) {
 
     ApiRateProperties {
-        if (perCaller < 1) {
-            throw new IllegalArgumentException("at least one call a second must be let in");
-        }
+        SettingRules.requireAtLeast("curasync.api.rate-limit.per-caller", perCaller, 1);
     }
 }

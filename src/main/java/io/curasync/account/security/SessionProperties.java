@@ -1,5 +1,6 @@
 package io.curasync.account.security;
 
+import io.curasync.platform.SettingRules;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SessionProperties(
         @DefaultValue("30d") Duration keptFor,
         @DefaultValue("12h") Duration idle) {
+
+    SessionProperties {
+        SettingRules.requirePositive("curasync.sign-in.kept-for", keptFor);
+        SettingRules.requirePositive("curasync.sign-in.idle", idle);
+    }
 
     Duration lifetime(boolean kept) {
         return kept ? keptFor : idle;

@@ -1,0 +1,86 @@
+package io.curasync.webhook;
+
+import io.curasync.platform.SettingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the secrets that webhooks may be signed with.
+ *
+ * @param text as it is written
+ */
+record WebhookSecret(String text) {
+
+    private static final String SETTING = "CURAGENESIS_WEBHOOK_SECRET";
+    private static final String STANDARD_PREFIX = "whsec_";
+
+    /** Fewer are within reach of guessing. */
+    private static final int MIN_BYTES = 16;
+
+    /**
+     * @param setting several secrets, comma-separated
+     * @throws SettingException a part of it is no secret; says which one, but not what it is
+     */
+    static List<WebhookSecret> parse(@Nullable String setting) {
+        List<String> parts = Arrays.stream(setting == null ? new String[0] : setting.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        for (int number = 1; number <= parts.size(); number++) {
+            check(parts.get(number - 1), parts.size() == 1 ? SETTING : "Part %d of %s".formatted(number, SETTING));
+        }
+        return parts.stream().map(WebhookSecret::new).toList();
+    }
+
+    private static void check(String part, String name) {
+        // The prefix of a signature, which people copy along; as a secret of its own everybody would know it.
+        if (part.matches("(?i)v\\d+a?")) {
+            throw new SettingException(
+                    "%s is “%s”, which is not a secret.".formatted(name, part),
+                    "Remove the “%s,” from %s.".formatted(part, SETTING));
+        }
+        byte[] key;
+        try {
+            key = part.startsWith(STANDARD_PREFIX) ? decode(part) : part.getBytes(StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new SettingException(
+                    "%s is not base64 after %s.".formatted(name, STANDARD_PREFIX),
+                    "Copy the whole secret from CuraGenesis into %s again.".formatted(SETTING));
+        }
+        if (key.length < MIN_BYTES) {
+            throw new SettingException(
+                    "%s is shorter than %d bytes.".formatted(name, MIN_BYTES),
+                    "Set %s to a longer secret, such as one from openssl rand -hex 32; several are separated by commas."
+                            .formatted(SETTING));
+        }
+    }
+
+    private static byte[] decode(String text) {
+        return Base64.getDecoder()
+                .decode(text.startsWith(STANDARD_PREFIX) ? text.substring(STANDARD_PREFIX.length()) : text);
+    }
+
+    /**
+     * The keys it may stand for. Standard Webhooks reads a secret as base64, with or without its prefix; the hex scheme takes
+     * it as it is written.
+     */
+    List<byte[]> keys() {
+        List<byte[]> keys = new ArrayList<>();
+        keys.add(text.getBytes(StandardCharsets.UTF_8));
+        try {
+            keys.add(decode(text));
+        } catch (IllegalArgumentException notBase64) {
+            // It is only what it is written as.
+        }
+        return keys;
+    }
+
+    @Override
+    public String toString() {
+        return "WebhookSecret[…]";
+    }
+}

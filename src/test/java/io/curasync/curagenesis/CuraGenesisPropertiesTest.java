@@ -1,0 +1,50 @@
+package io.curasync.curagenesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.curasync.platform.SettingException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CuraGenesisPropertiesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api.example.com",
+                "ftp://example.com",
+                "http://a b",
+                "https://",
+                "https://user:s3cret@example.com",
+                "https://example.com/?token=s3cret",
+                "https://example.com/#s3cret"
+            })
+    void refusesABaseThatPathsCannotBeAppendedTo(String base) {
+        assertThatThrownBy(() -> properties(base, Duration.ofSeconds(5)))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("CURAGENESIS_API_BASE (curagenesis.api-base) ")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void refusesATimeoutOfNothing() {
+        assertThatThrownBy(() -> properties("https://api.example.com", Duration.ZERO))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("CURAGENESIS_READ_TIMEOUT (curagenesis.read-timeout) ");
+    }
+
+    @Test
+    void acceptsAnAddressAndNone() {
+        assertThat(properties("https://api.example.com/base ", Duration.ofSeconds(5))
+                        .apiBase())
+                .isEqualTo("https://api.example.com/base");
+        assertThat(properties(" ", Duration.ofSeconds(5)).apiBase()).isNull();
+    }
+
+    private static CuraGenesisProperties properties(String base, Duration readTimeout) {
+        return new CuraGenesisProperties(base, "token", Duration.ofSeconds(5), readTimeout, Duration.ZERO);
+    }
+}

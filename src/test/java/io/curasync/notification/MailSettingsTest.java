@@ -1,0 +1,111 @@
+package io.curasync.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.curasync.platform.SettingException;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class MailSettingsTest {
+
+    private static final String TLS = "mail.smtp.ssl.enable";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "crm@example.com               | crm@example.com |",
+                "curasync@localhost            | curasync@localhost |",
+                "CuraSync <crm@example.com>    | crm@example.com | CuraSync",
+                "\"CRM, Texas\" <crm@example.com> | crm@example.com | CRM, Texas",
+                "Cüra <crm@example.com>        | crm@example.com | Cüra",
+            })
+    void takesASenderWithADisplayName(String value, String address, @Nullable String name) {
+        assertThat(properties(value).sender().getAddress()).isEqualTo(address);
+        assertThat(properties(value).sender().getPersonal()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CuraSync",
+                "crm@",
+                "CuraSync <crm@example.com",
+                "crm@example.com, other@example.com",
+                "Team: crm@example.com;",
+                "CRM\nBcc: x <crm@example.com>",
+                "<>",
+                "a b@example.com"
+            })
+    void refusesWhatIsNotOneAddress(String value) {
+        assertThatThrownBy(() -> properties(value))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("CURASYNC_NOTIFICATION_MAIL_FROM");
+    }
+
+    @Test
+    void refusesABaseForLinksThatIsNoAddress() {
+        assertThatThrownBy(() -> new NotificationProperties(
+                        "crm@example.com", Duration.ZERO, "-", URI.create("crm.example.com")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("CURASYNC_NOTIFICATION_BASE_URL");
+    }
+
+    @Test
+    void port465StartsWithTls() {
+        assertThat(sender(465).getJavaMailProperties()).containsEntry(TLS, "true");
+        assertThat(sender(587).getJavaMailProperties()).doesNotContainKey(TLS);
+
+        JavaMailSenderImpl decided = new JavaMailSenderImpl();
+        decided.setPort(465);
+        decided.getJavaMailProperties().setProperty(TLS, "false");
+        new ImplicitTls().postProcessBeforeInitialization(decided, "sender");
+        assertThat(decided.getJavaMailProperties()).containsEntry(TLS, "false");
+    }
+
+    /** The port that it stands for may be taken, so that the server listens on another. */
+    @Test
+    void tlsFromTheStartGoesWithOurOtherProperties() {
+        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        server.start();
+        try {
+            JavaMailSenderImpl sender = sender(465);
+            sender.setHost("127.0.0.1");
+            sender.setPort(server.getSmtps().getPort());
+            sender.getJavaMailProperties().setProperty("mail.smtp.starttls.enable", "true");
+            sender.getJavaMailProperties().setProperty("mail.smtp.ssl.trust", "*");
+            sender.getJavaMailProperties().setProperty("mail.smtp.ssl.checkserveridentity", "false");
+            SimpleMailMessage message = new SimpleMailMessage();
+            message.setFrom("crm@example.com");
+            message.setTo("dana@example.com");
+            message.setText("Hello");
+
+            sender.send(message);
+
+            assertThat(server.getReceivedMessages()).hasSize(1);
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static JavaMailSenderImpl sender(int port) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setPort(port);
+        new ImplicitTls().postProcessBeforeInitialization(sender, "sender");
+        return sender;
+    }
+
+    private static NotificationProperties properties(String mailFrom) {
+        return new NotificationProperties(mailFrom, Duration.ZERO, "-", null);
+    }
+}
