@@ -35,6 +35,14 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
                 analysis(
                         "PostgreSQL at %s has no connection left.",
                         "Raise its max_connections, or lower SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE.", cause);
+            // A prepared statement exists already, or is missing: another server connection than before.
+            case "42P05", "26000" ->
+                analysis(
+                        "%s is a connection pooler in transaction mode, which does not support prepared statements.",
+                        "Connect to PostgreSQL itself or use session mode. To keep transaction mode, add"
+                                + " ?prepareThreshold=0 to DATABASE_URL and set CURASYNC_LIVE_JDBC_URL to PostgreSQL"
+                                + " itself (jdbc:postgresql://host:5432/database): LISTEN does not work in it.",
+                        cause);
             default ->
                 state.startsWith("08") || state.equals("57P03")
                         ? analysis(
