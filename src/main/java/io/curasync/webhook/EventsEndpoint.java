@@ -1,9 +1,9 @@
 package io.curasync.webhook;
 
 import io.curasync.account.CurrentUsers;
+import io.curasync.platform.ApiLocation;
 import io.curasync.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +90,7 @@ class EventsEndpoint {
                     HttpStatus.NOT_FOUND, "There is no event " + id + ", or its payload is no longer kept.");
         }
         return ResponseEntity.accepted()
-                .location(URI.create("/api/webhooks/events"))
+                .location(ApiLocation.of("/api/webhooks/events"))
                 .body(Map.of("success", true, "eventId", Long.toString(id)));
     }
 }
