@@ -7,7 +7,7 @@ public interface ExternalSignIn {
 
     /**
      * @param name what users call it
-     * @param path where it begins
+     * @param path where it begins, below the context path and without a slash in front
      */
     record Provider(String name, String path) {}
 

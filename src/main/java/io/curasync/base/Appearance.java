@@ -67,7 +67,8 @@ enum Appearance {
         applyTo(ui);
         ui.getPage()
                 .executeJs(
-                        "document.cookie = $0 + '=' + $1 + '; path=/; max-age=31536000; samesite=lax'",
+                        "document.cookie = $0 + '=' + $1 + '; path=' + new URL(document.baseURI).pathname"
+                                + " + '; max-age=31536000; samesite=lax'",
                         COOKIE,
                         name().toLowerCase(Locale.ROOT));
     }

@@ -2,11 +2,11 @@ package io.curasync.bookimport;
 
 import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
+import io.curasync.platform.ApiLocation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -123,7 +123,7 @@ class ImportsEndpoint {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "The file is too large.");
         }
         long id = importing.upload(caller, name, bytes);
-        return ResponseEntity.created(URI.create("/api/imports/" + id)).body(one(id));
+        return ResponseEntity.created(ApiLocation.of("/api/imports/" + id)).body(one(id));
     }
 
     /** Brings the good rows in, in the background. */

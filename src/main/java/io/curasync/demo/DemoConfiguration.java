@@ -44,7 +44,7 @@ class DemoConfiguration {
     @Bean
     WebhookSender demoWebhookSender(Environment environment, @Value("${curagenesis.webhook-secret}") String secrets) {
         return new WebhookSender(
-                () -> OwnAddress.of(environment).resolve("/api/webhooks/curagenesis/practice-update"),
+                () -> OwnAddress.of(environment).resolve("api/webhooks/curagenesis/practice-update"),
                 new Signer(secrets),
                 json,
                 FIRST_PAUSE);

@@ -64,7 +64,7 @@ final class FirstSync {
 
     private HttpResponse<String> ask(HttpClient client) throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(application.get().resolve("/api/kpi/sync-practices/cron?wait=25"))
+                HttpRequest.newBuilder(application.get().resolve("api/kpi/sync-practices/cron?wait=25"))
                         .timeout(TIMEOUT)
                         .header("Authorization", "Bearer " + cronSecret)
                         .POST(HttpRequest.BodyPublishers.noBody())

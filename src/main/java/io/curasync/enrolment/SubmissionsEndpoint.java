@@ -3,9 +3,9 @@ package io.curasync.enrolment;
 import io.curasync.account.Accounts;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
+import io.curasync.platform.ApiLocation;
 import io.curasync.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -98,7 +98,7 @@ class SubmissionsEndpoint {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form is empty.");
         }
         long id = drafts.create(caller, intake, rep(caller, form.get("rep")));
-        return ResponseEntity.created(URI.create("/api/submissions/" + id)).body(one(caller, id));
+        return ResponseEntity.created(ApiLocation.of("/api/submissions/" + id)).body(one(caller, id));
     }
 
     /** Replaces what is kept of one that is not sent yet, or was refused. */

@@ -1,5 +1,6 @@
 package io.curasync.live;
 
+import io.curasync.platform.SettingException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,6 +12,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -27,15 +30,35 @@ class ListenLoop implements SmartLifecycle {
     private static final Duration LIVENESS = Duration.ofSeconds(5);
     private static final Duration BACKSTOP = Duration.ofSeconds(15);
     private static final Duration RECONNECT = Duration.ofSeconds(1);
+    private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(10);
 
     private final JdbcConnectionDetails database;
+    private final String jdbcUrl;
     private final PostgresSignal signal;
+    private final Duration checkTimeout;
     private volatile @Nullable Thread thread;
     private volatile boolean running;
 
-    ListenLoop(JdbcConnectionDetails database, PostgresSignal signal) {
+    /** @param directUrl of PostgreSQL, for LISTEN only; empty: as for all other connections */
+    @Autowired
+    ListenLoop(
+            JdbcConnectionDetails database,
+            @Value("${curasync.live.jdbc-url:}") String directUrl,
+            PostgresSignal signal) {
+        this(database, directUrl.strip(), signal, CHECK_TIMEOUT);
+    }
+
+    ListenLoop(JdbcConnectionDetails database, String directUrl, PostgresSignal signal, Duration checkTimeout) {
+        if (!directUrl.isEmpty() && !directUrl.startsWith("jdbc:postgresql:")) {
+            throw new SettingException(
+                    "CURASYNC_LIVE_JDBC_URL does not start with jdbc:postgresql:.",
+                    "Set it to jdbc:postgresql://host:5432/database, or leave it empty. User and password are those of"
+                            + " DATABASE_URL.");
+        }
         this.database = database;
+        this.jdbcUrl = directUrl.isEmpty() ? database.getJdbcUrl() : directUrl;
         this.signal = signal;
+        this.checkTimeout = checkTimeout;
     }
 
     @Override
@@ -82,11 +105,16 @@ class ListenLoop implements SmartLifecycle {
             for (Topic topic : Topic.values()) {
                 statement.execute("listen " + topic.channel());
             }
+            statement.execute("listen " + ListenCheck.CHANNEL);
             signal.fireAll();
+            ListenCheck check = ListenCheck.start(signal, checkTimeout);
             long liveness = System.nanoTime();
             long backstop = liveness;
             while (running) {
-                hear(connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS));
+                PGNotification[] received =
+                        connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
+                hear(received);
+                check.update(received);
                 long now = System.nanoTime();
                 if (now - liveness > LIVENESS.toNanos()) {
                     statement.execute("select 1");
@@ -122,7 +150,7 @@ class ListenLoop implements SmartLifecycle {
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
-        return DriverManager.getConnection(database.getJdbcUrl(), properties);
+        return DriverManager.getConnection(jdbcUrl, properties);
     }
 
     private static void setIfPresent(Properties properties, String key, @Nullable String value) {

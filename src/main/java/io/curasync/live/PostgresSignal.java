@@ -29,10 +29,17 @@ class PostgresSignal implements ChangeSignal {
 
     @Override
     public void publish(Topic topic) {
+        send(topic.channel(), "");
+    }
+
+    /** Returns false if PostgreSQL did not take it. */
+    boolean send(String channel, String payload) {
         try {
-            jdbc.sql("select pg_notify(?, '')").param(topic.channel()).query().singleRow();
+            jdbc.sql("select pg_notify(?, ?)").params(channel, payload).query().singleRow();
+            return true;
         } catch (DataAccessException e) {
             log.debug("The change signal was not sent; the backstop will show the change", e);
+            return false;
         }
     }
 

@@ -33,6 +33,14 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
                         "has no connection left",
                         "Raise its max_connections, or lower SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE.",
                         cause);
+            // A prepared statement exists already, or is missing: another server connection than before.
+            case "42P05", "26000" ->
+                analysis(
+                        "is a connection pooler in transaction mode, which does not support prepared statements",
+                        "Connect to PostgreSQL itself or use session mode. To keep transaction mode, add"
+                                + " ?prepareThreshold=0 to %s and set CURASYNC_LIVE_JDBC_URL to PostgreSQL"
+                                + " itself (jdbc:postgresql://host:5432/database): LISTEN does not work in it.",
+                        cause);
             case "53100" -> analysis("has no disk space left", "Free some, or name another in %s.", cause);
             case "25006" -> analysis("takes no writes", "Name the primary in %s, or allow writes there.", cause);
             case "42501" -> denied(cause);

@@ -44,7 +44,9 @@ class ErrorPage implements ErrorController {
 
     private static boolean isForMachines(HttpServletRequest request) {
         String uri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        String path = uri.substring(Math.min(request.getContextPath().length(), uri.length()));
+        // The attribute is Tomcat's own, without what a proxy has removed in front.
+        String context = request.getServletContext().getContextPath();
+        String path = uri.substring(Math.min(context.length(), uri.length()));
         return path.startsWith("/api/") || path.startsWith("/actuator/");
     }
 

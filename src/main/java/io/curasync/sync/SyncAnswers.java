@@ -1,6 +1,6 @@
 package io.curasync.sync;
 
-import java.net.URI;
+import io.curasync.platform.ApiLocation;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ final class SyncAnswers {
 
     static ResponseEntity<SyncRun> accepted(SyncRun run) {
         return ResponseEntity.accepted()
-                .location(URI.create("/api/sync/runs/" + run.id()))
+                .location(ApiLocation.of("/api/sync/runs/" + run.id()))
                 .body(run);
     }
 

@@ -1,9 +1,9 @@
 package io.curasync.webhook;
 
 import io.curasync.account.CurrentUsers;
+import io.curasync.platform.ApiLocation;
 import io.curasync.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +93,7 @@ class EventsEndpoint {
                             + " event replaced it.");
         }
         return ResponseEntity.accepted()
-                .location(URI.create("/api/webhooks/events"))
+                .location(ApiLocation.of("/api/webhooks/events"))
                 .body(Map.of("success", true, "eventId", Long.toString(id)));
     }
 }

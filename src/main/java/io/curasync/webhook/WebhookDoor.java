@@ -40,7 +40,8 @@ class WebhookDoor extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!PATH.equals(request.getRequestURI())) {
+        // Unlike the request URI, without the context path.
+        if (!PATH.equals(request.getServletPath())) {
             chain.doFilter(request, response);
             return;
         }

@@ -51,6 +51,8 @@ final class Browser implements AutoCloseable {
     BrowserContext visitor(Api api, int width, @Nullable String cookies) {
         NewContextOptions options = new NewContextOptions()
                 .setBaseURL(api.base())
+                // A test's proxy makes its certificate itself.
+                .setIgnoreHTTPSErrors(true)
                 .setViewportSize(width, width < 600 ? 850 : 900)
                 .setColorScheme(ColorScheme.LIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE)

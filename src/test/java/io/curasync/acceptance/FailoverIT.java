@@ -2,51 +2,123 @@ package io.curasync.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An instance dies under open screens: their user goes on at another one, still signed in, at the same addresses. */
+/** A browser behind a proxy: it signs in, sees live updates, and if its instance dies, it goes on at another one. */
 @ExtendWith(Stage.Provider.class)
 class FailoverIT {
 
     static Stage stage;
+    static PackagedApp dying;
+    static CaddyProxy proxy;
 
     @BeforeAll
     static void begin(Stage shared) {
         stage = shared;
+        dying = stage.another("dying");
+        proxy = new CaddyProxy(stage.app(), dying);
+    }
+
+    @AfterAll
+    static void end() {
+        if (proxy != null) {
+            proxy.close();
+        }
+        if (dying != null) {
+            dying.close();
+        }
     }
 
     @Test
     void whoseInstanceDiesGoesOnAtAnother() {
-        PackagedApp dying = stage.another("dying");
-        try (dying;
-                Forwarder proxy = new Forwarder(dying.port());
-                BrowserContext visitor = stage.visitor(1440, proxy.base())) {
+        try (BrowserContext visitor = visitorOf(dying)) {
             Page dashboard = Browser.signIn(visitor, PackagedApp.ADMIN, PackagedApp.PASSWORD);
+            assertThat(dashboard).hasURL(proxy.base() + "/");
             Page list = visitor.newPage();
             list.navigate("/practices?state=TX&status=active");
             assertThat(list.getByText("2 filters")).isVisible();
+            assertShowsNextOrder(dashboard, proxy.base());
 
             long before = Figures.orders(dashboard);
             dying.kill();
-            proxy.leadTo(stage.app().port());
-            stage.app()
-                    .webhooks()
-                    .send(orderPlaced(
-                            SourcePractice.number(1).userId(), UUID.randomUUID().toString(), Instant.now()))
-                    .expect(200);
+            placeOrder(proxy.base());
 
             Figures.awaitOrders(dashboard, before + 1);
             worksAgain(list);
         }
+    }
+
+    /** The content security policy lets a form be answered with a redirect within the origin only, and http is another one. */
+    @Test
+    void signsInBehindTlsThatTheProxyDoesNotMention() {
+        signsInAndShowsTheNextOrder(proxy.tlsBase());
+    }
+
+    @Test
+    void signsInBelowAPathThatTheProxyRemoves() {
+        signsInAndShowsTheNextOrder(proxy.prefixedBase());
+    }
+
+    private static void signsInAndShowsTheNextOrder(String base) {
+        try (BrowserContext visitor = stage.visitor(1440, base)) {
+            // Caddy makes the certificate when it has started.
+            await().ignoreExceptionsInstanceOf(PlaywrightException.class)
+                    .until(() -> visitor.request().get(base + "/login").ok());
+            Page page = visitor.newPage();
+            page.navigate(base + "/practices?state=TX");
+            assertThat(page).hasURL(base + "/login");
+            Browser.tryToSignIn(page, PackagedApp.ADMIN, PackagedApp.PASSWORD);
+            assertThat(page).hasURL(base + "/practices?state=TX");
+            assertThat(page.getByText("1 filter")).isVisible();
+
+            page.navigate(base + "/");
+            assertShowsNextOrder(page, stage.app().api().base());
+        }
+    }
+
+    /** Somebody new whom the proxy sends to this instance: it gives each browser without a cookie the next one. */
+    private static BrowserContext visitorOf(PackagedApp instance) {
+        BrowserContext visitor = stage.visitor(1440, proxy.base());
+        String authorization = instance.admin().authorization();
+        RequestOptions asAdmin = RequestOptions.create().setHeader("Authorization", authorization);
+        await().until(() -> {
+            visitor.clearCookies();
+            APIResponse info = visitor.request().get("/actuator/info", asAdmin);
+            return Api.JSON.readTree(info.text()).path("instance").asString("").equals(instance.instance());
+        });
+        return visitor;
+    }
+
+    /** Without loading the page again. */
+    private static void assertShowsNextOrder(Page dashboard, String webhooks) {
+        dashboard.waitForSelector("[data-kpi='total-orders'][data-value]");
+        dashboard.evaluate("() => window.loadedOnce = true");
+        long before = Figures.orders(dashboard);
+        placeOrder(webhooks);
+        Figures.awaitOrders(dashboard, before + 1);
+        assertThat(dashboard.evaluate("() => window.loadedOnce")).isEqualTo(true);
+    }
+
+    private static void placeOrder(String base) {
+        String user = SourcePractice.number(1).userId();
+        new Webhooks(new Api(base), PackagedApp.SECRET)
+                .send(orderPlaced(user, UUID.randomUUID().toString(), Instant.now()))
+                .expect(200);
     }
 
     /** Loaded again, as it was, and with a server that listens. */

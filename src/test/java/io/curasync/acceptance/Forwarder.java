@@ -15,7 +15,7 @@ final class Forwarder implements AutoCloseable {
 
     private final ServerSocket server;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-    private volatile int target;
+    private final int target;
     private volatile boolean up = true;
     private volatile boolean swallowing;
 
@@ -32,11 +32,6 @@ final class Forwarder implements AutoCloseable {
 
     String base() {
         return "http://localhost:" + server.getLocalPort();
-    }
-
-    /** From now on new connections go to another instance. */
-    void leadTo(int port) {
-        target = port;
     }
 
     /** Ends all connections and lets no new one through. */

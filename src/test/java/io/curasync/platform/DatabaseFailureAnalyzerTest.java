@@ -20,7 +20,8 @@ class DatabaseFailureAnalyzerTest {
     @CsvSource({
         "INVALID_PASSWORD,             refuses the user or the password",
         "CONNECTION_UNABLE_TO_CONNECT, cannot be reached",
-        "CONNECTION_FAILURE,           cannot be reached"
+        "CONNECTION_FAILURE,           cannot be reached",
+        "INVALID_SQL_STATEMENT_NAME,   connection pooler in transaction mode"
     })
     void saysWhatAndWhereButNoSecret(PSQLState state, String said) {
         FailureAnalysis analysis = analyzer.analyze(new RuntimeException(new PSQLException("refused", state)));
@@ -57,6 +58,17 @@ class DatabaseFailureAnalyzerTest {
     })
     void saysHowToGetTheExtension(String state, String message, String action) {
         assertThat(analyzer.analyze(refused(message, state)).getAction()).contains(action);
+    }
+
+    @Test
+    void namesThePoolerInTransactionMode() {
+        PSQLException duplicate = new PSQLException(
+                new ServerErrorMessage("SERROR\0C42P05\0Mprepared statement \"S_1\" already exists\0"));
+
+        FailureAnalysis analysis = analyzer.analyze(new RuntimeException(duplicate));
+
+        assertThat(analysis.getDescription()).contains("connection pooler in transaction mode", "S_1");
+        assertThat(analysis.getAction()).contains("prepareThreshold=0", "CURASYNC_LIVE_JDBC_URL");
     }
 
     @Test

@@ -38,6 +38,6 @@ class BegunSession extends OncePerRequestFilter {
 
     private static String address(HttpServletRequest request) {
         String query = request.getQueryString();
-        return request.getRequestURL() + (query == null ? "" : "?" + query);
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 }

@@ -2,7 +2,9 @@ package io.curasync.account.security;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.util.stream.Stream;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -33,18 +35,25 @@ class ForwardedMark implements WebServerFactoryCustomizer<ConfigurableTomcatWebS
 
     private static final class Mark extends ValveBase {
 
+        private static final Set<String> OTHERS = Set.of("forwarded", "via", "x-real-ip");
+
         Mark() {
             super(true);
         }
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            boolean forwarded = Stream.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via")
-                    .anyMatch(header -> request.getHeader(header) != null);
-            if (forwarded) {
+            boolean isForwarded =
+                    Collections.list(request.getHeaderNames()).stream().anyMatch(Mark::isForwardingHeader);
+            if (isForwarded) {
                 request.setAttribute(ATTRIBUTE, true);
             }
             getNext().invoke(request, response);
+        }
+
+        private static boolean isForwardingHeader(String name) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            return lower.startsWith("x-forwarded-") || OTHERS.contains(lower);
         }
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenIdSignIn implements ExternalSignIn {
 
-    private static final String START = "/oauth2/authorization/" + OpenId.REGISTRATION;
+    private static final String START = "oauth2/authorization/" + OpenId.REGISTRATION;
 
     private final OpenIdProperties properties;
     private final JdbcClient jdbc;

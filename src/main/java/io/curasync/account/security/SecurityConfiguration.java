@@ -2,6 +2,7 @@ package io.curasync.account.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -44,7 +45,12 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(
-            HttpSecurity http, OpenSessions open, SessionStore store, ApiTokenReading tokens, ApiRateProperties rate) {
+            HttpSecurity http,
+            OpenSessions open,
+            SessionStore store,
+            ApiTokenReading tokens,
+            ApiRateProperties rate,
+            @Value("${curasync.actuator.loopback:true}") boolean opensActuatorToLoopback) {
         ApiRefusals refusals = new ApiRefusals();
         return http.securityMatcher(
                         "/api/**", "/actuator/**", "/v3/**", "/swagger-ui/**", "/swagger-ui.html", "/webjars/**")
@@ -68,7 +74,7 @@ class SecurityConfiguration {
                         .requestMatchers(ApiTokenFilter.CRON)
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .access(loopbackOrAdmin())
+                        .access(loopbackOrAdmin(opensActuatorToLoopback))
                         .requestMatchers("/api/users/**", "/api/webhooks/events/**")
                         .hasRole(ADMIN)
                         // The API's description, also as YAML, and the files of the page that shows it.
@@ -116,10 +122,10 @@ class SecurityConfiguration {
         return cache;
     }
 
-    private static AuthorizationManager<RequestAuthorizationContext> loopbackOrAdmin() {
+    private static AuthorizationManager<RequestAuthorizationContext> loopbackOrAdmin(boolean opensToLoopback) {
         Loopback loopback = new Loopback();
         return AuthorizationManagers.anyOf(
-                (_, context) -> new AuthorizationDecision(loopback.matches(context.getRequest())),
+                (_, context) -> new AuthorizationDecision(opensToLoopback && loopback.matches(context.getRequest())),
                 AuthorityAuthorizationManager.hasRole(ADMIN));
     }
 }

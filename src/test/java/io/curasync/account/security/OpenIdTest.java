@@ -3,10 +3,8 @@ package io.curasync.account.security;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -15,10 +13,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.curasync.account.Accounts;
-import io.curasync.testing.CuraSyncTest;
-import io.curasync.testing.TestDatabase;
-import io.curasync.testing.TestUsers;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -26,53 +20,18 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.oauth2.core.oidc.StandardClaimAccessor;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Sign-in by an OpenID Connect provider. */
-@CuraSyncTest
-class OpenIdTest {
+class OpenIdTest extends ContextPathHarness {
 
-    static final WireMockServer PROVIDER = new WireMockServer(options().dynamicPort());
     static final RSAKey KEY = key();
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    TestDatabase database;
-
-    @LocalServerPort
-    int port;
-
-    WebClient browser;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        PROVIDER.start();
-        registry.add("curasync.openid.issuer", PROVIDER::baseUrl);
-        registry.add("curasync.openid.client-id", () -> "curasync");
-        registry.add("curasync.openid.client-secret", () -> "secret");
-        registry.add("curasync.openid.trust-email", () -> "true");
-    }
-
-    @AfterAll
-    static void end() {
-        PROVIDER.stop();
-    }
 
     @BeforeEach
     void provider() {
-        database.clear();
-        TestUsers.rep(accounts, "rep@example.com");
-        browser = new WebClient(port);
         PROVIDER.resetAll();
         PROVIDER.stubFor(
                 get("/.well-known/openid-configuration").willReturn(okJson("""
@@ -89,7 +48,7 @@ class OpenIdTest {
 
         HttpResponse<String> back = signIn("REP@example.com", true);
 
-        assertThat(location(back)).endsWith("/practices?state=TX");
+        assertThat(location(back)).isEqualTo(CONTEXT_PATH + "/practices?state=TX");
         assertThat(browser.get("/practices?state=TX").statusCode()).isEqualTo(200);
         assertThat(browser.elsewhere().get("/practices?state=TX").statusCode())
                 .as("on another instance too")
@@ -161,6 +120,8 @@ class OpenIdTest {
     private HttpResponse<String> signIn(@Nullable String email, @Nullable Object verified) throws Exception {
         URI asked = URI.create(location(browser.get("/oauth2/authorization/openid")));
         assertThat(asked.toString()).startsWith(PROVIDER.baseUrl() + "/authorize?");
+        assertThat(asked.getQuery())
+                .contains("redirect_uri=http://localhost:" + port + CONTEXT_PATH + "/login/oauth2/");
         Map<String, String> query =
                 UriComponentsBuilder.fromUri(asked).build().getQueryParams().asSingleValueMap();
         Instant now = Instant.now();

@@ -25,16 +25,27 @@ final class WebClient {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern CSRF = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
 
-    private final String base;
+    private final String host;
+    private final String contextPath;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     WebClient(int port) {
-        base = "http://localhost:" + port;
+        this("http://localhost:" + port, "");
+    }
+
+    /** @param contextPath in front of each path */
+    WebClient(int port, String contextPath) {
+        this("http://localhost:" + port, contextPath);
+    }
+
+    private WebClient(String host, String contextPath) {
+        this.host = host;
+        this.contextPath = contextPath;
     }
 
     /** Another one with the same cookies. */
     WebClient copy() {
-        WebClient copy = new WebClient(URI.create(base).getPort());
+        WebClient copy = new WebClient(host, contextPath);
         copy.cookies.putAll(cookies);
         return copy;
     }
@@ -56,7 +67,7 @@ final class WebClient {
 
     HttpResponse<String> get(String path, String... headers) {
         HttpResponse<String> answer = getOnce(path, headers);
-        boolean again = answer.headers().firstValue("Location").equals(Optional.of(base + path));
+        boolean again = answer.headers().firstValue("Location").equals(Optional.of(contextPath + path));
         return again ? getOnce(path, headers) : answer;
     }
 
@@ -90,7 +101,7 @@ final class WebClient {
 
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html, */*");
+                HttpRequest.newBuilder(URI.create(host + contextPath + path)).header("Accept", "text/html, */*");
         if (headers.length > 0) {
             request.headers(headers);
         }

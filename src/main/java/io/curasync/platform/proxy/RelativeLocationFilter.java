@@ -1,0 +1,68 @@
+package io.curasync.platform.proxy;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Makes redirects to this application relative. Spring Security and Vaadin build some of them from scheme, host and port, which behind
+ * a proxy only the browser knows for sure: the port can be missing, and {@code http} in place of {@code https} makes a browser block the
+ * answer to a form by the content security policy. Tomcat leaves relative redirects as they are ({@code use-relative-redirects}).
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class RelativeLocationFilter extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, new RelativeResponse(request, response));
+    }
+
+    private static final class RelativeResponse extends HttpServletResponseWrapper {
+
+        private final HttpServletRequest request;
+
+        RelativeResponse(HttpServletRequest request, HttpServletResponse response) {
+            super(response);
+            this.request = request;
+        }
+
+        @Override
+        public void sendRedirect(String location) throws IOException {
+            super.sendRedirect(relative(location));
+        }
+
+        @Override
+        public void sendRedirect(String location, boolean clearBuffer) throws IOException {
+            super.sendRedirect(relative(location), clearBuffer);
+        }
+
+        @Override
+        public void sendRedirect(String location, int status) throws IOException {
+            super.sendRedirect(relative(location), status);
+        }
+
+        @Override
+        public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
+            super.sendRedirect(relative(location), status, clearBuffer);
+        }
+
+        /** An OpenID Connect provider on another port of the same host is another origin. */
+        private String relative(String location) {
+            StringBuffer url = request.getRequestURL();
+            String origin =
+                    url.substring(0, url.length() - request.getRequestURI().length());
+            String path = location.startsWith(origin) ? location.substring(origin.length()) : location;
+            boolean isOwn = path.startsWith("/") && !path.startsWith("//");
+            return isOwn ? path : location;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.curasync.account.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.account.Accounts;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestUsers;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What proxies say about the address in the browser, and what they leave out. */
+@CuraSyncTest
+class ProxyHeadersTest {
+
+    /** Caddy and most nginx configurations; no port but the one in {@code Host}. */
+    private static final String[] CADDY = {
+        "X-Forwarded-For", "203.0.113.7", "X-Forwarded-Proto", "http", "X-Forwarded-Host", "localhost"
+    };
+
+    private static final String PREFIX = "X-Forwarded-Prefix";
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    TestDatabase database;
+
+    @LocalServerPort
+    int port;
+
+    WebClient browser;
+
+    @BeforeEach
+    void users() {
+        database.clear();
+        TestUsers.rep(accounts, "rep@example.com");
+        TestUsers.admin(accounts, "admin@example.com");
+        browser = new WebClient(port);
+    }
+
+    @Test
+    void redirectsAreRelative() {
+        assertThat(location(browser.get("/practices?state=TX", CADDY))).isEqualTo("/login");
+        assertThat(location(browser.signIn("rep@example.com", "wrong", false, CADDY)))
+                .isEqualTo("/login?error");
+        assertThat(location(browser.signIn("rep@example.com", TestUsers.PASSWORD, false, CADDY)))
+                .isEqualTo("/practices?state=TX");
+        assertThat(location(browser.get("/login", CADDY))).isEmpty();
+        assertThat(location(browser.get("/swagger-ui.html", headers(CADDY, "Authorization", basic()))))
+                .startsWith("/swagger-ui/");
+        WebClient otherPage = browser.elsewhere().copy();
+        browser.get("/sync", CADDY);
+        assertThat(location(otherPage.getOnce("/sync", CADDY))).isEqualTo("/sync");
+    }
+
+    /** A proxy that ends TLS and does not say so: an absolute redirect would lead from https to http. */
+    @Test
+    void redirectsAreRelativeWithoutAnyHeader() {
+        browser.get("/practices?state=TX");
+
+        assertThat(location(browser.signIn("rep@example.com", TestUsers.PASSWORD, false)))
+                .isEqualTo("/practices?state=TX");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/crm", "/crm/", "/a/b.c"})
+    void aForwardedPrefixIsPartOfRedirectsAndCookies(String prefix) {
+        String[] headers = headers(CADDY, PREFIX, prefix);
+        String path = prefix.replaceFirst("/$", "");
+
+        assertThat(location(browser.get("/practices?state=TX", headers))).isEqualTo(path + "/login");
+        HttpResponse<String> signedIn = browser.signIn("rep@example.com", TestUsers.PASSWORD, false, headers);
+
+        assertThat(location(signedIn)).isEqualTo(path + "/practices?state=TX");
+        assertThat(cookies(signedIn))
+                .anySatisfy(cookie ->
+                        assertThat(cookie).startsWith(WebClient.SESSION).contains("Path=" + path + ";"))
+                .anySatisfy(
+                        cookie -> assertThat(cookie).startsWith(Devices.COOKIE).contains("Path=" + path + "/;"));
+        HttpResponse<String> page = browser.get("/practices?state=TX", headers);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(browser.get("/assets/curasync.css", headers).statusCode()).isEqualTo(200);
+        assertThat(browser.get("/api/nothing", headers).headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"//evil.example", "https://evil.example", "/a/../b", "/..", "/a b", "crm", "'/crm, /crm'", "/"})
+    void anInvalidPrefixIsIgnored(String prefix) {
+        assertThat(location(browser.get("/practices", headers(CADDY, PREFIX, prefix))))
+                .isEqualTo("/login");
+    }
+
+    /** In a link to send to somebody the address is absolute. */
+    @ParameterizedTest
+    @CsvSource({
+        "http,  ,                     ,     ,     http://localhost:PORT/invitation/",
+        "http,  localhost:8080,       ,     ,     http://localhost:8080/invitation/",
+        "https, crm.example.com,      ,     ,     https://crm.example.com/invitation/",
+        "https, crm.example.com:8443, ,     ,     https://crm.example.com:8443/invitation/",
+        "https, crm.example.com,      8443, ,     https://crm.example.com:8443/invitation/",
+        "https, crm.example.com,      ,     /crm, https://crm.example.com/crm/invitation/",
+        ",      crm.example.com:81,   ,     ,     http://crm.example.com:81/invitation/",
+        ",      [2001:db8::1],        ,     ,     http://[2001:db8::1]/invitation/",
+    })
+    void anInvitationLinkHasTheAddressInTheBrowser(
+            String proto, String host, String forwardedPort, String prefix, String link) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/users"))
+                .headers("Content-Type", "application/json", "Authorization", basic())
+                .POST(BodyPublishers.ofString("""
+                        {"email": "guest@example.com", "name": "Guest", "role": "REP", "aliases": []}"""));
+        addHeader(request, "X-Forwarded-Proto", proto);
+        addHeader(request, "X-Forwarded-Host", host);
+        addHeader(request, "X-Forwarded-Port", forwardedPort);
+        addHeader(request, PREFIX, prefix);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String answer = http.send(request.build(), BodyHandlers.ofString()).body();
+            assertThat(answer).contains("\"" + link.replace("PORT", Integer.toString(port)));
+        }
+    }
+
+    private static void addHeader(HttpRequest.Builder request, String name, String value) {
+        if (value != null) {
+            request.header(name, value);
+        }
+    }
+
+    private static String[] headers(String[] some, String name, String value) {
+        return Stream.concat(Arrays.stream(some), Stream.of(name, value)).toArray(String[]::new);
+    }
+
+    private static List<String> cookies(HttpResponse<?> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie + ";")
+                .toList();
+    }
+
+    private static String basic() {
+        byte[] both = ("admin@example.com:" + TestUsers.PASSWORD).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(both);
+    }
+
+    private static String location(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+}

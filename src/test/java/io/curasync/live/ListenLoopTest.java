@@ -1,0 +1,80 @@
+package io.curasync.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.curasync.platform.SettingException;
+import io.curasync.testing.TestDatabase;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class ListenLoopTest {
+
+    final TestDatabase database = TestDatabase.createEmpty();
+
+    /** Notifications stay within a database: LISTEN in another one hears as little as behind a pooler in transaction mode. */
+    final TestDatabase elsewhere = TestDatabase.createEmpty();
+
+    final PostgresSignal signal = new PostgresSignal(database.jdbc());
+
+    @Test
+    void warnsIfNotificationsDoNotArrive(CapturedOutput output) {
+        ListenLoop loop = new ListenLoop(details(elsewhere), "", signal, Duration.ofMillis(100));
+        loop.start();
+        try {
+            await().untilAsserted(() -> assertThat(output.getAll()).contains("set CURASYNC_LIVE_JDBC_URL"));
+        } finally {
+            loop.stop();
+        }
+    }
+
+    @Test
+    void listensAtTheAddressForListenOnly() {
+        AtomicInteger heard = new AtomicInteger();
+        ListenLoop loop = new ListenLoop(details(elsewhere), database.url(), signal, Duration.ofMinutes(1));
+        try (Subscription _ = signal.subscribe(Topic.SYNC, heard::incrementAndGet)) {
+            loop.start();
+            // Everything once, as after every reconnection.
+            await().until(() -> heard.get() > 0);
+            signal.publish(Topic.SYNC);
+
+            // Sooner than everything again.
+            await().atMost(Duration.ofSeconds(10)).until(() -> heard.get() > 1);
+        } finally {
+            loop.stop();
+        }
+    }
+
+    @Test
+    void refusesAnAddressThatIsNotJdbc() {
+        assertThatThrownBy(() -> new ListenLoop(details(database), "postgresql://host/db", signal, Duration.ZERO))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("CURASYNC_LIVE_JDBC_URL");
+    }
+
+    private static JdbcConnectionDetails details(TestDatabase database) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return TestDatabase.USER;
+            }
+
+            @Override
+            public String getPassword() {
+                return "";
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return database.url();
+            }
+        };
+    }
+}
