@@ -26,8 +26,10 @@ class StartIT {
     @Test
     void aSettingThatCannotBeUsed() {
         Map<String, String> environment = Map.of(
-                "DATABASE_URL", PackagedApp.databaseUrl(TestDatabase.create()),
-                "CURAGENESIS_WEBHOOK_SECRET", "v1,whsec_c2l4dGVlbiBieXRlcyBvayE=");
+                "DATABASE_URL",
+                PackagedApp.databaseUrl(TestDatabase.create()),
+                "CURAGENESIS_WEBHOOK_SECRET",
+                "v1,whsec_c2l4dGVlbiBieXRlcyBvayE=");
         try (PackagedApp app = PackagedApp.launchJar(PackagedApp.directory("start"), environment)) {
             assertThat(app.exited(Duration.ofSeconds(60))).isTrue();
 
