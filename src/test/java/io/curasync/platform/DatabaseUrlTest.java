@@ -33,7 +33,7 @@ class DatabaseUrlTest {
     @Test
     void takesIpv6AndJdbc() {
         assertThat(parse("postgresql://[::1]:5432/d").jdbcUrl()).isEqualTo("jdbc:postgresql://[::1]:5432/d");
-        assertThat(parse("jdbc:postgresql://h/d?user=u").jdbcUrl()).isEqualTo("jdbc:postgresql://h/d?user=u");
+        assertThat(parse("jdbc:postgresql://h/d?user=u").jdbcUrl()).isEqualTo("jdbc:postgresql://h:5432/d");
     }
 
     @Test
