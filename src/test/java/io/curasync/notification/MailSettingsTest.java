@@ -76,7 +76,9 @@ class MailSettingsTest {
     /** The port that it stands for may be taken, so that the server listens on another. */
     @Test
     void tlsFromTheStartGoesWithOurOtherProperties() {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);
+        setup.setServerStartupTimeout(30_000);
+        GreenMail server = new GreenMail(setup);
         server.start();
         try {
             JavaMailSenderImpl sender = sender(465);
