@@ -8,8 +8,8 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A request's body that can be withdrawn until it is sent. Java's client asks for it when the connection stands, with TLS, and
- * the head of the request is written. A request of which no byte of the body was sent cannot have been handled.
+ * A request's body that can be withdrawn until it is sent. Java's client asks for it after the head of the request, which it
+ * may queue behind the TLS handshake. A request of which no byte of the body was sent cannot have been handled.
  */
 final class TrackedBody implements BodyPublisher {
 

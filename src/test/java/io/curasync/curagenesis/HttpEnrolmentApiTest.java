@@ -114,10 +114,13 @@ class HttpEnrolmentApiTest {
         }
     }
 
-    /** It speaks no TLS, or says nothing at all: the connection never stands, whatever the failure is called. */
+    /**
+     * It speaks no TLS, or says nothing at all. Java's client may already have queued the body behind the handshake when that
+     * fails; then nothing shows that none of it was sent, and the submission has to be settled.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 400 X\r\n\r\n", ""})
-    void beforeTheConnectionStandsNothingWasSent(String answer) throws Exception {
+    void failedHandshakeIsNeverTakenForAnAnswer(String answer) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread.ofPlatform().daemon().start(() -> {
                 try {
@@ -126,7 +129,7 @@ class HttpEnrolmentApiTest {
                     // The caller hung up, or the test is over.
                 }
             });
-            assertThat(ends(api("https://127.0.0.1:" + server.getLocalPort()))).isEqualTo("NotTaken");
+            assertThat(ends(api("https://127.0.0.1:" + server.getLocalPort()))).isIn("NotTaken", "Unclear");
         }
     }
 
