@@ -2,9 +2,8 @@ package io.curasync.account.security;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Enumeration;
+import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -35,7 +34,8 @@ class ForwardedMark implements WebServerFactoryCustomizer<ConfigurableTomcatWebS
 
     private static final class Mark extends ValveBase {
 
-        private static final Set<String> OTHERS = Set.of("forwarded", "via", "x-real-ip");
+        private static final String PREFIX = "X-Forwarded-";
+        private static final List<String> OTHERS = List.of("Forwarded", "Via", "X-Real-IP");
 
         Mark() {
             super(true);
@@ -43,17 +43,26 @@ class ForwardedMark implements WebServerFactoryCustomizer<ConfigurableTomcatWebS
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            boolean isForwarded =
-                    Collections.list(request.getHeaderNames()).stream().anyMatch(Mark::isForwardingHeader);
-            if (isForwarded) {
+            if (isForwarded(request)) {
                 request.setAttribute(ATTRIBUTE, true);
             }
             getNext().invoke(request, response);
         }
 
+        /** Without copies of the names: every request passes here, webhooks too. */
+        private static boolean isForwarded(Request request) {
+            Enumeration<String> names = request.getHeaderNames();
+            while (names.hasMoreElements()) {
+                if (isForwardingHeader(names.nextElement())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private static boolean isForwardingHeader(String name) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            return lower.startsWith("x-forwarded-") || OTHERS.contains(lower);
+            return name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())
+                    || OTHERS.stream().anyMatch(name::equalsIgnoreCase);
         }
     }
 }
