@@ -19,7 +19,7 @@ record BookLayout(String text, int offset, char delimiter, int header) {
     private static final int ROWS_SEARCHED = 20;
     private static final String DELIMITERS = ",;\t|";
 
-    /** The first line by which Excel is told the delimiter, such as {@code sep=;}. */
+    /** A first line that names the delimiter for Excel, such as {@code sep=;}. */
     private static final Pattern NAMED_DELIMITER =
             Pattern.compile("\"?sep=([\\p{Punct}&&[^\"]]|\t|\\\\t)\"?[ ,;\t]*(?:\r\n|\r|\n)", Pattern.CASE_INSENSITIVE);
 

@@ -86,7 +86,7 @@ class HttpEnrolmentApi implements EnrolmentApi {
         try {
             return answer.get(longest().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            String reason = e.getCause() == null ? "no reason told" : Failures.rootMessage(e.getCause());
+            String reason = e.getCause() == null ? "no reason given" : Failures.rootMessage(e.getCause());
             throw failure(body, "The call to CuraGenesis broke off before the answer was there: " + reason, reason);
         } catch (TimeoutException e) {
             String reason = "no answer within " + longest().toSeconds() + " s";

@@ -53,7 +53,7 @@ public final class WireFields {
         return id;
     }
 
-    /** The code of a state or territory, else the text as it is written. Null, like a blank text, means "not told". */
+    /** The code of a state or territory, else the text as it is written. Null if absent or blank. */
     public @Nullable String state(String field) {
         String text = text(field);
         return text == null || text.isEmpty() ? null : UsStates.stored(text);
