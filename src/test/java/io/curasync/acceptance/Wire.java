@@ -6,9 +6,13 @@ import com.microsoft.playwright.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that reaches a page from its next load on, in answers and over its web socket; not what is the same for all. */
 final class Wire {
+
+    /** How much of the text around a find is shown, in characters on each side. */
+    private static final int SURROUNDINGS = 80;
 
     private final StringBuilder received = new StringBuilder();
     private final List<Response> unread = new ArrayList<>();
@@ -48,6 +52,22 @@ final class Wire {
 
     private void add(String text) {
         received.append(text).append('\n');
+    }
+
+    /** The first place of a text, with what is around it; not inside a longer word or number, such as a time or a random id. */
+    Optional<String> around(String text) {
+        for (int at = received.indexOf(text); at >= 0; at = received.indexOf(text, at + 1)) {
+            int end = at + text.length();
+            if (!continuesAWord(at - 1) && !continuesAWord(end)) {
+                return Optional.of(received.substring(
+                        Math.max(0, at - SURROUNDINGS), Math.min(received.length(), end + SURROUNDINGS)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean continuesAWord(int position) {
+        return position >= 0 && position < received.length() && Character.isLetterOrDigit(received.charAt(position));
     }
 
     String received() {
