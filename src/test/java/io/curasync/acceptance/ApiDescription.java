@@ -19,6 +19,13 @@ final class ApiDescription {
     /** @param path with its parameters in braces */
     record Operation(String id, String method, String path, JsonNode node) {
 
+        /** Whether it asks for no credentials and no signature. */
+        boolean isForEveryone() {
+            return node.path("security").isArray()
+                    && node.get("security").isEmpty()
+                    && !node.get("responses").has("401");
+        }
+
         Set<String> successes() {
             Set<String> statuses = new TreeSet<>(node.get("responses").propertyNames());
             statuses.removeIf(status -> !status.startsWith("2"));

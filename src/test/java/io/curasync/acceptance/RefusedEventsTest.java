@@ -5,14 +5,10 @@ import static io.curasync.acceptance.Webhooks.practiceSeen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +35,9 @@ class RefusedEventsTest extends Acceptance {
     }
 
     @Test
-    void longTextFailsAloneAndOtherPracticesGoOn() throws IOException {
+    void longTextFailsAloneAndOtherPracticesGoOn() {
         makeOthersKnown();
-        String body = read("webhook-long-text.json");
+        String body = Cases.text("webhook-long-text.json");
 
         JsonNode event = failedBeside(body);
 
@@ -188,11 +184,5 @@ class RefusedEventsTest extends Acceptance {
                 .sql("select count(*) from webhook_event where " + condition)
                 .query(Long.class)
                 .single();
-    }
-
-    private static String read(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(RefusedEventsTest.class.getResourceAsStream("/cases/" + name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

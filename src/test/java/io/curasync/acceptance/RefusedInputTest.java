@@ -1,9 +1,7 @@
 package io.curasync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,8 +46,8 @@ class RefusedInputTest extends Acceptance {
     void importRowsAreBroughtInOrRefusedOneByOne() {
         trap.plant("54000");
         String wide = Texts.random(0x4E00, 0x9FFF, 1_000);
-        long id = admin.send(admin.request("/api/imports", "Content-Type", "text/csv")
-                        .POST(BodyPublishers.ofString("""
+        BookUploads uploads = new BookUploads(admin);
+        JsonNode checked = uploads.checked("""
                                 practiceId,name,specialty
                                 prac_a,Alpha,
                                 prac_bad,Bad,
@@ -57,26 +55,14 @@ class RefusedInputTest extends Acceptance {
                                 prac_c,Gamma,%1$s
                                 prac_d,N\0L,
                                 prac_e,\uD83D\uDE00,Wound\uFEFFCare
-                                """.formatted(wide)))
-                        .build())
-                .expect(201)
-                .json()
-                .get("id")
-                .asLong();
-        await().atMost(SOON)
-                .until(() -> imported(id).get("status").stringValue().equals("READY"));
-        assertThat(imported(id).get("faults").asInt()).isEqualTo(3);
+                                """.formatted(wide));
+        long id = checked.get("id").asLong();
+        assertThat(checked.get("faults").asInt()).isEqualTo(3);
 
-        admin.post("/api/imports/%d/confirm".formatted(id)).expect(202);
+        JsonNode done = uploads.confirmed(id);
 
-        await().atMost(SOON)
-                .until(() -> imported(id).get("status").stringValue().equals("DONE"));
-        assertThat(imported(id).get("created").asInt()).isEqualTo(2);
-        assertThat(imported(id).get("refused").asInt()).isEqualTo(1);
+        assertThat(done.get("created").asInt()).isEqualTo(2);
+        assertThat(done.get("refused").asInt()).isEqualTo(1);
         assertThat(admin.get("/api/imports/%d/faults".formatted(id)).body()).contains("(54000)");
-    }
-
-    private JsonNode imported(long id) {
-        return admin.get("/api/imports/" + id).expect(200).json();
     }
 }

@@ -81,7 +81,7 @@ class RefusedRowsTest extends Acceptance {
             }
             Texts.refused().values().forEach(text -> rows.add(row(field, text, rows.size())));
         }
-        SOURCE.always(SourceStub.pageOf("{\"items\": [%s]}".formatted(String.join(",", rows))));
+        SOURCE.always(SourceStub.json("{\"items\": [%s]}".formatted(String.join(",", rows))));
 
         JsonNode run = sync();
 

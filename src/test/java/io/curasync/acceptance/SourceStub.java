@@ -223,14 +223,6 @@ final class SourceStub implements AutoCloseable {
         };
     }
 
-    /** A page as it is written here. */
-    static Mood pageOf(String body) {
-        return call -> {
-            send(call, 200, "application/json", body);
-            return true;
-        };
-    }
-
     static Mood healthy() {
         return call -> false;
     }

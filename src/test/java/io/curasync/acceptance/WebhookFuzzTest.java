@@ -1,13 +1,11 @@
 package io.curasync.acceptance;
 
-import static io.curasync.acceptance.Webhooks.orderPlaced;
 import static io.curasync.acceptance.Webhooks.practiceSeen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.curasync.testing.Nightly;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,36 +52,6 @@ class WebhookFuzzTest extends Acceptance {
         assertThat(practice("prac_1")).isEqualTo(practice);
         assertThat(figures()).isEqualTo(figures);
         admin.all("/api/webhooks/events");
-    }
-
-    /** Whatever is in events of other practices, one practice's orders are applied beside them. */
-    @Test
-    void randomTextsAndNumbersDelayNoOtherPractice() throws Exception {
-        long seed = Long.getLong("curasync.fuzz-seed", System.nanoTime());
-        System.out.println("Random events are of -Dcurasync.fuzz-seed=" + seed);
-        RandomEvents events =
-                new RandomEvents(RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
-        settled(webhooks.send(practiceSeen("practice.created", "user_1", "prac_1", 0, "TX", "Dana Reyes")));
-
-        for (int round = 1; round <= RandomEvents.ROUNDS; round++) {
-            for (int i = 0; i < RandomEvents.EACH_ROUND; i++) {
-                assertThat(webhooks.send(events.next()).status()).isEqualTo(200);
-            }
-            webhooks.send(orderPlaced("user_1", "control_" + round, Instant.now()))
-                    .expect(200);
-        }
-
-        await().atMost(SOON).until(() -> practice("prac_1").get("totalOrders").asInt() == RandomEvents.ROUNDS);
-        await().atMost(SOON).until(() -> count("RECEIVED") == 0);
-        assertThat(database.jdbc()
-                        .sql(
-                                "select error from webhook_event where error like '%PostgreSQL%' or error like '%the log%'")
-                        .query(String.class)
-                        .list())
-                .as("what the boundary should have found")
-                .isEmpty();
-        admin.get("/api/kpi/geo").expect(200);
-        admin.get("/api/kpi/leaderboard").expect(200);
     }
 
     private Map<Integer, Integer> sendAll(MalformedBodies bodies) throws Exception {

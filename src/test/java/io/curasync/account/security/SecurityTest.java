@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +88,7 @@ class SecurityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/actuator/health/liveness", "/actuator/health/readiness", "/actuator/info", "/actuator/prometheus"})
+    @CsvSource({"/actuator/health", "/actuator/info", "/actuator/prometheus"})
     void theActuatorIsOpenToThisMachineAndElseToAdmins(String path) throws Exception {
         assertThat(call("GET", path).statusCode()).isEqualTo(200);
         assertThat(call("GET", path, "X-Forwarded-For", "203.0.113.7").statusCode())
@@ -100,6 +101,21 @@ class SecurityTest {
         assertThat(call("GET", path, "X-Forwarded-For", "203.0.113.7", "Authorization", basic("admin@example.com"))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/actuator/health/liveness", "/actuator/health/readiness"})
+    void whetherTheInstanceIsUpIsForEveryoneAndWhatIsWrongForAdmins(String path) throws Exception {
+        String[] elsewhere = {"X-Forwarded-For", "203.0.113.7"};
+        for (String caller : List.of("", "rep@example.com")) {
+            String[] headers = caller.isEmpty()
+                    ? elsewhere
+                    : new String[] {elsewhere[0], elsewhere[1], "Authorization", basic(caller)};
+            assertThat(call("GET", path, headers).body()).as(caller).isEqualTo("{\"status\":\"UP\"}");
+        }
+        assertThat(call("GET", path, "Authorization", basic("admin@example.com"))
+                        .body())
+                .contains("\"components\"");
     }
 
     @Test

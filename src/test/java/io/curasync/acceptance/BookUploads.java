@@ -1,0 +1,51 @@
+package io.curasync.acceptance;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+
+/** A script that brings books in. */
+record BookUploads(Api api) {
+
+    Api.Answer upload(String csv) {
+        return upload(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Api.Answer upload(byte[] csv) {
+        return api.send(api.request("/api/imports", "Content-Type", "text/csv")
+                .POST(BodyPublishers.ofByteArray(csv))
+                .build());
+    }
+
+    /** Uploads a file that can be read; the import once it is checked. */
+    JsonNode checked(String csv) {
+        return checked(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    JsonNode checked(byte[] csv) {
+        return checked(upload(csv).expect(201));
+    }
+
+    /** The import that was accepted so, once it is checked. */
+    JsonNode checked(Api.Answer accepted) {
+        return awaited(accepted.json().get("id").asLong(), Set.of("READY", "FAILED"));
+    }
+
+    /** Brings in what was checked; the import once it is done. */
+    JsonNode confirmed(long id) {
+        api.post("/api/imports/" + id + "/confirm").expect(202);
+        return awaited(id, Set.of("DONE", "FAILED"));
+    }
+
+    JsonNode one(long id) {
+        return api.get("/api/imports/" + id).expect(200).json();
+    }
+
+    private JsonNode awaited(long id, Set<String> statuses) {
+        return Awaitility.await()
+                .atMost(Acceptance.SOON)
+                .until(() -> one(id), now -> statuses.contains(now.get("status").stringValue()));
+    }
+}

@@ -1,0 +1,115 @@
+package io.curasync.acceptance;
+
+import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static io.curasync.acceptance.Webhooks.practiceSeen;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.curasync.kpi.SliceCheck;
+import io.curasync.testing.Nightly;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Anything may come by every channel at the same time: it is applied or refused with a reason, and delays no other practice. */
+class FuzzTest extends Acceptance {
+
+    static final int ROUNDS = Nightly.repetitions(3, 40);
+    static final int EVENTS = 60;
+    static final int CALLS = 40;
+
+    @Autowired
+    SliceCheck check;
+
+    @Test
+    void nothingJamsAndNothingIsSilentlyWrong() {
+        long seed = Long.getLong("curasync.fuzz-seed", System.nanoTime());
+        System.out.println("Random input is of -Dcurasync.fuzz-seed=" + seed);
+        RandomGenerator random = random(seed);
+        RandomEvents events = new RandomEvents(random);
+        RandomBooks books = new RandomBooks(random);
+        RandomCalls calls = new RandomCalls(random, admin);
+        SOURCE.always(new RandomPages(random(seed)));
+        settled(webhooks.send(practiceSeen("practice.created", "control", "prac_control", 0, "TX", "Dana Reyes")));
+        Duration longest = Duration.ZERO;
+
+        for (int round = 1; round <= ROUNDS; round++) {
+            SOURCE.date((String) null);
+            if (random.nextInt(3) == 0) {
+                SOURCE.date(Instant.ofEpochSecond(random.nextInt()));
+            }
+            long run = admin.post("/api/kpi/sync-practices?override=true&kind=full")
+                    .expect(202)
+                    .json()
+                    .get("id")
+                    .longValue();
+            for (int i = 0; i < EVENTS; i++) {
+                webhooks.send(events.next()).expect(200);
+            }
+            bringIn(books.next());
+            for (int i = 0; i < CALLS; i++) {
+                Api.Answer answer = calls.next();
+                assertThat(answer.status()).as("%s", answer).isLessThan(500);
+            }
+            Duration applied = timeOfOrder(round);
+            longest = applied.compareTo(longest) > 0 ? applied : longest;
+            assertCalm(run);
+        }
+        System.out.println("Longest time until an order of another practice counted: " + longest);
+    }
+
+    private static RandomGenerator random(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    private void bringIn(byte[] book) {
+        BookUploads uploads = new BookUploads(admin);
+        Api.Answer answer = uploads.upload(book);
+        assertThat(answer.status()).as("%s", answer).isIn(201, 400, 413);
+        if (answer.status() == 201) {
+            JsonNode checked = uploads.checked(answer);
+            assertThat(checked.get("status").stringValue()).isEqualTo("READY");
+            if (checked.get("faults").asInt() < checked.get("rows").asInt()) {
+                assertThat(uploads.confirmed(checked.get("id").asLong())
+                                .get("status")
+                                .stringValue())
+                        .isEqualTo("DONE");
+            }
+        }
+    }
+
+    /** Until the next order of a practice that nothing else is about counts. */
+    private Duration timeOfOrder(int round) {
+        long begun = System.nanoTime();
+        webhooks.send(orderPlaced("control", "control_" + round, Instant.now())).expect(200);
+        await().atMost(SOON)
+                .until(() -> practice("prac_control").get("totalOrders").asInt() == round);
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** The queue is empty, no run is stuck, and figures are what practices and orders say. */
+    private void assertCalm(long run) {
+        ended(run);
+        await().atMost(SOON).until(() -> count("webhook_event where status = 'RECEIVED'") == 0);
+        assertThat(count("sync_run where status = 'RUNNING'")).isZero();
+        assertThat(count("webhook_event where error like '%PostgreSQL%' or error like '%the log%'")
+                        + count("quarantine where reason like '%PostgreSQL%'"))
+                .as("what the boundary should have found")
+                .isZero();
+        assertThat(check.differences()).isEmpty();
+        admin.get("/api/kpi/geo").expect(200);
+        admin.get("/api/kpi/leaderboard").expect(200);
+        admin.all("/api/practices");
+    }
+
+    private long count(String rows) {
+        return database.jdbc()
+                .sql("select count(*) from " + rows)
+                .query(Long.class)
+                .single();
+    }
+}
