@@ -5,7 +5,7 @@ COPY target/curasync.jar /tmp/curasync.jar
 COPY src/main/distribution/jvm.options ./
 RUN java -Djarmode=tools -jar /tmp/curasync.jar extract --force --destination .
 # The AOT cache fits only the JVM and the directory it was made with, so it is made here and not by Maven.
-RUN java -XX:AOTCacheOutput=curasync.aot -XX:+UseParallelGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -Xlog:aot*=error \
+RUN java -XX:AOTCacheOutput=curasync.aot -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -Xlog:aot*=error \
     -Dcurasync.startup-training=true -Dcurasync.env-file=none -Dcurasync.embedded.data-directory=/tmp/training -Dserver.port=0 \
     -jar /app/curasync.jar
 
