@@ -1,5 +1,6 @@
 package io.curasync.account;
 
+import io.curasync.platform.Characters;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,6 @@ public class Audit {
     }
 
     private static @Nullable String cut(@Nullable String text) {
-        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        return text == null ? null : Characters.first(LONGEST, text);
     }
 }

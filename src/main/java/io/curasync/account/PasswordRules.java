@@ -1,5 +1,6 @@
 package io.curasync.account;
 
+import io.curasync.platform.Characters;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class PasswordRules {
      * @throws AccountException.Invalid it is not; says why
      */
     static String check(String password, String... user) {
-        if (password.codePointCount(0, password.length()) < MIN_LENGTH) {
+        if (Characters.count(password) < MIN_LENGTH) {
             throw refused("A password has at least %d characters.".formatted(MIN_LENGTH));
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
@@ -35,7 +36,7 @@ final class PasswordRules {
             throw refused("This repeats a few characters. Choose something less easy to guess.");
         }
         String rest = words(user).reduce(lower, (left, word) -> left.replace(word, ""), (left, _) -> left);
-        if (rest.codePointCount(0, rest.length()) < MIN_LENGTH - TELLING && !rest.equals(lower)) {
+        if (Characters.count(rest) < MIN_LENGTH - TELLING && !rest.equals(lower)) {
             throw refused("This is made of your name or address. Choose something less easy to guess.");
         }
         if (CommonPasswords.contains(lower)) {

@@ -1,5 +1,6 @@
 package io.curasync.account;
 
+import io.curasync.platform.Characters;
 import io.curasync.platform.NormalizedText;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,7 @@ final class UserRules {
         if (RepName.key(text).isEmpty()) {
             throw new AccountException.Invalid(field, "A value is needed.");
         }
-        if (text.length() > MAX_LENGTH) {
+        if (Characters.count(text) > MAX_LENGTH) {
             throw new AccountException.Invalid(field, "At most %d characters.".formatted(MAX_LENGTH));
         }
         if (UNPRINTABLE.matcher(text).find()) {

@@ -1,5 +1,6 @@
 package io.curasync.bookimport;
 
+import io.curasync.platform.Characters;
 import io.curasync.platform.FormulaGuard;
 import java.io.IOException;
 import java.io.StringReader;
@@ -91,7 +92,7 @@ final class BookRows {
     }
 
     private static String cell(String cell) {
-        String text = cell.length() > MAX_CELL_LENGTH ? cell.substring(0, MAX_CELL_LENGTH) : cell;
+        String text = Characters.first(MAX_CELL_LENGTH, cell);
         // PostgreSQL stores no NUL.
         String storable = text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
         Matcher excelText = EXCEL_TEXT.matcher(storable);

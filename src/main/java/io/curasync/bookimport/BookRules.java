@@ -1,6 +1,7 @@
 package io.curasync.bookimport;
 
 import io.curasync.ledger.Npi;
+import io.curasync.platform.Characters;
 import io.curasync.platform.UsStates;
 import java.util.List;
 import java.util.Objects;
@@ -74,12 +75,12 @@ final class BookRules {
 
     private static boolean unfit(@Nullable String text) {
         return text != null
-                && (text.length() > LONGEST
+                && (Characters.count(text) > LONGEST
                         || text.codePoints().anyMatch(c -> Character.isISOControl(c) || c == '\uFFFD'));
     }
 
     /** Enough of it to be shown. */
     private static @Nullable String shortened(@Nullable String text) {
-        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return text == null ? null : Characters.shortened(LONGEST, text);
     }
 }

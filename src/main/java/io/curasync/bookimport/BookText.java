@@ -1,5 +1,6 @@
 package io.curasync.bookimport;
 
+import io.curasync.platform.ByteOrderMark;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -33,11 +34,7 @@ final class BookText {
             throw new BookFileException(
                     "Line %d is not in %s: save the file as “CSV UTF-8”.".formatted(line, encoding));
         }
-        int marks = 0;
-        while (marks < text.length() && text.charAt(marks) == '\uFEFF') {
-            marks++;
-        }
-        return text.substring(marks);
+        return ByteOrderMark.strip(text);
     }
 
     /** By the byte order mark, or by the zero byte of an ASCII character in front. */

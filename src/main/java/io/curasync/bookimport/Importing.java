@@ -4,6 +4,7 @@ import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
+import io.curasync.platform.Characters;
 import io.curasync.platform.CopyText;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,7 +177,7 @@ public class Importing {
 
     private static String tidy(String fileName) {
         String name = fileName.replaceAll("[\\p{Cc}\\p{Cs}]", "\uFFFD").strip();
-        return name.isEmpty() ? "book.csv" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        return name.isEmpty() ? "book.csv" : Characters.first(LONGEST_NAME, name);
     }
 
     private static void guard(CurrentUser by) {

@@ -1,5 +1,6 @@
 package io.curasync.curagenesis;
 
+import io.curasync.platform.Characters;
 import io.curasync.platform.NormalizedText;
 import java.time.Instant;
 import java.util.UUID;
@@ -46,7 +47,7 @@ final class PracticeRowReader {
 
     /** Else different ids could become one key, and one row would take the other's place in quarantine. */
     private static boolean isReadable(String id) {
-        return !id.isBlank() && id.codePointCount(0, id.length()) <= Printable.LONGEST && Printable.isClean(id);
+        return !id.isBlank() && Characters.count(id) <= Printable.LONGEST && Printable.isClean(id);
     }
 
     private static @Nullable String emptyIsNone(@Nullable String text) {

@@ -1,5 +1,6 @@
 package io.curasync.curagenesis;
 
+import io.curasync.platform.Characters;
 import io.curasync.platform.NormalizedText;
 import io.curasync.platform.UsStates;
 import java.math.BigDecimal;
@@ -72,7 +73,7 @@ public final class WireFields {
             throw new Refusal(field + " is not a text");
         }
         String text = NormalizedText.of(value.stringValue());
-        if (text.codePointCount(0, text.length()) > Printable.LONGEST) {
+        if (Characters.count(text) > Printable.LONGEST) {
             throw new Refusal(field + " is longer than " + Printable.LONGEST + " characters");
         }
         if (!Printable.isClean(value.stringValue())) {

@@ -1,6 +1,7 @@
 package io.curasync.enrolment;
 
 import io.curasync.ledger.Npi;
+import io.curasync.platform.Characters;
 import io.curasync.platform.UsStates;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class IntakeRules {
         if (value.isEmpty()) {
             return field.needed() ? Optional.of("Needed") : Optional.empty();
         }
-        if (value.length() > LONGEST) {
+        if (Characters.count(value) > LONGEST) {
             return Optional.of("At most %d characters".formatted(LONGEST));
         }
         if (value.indexOf('\uFFFD') >= 0) {

@@ -80,9 +80,7 @@ public enum DatabaseFailure {
         ServerErrorMessage server = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
         String message = String.valueOf(server == null ? cause.getMessage() : server.getMessage());
         String clean = message.replaceAll("[\\p{Cc}\\p{Cs}]+", " ");
-        return clean.codePointCount(0, clean.length()) <= MAX_MESSAGE_LENGTH
-                ? clean
-                : clean.substring(0, clean.offsetByCodePoints(0, MAX_MESSAGE_LENGTH)) + "…";
+        return Characters.shortened(MAX_MESSAGE_LENGTH, clean);
     }
 
     private static @Nullable SQLException sqlException(Throwable failure) {

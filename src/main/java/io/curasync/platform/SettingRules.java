@@ -79,6 +79,11 @@ public final class SettingRules {
         } catch (URISyntaxException malformed) {
             throw address(property, "is not an address");
         }
+        if (uri.getHost() == null
+                && uri.getRawAuthority() != null
+                && uri.getRawAuthority().contains("_")) {
+            throw address(property, "has a host name with an underscore, which Java does not accept");
+        }
         if (uri.getHost() == null || uri.getScheme() == null || !uri.getScheme().matches("(?i)https?")) {
             throw address(property, "is not an http or https address with a host");
         }

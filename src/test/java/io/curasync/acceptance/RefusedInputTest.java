@@ -42,6 +42,20 @@ class RefusedInputTest extends Acceptance {
         assertThat(admin.get("/api/webhooks/events?status=%00").status()).isEqualTo(400);
     }
 
+    /** As long as the same text may be in a webhook. */
+    @Test
+    void anEmojiIsOneCharacterEverywhere() {
+        String longest = "\uD83D\uDE00".repeat(Texts.LONGEST);
+
+        admin.postJson("/api/users", """
+                {"email": "x@example.com", "name": "%1$s", "role": "REP", "aliases": ["%1$s"]}""".formatted(longest)).expect(201);
+        assertThat(new BookUploads(admin)
+                        .checked("practiceId,name,specialty\nprac_1,%1$s,%1$s\n".formatted(longest))
+                        .get("faults")
+                        .asInt())
+                .isZero();
+    }
+
     @Test
     void importRowsAreBroughtInOrRefusedOneByOne() {
         trap.plant("54000");

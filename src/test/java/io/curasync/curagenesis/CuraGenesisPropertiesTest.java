@@ -30,6 +30,12 @@ class CuraGenesisPropertiesTest {
     }
 
     @Test
+    void saysWhyAHostWithAnUnderscoreIsRefused() {
+        assertThatThrownBy(() -> properties("http://cura_genesis:8080/api", Duration.ofSeconds(5)))
+                .hasMessageContaining("CURAGENESIS_API_BASE", "has a host name with an underscore");
+    }
+
+    @Test
     void refusesATimeoutOfNothing() {
         assertThatThrownBy(() -> properties("https://api.example.com", Duration.ZERO))
                 .isInstanceOf(SettingException.class)
