@@ -1,11 +1,8 @@
 package io.curasync.account;
 
 import com.vaadin.flow.server.streams.DownloadEvent;
+import io.curasync.platform.SpooledText;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,27 +16,20 @@ public class CsvExports {
         this.audit = audit;
     }
 
-    /** Writes the lines of a file. */
-    @FunctionalInterface
-    public interface Content {
-
-        void writeTo(Writer out);
-    }
-
     /**
      * Sends it to whoever is signed in.
      *
      * @param name as the file and the audit call it
      * @param detail for the audit, such as the filter; null: everything
      */
-    public void send(DownloadEvent event, String name, @Nullable String detail, Content content) throws IOException {
+    public void send(DownloadEvent event, String name, @Nullable String detail, SpooledText.Content content)
+            throws IOException {
         audit.recordExport(name, detail);
         event.setFileName(name);
         event.setContentType("text/csv;charset=utf-8");
-        try (Writer out = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8)) {
-            content.writeTo(out);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        SpooledText.send(content, bytes -> {
+            event.setContentLength(bytes);
+            return event.getOutputStream();
+        });
     }
 }

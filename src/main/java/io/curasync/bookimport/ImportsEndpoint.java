@@ -3,6 +3,7 @@ package io.curasync.bookimport;
 import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
 import io.curasync.platform.ApiLocation;
+import io.curasync.platform.SpooledText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -150,7 +151,10 @@ class ImportsEndpoint {
         BookImport book = find(id);
         audit.recordExport(FaultsCsv.name(book), null);
         response.setContentType("text/csv;charset=utf-8");
-        faults.write(book, response.getWriter());
+        SpooledText.send(out -> faults.write(book, out), bytes -> {
+            response.setContentLengthLong(bytes);
+            return response.getOutputStream();
+        });
     }
 
     @ExceptionHandler

@@ -69,6 +69,17 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return problem;
     }
 
+    @ExceptionHandler(LimitedBody.TooLargeException.class)
+    ProblemDetail tooLarge() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, "The body is too large.");
+    }
+
+    @ExceptionHandler(LimitedBody.TooSlowException.class)
+    ProblemDetail tooSlow() {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.REQUEST_TIMEOUT, "The body arrived too slowly: send it again over a faster connection.");
+    }
+
     /** Logs the failure, and gives the name under which it can be found there. */
     static String reference(Throwable failure) {
         String reference = UUID.randomUUID().toString();
@@ -82,6 +93,12 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
+        if (unreadable.contains(LimitedBody.TooLargeException.class)) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body(tooLarge());
+        }
+        if (unreadable.contains(LimitedBody.TooSlowException.class)) {
+            return ResponseEntity.status(HttpStatus.REQUEST_TIMEOUT).body(tooSlow());
+        }
         String detail = "The body is not the JSON that is expected here.";
         if (unreadable.getCause() instanceof JacksonException fault
                 && !fault.getPath().isEmpty()) {

@@ -1,36 +1,30 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.LimitedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** Reads a request's body and counts while it reads: a Content-Length may lie, and a chunked body has none. */
+/** Reads a request's body as it arrives: a Content-Length may lie, and who announces much may never send it. */
 final class CappedBody {
 
     private CappedBody() {}
 
-    static final class TooLargeException extends IOException {
-
-        private static final long serialVersionUID = 1;
-    }
-
+    /**
+     * @throws LimitedBody.TooLargeException beyond what a webhook may have
+     * @throws EOFException if the body ends before it is complete
+     */
     static byte[] read(HttpServletRequest request) throws IOException {
         long told = request.getContentLengthLong();
         if (told > WebhookProperties.MAX_BODY) {
-            throw new TooLargeException();
+            throw new LimitedBody.TooLargeException();
         }
-        if (told >= 0) {
-            // The server hands out no more than was told.
-            byte[] body = new byte[(int) told];
-            if (request.getInputStream().readNBytes(body, 0, body.length) < body.length) {
-                throw new EOFException();
-            }
-            return body;
+        LimitedBody body = new LimitedBody(request.getInputStream(), WebhookProperties.MAX_BODY);
+        // The server hands out no more than was told.
+        byte[] bytes = body.readNBytes(told >= 0 ? (int) told : Integer.MAX_VALUE);
+        if (bytes.length < told) {
+            throw new EOFException();
         }
-        byte[] body = request.getInputStream().readNBytes(WebhookProperties.MAX_BODY + 1);
-        if (body.length > WebhookProperties.MAX_BODY) {
-            throw new TooLargeException();
-        }
-        return body;
+        return bytes;
     }
 }

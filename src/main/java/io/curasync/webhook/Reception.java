@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.LimitedBody;
 import io.curasync.webhook.DeliveryReader.UnreadableException;
 import io.curasync.webhook.GroupCommit.RefusedException;
 import io.curasync.webhook.GroupCommit.UnavailableException;
@@ -64,7 +65,7 @@ class Reception {
     private static byte[] body(HttpServletRequest request) throws RejectedException {
         try {
             return CappedBody.read(request);
-        } catch (CappedBody.TooLargeException e) {
+        } catch (LimitedBody.TooLargeException e) {
             throw new RejectedException(Rejection.TOO_LARGE, "A webhook's body may have 256 KiB at most");
         } catch (IOException e) {
             throw new RejectedException(Rejection.CUT, "The body ended before it was complete");

@@ -198,10 +198,17 @@ final class PackagedApp implements AutoCloseable {
     }
 
     private void signal(String name) {
+        run("kill", "-" + name, Long.toString(pid()));
+    }
+
+    private static void run(String... command) {
         try {
-            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
-            if (kill.waitFor() != 0) {
-                throw new AssertionError("kill -%s ended with %d".formatted(name, kill.exitValue()));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new AssertionError("%s ended with %d".formatted(List.of(command), process.exitValue()));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -209,6 +216,19 @@ final class PackagedApp implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** What is in its heap after a collection. */
+    long liveMegabytes() {
+        run(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid()), "GC.run");
+        double bytes = api.get("/actuator/prometheus")
+                .expect(200)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+        return Math.round(bytes / 1024 / 1024);
     }
 
     /** The name that its runs carry. */

@@ -2,10 +2,15 @@ package io.curasync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Input of people and scripts that PostgreSQL refuses is an error of theirs, row by row. */
@@ -40,6 +45,20 @@ class RefusedInputTest extends Acceptance {
         }
         assertThat(admin.get("/api/practices/a%00b").status()).isIn(400, 404);
         assertThat(admin.get("/api/webhooks/events?status=%00").status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /api/users", "POST, /api/submissions", "PUT, /api/submissions/1", "POST, /login"})
+    void bodiesHaveALimitWhetherTheyTellTheirLengthOrNot(String method, String path) {
+        byte[] body = ("{\"name\": \"" + "x".repeat(1_100_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        String type = path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded";
+        for (BodyPublisher publisher :
+                List.of(BodyPublishers.ofByteArray(body), BodyPublishers.ofByteArrays(List.of(body)))) {
+            Api.Answer answer = admin.send(admin.request(path, "Content-Type", type)
+                    .method(method, publisher)
+                    .build());
+            assertThat(answer.status()).as("%s", answer).isEqualTo(413);
+        }
     }
 
     /** As long as the same text may be in a webhook. */

@@ -24,7 +24,6 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
@@ -94,7 +93,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain screens(
             HttpSecurity http, OpenSessions open, SessionStore store, Devices devices, OpenId openId) {
-        http.setSharedObject(RequestCache.class, savedAddresses());
+        http.setSharedObject(RequestCache.class, new SavedAddress());
         openId.addTo(http);
         return http.addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
                 .addFilterAfter(new UndecidedPage(), RememberMeAuthenticationFilter.class)
@@ -114,15 +113,6 @@ class SecurityConfiguration {
                                 // An address that leads nowhere is for the screens to answer, not a bare refusal.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
-    }
-
-    /** What somebody wanted to see before the sign-in, without a parameter of Spring's in the address. */
-    // Spring documents null as "no parameter", but does not declare it.
-    @SuppressWarnings("NullAway")
-    private static RequestCache savedAddresses() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        return cache;
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> loopbackOrAdmin(boolean opensToLoopback) {

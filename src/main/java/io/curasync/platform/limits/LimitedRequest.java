@@ -1,0 +1,47 @@
+package io.curasync.platform.limits;
+
+import io.curasync.platform.LimitedBody;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A request of which whoever reads its body gets a {@link LimitedBody}. */
+class LimitedRequest extends HttpServletRequestWrapper {
+
+    private final long most;
+    private @Nullable LimitedBody body;
+    private @Nullable BufferedReader reader;
+
+    /** @param most how many bytes its body may have */
+    LimitedRequest(HttpServletRequest request, long most) {
+        super(request);
+        this.most = most;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        if (body == null) {
+            body = new LimitedBody(super.getInputStream(), most);
+        }
+        return body;
+    }
+
+    @Override
+    public BufferedReader getReader() throws IOException {
+        if (reader == null) {
+            reader = new BufferedReader(new InputStreamReader(getInputStream(), charset()));
+        }
+        return reader;
+    }
+
+    Charset charset() {
+        String name = getCharacterEncoding();
+        return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+    }
+}

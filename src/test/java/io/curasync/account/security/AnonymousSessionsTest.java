@@ -1,0 +1,61 @@
+package io.curasync.account.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpSession;
+
+class AnonymousSessionsTest {
+
+    private final AnonymousSessions sessions = new AnonymousSessions();
+
+    @Test
+    void ofTooManyTheOldestEnds() {
+        List<MockHttpSession> all = begin(AnonymousSessions.MOST);
+        assertThat(all).noneMatch(MockHttpSession::isInvalid);
+
+        begin(2);
+
+        assertThat(all.subList(0, 2)).allMatch(MockHttpSession::isInvalid);
+        assertThat(all.subList(2, all.size())).noneMatch(MockHttpSession::isInvalid);
+    }
+
+    @Test
+    void isShortUntilSomebodySignsIn() {
+        MockHttpSession session = begin(1).getFirst();
+        assertThat(session.getMaxInactiveInterval()).isEqualTo(120);
+
+        sessions.attributeAdded(new HttpSessionBindingEvent(session, BoundSession.ATTRIBUTE, "a device"));
+
+        assertThat(session.getMaxInactiveInterval()).isEqualTo(1_800);
+        begin(AnonymousSessions.MOST + 1);
+        assertThat(session.isInvalid()).as("it counts no longer").isFalse();
+    }
+
+    @Test
+    void isTheSameUnderAnotherId() {
+        MockHttpSession session = begin(1).getFirst();
+        String old = session.getId();
+        session.changeSessionId();
+        sessions.sessionIdChanged(new HttpSessionEvent(session), old);
+
+        sessions.sessionDestroyed(new HttpSessionEvent(session));
+
+        List<MockHttpSession> others = begin(AnonymousSessions.MOST);
+        assertThat(others).noneMatch(MockHttpSession::isInvalid);
+    }
+
+    private List<MockHttpSession> begin(int count) {
+        List<MockHttpSession> begun = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            MockHttpSession session = new MockHttpSession();
+            begun.add(session);
+            sessions.sessionCreated(new HttpSessionEvent(session));
+        }
+        return begun;
+    }
+}
