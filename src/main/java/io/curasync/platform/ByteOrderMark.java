@@ -1,6 +1,6 @@
 package io.curasync.platform;
 
-/** The byte order mark that some systems write in front of a text, and more than once where files are put together. */
+/** Removes byte order marks at the start of a text. Concatenated files can have several. */
 public final class ByteOrderMark {
 
     private ByteOrderMark() {}

@@ -1,6 +1,6 @@
 package io.curasync.platform;
 
-/** Characters as limits count them and as PostgreSQL does: an emoji is one, though Java keeps it in two {@code char}s. */
+/** Counts code points, as PostgreSQL does: an emoji is one character, not two {@code char}s. */
 public final class Characters {
 
     private Characters() {}
@@ -9,13 +9,13 @@ public final class Characters {
         return text.codePointCount(0, text.length());
     }
 
-    /** The text's first characters, or all of it; never half of one. */
-    public static String first(int most, String text) {
-        return count(text) > most ? text.substring(0, text.offsetByCodePoints(0, most)) : text;
+    /** Returns at max the first {@code max} characters. Never splits a surrogate pair. */
+    public static String first(int max, String text) {
+        return count(text) > max ? text.substring(0, text.offsetByCodePoints(0, max)) : text;
     }
 
-    /** The same with an ellipsis where something is left out. */
-    public static String shortened(int most, String text) {
-        return count(text) > most ? first(most, text) + "…" : text;
+    /** Like {@link #first}, with an ellipsis if the text was cut. */
+    public static String shortened(int max, String text) {
+        return count(text) > max ? first(max, text) + "…" : text;
     }
 }

@@ -6,39 +6,37 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * A request's body that may have so many bytes and must keep arriving: {@code Content-Length} can be wrong, a chunked body has none, and
- * a sender that pauses again and again would keep its connection for hours.
+ * Limits the size and the duration of a request body while it is read. {@code Content-Length} can be wrong, chunked bodies have none, and a
+ * client that pauses after every byte would hold a connection for hours.
  */
 public final class LimitedBody extends ServletInputStream {
 
-    /** The body has more bytes than it may have. */
+    /** The body exceeds its maximum size. */
     public static final class TooLargeException extends IOException {
 
         private static final long serialVersionUID = 1;
     }
 
-    /** The body arrives more slowly than anybody's connection is. */
+    /** The body arrived more slowly than 16 KiB/s, after a grace period. */
     public static final class TooSlowException extends IOException {
 
         private static final long serialVersionUID = 1;
     }
 
-    /** The time that every body has. */
-    private static final long GRACE_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final long GRACE_PERIOD_NANOS = Duration.ofSeconds(30).toNanos();
 
-    /** A tenth of a second for each 1.6 KB beyond that. */
     private static final long NANOS_PER_BYTE =
             Duration.ofSeconds(1).dividedBy(16 * 1024).toNanos();
 
     private final ServletInputStream body;
-    private final long most;
+    private final long maxBytes;
     private final long begun = System.nanoTime();
     private long received;
 
-    /** @param most how many bytes it may have */
-    public LimitedBody(ServletInputStream body, long most) {
+    /** @param maxBytes maximum size of the body */
+    public LimitedBody(ServletInputStream body, long maxBytes) {
         this.body = body;
-        this.most = most;
+        this.maxBytes = maxBytes;
     }
 
     @Override
@@ -57,10 +55,10 @@ public final class LimitedBody extends ServletInputStream {
 
     private void count(int bytes) throws IOException {
         received += bytes;
-        if (received > most) {
+        if (received > maxBytes) {
             throw new TooLargeException();
         }
-        if (System.nanoTime() - begun > GRACE_NANOS + received * NANOS_PER_BYTE) {
+        if (System.nanoTime() - begun > GRACE_PERIOD_NANOS + received * NANOS_PER_BYTE) {
             throw new TooSlowException();
         }
     }

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes a text to a temporary file before any of it is sent: a client that reads slowly keeps no database connection, and a failure
- * in the middle becomes an error and not half of a file.
+ * Writes a text to a temporary file before sending it. A slow client then holds no database connection, and a failure results in an error
+ * instead of a truncated file.
  */
 public final class SpooledText {
 
@@ -21,7 +21,7 @@ public final class SpooledText {
         void writeTo(Writer out);
     }
 
-    /** Where it is sent, asked for when the text is complete. */
+    /** Opens the response once the text is complete. */
     @FunctionalInterface
     public interface Destination {
 
@@ -30,7 +30,7 @@ public final class SpooledText {
 
     private SpooledText() {}
 
-    /** Sends it in UTF-8. */
+    /** Sends the content in UTF-8. */
     public static void send(Content content, Destination destination) throws IOException {
         Path file = Files.createTempFile("curasync-", ".txt");
         try {

@@ -19,7 +19,7 @@ final class ApiDescription {
     /** @param path with its parameters in braces */
     record Operation(String id, String method, String path, JsonNode node) {
 
-        /** Whether it asks for no credentials and no signature. */
+        /** Whether the operation requires neither credentials nor a signature. */
         boolean isForEveryone() {
             return node.path("security").isArray()
                     && node.get("security").isEmpty()

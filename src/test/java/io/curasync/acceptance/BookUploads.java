@@ -6,7 +6,7 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-/** A script that brings books in. */
+/** A script that imports books. */
 record BookUploads(Api api) {
 
     Api.Answer upload(String csv) {
@@ -19,7 +19,7 @@ record BookUploads(Api api) {
                 .build());
     }
 
-    /** Uploads a file that can be read; the import once it is checked. */
+    /** Uploads a readable file and returns the import after the check. */
     JsonNode checked(String csv) {
         return checked(csv.getBytes(StandardCharsets.UTF_8));
     }
@@ -28,12 +28,12 @@ record BookUploads(Api api) {
         return checked(upload(csv).expect(201));
     }
 
-    /** The import that was accepted so, once it is checked. */
+    /** Returns an accepted import after the check. */
     JsonNode checked(Api.Answer accepted) {
         return awaited(accepted.json().get("id").asLong(), Set.of("READY", "FAILED"));
     }
 
-    /** Brings in what was checked; the import once it is done. */
+    /** Confirms a checked import and returns it when it has ended. */
     JsonNode confirmed(long id) {
         api.post("/api/imports/" + id + "/confirm").expect(202);
         return awaited(id, Set.of("DONE", "FAILED"));

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Inputs as they were once received, byte by byte: {@code src/test/resources/cases}. */
+/** Reported inputs in {@code src/test/resources/cases}, byte by byte. */
 final class Cases {
 
     private Cases() {}
@@ -13,7 +13,7 @@ final class Cases {
     static byte[] bytes(String name) {
         try (InputStream in = Cases.class.getResourceAsStream("/cases/" + name)) {
             if (in == null) {
-                throw new AssertionError("there is no case " + name);
+                throw new AssertionError("No such case: " + name);
             }
             return in.readAllBytes();
         } catch (IOException failure) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What others received from systems such as CuraGenesis and from spreadsheets, with the right result of each. */
+/** Reported inputs of comparable systems, with the correct result of each. */
 class CasesTest extends Acceptance {
 
     @Test
@@ -128,7 +128,7 @@ class CasesTest extends Acceptance {
                 .containsExactly("user_77", "Alpha, LLC");
     }
 
-    /** Its total is not known, so every order counts. */
+    /** Without a total, so every order counts. */
     private void practiceOfUser1() {
         settled(webhooks.send("""
                 {"event":"practice.created","data":{"userId":"user_1","practiceId":"prac_1","state":"TX"}}"""));

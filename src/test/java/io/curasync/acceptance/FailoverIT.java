@@ -115,7 +115,7 @@ class FailoverIT {
         assertThat(dashboard.evaluate("() => window.loadedOnce")).isEqualTo(true);
     }
 
-    /** Sends again after an error, as senders do: until Caddy notices that an instance is dead, it fails to deliver to it. */
+    /** Retries after an error, as senders do: Caddy delivers to a dead instance until its next health check. */
     private static void placeOrder(String base) {
         String user = SourcePractice.number(1).userId();
         String order = orderPlaced(user, UUID.randomUUID().toString(), Instant.now());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Anything may come by every channel at the same time: it is applied or refused with a reason, and delays no other practice. */
+/** Random input over all channels at once is applied or rejected with a reason, and delays no other practice. */
 class FuzzTest extends Acceptance {
 
     static final int ROUNDS = Nightly.repetitions(3, 40);
@@ -26,9 +26,9 @@ class FuzzTest extends Acceptance {
     SliceCheck check;
 
     @Test
-    void nothingJamsAndNothingIsSilentlyWrong() {
+    void randomInputDelaysNoOtherPractice() {
         long seed = Long.getLong("curasync.fuzz-seed", System.nanoTime());
-        System.out.println("Random input is of -Dcurasync.fuzz-seed=" + seed);
+        System.out.println("Random input: -Dcurasync.fuzz-seed=" + seed);
         RandomGenerator random = random(seed);
         RandomEvents events = new RandomEvents(random);
         RandomBooks books = new RandomBooks(random);
@@ -82,7 +82,7 @@ class FuzzTest extends Acceptance {
         }
     }
 
-    /** Until the next order of a practice that nothing else is about counts. */
+    /** Time until an order of an unrelated practice counts. */
     private Duration timeOfOrder(int round) {
         long begun = System.nanoTime();
         webhooks.send(orderPlaced("control", "control_" + round, Instant.now())).expect(200);
@@ -91,14 +91,14 @@ class FuzzTest extends Acceptance {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /** The queue is empty, no run is stuck, and figures are what practices and orders say. */
+    /** The queue is empty, no run is stuck, and figures match practices and orders. */
     private void assertCalm(long run) {
         ended(run);
         await().atMost(SOON).until(() -> count("webhook_event where status = 'RECEIVED'") == 0);
         assertThat(count("sync_run where status = 'RUNNING'")).isZero();
         assertThat(count("webhook_event where error like '%PostgreSQL%' or error like '%the log%'")
                         + count("quarantine where reason like '%PostgreSQL%'"))
-                .as("what the boundary should have found")
+                .as("faults that validation should have found")
                 .isZero();
         assertThat(check.differences()).isEmpty();
         admin.get("/api/kpi/geo").expect(200);

@@ -21,15 +21,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Whoever has no credentials takes neither memory nor connections from others: an instance with a heap of 384 MB goes on answering. */
+/** Attacks without credentials on an instance with a 384 MB heap. It keeps answering other clients, and frees the memory afterwards. */
 class HostileIT {
 
-    /** Above what a collection leaves more or less of from one time to the next. */
+    /** Variation of the live heap between two collections. */
     private static final long NOISE_MB = 30;
 
     private static SourceStub source;
     private static PackagedApp app;
-    private static long calmMegabytes;
+    private static long baselineMegabytes;
 
     @BeforeAll
     static void begin() {
@@ -39,9 +39,9 @@ class HostileIT {
                 PackagedApp.environment(TestDatabase.create(), source),
                 List.of("-Xmx384m", "-XX:+ExitOnOutOfMemoryError"));
         app.awaitReady();
-        answersOthers();
+        assertAnswersOthers();
         app.api().get("/login").expect(200);
-        calmMegabytes = app.liveMegabytes();
+        baselineMegabytes = app.liveMegabytes();
     }
 
     @AfterAll
@@ -55,15 +55,15 @@ class HostileIT {
     }
 
     @AfterEach
-    void nothingIsLeft() {
-        answersOthers();
+    void freesTheMemory() {
+        assertAnswersOthers();
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(app.liveMegabytes()).isLessThan(calmMegabytes + NOISE_MB));
+                .untilAsserted(() -> assertThat(app.liveMegabytes()).isLessThan(baselineMegabytes + NOISE_MB));
     }
 
     @Test
-    void silentSendersOfWhatTheyAnnounce() throws IOException {
+    void survivesAnnouncedBodiesThatNeverArrive() throws IOException {
         List<Socket> silent = new ArrayList<>();
         try {
             for (int i = 0; i < 1_500; i++) {
@@ -71,14 +71,14 @@ class HostileIT {
                         "POST " + Webhooks.PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                                 + "x-webhook-signature: 00\r\nContent-Length: 262144\r\n\r\n"));
             }
-            answersOthers();
+            assertAnswersOthers();
         } finally {
             close(silent);
         }
     }
 
     @Test
-    void largeFormsBeforeASignIn() throws IOException {
+    void rejectsLargeSignInForms() throws IOException {
         List<Socket> forms = new ArrayList<>();
         try {
             for (int i = 0; i < 250; i++) {
@@ -86,7 +86,7 @@ class HostileIT {
                         "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                                 + "Content-Length: 2000000\r\n\r\n"));
             }
-            answersOthers();
+            assertAnswersOthers();
             assertThat(statusLine(forms.getFirst())).startsWith("HTTP/1.1 413");
         } finally {
             close(forms);
@@ -94,7 +94,7 @@ class HostileIT {
     }
 
     @Test
-    void manyRequestsOfNobody() throws Exception {
+    void survivesManyAnonymousRequests() throws Exception {
         assertThat(app.api().get("/practices?state=TX").header("set-cookie")).doesNotContain("JSESSIONID");
         List<Callable<Integer>> requests = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
@@ -105,7 +105,7 @@ class HostileIT {
     }
 
     @Test
-    void largeMessagesOfScreensBeforeASignIn() throws Exception {
+    void rejectsLargeUidlMessagesBeforeSignIn() throws Exception {
         byte[] message = new byte[3 * 1024 * 1024];
         List<Callable<Integer>> requests = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
@@ -116,7 +116,7 @@ class HostileIT {
                                     .POST(BodyPublishers.ofByteArray(message))
                                     .build())
                             .status();
-                } catch (IOException hungUp) {
+                } catch (IOException connectionReset) {
                     return 413;
                 }
             });
@@ -124,9 +124,8 @@ class HostileIT {
         assertThat(all(requests, 60)).containsOnly(413);
     }
 
-    /** A byte now and then keeps no connection. */
     @Test
-    void slowSendersAreCutOff() throws IOException {
+    void closesConnectionsOfSlowSenders() throws IOException {
         String form = "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n";
         Socket head = send("GET /login HTTP/1.1\r\nX-Slow: ");
         Socket body = send(form + "Content-Length: 10000\r\n\r\n");
@@ -134,13 +133,13 @@ class HostileIT {
         await().atMost(Duration.ofSeconds(70))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
-                    boolean headIsOpen = dribbles(head, "x");
-                    boolean bodyIsOpen = dribbles(body, "x");
-                    return !headIsOpen && !bodyIsOpen && !dribbles(chunked, "1\r\nx\r\n");
+                    boolean headIsOpen = isOpenAfter(head, "x");
+                    boolean bodyIsOpen = isOpenAfter(body, "x");
+                    return !headIsOpen && !bodyIsOpen && !isOpenAfter(chunked, "1\r\nx\r\n");
                 });
     }
 
-    private static boolean dribbles(Socket socket, String more) {
+    private static boolean isOpenAfter(Socket socket, String more) {
         try {
             socket.getOutputStream().write(more.getBytes(StandardCharsets.US_ASCII));
             if (socket.getInputStream().available() == 0) {
@@ -153,8 +152,8 @@ class HostileIT {
         return false;
     }
 
-    /** Several of them, at once and soon. */
-    private static void answersOthers() {
+    /** Measures calls of another client; the limit is generous because test machines are busy. */
+    private static void assertAnswersOthers() {
         for (int i = 0; i < 5; i++) {
             long begun = System.nanoTime();
             app.admin().get("/api/kpi/overview").expect(200);
@@ -168,7 +167,7 @@ class HostileIT {
         try (ExecutorService senders = Executors.newFixedThreadPool(atOnce)) {
             List<Future<Integer>> answers =
                     requests.stream().map(senders::submit).toList();
-            answersOthers();
+            assertAnswersOthers();
             for (Future<Integer> answer : answers) {
                 statuses.add(answer.get());
             }
@@ -191,8 +190,8 @@ class HostileIT {
         for (Socket socket : sockets) {
             try {
                 socket.close();
-            } catch (IOException alreadyClosed) {
-                // It is gone, as it should be.
+            } catch (IOException closedByServer) {
+                // Closed by the server.
             }
         }
     }

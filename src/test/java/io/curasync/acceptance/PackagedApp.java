@@ -218,7 +218,7 @@ final class PackagedApp implements AutoCloseable {
         }
     }
 
-    /** What is in its heap after a collection. */
+    /** Heap in use after a full collection. */
     long liveMegabytes() {
         run(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid()), "GC.run");
         double bytes = api.get("/actuator/prometheus")

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Files that are more or less books, as bytes. */
+/** Random import files, from valid CSV to noise. */
 record RandomBooks(RandomGenerator random, RandomValues values) {
 
     private static final List<String> COLUMNS =

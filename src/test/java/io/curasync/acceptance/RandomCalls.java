@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Calls of everything in the API's description with anything in path, query and body; not of what starts syncs. */
+/** Random calls of every operation in the API description, except those that start syncs. */
 record RandomCalls(RandomGenerator random, RandomValues values, Api api, List<Operation> operations) {
 
     private static final Set<String> SYNCS = Set.of("cron", "cronByPost", "syncNow", "receiveWebhook");
@@ -51,7 +51,7 @@ record RandomCalls(RandomGenerator random, RandomValues values, Api api, List<Op
                                 .build());
     }
 
-    /** Short enough for the head of a request. */
+    /** Short enough for a request line. */
     private static String encoded(String text) {
         return URLEncoder.encode(text.substring(0, Math.min(200, text.length())), StandardCharsets.UTF_8);
     }

@@ -2,7 +2,7 @@ package io.curasync.acceptance;
 
 import java.util.random.RandomGenerator;
 
-/** Well-formed events of a few practices with anything in them, as JSON. */
+/** Well-formed events of a few practices with random values, as JSON. */
 record RandomEvents(RandomGenerator random, RandomValues values) {
 
     RandomEvents(RandomGenerator random) {

@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A CuraGenesis that answers every call with a page of rows with anything in them, and now and then with a next cursor. */
+/** Answers every call with a page of random rows, and sometimes with a random cursor. */
 record RandomPages(RandomGenerator random, RandomValues values) implements SourceStub.Mood {
 
     RandomPages(RandomGenerator random) {
@@ -42,7 +42,7 @@ record RandomPages(RandomGenerator random, RandomValues values) implements Sourc
                         values.text());
     }
 
-    /** Mostly of a few, so that ids of one practice meet those of another. */
+    /** Usually one of a few, so that rows of different practices collide. */
     private String id(String prefix) {
         return random.nextInt(4) == 0 ? values.value() : "\"%s%d\"".formatted(prefix, random.nextInt(30));
     }

@@ -3,7 +3,7 @@ package io.curasync.acceptance;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** Texts, numbers and dates as JSON: plausible ones, and those at and beyond every limit. */
+/** Random texts, numbers and dates as JSON: plausible ones and ones at and beyond every limit. */
 record RandomValues(RandomGenerator random) {
 
     private static final int[] LENGTHS = {0, 1, 20, 190, 199, 200, 201, 1_000, 5_000};
@@ -50,7 +50,7 @@ record RandomValues(RandomGenerator random) {
                 : "\"%s\"".formatted(Instant.ofEpochSecond(random.nextLong(-9_000_000_000L, 9_000_000_000L)));
     }
 
-    /** Of any kind. */
+    /** A value of any type. */
     String value() {
         return switch (random.nextInt(6)) {
             case 0 -> number();
@@ -75,7 +75,7 @@ record RandomValues(RandomGenerator random) {
         return json.append('"').toString();
     }
 
-    /** Of one block of Unicode or of all of it, so that surrogates, controls and unassigned characters are among them. */
+    /** Characters of one Unicode block or of all, including surrogates, control and unassigned characters. */
     String plain() {
         int length = LENGTHS[random.nextInt(LENGTHS.length)];
         int first = random.nextBoolean() ? random.nextInt(0x10FF00) : random.nextInt(0x3000);

@@ -49,7 +49,7 @@ class RefusedInputTest extends Acceptance {
 
     @ParameterizedTest
     @CsvSource({"POST, /api/users", "POST, /api/submissions", "PUT, /api/submissions/1", "POST, /login"})
-    void bodiesHaveALimitWhetherTheyTellTheirLengthOrNot(String method, String path) {
+    void rejectsBodiesOverTheLimitWithAndWithoutContentLength(String method, String path) {
         byte[] body = ("{\"name\": \"" + "x".repeat(1_100_000) + "\"}").getBytes(StandardCharsets.UTF_8);
         String type = path.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded";
         for (BodyPublisher publisher :
@@ -61,9 +61,9 @@ class RefusedInputTest extends Acceptance {
         }
     }
 
-    /** As long as the same text may be in a webhook. */
+    /** The same limit as in a webhook. */
     @Test
-    void anEmojiIsOneCharacterEverywhere() {
+    void countsAnEmojiAsOneCharacter() {
         String longest = "\uD83D\uDE00".repeat(Texts.LONGEST);
 
         admin.postJson("/api/users", """

@@ -54,7 +54,7 @@ final class Wire {
         received.append(text).append('\n');
     }
 
-    /** The first place of a text, with what is around it; not inside a longer word or number, such as a time or a random id. */
+    /** Finds a text that is not part of a longer word or number, such as a timestamp, and returns it with its surroundings. */
     Optional<String> around(String text) {
         for (int at = received.indexOf(text); at >= 0; at = received.indexOf(text, at + 1)) {
             int end = at + text.length();

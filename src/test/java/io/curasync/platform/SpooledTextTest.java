@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SpooledTextTest {
 
     @Test
-    void sendsWhatWasWritten() throws IOException {
+    void sendsTheWholeText() throws IOException {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
 
         SpooledText.send(out -> write(out, "José"), bytes -> {
@@ -26,7 +26,7 @@ class SpooledTextTest {
     }
 
     @Test
-    void sendsNothingOfWhatFailsInTheMiddle() {
+    void sendsNothingIfWritingFails() {
         AtomicBoolean opened = new AtomicBoolean();
 
         assertThatThrownBy(() -> SpooledText.send(

@@ -15,39 +15,39 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The HTTP sessions of sign-in pages. Anybody can have as many as they ask for, each some 15 KB: they are short, and of more than
- * {@link #MOST} the oldest end. Once somebody has signed in, the session is as long as others.
+ * Limits the number and lifetime of HTTP sessions without a user. Every request for the sign-in page can create one, of about 15 KB.
+ * Invalidates the oldest beyond {@link #MAX_SESSIONS}. Sessions get their normal timeout when the user signs in.
  */
 @Component
 class AnonymousSessions implements HttpSessionListener, HttpSessionIdListener, HttpSessionAttributeListener {
 
-    /** More people than sign in at one instance at the same time. */
-    static final int MOST = 1_000;
+    /** Far more than the users of one instance who sign in at the same time. */
+    static final int MAX_SESSIONS = 1_000;
 
-    /** An open page asks for more once a minute. */
-    private static final Duration ANONYMOUS = Duration.ofMinutes(2);
+    /** Open pages extend it by a heartbeat every minute. */
+    private static final Duration ANONYMOUS_TIMEOUT = Duration.ofMinutes(2);
 
-    private static final Duration SIGNED_IN = Duration.ofMinutes(30);
+    private static final Duration SIGNED_IN_TIMEOUT = Duration.ofMinutes(30);
 
     private static final Logger log = LoggerFactory.getLogger(AnonymousSessions.class);
 
-    /** By id, the oldest first. */
+    /** By id, oldest first. */
     private final Map<String, HttpSession> sessions = new LinkedHashMap<>();
 
     @Override
     public void sessionCreated(HttpSessionEvent event) {
         HttpSession session = event.getSession();
-        session.setMaxInactiveInterval((int) ANONYMOUS.toSeconds());
+        session.setMaxInactiveInterval((int) ANONYMOUS_TIMEOUT.toSeconds());
         HttpSession oldest = add(session);
         if (oldest != null) {
             end(oldest);
         }
     }
 
-    /** The one that is too many; null: none. */
+    /** Returns the session to invalidate, or null. */
     private synchronized @Nullable HttpSession add(HttpSession session) {
         sessions.put(session.getId(), session);
-        return sessions.size() > MOST
+        return sessions.size() > MAX_SESSIONS
                 ? sessions.remove(sessions.keySet().iterator().next())
                 : null;
     }
@@ -56,7 +56,7 @@ class AnonymousSessions implements HttpSessionListener, HttpSessionIdListener, H
         try {
             session.invalidate();
         } catch (IllegalStateException alreadyGone) {
-            log.debug("An anonymous session was gone before it was ended", alreadyGone);
+            log.debug("An anonymous session had already ended", alreadyGone);
         }
     }
 
@@ -76,7 +76,7 @@ class AnonymousSessions implements HttpSessionListener, HttpSessionIdListener, H
     public void attributeAdded(HttpSessionBindingEvent event) {
         if (event.getName().equals(BoundSession.ATTRIBUTE)) {
             remove(event.getSession());
-            event.getSession().setMaxInactiveInterval((int) SIGNED_IN.toSeconds());
+            event.getSession().setMaxInactiveInterval((int) SIGNED_IN_TIMEOUT.toSeconds());
         }
     }
 

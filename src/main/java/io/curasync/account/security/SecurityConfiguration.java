@@ -72,7 +72,7 @@ class SecurityConfiguration {
                         // The endpoint itself asks for the secret, or else for an admin.
                         .requestMatchers(ApiTokenFilter.CRON)
                         .permitAll()
-                        // For proxies and schedulers of containers; what is wrong is for admins.
+                        // For proxies and container orchestrators. Only admins see details.
                         .requestMatchers("/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
                         .requestMatchers("/actuator/**")
@@ -93,7 +93,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain screens(
             HttpSecurity http, OpenSessions open, SessionStore store, Devices devices, OpenId openId) {
-        http.setSharedObject(RequestCache.class, new SavedAddress());
+        http.setSharedObject(RequestCache.class, new SameOriginRequestCache());
         openId.addTo(http);
         return http.addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
                 .addFilterAfter(new UndecidedPage(), RememberMeAuthenticationFilter.class)

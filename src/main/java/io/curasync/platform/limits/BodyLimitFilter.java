@@ -17,33 +17,37 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Limits the body of every request; webhooks, which come in ahead of it, have a limit of their own. What the API and uploads get is
- * read only when it is known who sends it, so only what comes from browsers differs by that.
+ * Limits the size and duration of request bodies. The webhook endpoint runs before this filter and has its own limit. The API and uploads
+ * read a body only after authentication, so only requests of screens need a smaller limit before it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class BodyLimitFilter extends OncePerRequestFilter {
 
-    /** More than any file that an import takes. */
-    private static final long FILE = DataSize.ofMegabytes(33).toBytes();
+    /** Larger than the largest import file. */
+    private static final long MAX_UPLOAD_BYTES = DataSize.ofMegabytes(33).toBytes();
 
-    /** More than any screen or script sends at once. */
-    private static final long KNOWN = DataSize.ofMegabytes(1).toBytes();
+    /** Larger than any message of a screen or script. */
+    private static final long MAX_BYTES = DataSize.ofMegabytes(1).toBytes();
 
-    private static final long UNKNOWN = DataSize.ofKilobytes(64).toBytes();
+    private static final long MAX_ANONYMOUS_BYTES = DataSize.ofKilobytes(64).toBytes();
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long most = most(request);
-        if (request.getContentLengthLong() > most) {
+        long maxBytes = maxBytes(request);
+        if (request.getContentLengthLong() > maxBytes) {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
             return;
         }
         try {
             chain.doFilter(
-                    FormRequest.isForm(request) ? FormRequest.read(request, most) : new LimitedRequest(request, most),
+                    FormRequest.isForm(request)
+                            ? FormRequest.read(request, maxBytes)
+                            : new LimitedRequest(request, maxBytes),
                     response);
+        } catch (FormRequest.MalformedException e) {
+            refuse(response, HttpStatus.BAD_REQUEST);
         } catch (LimitedBody.TooLargeException e) {
             refuse(response, HttpStatus.CONTENT_TOO_LARGE);
         } catch (LimitedBody.TooSlowException e) {
@@ -51,12 +55,16 @@ class BodyLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    private static long most(HttpServletRequest request) {
+    private static long maxBytes(HttpServletRequest request) {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        if (path.startsWith("/api/imports") || path.startsWith("/VAADIN/dynamic/")) {
-            return FILE;
+        // A form is read before authentication, whatever its path.
+        if (FormRequest.isForm(request)) {
+            return MAX_ANONYMOUS_BYTES;
         }
-        return path.startsWith("/api/") || isSignedIn(request.getSession(false)) ? KNOWN : UNKNOWN;
+        if (path.startsWith("/api/imports") || path.startsWith("/VAADIN/dynamic/")) {
+            return MAX_UPLOAD_BYTES;
+        }
+        return path.startsWith("/api/") || isSignedIn(request.getSession(false)) ? MAX_BYTES : MAX_ANONYMOUS_BYTES;
     }
 
     private static boolean isSignedIn(@Nullable HttpSession session) {

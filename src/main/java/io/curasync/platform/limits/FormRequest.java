@@ -1,5 +1,6 @@
 package io.curasync.platform.limits;
 
+import io.curasync.platform.LimitedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -12,13 +13,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A form whose parameters were read from a {@link LimitedBody}: Tomcat reads a form itself, without a deadline. */
+/** Parses a form from a {@link LimitedBody}. Tomcat would parse it itself, without a timeout for the whole body. */
 final class FormRequest extends LimitedRequest {
+
+    /** The form has an unknown charset or an invalid escape sequence. */
+    static final class MalformedException extends IOException {
+
+        private static final long serialVersionUID = 1;
+    }
 
     private final Map<String, String[]> parameters = new LinkedHashMap<>();
 
-    private FormRequest(HttpServletRequest request, long most) {
-        super(request, most);
+    private FormRequest(HttpServletRequest request, long maxBytes) {
+        super(request, maxBytes);
     }
 
     static boolean isForm(HttpServletRequest request) {
@@ -26,22 +33,30 @@ final class FormRequest extends LimitedRequest {
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
-    /** @throws IllegalArgumentException if it is no form */
-    static FormRequest read(HttpServletRequest request, long most) throws IOException {
-        FormRequest form = new FormRequest(request, most);
-        Charset charset = form.charset();
-        String body = new String(form.getInputStream().readAllBytes(), charset);
-        // The container takes the address only, now that the body is read.
-        form.parameters.putAll(request.getParameterMap());
+    /** @throws LimitedBody.TooLargeException if the body exceeds {@code maxBytes} */
+    static FormRequest read(HttpServletRequest request, long maxBytes) throws IOException {
+        FormRequest form = new FormRequest(request, maxBytes);
+        try {
+            form.parse(request);
+        } catch (IllegalArgumentException malformed) {
+            throw new MalformedException();
+        }
+        return form;
+    }
+
+    private void parse(HttpServletRequest request) throws IOException {
+        Charset charset = charset();
+        String body = new String(getInputStream().readAllBytes(), charset);
+        // Contains only the query parameters, because the body has been read.
+        parameters.putAll(request.getParameterMap());
         for (String pair : body.split("&")) {
             String[] parts = pair.split("=", 2);
             if (!parts[0].isEmpty()) {
-                form.add(
+                add(
                         URLDecoder.decode(parts[0], charset),
                         parts.length == 1 ? "" : URLDecoder.decode(parts[1], charset));
             }
         }
-        return form;
     }
 
     private void add(String name, String value) {

@@ -11,23 +11,23 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A request of which whoever reads its body gets a {@link LimitedBody}. */
+/** Replaces the body of a request by a {@link LimitedBody}. */
 class LimitedRequest extends HttpServletRequestWrapper {
 
-    private final long most;
+    private final long maxBytes;
     private @Nullable LimitedBody body;
     private @Nullable BufferedReader reader;
 
-    /** @param most how many bytes its body may have */
-    LimitedRequest(HttpServletRequest request, long most) {
+    /** @param maxBytes maximum size of the body */
+    LimitedRequest(HttpServletRequest request, long maxBytes) {
         super(request);
-        this.most = most;
+        this.maxBytes = maxBytes;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new LimitedBody(super.getInputStream(), most);
+            body = new LimitedBody(super.getInputStream(), maxBytes);
         }
         return body;
     }

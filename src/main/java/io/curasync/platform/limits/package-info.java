@@ -1,4 +1,4 @@
-/** What a request may take before it is known who sends it: connections, time and memory. */
+/** Limits of time and memory for requests before authentication. */
 @NullMarked
 package io.curasync.platform.limits;
 

@@ -14,8 +14,8 @@ class AnonymousSessionsTest {
     private final AnonymousSessions sessions = new AnonymousSessions();
 
     @Test
-    void ofTooManyTheOldestEnds() {
-        List<MockHttpSession> all = begin(AnonymousSessions.MOST);
+    void invalidatesTheOldestBeyondTheLimit() {
+        List<MockHttpSession> all = begin(AnonymousSessions.MAX_SESSIONS);
         assertThat(all).noneMatch(MockHttpSession::isInvalid);
 
         begin(2);
@@ -25,19 +25,19 @@ class AnonymousSessionsTest {
     }
 
     @Test
-    void isShortUntilSomebodySignsIn() {
+    void extendsTheTimeoutWhenTheUserSignsIn() {
         MockHttpSession session = begin(1).getFirst();
         assertThat(session.getMaxInactiveInterval()).isEqualTo(120);
 
         sessions.attributeAdded(new HttpSessionBindingEvent(session, BoundSession.ATTRIBUTE, "a device"));
 
         assertThat(session.getMaxInactiveInterval()).isEqualTo(1_800);
-        begin(AnonymousSessions.MOST + 1);
-        assertThat(session.isInvalid()).as("it counts no longer").isFalse();
+        begin(AnonymousSessions.MAX_SESSIONS + 1);
+        assertThat(session.isInvalid()).as("no longer counted").isFalse();
     }
 
     @Test
-    void isTheSameUnderAnotherId() {
+    void tracksASessionWhoseIdChanged() {
         MockHttpSession session = begin(1).getFirst();
         String old = session.getId();
         session.changeSessionId();
@@ -45,7 +45,7 @@ class AnonymousSessionsTest {
 
         sessions.sessionDestroyed(new HttpSessionEvent(session));
 
-        List<MockHttpSession> others = begin(AnonymousSessions.MOST);
+        List<MockHttpSession> others = begin(AnonymousSessions.MAX_SESSIONS);
         assertThat(others).noneMatch(MockHttpSession::isInvalid);
     }
 

@@ -7,12 +7,14 @@ import io.curasync.platform.LimitedBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class FormRequestTest {
 
     @Test
-    void readsNamesAndValues() throws IOException {
+    void parsesNamesAndValues() throws IOException {
         FormRequest form = FormRequest.read(request("a=1&b=x+y%26&a=2&empty=&flag&=nameless&%C3%BC=%E2%82%AC"), 1_000);
 
         assertThat(form.getParameterValues("a")).containsExactly("1", "2");
@@ -25,7 +27,7 @@ class FormRequestTest {
     }
 
     @Test
-    void keepsWhatIsInTheAddress() throws IOException {
+    void addsQueryParameters() throws IOException {
         MockHttpServletRequest request = request("a=2");
         request.setParameter("a", "1");
         request.setParameter("v-r", "uidl");
@@ -37,13 +39,20 @@ class FormRequestTest {
     }
 
     @Test
-    void refusesMoreThanItMayHave() {
+    void rejectsBodiesOverTheLimit() {
         assertThatThrownBy(() -> FormRequest.read(request("a=12345"), 6))
                 .isInstanceOf(LimitedBody.TooLargeException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a=%", "a=%zz", "%u0041=1"})
+    void rejectsInvalidEscapes(String body) {
+        assertThatThrownBy(() -> FormRequest.read(request(body), 1_000))
+                .isInstanceOf(FormRequest.MalformedException.class);
+    }
+
     @Test
-    void knowsAFormByItsType() {
+    void recognizesFormsByContentType() {
         MockHttpServletRequest request = request("");
         assertThat(FormRequest.isForm(request)).isTrue();
         request.setContentType("Application/X-WWW-Form-Urlencoded; charset=UTF-8");

@@ -12,12 +12,12 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection whose request has a line and headers that do not end. Tomcat limits the time between two reads only, so a byte every
- * few seconds would keep a connection for hours.
+ * Closes connections that do not complete the request line and headers within 20 seconds. Tomcat only limits the time between two reads,
+ * so a client that sends a byte every few seconds would hold a connection for hours.
  */
-public final class HeadDeadlineProtocol extends Http11NioProtocol {
+public final class HeaderTimeoutProtocol extends Http11NioProtocol {
 
-    private static final long DEADLINE_NANOS = Duration.ofSeconds(20).toNanos();
+    private static final long HEADER_TIMEOUT_NANOS = Duration.ofSeconds(20).toNanos();
 
     private @Nullable ScheduledFuture<?> sweep;
 
@@ -45,7 +45,7 @@ public final class HeadDeadlineProtocol extends Http11NioProtocol {
     }
 
     /**
-     * Between two reads of a head Tomcat keeps the processor with the connection and its stage is "ended", as with an asynchronous
+     * Between two reads of headers, Tomcat keeps the processor attached to the connection in stage ENDED, as for an asynchronous
      * request. A processor without a request belongs to a WebSocket.
      */
     private static boolean isLate(Processor processor, long now) {
@@ -54,6 +54,6 @@ public final class HeadDeadlineProtocol extends Http11NioProtocol {
                 && !processor.isAsync()
                 && request.getRequestProcessor().getStage() == Constants.STAGE_ENDED
                 && request.getStartTimeNanos() > 0
-                && now - request.getStartTimeNanos() > DEADLINE_NANOS;
+                && now - request.getStartTimeNanos() > HEADER_TIMEOUT_NANOS;
     }
 }

@@ -13,12 +13,12 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.web.savedrequest.SavedRequest;
 
-class SavedAddressTest {
+class SameOriginRequestCacheTest {
 
-    private final SavedAddress saved = new SavedAddress();
+    private final SameOriginRequestCache saved = new SameOriginRequestCache();
 
     @Test
-    void leadsBackWithoutASession() {
+    void savesTheUrlWithoutASession() {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/practices");
         request.setQueryString("state=TX&q=a%20b");
         MockHttpServletResponse response = new MockHttpServletResponse();
@@ -45,7 +45,7 @@ class SavedAddressTest {
                 "",
                 "\u0000"
             })
-    void leadsNowhereElse(String address) {
+    void ignoresOtherOrigins(String address) {
         String value = Base64.getEncoder().encodeToString(address.getBytes(StandardCharsets.UTF_8));
 
         assertThat(after(new Cookie("REDIRECT_URI", value))).isNull();
@@ -53,7 +53,7 @@ class SavedAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%%%", "====", "not-base64!"})
-    void readsNoGarbage(String value) {
+    void ignoresMalformedCookies(String value) {
         assertThat(after(new Cookie("REDIRECT_URI", value))).isNull();
     }
 

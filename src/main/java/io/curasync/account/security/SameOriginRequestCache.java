@@ -1,0 +1,36 @@
+package io.curasync.account.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+
+/**
+ * Stores the requested URL in a cookie until the user has signed in, because a session per anonymous request would exhaust the memory.
+ * Ignores URLs of other origins, so a forged cookie cannot redirect elsewhere.
+ */
+final class SameOriginRequestCache extends CookieRequestCache {
+
+    SameOriginRequestCache() {
+        setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+    }
+
+    @Override
+    public @Nullable SavedRequest getRequest(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            SavedRequest saved = super.getRequest(request, response);
+            return saved != null && isSameOrigin(saved.getRedirectUrl(), request) ? saved : null;
+        } catch (IllegalArgumentException malformed) {
+            logger.debug("Could not read the saved URL", malformed);
+            return null;
+        }
+    }
+
+    private static boolean isSameOrigin(String url, HttpServletRequest request) {
+        StringBuffer current = request.getRequestURL();
+        String origin =
+                current.substring(0, current.length() - request.getRequestURI().length());
+        return url.startsWith(origin + "/");
+    }
+}
