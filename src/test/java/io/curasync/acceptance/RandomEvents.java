@@ -10,20 +10,33 @@ record RandomEvents(RandomGenerator random, RandomValues values) {
     }
 
     String next() {
-        int practice = random.nextInt(20);
+        String userId = "\"userId\":\"fuzz_%d\"".formatted(random.nextInt(20));
         return switch (random.nextInt(5)) {
-            case 0 -> """
-                {"event":"order.placed","data":{"userId":"fuzz_%d","orderId":%s,"orderAmount":%s,"orderDate":%s}}""".formatted(practice, values.text(), values.number(), values.date());
-            case 1 -> """
-                {"event":"practice.created","data":{"userId":%s,"specialty":%s,"salesRep":%s}}""".formatted(values.text(), values.text(), values.text());
-            case 2 -> """
-                {"event":"practice.activated","data":{"userId":"fuzz_%d","activatedAt":%s}}""".formatted(practice, values.date());
-            default -> {
-                String changes = "\"totalOrders\":%s,\"specialty\":%s,\"state\":%s,\"salesRep\":%s"
-                        .formatted(values.number(), values.text(), values.text(), values.text());
-                yield "{\"event\":\"practice.updated\",\"data\":{\"userId\":\"fuzz_%d\",\"practiceId\":\"fuzz_%1$d\",%s}}"
-                        .formatted(practice, changes);
-            }
+            case 0 -> orderPlaced(userId);
+            case 1 -> event("practice.created", "\"userId\":" + values.text(), field("specialty"), field("salesRep"));
+            case 2 -> event("practice.activated", userId, "\"activatedAt\":" + values.date());
+            default ->
+                event(
+                        "practice.updated",
+                        userId,
+                        userId.replace("userId", "practiceId"),
+                        "\"totalOrders\":" + values.number(),
+                        field("specialty"),
+                        field("state"),
+                        field("salesRep"));
         };
+    }
+
+    private String orderPlaced(String userId) {
+        String amount = "\"orderAmount\":" + values.number();
+        return event("order.placed", userId, field("orderId"), amount, "\"orderDate\":" + values.date());
+    }
+
+    private String field(String name) {
+        return "\"%s\":%s".formatted(name, values.text());
+    }
+
+    private static String event(String type, String... fields) {
+        return "{\"event\":\"%s\",\"data\":{%s}}".formatted(type, String.join(",", fields));
     }
 }
