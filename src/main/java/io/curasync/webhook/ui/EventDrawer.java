@@ -103,7 +103,11 @@ final class EventDrawer extends Div {
         EventRow row = detail.row();
         course.removeAll();
         course.add(new FeedItem(
-                Icon.DOWNLOAD, FeedItem.Tone.NEUTRAL, "Received", "", RelativeTime.clock(row.receivedAt())));
+                Icon.DOWNLOAD,
+                FeedItem.Tone.NEUTRAL,
+                "Received",
+                row.sourceAt() == null ? "Signed by hex without timestamp" : "Signed by Standard Webhooks",
+                RelativeTime.clock(row.receivedAt())));
         detail.failedAttempts()
                 .forEach(attempt -> course.add(new FeedItem(
                         Icon.WARNING,
