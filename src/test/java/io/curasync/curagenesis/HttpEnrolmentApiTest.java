@@ -33,6 +33,13 @@ class HttpEnrolmentApiTest {
                 "200 | {\"success\": false, \"message\": \"no\"}   | Refused",
                 "200 | {\"success\": true}                         | Unclear",
                 "200 | {\"userId\": 7}                             | Unclear",
+                "200 | {\"userId\": \"\"}                          | Unclear",
+                "200 | {\"userId\": \" \"}                         | Unclear",
+                "200 | {\"userId\": null}                          | Unclear",
+                "200 | {\"userId\": [\"user_1\"]}                  | Unclear",
+                "200 | {\"userId\": \"user\\u00071\"}              | Unclear",
+                "200 | {\"userId\": \"user\\n1\"}                  | Unclear",
+                "200 | {\"userId\": \"user\\ud8001\"}              | Unclear",
                 "200 | [1]                                         | Unclear",
                 "200 | <html>                                      | Unclear",
                 "301 | {}                                          | NotTaken",
@@ -76,6 +83,15 @@ class HttpEnrolmentApiTest {
         try (Source source = new Source(answer)) {
             assertThat(ends(source.api())).isEqualTo("Unclear");
             assertThat(source.calls.get()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 5_000})
+    void aUserIdThatIsTooLongIsUnclear(int length) throws Exception {
+        String body = "{\"userId\": \"%s\"}".formatted("x".repeat(length));
+        try (Source source = new Source("HTTP/1.1 200 X\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body))) {
+            assertThat(ends(source.api())).isEqualTo("Unclear");
         }
     }
 
