@@ -109,6 +109,12 @@ class HttpPartnerApi implements PartnerApi {
                     null,
                     e);
         } catch (RestClientException e) {
+            if (Failures.root(e) instanceof BodyLimit.ExceededException) {
+                throw new CuraGenesisException.Unexpected(
+                        ("CuraGenesis sent a page of more than %d MB. If its pages are that large, set"
+                                        + " CURAGENESIS_MAX_PAGE_SIZE (curagenesis.max-page-size) to a larger size")
+                                .formatted(properties.maxPageSize().toMegabytes()));
+            }
             throw new CuraGenesisException.Unavailable(
                     "CuraGenesis's answer broke off: " + Failures.rootMessage(e), null, e);
         }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 /** What each answer, and each way of not answering, means for whether the practice was enrolled. */
 class HttpEnrolmentApiTest {
@@ -171,7 +172,12 @@ class HttpEnrolmentApiTest {
 
     private static CuraGenesisProperties properties(@Nullable String base) {
         return new CuraGenesisProperties(
-                base, "token", Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMinutes(1));
+                base,
+                "token",
+                Duration.ofMillis(500),
+                Duration.ofMillis(500),
+                DataSize.ofMegabytes(64),
+                Duration.ofMinutes(1));
     }
 
     /** Reads each request whole, writes these bytes and hangs up. */
