@@ -1,5 +1,6 @@
 package io.curasync.notification;
 
+import io.curasync.platform.Printable;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -57,7 +58,7 @@ final class NoticeWords {
 
     /** @param unnamed when it is none of the reader's any more */
     private static String practice(Notice notice, String unnamed) {
-        return notice.practiceLabel() == null ? unnamed : notice.practiceLabel();
+        return notice.practiceLabel() == null ? unnamed : Printable.of(notice.practiceLabel());
     }
 
     private static String order(Notice notice) {
@@ -65,7 +66,7 @@ final class NoticeWords {
         boolean dated = placed != null
                 && Duration.between(placed, notice.createdAt()).abs().compareTo(WORTH_A_DATE) > 0;
         return joined(
-                "Order " + notice.detail(),
+                "Order " + Printable.of(orEmpty(notice.detail())),
                 notice.amount() == null ? null : dollars(notice.amount()),
                 dated ? "placed " + DAY.format(placed) : null);
     }
@@ -81,7 +82,7 @@ final class NoticeWords {
     private static String repOf(Notice notice) {
         String named = orEmpty(notice.detail()).isBlank()
                 ? "CuraGenesis names none"
-                : "CuraGenesis names “%s”".formatted(notice.detail());
+                : "CuraGenesis names “%s”".formatted(Printable.of(orEmpty(notice.detail())));
         return joined(named, notice.practiceFacts());
     }
 
