@@ -2,6 +2,7 @@ package io.curasync.account;
 
 import io.curasync.platform.Characters;
 import io.curasync.platform.NormalizedText;
+import io.curasync.platform.Printable;
 import java.util.regex.Pattern;
 
 /** What a user's fields may hold. Each rule gives the value as it is kept, or says what is wrong with it. */
@@ -9,8 +10,8 @@ final class UserRules {
 
     private static final int MAX_LENGTH = 200;
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+    // Without invisible characters, with which two addresses look the same.
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cf}]+@[^\\s@\\p{Cf}]+");
 
     private UserRules() {}
 
@@ -38,7 +39,7 @@ final class UserRules {
         if (Characters.count(text) > MAX_LENGTH) {
             throw new AccountException.Invalid(field, "At most %d characters.".formatted(MAX_LENGTH));
         }
-        if (UNPRINTABLE.matcher(text).find()) {
+        if (!Printable.isEnterable(text)) {
             throw new AccountException.Invalid(field, "It holds a character that cannot be shown.");
         }
         return text;

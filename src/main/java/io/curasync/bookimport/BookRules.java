@@ -2,6 +2,7 @@ package io.curasync.bookimport;
 
 import io.curasync.ledger.Npi;
 import io.curasync.platform.Characters;
+import io.curasync.platform.Printable;
 import io.curasync.platform.UsStates;
 import java.util.List;
 import java.util.Objects;
@@ -74,9 +75,7 @@ final class BookRules {
     }
 
     private static boolean unfit(@Nullable String text) {
-        return text != null
-                && (Characters.count(text) > LONGEST
-                        || text.codePoints().anyMatch(c -> Character.isISOControl(c) || c == '\uFFFD'));
+        return text != null && (Characters.count(text) > LONGEST || !Printable.isEnterable(text));
     }
 
     /** Enough of it to be shown. */

@@ -4,8 +4,8 @@ import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
-import io.curasync.platform.Characters;
 import io.curasync.platform.CopyText;
+import io.curasync.platform.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,8 +176,8 @@ public class Importing {
     }
 
     private static String tidy(String fileName) {
-        String name = fileName.replaceAll("[\\p{Cc}\\p{Cs}]", "\uFFFD").strip();
-        return name.isEmpty() ? "book.csv" : Characters.first(LONGEST_NAME, name);
+        String name = Printable.of(fileName.strip(), LONGEST_NAME);
+        return name.isEmpty() ? "book.csv" : name;
     }
 
     private static void guard(CurrentUser by) {

@@ -1,5 +1,6 @@
 package io.curasync.curagenesis;
 
+import io.curasync.platform.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +60,18 @@ final class Failures {
                 + " address of its API";
     }
 
+    /** The root's message, in which Java's client quotes what it could not read of an answer. */
     static String rootMessage(Throwable failure) {
+        Throwable root = root(failure);
+        String message = root.getMessage();
+        return message == null ? root.getClass().getSimpleName() : Printable.of(message);
+    }
+
+    static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        String message = root.getMessage();
-        return message == null ? root.getClass().getSimpleName() : message;
+        return root;
     }
 }

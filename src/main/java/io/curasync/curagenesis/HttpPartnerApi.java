@@ -1,5 +1,6 @@
 package io.curasync.curagenesis;
 
+import io.curasync.platform.Printable;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +110,12 @@ class HttpPartnerApi implements PartnerApi {
                     null,
                     e);
         } catch (RestClientException e) {
+            if (Failures.root(e) instanceof BodyLimit.ExceededException) {
+                throw new CuraGenesisException.Unexpected(
+                        ("CuraGenesis sent a page of more than %d MB. If its pages are that large, set"
+                                        + " CURAGENESIS_MAX_PAGE_SIZE (curagenesis.max-page-size) to a larger size")
+                                .formatted(properties.maxPageSize().toMegabytes()));
+            }
             throw new CuraGenesisException.Unavailable(
                     "CuraGenesis's answer broke off: " + Failures.rootMessage(e), null, e);
         }

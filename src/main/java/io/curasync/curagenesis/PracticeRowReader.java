@@ -2,6 +2,7 @@ package io.curasync.curagenesis;
 
 import io.curasync.platform.Characters;
 import io.curasync.platform.NormalizedText;
+import io.curasync.platform.Printable;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.curasync.curagenesis;
 
+import io.curasync.platform.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;

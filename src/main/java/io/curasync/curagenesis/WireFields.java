@@ -2,6 +2,7 @@ package io.curasync.curagenesis;
 
 import io.curasync.platform.Characters;
 import io.curasync.platform.NormalizedText;
+import io.curasync.platform.Printable;
 import io.curasync.platform.UsStates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -14,7 +14,7 @@ class Acceptance {
 
     private static final String ACCEPT = """
             update practice_submission set status = 'ACCEPTED', user_id = :user, message = :message, absent_run = null,
-                absent_by = null, ended_at = coalesce(ended_at, clock_timestamp())
+                absent_by = null, disputed_user_id = null, ended_at = coalesce(ended_at, clock_timestamp())
             where id = :id and status <> 'ACCEPTED'""";
 
     private final JdbcClient jdbc;

@@ -32,6 +32,7 @@ class Calls implements DisposableBean {
     private final EnrolmentApi api;
     private final Outbox outbox;
     private final Acceptance acceptance;
+    private final Disputes disputes;
     private final TransactionOperations transaction;
     private final ChangeSignal signal;
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
@@ -41,11 +42,13 @@ class Calls implements DisposableBean {
             EnrolmentApi api,
             Outbox outbox,
             Acceptance acceptance,
+            Disputes disputes,
             TransactionOperations transaction,
             ChangeSignal signal) {
         this.api = api;
         this.outbox = outbox;
         this.acceptance = acceptance;
+        this.disputes = disputes;
         this.transaction = transaction;
         this.signal = signal;
     }
@@ -98,10 +101,17 @@ class Calls implements DisposableBean {
     }
 
     private void settle(Outbox.Claimed claimed, Submission submission, Outcome outcome, Acceptance.Actor by) {
+        String userId = outcome.userId();
+        if (userId != null && disputes.isDisputed(submission, userId)) {
+            Outcome disputed = outcome.disputed();
+            outbox.end(claimed, disputed);
+            disputes.raise(claimed, submission, userId, disputed.message());
+            return;
+        }
         outbox.end(claimed, outcome);
-        if (outcome.userId() != null) {
+        if (userId != null) {
             // Even when the attempt was given up meanwhile: now it is known.
-            acceptance.accept(submission, null, outcome.userId(), outcome.message(), by);
+            acceptance.accept(submission, null, userId, outcome.message(), by);
         } else if (!outbox.settle(claimed, outcome)) {
             log.warn("Submission {} had gone on when call {} ended", submission.id(), claimed.number());
         }

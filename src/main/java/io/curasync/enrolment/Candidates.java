@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * Practices that a submission of unknown outcome may have become. CuraGenesis tells neither name nor NPI, so a person has to
  * say whether one is it: those that came to light since it was sent, that nothing else accounts for, and that do not
- * contradict it. The specialty only ranks them, for CuraGenesis may call it otherwise.
+ * contradict it. The specialty only ranks them, for CuraGenesis may call it otherwise. A practice whose user id CuraGenesis
+ * answered with is one too, whatever contradicts it; while there is one, only an admin sees any.
  */
 @Component
 class Candidates {
@@ -19,22 +20,23 @@ class Candidates {
     /** Of {@code practice_submission s}, as {@code practice p}. */
     static final String OF_SUBMISSION = """
             from practice p
-            where p.created_at > s.sent_at
-              and (p.state is null or s.state = '' or p.state = s.state)
-              and p.sales_rep_key in ('', s.rep_key)
-              and (p.npi is null or p.npi = s.npi)
-              and not exists (select 1 from practice_submission a where a.status = 'ACCEPTED' and a.user_id = p.user_id)
+            where (p.user_id = s.disputed_user_id or p.created_at > s.sent_at
+                and (p.state is null or s.state = '' or p.state = s.state)
+                and p.sales_rep_key in ('', s.rep_key)
+                and (p.npi is null or p.npi = s.npi)
+                and not exists (select 1 from practice_submission a where a.status = 'ACCEPTED' and a.user_id = p.user_id))
               and not exists (select 1 from practice_submission_other o
                               where o.submission = s.id and o.practice = p.id)""";
 
     private static final String RANKED = """
-            select c.* from practice_submission s cross join lateral (
+            select c.*, o.name as owner, coalesce(c.user_id = s.disputed_user_id, false) as disputed
+            from practice_submission s cross join lateral (
                 select p.id, p.practice_id, p.user_id, p.state, p.specialty, p.sales_rep, p.created_at, p.owner_id,
                        (lower(p.specialty) is not distinct from lower(s.form ->> 'specialty'))::int
                        + (p.state is not distinct from s.state)::int + (p.sales_rep_key = s.rep_key)::int as likeness
-                %s) c
-            where s.id = :submission and (:all or c.owner_id = :user)
-            order by c.likeness desc, c.id limit :limit""".formatted(OF_SUBMISSION);
+                %s) c left join app_user o on o.id = c.owner_id
+            where s.id = :submission and (:all or c.owner_id = :user and s.disputed_user_id is null)
+            order by disputed desc, c.likeness desc, c.id limit :limit""".formatted(OF_SUBMISSION);
 
     private final JdbcClient jdbc;
 
@@ -45,6 +47,8 @@ class Candidates {
     /**
      * @param practice CuraSync's id
      * @param firstSeenAt when it came to light here
+     * @param owner name of its rep; null if it has none
+     * @param disputed whether CuraGenesis answered with its user id
      */
     record Candidate(
             long practice,
@@ -53,7 +57,9 @@ class Candidates {
             @Nullable String state,
             @Nullable String specialty,
             @Nullable String salesRep,
-            Instant firstSeenAt) {}
+            Instant firstSeenAt,
+            @Nullable String owner,
+            boolean disputed) {}
 
     /** The likeliest first: of a rep only among the rep's own practices. */
     List<Candidate> of(CurrentUser user, long submission, int limit) {
@@ -69,7 +75,9 @@ class Candidates {
                         row.getString("state"),
                         row.getString("specialty"),
                         row.getString("sales_rep"),
-                        Submissions.instant(row, "created_at")))
+                        Submissions.instant(row, "created_at"),
+                        row.getString("owner"),
+                        row.getBoolean("disputed")))
                 .list();
     }
 

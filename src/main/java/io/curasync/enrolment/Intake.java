@@ -2,6 +2,7 @@ package io.curasync.enrolment;
 
 import io.curasync.ledger.Npi;
 import io.curasync.platform.NormalizedText;
+import io.curasync.platform.Printable;
 import io.curasync.platform.UsStates;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -78,10 +79,7 @@ public record Intake(Map<IntakeField, String> values) {
     }
 
     private static String tidy(IntakeField field, String value) {
-        String text = NormalizedText.of(value);
-        // What PostgreSQL could not hold, or nobody could mean.
-        String kept =
-                (text.length() > LONGEST ? text.substring(0, LONGEST) : text).replaceAll("[\\p{Cc}\\p{Cs}]", "\uFFFD");
+        String kept = Printable.of(NormalizedText.of(value), LONGEST);
         return switch (field) {
             case NPI, PHYSICIAN_NPI -> Npi.tidy(kept);
             case STATE -> UsStates.code(kept).orElseGet(() -> kept.toUpperCase(Locale.ROOT));

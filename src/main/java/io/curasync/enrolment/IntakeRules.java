@@ -2,6 +2,7 @@ package io.curasync.enrolment;
 
 import io.curasync.ledger.Npi;
 import io.curasync.platform.Characters;
+import io.curasync.platform.Printable;
 import io.curasync.platform.UsStates;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 public final class IntakeRules {
 
     private static final int LONGEST = 200;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cf}]+@[^\\s@.\\p{Cf}]+(\\.[^\\s@.\\p{Cf}]+)+");
     private static final Pattern EIN = Pattern.compile("\\d{2}-?\\d{7}");
     private static final Pattern ZIP = Pattern.compile("\\d{5}(-\\d{4})?");
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d ().\\-/]+( ?(x|ext\\.?) ?\\d{1,6})?");
@@ -38,7 +39,7 @@ public final class IntakeRules {
         if (Characters.count(value) > LONGEST) {
             return Optional.of("At most %d characters".formatted(LONGEST));
         }
-        if (value.indexOf('\uFFFD') >= 0) {
+        if (!Printable.isEnterable(value)) {
             return Optional.of("It holds a character that cannot be shown");
         }
         return switch (field) {

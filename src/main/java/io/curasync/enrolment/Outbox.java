@@ -20,7 +20,8 @@ class Outbox {
     /** A settled claim of not having arrived holds only while nothing has come to light that it may have become. */
     private static final String CLAIM = """
             update practice_submission s set status = 'SENDING', attempts = s.attempts + 1, rep_key = :rep_key,
-                sent_at = clock_timestamp(), ended_at = null, message = null, absent_run = null, absent_by = null
+                sent_at = clock_timestamp(), ended_at = null, message = null, absent_run = null, absent_by = null,
+                disputed_user_id = null
             where s.id = :id and s.status in ('DRAFT', 'REFUSED') and s.form = :form::jsonb
               and (s.absent_run is null or not exists (select 1 %s))
             returning s.attempts""".formatted(Candidates.OF_SUBMISSION);

@@ -29,6 +29,17 @@ record Outcome(
                 enrolled.userId());
     }
 
+    /** The same answer if another practice has its user id: whether it was accepted is for an admin to decide. */
+    Outcome disputed() {
+        return new Outcome(
+                "UNKNOWN",
+                SubmissionStatus.UNKNOWN,
+                httpStatus,
+                answer,
+                "CuraGenesis answered with the user id %s, which a practice in CuraSync has already".formatted(userId),
+                null);
+    }
+
     static Outcome of(EnrolmentException failure) {
         String message = String.valueOf(failure.getMessage());
         return switch (failure) {

@@ -52,6 +52,8 @@ public class Settling {
      * @param id CuraSync's
      * @param label its id at CuraGenesis
      * @param firstSeenAt when it came to light here
+     * @param owner name of its rep; null if it has none
+     * @param disputed whether CuraGenesis answered with its user id, though it is another practice's by all that is known
      */
     public record Possible(
             long id,
@@ -59,7 +61,9 @@ public class Settling {
             @Nullable String state,
             @Nullable String specialty,
             @Nullable String salesRep,
-            Instant firstSeenAt) {}
+            Instant firstSeenAt,
+            @Nullable String owner,
+            boolean disputed) {}
 
     /**
      * The practices that it may have become.
@@ -81,7 +85,9 @@ public class Settling {
                         one.state(),
                         one.specialty(),
                         one.salesRep(),
-                        one.firstSeenAt()))
+                        one.firstSeenAt(),
+                        one.owner(),
+                        one.disputed()))
                 .toList();
         int all = candidates.count(submission.id());
         return new Possibilities(shown, user.isAdmin() ? 0 : Math.max(0, all - shown.size()));
@@ -111,11 +117,26 @@ public class Settling {
                 id,
                 submission -> candidates
                         .one(by, id, practice)
-                        .filter(one ->
-                                jdbc.sql("""
-                                insert into practice_submission_other (submission, practice, said_by) values (?, ?, ?)
-                                on conflict do nothing""").params(id, practice, by.email()).update() > 0)
+                        .filter(one -> exclude(by, submission, one))
                         .isPresent());
+    }
+
+    private boolean exclude(CurrentUser by, Submission submission, Candidates.Candidate other) {
+        int added = jdbc.sql("""
+                        insert into practice_submission_other (submission, practice, said_by) values (?, ?, ?)
+                        on conflict do nothing""")
+                .params(submission.id(), other.practice(), by.email())
+                .update();
+        if (other.disputed()) {
+            jdbc.sql("update practice_submission set disputed_user_id = null, message = ? where id = ?")
+                    .params(
+                            "%s says that the practice of user id %s is another one"
+                                    .formatted(by.name(), other.userId()),
+                            submission.id())
+                    .update();
+            audit.record(by.email(), "submission.other", "submission " + submission.id(), other.userId());
+        }
+        return added > 0;
     }
 
     /** It has not arrived, as an admin found out, and may be sent again; false when that can no longer be said. */
@@ -123,7 +144,9 @@ public class Settling {
         return by.isAdmin()
                 && settle(by, id, submission -> {
                     jdbc.sql("""
-                            update practice_submission set status = 'DRAFT', absent_by = ?, message = ? where id = ?""")
+                            update practice_submission set status = 'DRAFT', absent_by = ?, message = ?,
+                                disputed_user_id = null
+                            where id = ?""")
                             .params(by.email(), by.name() + " says that it has not arrived", id)
                             .update();
                     audit.record(by.email(), "submission.absent", "submission " + id, submission.label());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what came of it, for people
  * @param userId that CuraGenesis gave it
  * @param practice CuraSync's id of it; null: it is none yet
+ * @param disputed whether an admin has to decide: CuraGenesis answered with the user id of another practice
  * @param absent a draft that was sent and has not arrived: it may be sent again
  */
 public record Submission(
@@ -30,6 +31,7 @@ public record Submission(
         @Nullable String message,
         @Nullable String userId,
         @Nullable Long practice,
+        boolean disputed,
         boolean absent) {
 
     /** Whether its form can still be changed. */

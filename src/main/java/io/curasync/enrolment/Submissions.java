@@ -28,7 +28,7 @@ public class Submissions {
             select s.id, s.created_by, c.name as creator, s.rep_id, r.name as rep, s.status, s.form, s.changed_at,
                    s.attempts, s.sent_at, s.ended_at, s.message, s.user_id,
                    (select p.id from practice p where p.user_id = s.user_id) as practice,
-                   s.status = 'DRAFT' and %s as absent
+                   s.disputed_user_id is not null as disputed, s.status = 'DRAFT' and %s as absent
             from practice_submission s
             join app_user c on c.id = s.created_by
             left join app_user r on r.id = s.rep_id\s""".formatted(ABSENT);
@@ -139,6 +139,7 @@ public class Submissions {
                 row.getString("message"),
                 row.getString("user_id"),
                 row.getObject("practice", Long.class),
+                row.getBoolean("disputed"),
                 row.getBoolean("absent"));
     }
 

@@ -1,5 +1,6 @@
 package io.curasync.notification;
 
+import io.curasync.platform.Printable;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
@@ -110,7 +111,6 @@ class Mailing {
                 ? send.getFailedMessages().values().stream().findFirst().orElse(failure)
                 : failure;
         Throwable root = NestedExceptionUtils.getMostSpecificCause(cause);
-        String reason = String.valueOf(root.getMessage()).replaceAll("\\p{Cntrl}+", " ");
-        return reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
+        return Printable.of(String.valueOf(root.getMessage()).replaceAll("\\p{Cntrl}+", " "), REASON_LENGTH);
     }
 }

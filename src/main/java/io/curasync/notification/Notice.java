@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param practiceLabel what to call it
  * @param practiceFacts such as {@code TX · Podiatry}
  * @param run the sync run; null: none has to do with it
- * @param detail an order's id, the rep's name that CuraGenesis writes, why a sync failed
+ * @param detail an order's id, the rep's name that CuraGenesis writes, why a sync failed, the submission's name
  * @param happenedAt when CuraGenesis says it happened; for stale data the last sync's end
  * @param readAt null: unread
  */

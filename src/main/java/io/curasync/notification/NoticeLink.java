@@ -14,6 +14,7 @@ public final class NoticeLink {
                 notice.practice() == null ? "practices?rep=none" : "practices/" + notice.practice();
             case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS -> "sync/" + notice.run();
             case DATA_STALE -> "sync";
+            case ENROLLMENT_DISPUTED -> "submissions?status=unknown";
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.curasync.notification;
 
+import io.curasync.platform.Printable;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class NoticeWords {
             case SYNC_PARTIAL -> "Sync #%d succeeded in part".formatted(notice.run());
             case SYNC_SUSPICIOUS -> "Sync #%d looks suspicious".formatted(notice.run());
             case DATA_STALE -> "No sync has succeeded since " + MINUTE.format(happenedAt(notice));
+            case ENROLLMENT_DISPUTED -> "Decide an enrollment: its user id belongs to another practice";
         };
     }
 
@@ -46,7 +48,7 @@ final class NoticeWords {
             case PRACTICE_ACTIVATED -> one ? orEmpty(notice.practiceFacts()) : foundBy(notice);
             case PRACTICES_UNMATCHED ->
                 one ? repOf(notice) : "Assign them, or add the names they carry to the reps' aliases";
-            case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS -> orEmpty(notice.detail());
+            case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS, ENROLLMENT_DISPUTED -> orEmpty(notice.detail());
             case DATA_STALE ->
                 joined(
                         "Two scheduled syncs should have since, so what is shown is older than promised",
@@ -56,7 +58,7 @@ final class NoticeWords {
 
     /** @param unnamed when it is none of the reader's any more */
     private static String practice(Notice notice, String unnamed) {
-        return notice.practiceLabel() == null ? unnamed : notice.practiceLabel();
+        return notice.practiceLabel() == null ? unnamed : Printable.of(notice.practiceLabel());
     }
 
     private static String order(Notice notice) {
@@ -64,7 +66,7 @@ final class NoticeWords {
         boolean dated = placed != null
                 && Duration.between(placed, notice.createdAt()).abs().compareTo(WORTH_A_DATE) > 0;
         return joined(
-                "Order " + notice.detail(),
+                "Order " + Printable.of(orEmpty(notice.detail())),
                 notice.amount() == null ? null : dollars(notice.amount()),
                 dated ? "placed " + DAY.format(placed) : null);
     }
@@ -80,7 +82,7 @@ final class NoticeWords {
     private static String repOf(Notice notice) {
         String named = orEmpty(notice.detail()).isBlank()
                 ? "CuraGenesis names none"
-                : "CuraGenesis names “%s”".formatted(notice.detail());
+                : "CuraGenesis names “%s”".formatted(Printable.of(orEmpty(notice.detail())));
         return joined(named, notice.practiceFacts());
     }
 

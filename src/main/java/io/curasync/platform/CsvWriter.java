@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes comma-separated values (RFC 4180) for spreadsheets: a byte order mark, so that Excel reads UTF-8; text that no
- * spreadsheet runs as a formula; times in UTC as spreadsheets read them.
+ * spreadsheet runs as a formula, and that turns no other cell around; times in UTC as spreadsheets read them.
  */
 public final class CsvWriter {
 
@@ -58,7 +58,7 @@ public final class CsvWriter {
             case null -> "";
             case Number number -> number.toString();
             case Instant time -> TIME.format(time);
-            default -> quoted(FormulaGuard.add(value.toString()));
+            default -> quoted(FormulaGuard.add(Printable.withoutTurning(value.toString())));
         };
     }
 

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.unit.DataSize;
 
 /** Rules that settings of several modules share. Each throws a {@link SettingException} that names the setting. */
 public final class SettingRules {
@@ -64,6 +65,15 @@ public final class SettingRules {
                                             ? "%d or more".formatted(min)
                                             : "between %d and %d".formatted(min, max)),
                     "Set it to such a number, or leave it out for its default.");
+        }
+    }
+
+    /** Bounds are told in whole megabytes. */
+    public static void requireBetween(String property, DataSize value, DataSize min, DataSize max) {
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw new SettingException(
+                    "%s must be between %dMB and %dMB.".formatted(name(property), min.toMegabytes(), max.toMegabytes()),
+                    "Set it to a size such as %dMB, or leave it out for its default.".formatted(max.toMegabytes() / 4));
         }
     }
 

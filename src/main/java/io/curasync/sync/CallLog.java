@@ -1,7 +1,7 @@
 package io.curasync.sync;
 
 import io.curasync.curagenesis.PartnerCall;
-import io.curasync.curagenesis.Printable;
+import io.curasync.platform.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

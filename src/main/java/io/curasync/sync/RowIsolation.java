@@ -5,6 +5,7 @@ import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.platform.Bisection;
 import io.curasync.platform.DatabaseFailure;
+import io.curasync.platform.Printable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ class RowIsolation {
             String reason = DatabaseFailure.reason(failure);
             log.warn(
                     "The row of practice {} cannot be applied: {}",
-                    candidate.row().practiceId(),
+                    Printable.of(candidate.row().practiceId()),
                     reason);
             refused.put(candidate.row(), reason);
         });

@@ -1,6 +1,6 @@
 package io.curasync.sync;
 
-import io.curasync.curagenesis.Printable;
+import io.curasync.platform.Printable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

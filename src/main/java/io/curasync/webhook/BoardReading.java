@@ -20,23 +20,45 @@ class BoardReading {
                         and id > coalesce((select id from webhook_event where received_at < now() - interval '61 minutes'
                             order by id desc limit 1), 0)) as applied_last_hour""";
 
-    private final JdbcClient jdbc;
+    // Only Standard Webhooks signatures cover a time of the sender's.
+    private static final String SIGNED = """
+            select count(*) as events, count(source_at) as with_timestamp,
+                   max(received_at) filter (where source_at is not null) as last_with_timestamp,
+                   max(received_at) filter (where source_at is null) as last_without
+            from (select source_at, received_at from webhook_event order by id desc limit 1000) as newest""";
 
-    BoardReading(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Signatures signatures;
+
+    BoardReading(JdbcClient jdbc, Signatures signatures) {
         this.jdbc = jdbc;
+        this.signatures = signatures;
     }
 
     private record Figures(
             long queued, @Nullable Instant oldestQueued, long failed, long waiting, long appliedLastHour) {}
 
+    private record Signed(
+            int events,
+            int withTimestamp,
+            @Nullable Instant lastWithTimestamp,
+            @Nullable Instant lastWithout) {}
+
     InboxBoard read(InboxBoard.Latency latency, @Nullable ReplayProgress replay) {
         Figures figures = jdbc.sql(FIGURES).query(Figures.class).single();
+        Signed signed = jdbc.sql(SIGNED).query(Signed.class).single();
         return new InboxBoard(
                 figures.queued(),
                 figures.oldestQueued(),
                 figures.failed(),
                 figures.waiting(),
                 figures.appliedLastHour(),
+                new InboxBoard.SignatureSchemes(
+                        signed.withTimestamp(),
+                        signed.lastWithTimestamp(),
+                        signed.events() - signed.withTimestamp(),
+                        signed.lastWithout(),
+                        signatures.requiresTimestamp()),
                 latency,
                 replay);
     }

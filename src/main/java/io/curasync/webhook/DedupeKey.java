@@ -1,8 +1,8 @@
 package io.curasync.webhook;
 
-import io.curasync.curagenesis.Printable;
 import io.curasync.curagenesis.WireFields;
 import io.curasync.platform.NormalizedText;
+import io.curasync.platform.Printable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

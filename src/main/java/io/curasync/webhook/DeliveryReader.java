@@ -1,7 +1,7 @@
 package io.curasync.webhook;
 
-import io.curasync.curagenesis.Printable;
 import io.curasync.platform.ByteOrderMark;
+import io.curasync.platform.Printable;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

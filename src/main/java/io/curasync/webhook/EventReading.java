@@ -20,7 +20,8 @@ class EventReading {
 
     private static final String ROWS = """
             select e.id, e.event, e.dedupe_key as key, %s as practice_id, %s as user_id, e.status, e.attempts,
-                   e.received_at, e.processed_at, e.waits_for, e.error, e.body is not null as has_payload, e.superseded_by
+                   e.received_at, e.processed_at, e.waits_for, e.error, e.body is not null as has_payload,
+                   e.source_at, e.superseded_by
             from webhook_event e""".formatted(PRACTICE_ID, USER_ID);
 
     private final JdbcClient jdbc;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param processedAt when it was applied, failed or ignored for the last time
  * @param error why its last attempt failed, for people
  * @param hasPayload whether its payload is still stored
+ * @param sourceAt the sender's own time, which a Standard Webhooks signature covers; null if the signature is hex
  * @param supersededBy the event that has its key instead: the correction that replaced it, or the event whose outcome a
  *     correction waits for; null if it has its key itself
  */
@@ -30,6 +31,7 @@ public record EventRow(
         @Nullable String waitsFor,
         @Nullable String error,
         boolean hasPayload,
+        @Nullable Instant sourceAt,
         @Nullable Long supersededBy) {
 
     /** Whether it can be replayed: its payload is stored, and no other event has its key. */

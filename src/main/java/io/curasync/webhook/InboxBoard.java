@@ -18,8 +18,25 @@ public record InboxBoard(
         long failed,
         long waiting,
         long appliedLastHour,
+        SignatureSchemes signatures,
         Latency latency,
         @Nullable ReplayProgress replay) {
+
+    /**
+     * Schemes that signed the newest 1,000 events.
+     *
+     * @param standard events with a Standard Webhooks signature
+     * @param lastStandard when the latest of them was received; null if there is none
+     * @param hex events with a hex signature, which covers no timestamp
+     * @param lastHex when the latest of them was received; null if there is none
+     * @param hexRefused whether hex signatures are refused now
+     */
+    public record SignatureSchemes(
+            int standard,
+            @Nullable Instant lastStandard,
+            int hex,
+            @Nullable Instant lastHex,
+            boolean hexRefused) {}
 
     /**
      * From receipt to each of these moments, on this instance; null: nothing came so far within the hour.

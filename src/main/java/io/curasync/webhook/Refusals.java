@@ -1,6 +1,6 @@
 package io.curasync.webhook;
 
-import io.curasync.curagenesis.Printable;
+import io.curasync.platform.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

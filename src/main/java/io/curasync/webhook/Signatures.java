@@ -25,18 +25,20 @@ class Signatures {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final List<Mac> keys;
+    private final boolean requireTimestamp;
     private final Clock clock;
 
     @Autowired
-    Signatures(WebhookProperties properties) {
-        this(properties.secrets(), Clock.systemUTC());
+    Signatures(WebhookProperties properties, SignatureProperties signature) {
+        this(properties.secrets(), signature.requireTimestamp(), Clock.systemUTC());
     }
 
-    Signatures(List<WebhookSecret> secrets, Clock clock) {
+    Signatures(List<WebhookSecret> secrets, boolean requireTimestamp, Clock clock) {
         this.keys = secrets.stream()
                 .flatMap(secret -> secret.keys().stream())
                 .map(Signatures::keyed)
                 .toList();
+        this.requireTimestamp = requireTimestamp;
         this.clock = clock;
     }
 
@@ -51,8 +53,22 @@ class Signatures {
         return !keys.isEmpty();
     }
 
+    /** Whether only signatures that cover a timestamp are accepted. */
+    boolean requiresTimestamp() {
+        return requireTimestamp;
+    }
+
     Verdict verify(Headers headers, byte[] body) {
-        boolean hexMatches = headers.hexSignature() != null && hexMatches(headers.hexSignature(), body);
+        if (requireTimestamp && headers.standardSignature() == null) {
+            return new Verdict.Refused(
+                    headers.hexSignature() == null
+                            ? "The signature is missing: send webhook-id, webhook-timestamp and webhook-signature"
+                            : "x-webhook-signature covers no timestamp, which this receiver requires"
+                                    + " (CURASYNC_WEBHOOK_REQUIRE_TIMESTAMP): send webhook-id, webhook-timestamp and"
+                                    + " webhook-signature");
+        }
+        boolean hexMatches =
+                !requireTimestamp && headers.hexSignature() != null && hexMatches(headers.hexSignature(), body);
         if (headers.standardSignature() != null) {
             // First, because it covers an id and a time, which the other does not.
             Verdict standard = verifyStandard(headers, body);

@@ -33,6 +33,7 @@ final class EnrolmentDesk {
     private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
     private final List<JsonNode> enrolled = new CopyOnWriteArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
+    private final Queue<String> userIds = new ConcurrentLinkedQueue<>();
 
     EnrolmentDesk(HttpServer server) {
         server.createContext("/api/createUser", this::serve);
@@ -40,12 +41,18 @@ final class EnrolmentDesk {
 
     void reset() {
         moods.clear();
+        userIds.clear();
         enrolled.clear();
         calls.set(0);
     }
 
     void next(Mood... coming) {
         moods.addAll(List.of(coming));
+    }
+
+    /** The next one enrolled gets this user id, whosever it is. */
+    void nextUserId(String userId) {
+        userIds.add(userId);
     }
 
     int calls() {
@@ -96,7 +103,8 @@ final class EnrolmentDesk {
 
     private synchronized String enrol(JsonNode body) {
         enrolled.add(body);
-        return "user_new_" + enrolled.size();
+        String userId = userIds.poll();
+        return userId == null ? "user_new_" + enrolled.size() : userId;
     }
 
     private static void send(HttpExchange call, int status, Object body) throws IOException {

@@ -53,6 +53,25 @@ class ImportApiTest extends Acceptance {
     }
 
     @Test
+    void aCellWithACharacterThatTurnsTextAroundIsAFault() {
+        JsonNode ready = new BookUploads(admin).checked("""
+                practiceId,name,specialty
+                prac_1,Al\u202Epha,
+                prac_\u2066x\u2069y,Beta,
+                prac_3,Gamma,Wound\u200F Care
+                prac_4,Zo\u00EB \uD83D\uDC69\u200D\u2695,\u05D3\u05E0\u05D4
+                """);
+
+        assertThat(ready.get("faults").asInt()).isEqualTo(3);
+        assertThat(ready.get("toCreate").asInt()).isEqualTo(1);
+        assertThat(admin.get("/api/imports/%d/faults".formatted(ready.get("id").asLong()))
+                        .expect(200)
+                        .body())
+                .contains("cannot be shown", "Al\uFFFDpha")
+                .doesNotContain("\u202E");
+    }
+
+    @Test
     void statesAndTerritoriesAreTakenByCodeAndName() {
         BookUploads uploads = new BookUploads(admin);
         JsonNode ready =

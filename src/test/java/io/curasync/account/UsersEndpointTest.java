@@ -149,6 +149,26 @@ class UsersEndpointTest {
                 """.formatted(alias)).expectStatus().isEqualTo(409);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                "email": "x@example.com", "name": "Dana \u202Eseyer\"""",
+                """
+                "email": "x@example.com", "name": "Dana\\nReyes\"""",
+                """
+                "email": "x@example.com", "name": "Dana", "aliases": ["Dana \u2067Reyes"]""",
+                """
+                "email": "adm\u200Bin@example.com", "name": "Dana\"""",
+                """
+                "email": "admin@example\u200F.com", "name": "Dana\"""",
+            })
+    void aNameThatWouldBeReadAsAnotherIsRefused(String fields) {
+        post("{" + fields + ", \"role\": \"REP\"}").expectStatus().isEqualTo(400);
+
+        assertThat(accounts.findByEmail("x@example.com")).isEmpty();
+    }
+
     @Test
     void ofTwoUsersMadeAtTheSameTimeWithOneAliasOneIsMade() throws Exception {
         List<String> aliases = List.of("O\u2019Brien", "O'Brien", "O\u02BCBrien", "o'brien\u00AD");

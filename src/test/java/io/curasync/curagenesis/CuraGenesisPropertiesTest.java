@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 class CuraGenesisPropertiesTest {
 
@@ -42,6 +43,14 @@ class CuraGenesisPropertiesTest {
                 .hasMessageStartingWith("CURAGENESIS_READ_TIMEOUT (curagenesis.read-timeout) ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "64", "-1MB", "1025MB", "5GB"})
+    void refusesAPageSizeThatIsTooSmallOrTooLarge(String size) {
+        assertThatThrownBy(() -> properties("https://api.example.com", Duration.ofSeconds(5), DataSize.parse(size)))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("CURAGENESIS_MAX_PAGE_SIZE (curagenesis.max-page-size) must be between 1MB and 1024MB.");
+    }
+
     @Test
     void acceptsAnAddressAndNone() {
         assertThat(properties("https://api.example.com/base ", Duration.ofSeconds(5))
@@ -51,6 +60,10 @@ class CuraGenesisPropertiesTest {
     }
 
     private static CuraGenesisProperties properties(String base, Duration readTimeout) {
-        return new CuraGenesisProperties(base, "token", Duration.ofSeconds(5), readTimeout, Duration.ZERO);
+        return properties(base, readTimeout, DataSize.ofMegabytes(64));
+    }
+
+    private static CuraGenesisProperties properties(String base, Duration readTimeout, DataSize maxPageSize) {
+        return new CuraGenesisProperties(base, "token", Duration.ofSeconds(5), readTimeout, maxPageSize, Duration.ZERO);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 /** What each answer, and each way of not answering, means for whether the practice was enrolled. */
 class HttpEnrolmentApiTest {
@@ -33,6 +34,13 @@ class HttpEnrolmentApiTest {
                 "200 | {\"success\": false, \"message\": \"no\"}   | Refused",
                 "200 | {\"success\": true}                         | Unclear",
                 "200 | {\"userId\": 7}                             | Unclear",
+                "200 | {\"userId\": \"\"}                          | Unclear",
+                "200 | {\"userId\": \" \"}                         | Unclear",
+                "200 | {\"userId\": null}                          | Unclear",
+                "200 | {\"userId\": [\"user_1\"]}                  | Unclear",
+                "200 | {\"userId\": \"user\\u00071\"}              | Unclear",
+                "200 | {\"userId\": \"user\\n1\"}                  | Unclear",
+                "200 | {\"userId\": \"user\\ud8001\"}              | Unclear",
                 "200 | [1]                                         | Unclear",
                 "200 | <html>                                      | Unclear",
                 "301 | {}                                          | NotTaken",
@@ -71,11 +79,26 @@ class HttpEnrolmentApiTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"''", "HTTP/1.1 200 X\r\nContent-Length: 90\r\n\r\n{\"succ", "nonsense\r\n\r\n"})
+            value = {
+                "''",
+                "HTTP/1.1 200 X\r\nContent-Length: 90\r\n\r\n{\"succ",
+                "nonsense\r\n\r\n",
+                "HTTP/1.1 2\u00070 \u001B[31mX\r\n\r\n"
+            })
     void whatBreaksOffIsUnclearAndNotRepeated(String answer) throws Exception {
         try (Source source = new Source(answer)) {
             assertThat(ends(source.api())).isEqualTo("Unclear");
             assertThat(source.calls.get()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 5_000})
+    void aUserIdThatIsTooLongIsUnclear(int length) throws Exception {
+        String body = "{\"userId\": \"%s\"}".formatted("x".repeat(length));
+        try (Source source =
+                new Source("HTTP/1.1 200 X\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body))) {
+            assertThat(ends(source.api())).isEqualTo("Unclear");
         }
     }
 
@@ -144,7 +167,7 @@ class HttpEnrolmentApiTest {
         try {
             return api.enrol(JO).userId();
         } catch (EnrolmentException failure) {
-            assertThat(failure.getMessage()).isNotBlank();
+            assertThat(failure.getMessage()).isNotBlank().doesNotContainPattern("\\p{Cc}");
             return failure.getClass().getSimpleName();
         }
     }
@@ -155,7 +178,12 @@ class HttpEnrolmentApiTest {
 
     private static CuraGenesisProperties properties(@Nullable String base) {
         return new CuraGenesisProperties(
-                base, "token", Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMinutes(1));
+                base,
+                "token",
+                Duration.ofMillis(500),
+                Duration.ofMillis(500),
+                DataSize.ofMegabytes(64),
+                Duration.ofMinutes(1));
     }
 
     /** Reads each request whole, writes these bytes and hangs up. */

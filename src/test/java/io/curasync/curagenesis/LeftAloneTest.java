@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** A source that does nothing but fail is left alone for a while. */
 class LeftAloneTest {
@@ -44,6 +45,7 @@ class LeftAloneTest {
                 "token",
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
+                DataSize.ofMegabytes(1),
                 PAUSE);
         CuraGenesisConfiguration configuration = new CuraGenesisConfiguration();
         RetryTemplate atOnce = new RetryTemplate(RetryPolicy.builder()

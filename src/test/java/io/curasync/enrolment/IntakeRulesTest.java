@@ -39,6 +39,11 @@ class IntakeRulesTest {
         "email, jo lakeside@a.b, false",
         "email, jo@lakeside..example, false",
         "name, Lakeside, true",
+        "name, Zo\u00EB \u05D3\u05E0\u05D4 \uD83D\uDC69\u200D\u2695, true",
+        "name, Lake\u202Eside, false",
+        "city, Aus\u2067tin, false",
+        "lastName, Rey\u200Fes, false",
+        "email, jo@lake\u200Bside.example, false",
     })
     void judgesEachField(String field, String value, boolean right) {
         IntakeField asked = IntakeField.named(field).orElseThrow();

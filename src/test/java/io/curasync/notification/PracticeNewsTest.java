@@ -41,6 +41,14 @@ class PracticeNewsTest extends NewsHarness {
     }
 
     @Test
+    void aNameFromOutsideTurnsNothingAround() {
+        apply(seenByWebhook("user_9", "prac_\u202E9", "Sam \u202Eohw\u2066"));
+
+        assertThat(only(admin).title()).isEqualTo("prac_\uFFFD9 has no rep");
+        assertThat(only(admin).body()).isEqualTo("CuraGenesis names “Sam \uFFFDohw\uFFFD”");
+    }
+
+    @Test
     void aPracticeThatIsMergedIntoAnotherTakesItsNotificationsAlong() {
         apply(seenByWebhook("user_7", null, "Dana Reyes"), activatedByUser("user_7", YESTERDAY));
         assertThat(only(dana).title()).isEqualTo("user_7 was activated");

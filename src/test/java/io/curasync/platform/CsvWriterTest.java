@@ -24,6 +24,9 @@ class CsvWriterTest {
             value = {
                 "prac_1|prac_1",
                 "José 漢 😀|José 漢 😀",
+                "a\u202Eb|a\uFFFDb",
+                "\u2067=1|\uFFFD=1",
+                "a\u202A\u2028,|\"a\uFFFD\uFFFD,\"",
                 "=1+1|'=1+1",
                 "+49|'+49",
                 "-1|'-1",

@@ -66,7 +66,18 @@ class SavedViewsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "\0", "0123456789012345678901234567890123456789012345678901234567890", "texas"})
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "\0",
+                "0123456789012345678901234567890123456789012345678901234567890",
+                "texas",
+                "a\u202Eb",
+                "a\nb",
+                "a\u2066b",
+                "\uD83D"
+            })
     void aNameIsThereShortAndFree(String name) {
         views.save(DANA, "Texas", "state=TX");
         views.save(DANA, "California", "state=CA");

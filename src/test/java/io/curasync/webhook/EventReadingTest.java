@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.curasync.testing.TestDatabase;
 import io.curasync.webhook.EventFilter.Period;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,13 +109,18 @@ class EventReadingTest {
     @Test
     void theBoardCountsTheInbox() {
         var latency = new InboxBoard.Latency(new Percentiles(1, 2, 3), null, null);
-        InboxBoard board = new BoardReading(database.jdbc()).read(latency, null);
+        Signatures signatures = new Signatures(List.of(), true, Clock.systemUTC());
+        InboxBoard board = new BoardReading(database.jdbc(), signatures).read(latency, null);
 
         assertThat(board.failed()).isEqualTo(2);
         assertThat(board.queued()).isZero();
         assertThat(board.oldestQueued()).isNull();
         assertThat(board.appliedLastHour()).isZero();
         assertThat(board.latency()).isEqualTo(latency);
+        assertThat(board.signatures().hex()).isPositive();
+        assertThat(board.signatures().standard()).isZero();
+        assertThat(board.signatures().lastStandard()).isNull();
+        assertThat(board.signatures().hexRefused()).isTrue();
     }
 
     private List<Long> ids(EventFilter filter) {

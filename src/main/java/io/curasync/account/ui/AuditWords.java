@@ -26,6 +26,7 @@ final class AuditWords {
             Map.entry("practice.assigned", "Practices assigned"),
             Map.entry("practice.released", "Assignment taken back"),
             Map.entry("practice.enrolled", "Practice enrolled"),
+            Map.entry("submission.other", "Practice said not to be the submission's"),
             Map.entry("submission.absent", "Submission said not to have arrived"),
             Map.entry("book.imported", "Book imported"),
             Map.entry("book.import.cancelled", "Import cancelled"),

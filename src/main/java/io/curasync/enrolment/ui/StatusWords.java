@@ -24,6 +24,9 @@ final class StatusWords {
         if (submission.absent()) {
             return "Not arrived";
         }
+        if (submission.disputed()) {
+            return "To be decided";
+        }
         return submission.status() == SubmissionStatus.DRAFT && submission.attempts() > 0
                 ? "Not sent"
                 : word(submission.status());
@@ -55,9 +58,12 @@ final class StatusWords {
             case ACCEPTED -> "CuraGenesis has it as %s.".formatted(submission.userId());
             case REFUSED -> message + "Nothing was made there: mend it and send it again.";
             case UNKNOWN ->
-                message + "It may have arrived, so it is not sent again until that is known: CuraGenesis writes"
-                        + " a welcome mail to %s, who may have it already."
-                                .formatted(submission.intake().get(IntakeField.EMAIL));
+                submission.disputed()
+                        ? message + "An admin decides whether that is the same practice; until then nothing changes."
+                        : message
+                                + "It may have arrived, so it is not sent again until that is known: CuraGenesis writes"
+                                + " a welcome mail to %s, who may have it already."
+                                        .formatted(submission.intake().get(IntakeField.EMAIL));
         };
     }
 }

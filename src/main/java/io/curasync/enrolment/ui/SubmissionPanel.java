@@ -57,11 +57,13 @@ final class SubmissionPanel extends Div {
     private void showPossibilities(Submission submission) {
         Settling.Possibilities possible = settling.possibilities(user, submission);
         if (!possible.shown().isEmpty()) {
-            more.add(new Span(
-                    "Is it " + (possible.shown().size() == 1 ? "this one" : "one of these") + ", new since then?"));
+            String which = possible.shown().size() == 1 ? "this one" : "one of these";
+            more.add(new Span("Is it " + which + (submission.disputed() ? "?" : ", new since then?")));
         }
         possible.shown().forEach(one -> more.add(candidate(submission, one)));
-        if (possible.hidden() > 0) {
+        if (submission.disputed() && possible.shown().isEmpty()) {
+            more.add(new Span("Only an admin can decide that."));
+        } else if (possible.hidden() > 0) {
             more.add(new Span(Quantity.of(possible.hidden(), "new practice")
                     + (possible.hidden() == 1 ? " that is" : " that are")
                     + " not yours may be it: an admin can tell."));
@@ -76,19 +78,37 @@ final class SubmissionPanel extends Div {
     }
 
     private Div candidate(Submission submission, Settling.Possible one) {
-        String detail = Stream.of(one.state(), one.specialty(), one.salesRep())
+        String owner = one.owner() == null ? null : "rep: " + one.owner();
+        String detail = Stream.of(one.state(), one.specialty(), one.salesRep(), owner)
                 .filter(Objects::nonNull)
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" · "));
         FeedItem item = new FeedItem(
                 Icon.BUILDING, FeedItem.Tone.ACCENT, one.label(), detail, new RelativeTime(one.firstSeenAt()));
-        Button yes = new Button("It is this one", click -> tell(settling.confirm(user, submission.id(), one.id())));
+        Button yes =
+                new Button(one.disputed() ? "It is this one …" : "It is this one", click -> confirm(submission, one));
         yes.addThemeVariants(ButtonVariant.SMALL);
         Button no = new Button("Another one", click -> tell(settling.deny(user, submission.id(), one.id())));
         no.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         Div row = new Div(item, yes, no);
         row.addClassName("intake-candidate");
         return row;
+    }
+
+    /** Taking a practice from another rep, or giving it another name and NPI, needs a second look. */
+    private void confirm(Submission submission, Settling.Possible one) {
+        Runnable accept = () -> tell(settling.confirm(user, submission.id(), one.id()));
+        if (!one.disputed()) {
+            accept.run();
+            return;
+        }
+        String rep = submission.rep() == null
+                ? "Its rep stays " + (one.owner() == null ? "none" : one.owner())
+                : "Its rep changes from %s to %s"
+                        .formatted(one.owner() == null ? "none" : one.owner(), submission.rep());
+        new Question("Is %s this practice?".formatted(one.label()), "It is this practice", accept)
+                .saying(rep + ", and it gets the name and the NPI of this submission.")
+                .open();
     }
 
     private void confirmAbsence(Submission submission) {

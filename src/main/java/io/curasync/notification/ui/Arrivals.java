@@ -88,6 +88,7 @@ final class Arrivals {
             case SYNC_PARTIAL -> one ? "partial sync" : "partial syncs";
             case SYNC_SUSPICIOUS -> one ? "suspicious sync" : "suspicious syncs";
             case DATA_STALE -> one ? "warning of stale data" : "warnings of stale data";
+            case ENROLLMENT_DISPUTED -> one ? "disputed enrollment" : "disputed enrollments";
         };
         return Quantity.of(count) + " " + words;
     }

@@ -38,7 +38,7 @@ final class NoticeLook {
             case PRACTICE_ACTIVATED -> Icon.BOLT;
             case PRACTICES_UNMATCHED -> Icon.BOX;
             case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS -> Icon.SYNC;
-            case DATA_STALE -> Icon.WARNING;
+            case DATA_STALE, ENROLLMENT_DISPUTED -> Icon.WARNING;
         };
     }
 
@@ -46,7 +46,7 @@ final class NoticeLook {
         return switch (notice.kind()) {
             case ORDER_PLACED -> FeedItem.Tone.OK;
             case PRACTICE_ACTIVATED -> FeedItem.Tone.ACCENT;
-            case PRACTICES_UNMATCHED, SYNC_PARTIAL, SYNC_SUSPICIOUS -> FeedItem.Tone.WARN;
+            case PRACTICES_UNMATCHED, SYNC_PARTIAL, SYNC_SUSPICIOUS, ENROLLMENT_DISPUTED -> FeedItem.Tone.WARN;
             case SYNC_FAILED, DATA_STALE -> FeedItem.Tone.ERROR;
         };
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Pre;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
+import io.curasync.platform.Printable;
 import io.curasync.webhook.DryRun;
 import io.curasync.webhook.EventDetail;
 import io.curasync.webhook.EventDetail.AppliedFact;
@@ -82,7 +83,8 @@ final class EventDrawer extends Div {
         }
         shown = detail;
         title.setText(row.event());
-        key.setText("#" + row.id() + (row.key() == null ? "" : " · " + row.key()) + " · " + Words.practice(row));
+        key.setText(Printable.withoutTurning(
+                "#" + row.id() + (row.key() == null ? "" : " · " + row.key()) + " · " + Words.practice(row)));
         status.removeAll();
         status.add(Words.badge(row.status()));
         replay.setEnabled(row.isReplayable());
@@ -103,7 +105,11 @@ final class EventDrawer extends Div {
         EventRow row = detail.row();
         course.removeAll();
         course.add(new FeedItem(
-                Icon.DOWNLOAD, FeedItem.Tone.NEUTRAL, "Received", "", RelativeTime.clock(row.receivedAt())));
+                Icon.DOWNLOAD,
+                FeedItem.Tone.NEUTRAL,
+                "Received",
+                row.sourceAt() == null ? "Signed by hex without timestamp" : "Signed by Standard Webhooks",
+                RelativeTime.clock(row.receivedAt())));
         detail.failedAttempts()
                 .forEach(attempt -> course.add(new FeedItem(
                         Icon.WARNING,

@@ -62,6 +62,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
 
     private final ViewHeader header = new ViewHeader("Webhooks");
     private final BoardRow figures = new BoardRow();
+    private final SignatureLine signatures = new SignatureLine();
     private final ReplayLine progress = new ReplayLine();
     private final EventFilterBar filters = new EventFilterBar(this::download, this::relist);
     private final EventList list;
@@ -103,7 +104,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
                 new Button("Refused …", click -> new RefusedDialog(refusals).open()),
                 new Button("Replay failed …", click -> actions.failed()));
         layout = new DrawerLayout(list, "Webhook", "430px", () -> open(null));
-        add(header, figures, progress, filters, layout);
+        add(header, figures, signatures, progress, filters, layout);
     }
 
     @Override
@@ -163,6 +164,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
 
     private void show(InboxBoard board) {
         figures.show(board);
+        signatures.show(board.signatures());
         progress.show(board.replay());
     }
 

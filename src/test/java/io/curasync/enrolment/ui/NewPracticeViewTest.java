@@ -16,6 +16,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.account.Accounts;
 import io.curasync.account.User;
+import io.curasync.base.Question;
 import io.curasync.enrolment.Submission;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
@@ -166,6 +167,36 @@ class NewPracticeViewTest {
         assertThat(labels()).isEmpty();
         UI.getCurrent().navigate("submissions", QueryParameters.of("q", "lake"));
         assertThat(labels()).containsExactly("Lakeside");
+    }
+
+    @Test
+    void onlyAnAdminDecidesAboutAnotherRepsPractice() {
+        jdbc.sql("insert into practice (practice_id, user_id, owner_id) values ('prac_1', 'user_1', ?)")
+                .param(ava.id())
+                .update();
+        open(dana, "practices/new");
+        type("Practice name", "Lakeside");
+        long id = only();
+        jdbc.sql("update practice_submission set status = 'UNKNOWN', disputed_user_id = 'user_1', attempts = 1,"
+                        + " sent_at = now(), ended_at = now()")
+                .update();
+
+        open(dana, "submissions/" + id);
+        assertThat(_get(SubmissionDrawer.class).getElement().getTextRecursively())
+                .contains("To be decided", "Only an admin can decide that.")
+                .doesNotContain("prac_1", ava.name());
+        open(admin, "submissions/" + id);
+        assertThat(_get(SubmissionDrawer.class).getElement().getTextRecursively())
+                .contains("To be decided", "prac_1", "rep: " + ava.name());
+        _click(_get(Button.class, spec -> spec.withText("It is this one …")));
+        assertThat(status()).isEqualTo("UNKNOWN");
+        assertThat(_get(Question.class).getElement().getTextRecursively())
+                .contains("Its rep changes from %s to %s".formatted(ava.name(), dana.name()));
+        _click(_get(Button.class, spec -> spec.withText("It is this practice")));
+
+        assertThat(status()).isEqualTo("ACCEPTED");
+        assertThat(jdbc.sql("select owner_id from practice").query(Long.class).single())
+                .isEqualTo(dana.id());
     }
 
     private void open(User user, String path) {

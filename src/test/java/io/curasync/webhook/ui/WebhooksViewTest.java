@@ -170,6 +170,34 @@ class WebhooksViewTest {
     }
 
     @Test
+    void signatureSchemesAreShownWithTheirLatestEvent() {
+        UI.getCurrent().navigate("webhooks/2");
+        assertThat(_get(SignatureLine.class).getElement().getTextRecursively())
+                .contains("hex without timestamp (2 events", "CURASYNC_WEBHOOK_REQUIRE_TIMESTAMP=true")
+                .doesNotContain("Standard Webhooks (");
+        assertThat(_get(EventDrawer.class).getElement().getTextRecursively())
+                .contains("Signed by hex without timestamp");
+
+        database.jdbc()
+                .sql("update webhook_event set source_at = received_at where id = 2")
+                .update();
+        signal.publish(Topic.WEBHOOK);
+
+        eventually(() -> {
+            assertThat(_get(SignatureLine.class).getElement().getTextRecursively())
+                    .contains("Standard Webhooks (1 event,", "; hex without timestamp (1 event,");
+            assertThat(_get(EventDrawer.class).getElement().getTextRecursively())
+                    .contains("Signed by Standard Webhooks");
+        });
+
+        database.jdbc().sql("delete from webhook_event where source_at is null").update();
+        signal.publish(Topic.WEBHOOK);
+
+        eventually(() -> assertThat(_get(SignatureLine.class).getElement().getTextRecursively())
+                .doesNotContain("hex"));
+    }
+
+    @Test
     void onlyAdminsMayOpenIt() {
         AccessAnnotationChecker checker = new AccessAnnotationChecker();
 

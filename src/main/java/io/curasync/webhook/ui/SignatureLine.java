@@ -1,0 +1,48 @@
+package io.curasync.webhook.ui;
+
+import com.vaadin.flow.component.html.Paragraph;
+import io.curasync.base.Quantity;
+import io.curasync.base.RelativeTime;
+import io.curasync.webhook.InboxBoard;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Schemes that sign the webhooks, each with its latest event; says what is missing when one covers no timestamp. */
+final class SignatureLine extends Paragraph {
+
+    private InboxBoard.@Nullable SignatureSchemes shown;
+
+    SignatureLine() {
+        addClassNames("cs-muted", "webhook-signatures");
+        setVisible(false);
+    }
+
+    void show(InboxBoard.SignatureSchemes signatures) {
+        if (signatures.equals(shown)) {
+            return;
+        }
+        shown = signatures;
+        setVisible(signatures.standard() + signatures.hex() > 0);
+        removeAll();
+        add("Signed by: ");
+        addScheme("Standard Webhooks", signatures.standard(), signatures.lastStandard());
+        if (signatures.standard() > 0 && signatures.hex() > 0) {
+            add("; ");
+        }
+        addScheme("hex without timestamp", signatures.hex(), signatures.lastHex());
+        if (signatures.hexRefused()) {
+            add(". Hex signatures are refused now.");
+        } else if (signatures.hex() > 0) {
+            add(". A recorded delivery with a hex signature can be sent again. Once CuraGenesis sends Standard Webhooks"
+                    + " signatures, set CURASYNC_WEBHOOK_REQUIRE_TIMESTAMP=true.");
+        }
+    }
+
+    private void addScheme(String name, int events, @Nullable Instant last) {
+        if (last != null) {
+            add("%s (%s, the last ".formatted(name, Quantity.of(events, "event")));
+            add(new RelativeTime(last));
+            add(")");
+        }
+    }
+}
