@@ -2,12 +2,14 @@ package io.curasync.account;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Service
-@Transactional
 class ApiTokenService implements ApiTokens {
 
     private static final int SECRET_BYTES = 32;
@@ -17,15 +19,19 @@ class ApiTokenService implements ApiTokens {
     private static final Duration LONGEST = Duration.ofDays(365);
 
     private final JdbcClient jdbc;
+    private final Reauthentication reauthentication;
+    private final TransactionTemplate transaction;
     private final Audit audit;
 
-    ApiTokenService(JdbcClient jdbc, Audit audit) {
+    ApiTokenService(JdbcClient jdbc, Reauthentication reauthentication, TransactionTemplate transaction, Audit audit) {
         this.jdbc = jdbc;
+        this.reauthentication = reauthentication;
+        this.transaction = transaction;
         this.audit = audit;
     }
 
     @Override
-    public Created create(CurrentUser user, String name, TokenScope scope, Duration validFor) {
+    public Created create(CurrentUser user, String password, String name, TokenScope scope, Duration validFor) {
         String tidy = UserRules.name(name);
         if (scope == TokenScope.ADMIN && !user.isAdmin()) {
             throw new AccountException.Invalid("scope", "Only an admin's token may do what admins may.");
@@ -37,6 +43,11 @@ class ApiTokenService implements ApiTokens {
             throw new AccountException.Invalid(
                     "name", "There are %d tokens already. Revoke one first.".formatted(MOST));
         }
+        reauthentication.confirm(user, password);
+        return Objects.requireNonNull(transaction.execute(_ -> insert(user, tidy, scope, validFor)));
+    }
+
+    private Created insert(CurrentUser user, String name, TokenScope scope, Duration validFor) {
         String secret = PREFIX + Secrets.random(SECRET_BYTES);
         Token token = jdbc.sql("""
                 insert into api_token (user_id, name, scope, token_hash, ending, expires_at)
@@ -45,14 +56,14 @@ class ApiTokenService implements ApiTokens {
                 """)
                 .params(
                         user.id(),
-                        tidy,
+                        name,
                         scope.name(),
                         Secrets.digest(secret),
                         secret.substring(secret.length() - SHOWN_ENDING),
                         validFor.toSeconds())
                 .query(Token.class)
                 .single();
-        audit.record(user.email(), "token.created", tidy, "%s, for %d days".formatted(scope.word(), validFor.toDays()));
+        audit.record(user.email(), "token.created", name, "%s, for %d days".formatted(scope.word(), validFor.toDays()));
         return new Created(token, secret);
     }
 
@@ -66,14 +77,23 @@ class ApiTokenService implements ApiTokens {
     }
 
     @Override
+    @Transactional
     public void revoke(CurrentUser user, long tokenId) {
-        jdbc.sql("""
+        revokeOne(user.id(), tokenId).ifPresent(name -> audit.record(user.email(), "token.revoked", name, null));
+    }
+
+    /** Revokes a token of this user, within the caller's transaction, and returns its name; empty if there is nothing to revoke. */
+    Optional<String> revokeOne(long userId, long tokenId) {
+        return jdbc.sql("""
                 update api_token set revoked_at = now()
                  where id = ? and user_id = ? and revoked_at is null returning name
-                """)
-                .params(tokenId, user.id())
-                .query(String.class)
-                .optional()
-                .ifPresent(name -> audit.record(user.email(), "token.revoked", name, null));
+                """).params(tokenId, userId).query(String.class).optional();
+    }
+
+    /** Revokes all tokens of this user, within the caller's transaction, and returns how many there were. */
+    int revokeAll(long userId) {
+        return jdbc.sql("""
+                update api_token set revoked_at = now() where user_id = ? and revoked_at is null and expires_at > now()
+                """).param(userId).update();
     }
 }

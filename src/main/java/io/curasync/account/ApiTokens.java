@@ -31,13 +31,16 @@ public interface ApiTokens {
     record Created(Token token, String secret) {}
 
     /**
-     * Makes a token for this user.
+     * Creates a token for this user, who proves to be present. A token outlives its creator's session, so a browser that was left
+     * open must not be enough to get one.
      *
+     * @param password the user's; not looked at if the user has none: then the sign-in on this device must be fresh
      * @param validFor at least a day, at most a year
-     * @throws AccountException.Invalid the name is blank or too long, the scope is beyond the user's role, the time is out of
-     *     bounds, or the user has very many already
+     * @throws AccountException.Invalid the field {@code current}: the password is wrong or the sign-in is not fresh; else the
+     *     name is blank or too long, the scope is beyond the user's role, the time is out of bounds, or the user has very many
+     *     already
      */
-    Created create(CurrentUser user, String name, TokenScope scope, Duration validFor);
+    Created create(CurrentUser user, String password, String name, TokenScope scope, Duration validFor);
 
     /** Newest first; what has ended for a month is left out. */
     List<Token> of(long userId);

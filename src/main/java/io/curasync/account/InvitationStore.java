@@ -48,6 +48,7 @@ class InvitationStore implements Invitations {
                 guest.name(),
                 password,
                 null,
+                true,
                 guest.reset() ? "by a reset link" : "by an invitation"));
         return found.isPresent();
     }

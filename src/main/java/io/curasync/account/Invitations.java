@@ -15,7 +15,7 @@ public interface Invitations {
     Optional<Invited> find(String token);
 
     /**
-     * Uses the invitation up and sets the password.
+     * Uses the invitation up and sets the password. Signs the user out everywhere and revokes the user's API tokens.
      *
      * @return false if it was used, has expired or never was
      * @throws AccountException.Invalid the password is not good enough; the invitation stays good

@@ -14,22 +14,32 @@ class NewPasswords {
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     private final UserSessions sessions;
+    private final ApiTokenService tokens;
     private final Audit audit;
 
-    NewPasswords(JdbcClient jdbc, PasswordEncoder encoder, UserSessions sessions, Audit audit) {
+    NewPasswords(JdbcClient jdbc, PasswordEncoder encoder, UserSessions sessions, ApiTokenService tokens, Audit audit) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.audit = audit;
     }
 
     /**
-     * @param keep a device that stays signed in; null: none does
-     * @param how  for the audit
+     * @param keep         a device that stays signed in; null: none does
+     * @param revokeTokens whether the user's API tokens end too
+     * @param how          for the audit
      * @throws AccountException.Invalid the password is not good enough
      */
     @Transactional
-    public void set(long userId, String email, String name, String password, @Nullable Long keep, String how) {
+    public void set(
+            long userId,
+            String email,
+            String name,
+            String password,
+            @Nullable Long keep,
+            boolean revokeTokens,
+            String how) {
         String hash = Objects.requireNonNull(encoder.encode(PasswordRules.check(password, email, name)));
         jdbc.sql("update app_user set password_hash = ? where id = ?")
                 .params(hash, userId)
@@ -37,6 +47,7 @@ class NewPasswords {
         // Links that were handed out for the password before have done their service.
         jdbc.sql("delete from invitation where user_id = ?").param(userId).update();
         sessions.endAll(userId, keep);
-        audit.record(email, "password.changed", email, how);
+        String revoked = revokeTokens ? ", API tokens revoked: %d".formatted(tokens.revokeAll(userId)) : "";
+        audit.record(email, "password.changed", email, how + revoked);
     }
 }

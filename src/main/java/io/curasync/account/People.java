@@ -75,4 +75,10 @@ public interface People {
 
     /** @throws AccountException.Refused there is no such user */
     void reactivate(long userId);
+
+    /** The user's API tokens, newest first; those that ended more than a month ago are left out. */
+    List<ApiTokens.Token> tokens(long userId);
+
+    /** Revokes one of the user's API tokens for good; does nothing if the token is another user's or has been revoked. */
+    void revokeToken(long userId, long tokenId);
 }

@@ -22,6 +22,7 @@ class PeopleService implements People {
     private final PeopleReading reading;
     private final InvitationStore invitations;
     private final UserSessions sessions;
+    private final ApiTokenService apiTokens;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -32,6 +33,7 @@ class PeopleService implements People {
             PeopleReading reading,
             InvitationStore invitations,
             UserSessions sessions,
+            ApiTokenService apiTokens,
             JdbcClient jdbc,
             Audit audit,
             ApplicationEventPublisher events) {
@@ -40,6 +42,7 @@ class PeopleService implements People {
         this.reading = reading;
         this.invitations = invitations;
         this.sessions = sessions;
+        this.apiTokens = apiTokens;
         this.jdbc = jdbc;
         this.audit = audit;
         this.events = events;
@@ -109,9 +112,7 @@ class PeopleService implements People {
         user.setEnabled(false);
         users.flush();
         jdbc.sql("delete from invitation where user_id = ?").param(userId).update();
-        int tokens = jdbc.sql("update api_token set revoked_at = now() where user_id = ? and revoked_at is null")
-                .param(userId)
-                .update();
+        int tokens = apiTokens.revokeAll(userId);
         int devices = sessions.endAll(userId, null);
         audit.record(
                 actor(),
@@ -125,6 +126,20 @@ class PeopleService implements People {
         UserEntity user = user(userId);
         user.setEnabled(true);
         audit.record(actor(), "user.reactivated", user.email(), null);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ApiTokens.Token> tokens(long userId) {
+        return apiTokens.of(userId);
+    }
+
+    @Override
+    public void revokeToken(long userId, long tokenId) {
+        UserEntity user = user(userId);
+        apiTokens
+                .revokeOne(userId, tokenId)
+                .ifPresent(name -> audit.record(actor(), "token.revoked", name, "of " + user.email()));
     }
 
     private void refuseIfLastAdmin(UserEntity user) {

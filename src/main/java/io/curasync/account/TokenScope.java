@@ -4,8 +4,10 @@ package io.curasync.account;
 public enum TokenScope {
     /** Read. */
     READ,
-    /** Start syncs, and whatever else every user may. */
+    /** Start syncs. */
     SYNC,
+    /** Whatever else every user may: create, change and send submissions, dismiss notifications. */
+    WRITE,
     /** What only admins may. */
     ADMIN;
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -113,7 +112,7 @@ class ImportsEndpoint {
     }
 
     /** Takes a file of comma-separated values as the body; no practice is touched before it is confirmed. */
-    @PostMapping(consumes = {"text/csv", "text/plain", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @PostMapping(consumes = "text/csv")
     ResponseEntity<Item> upload(
             @AuthenticationPrincipal CurrentUser caller,
             @RequestParam(defaultValue = "book.csv") String name,

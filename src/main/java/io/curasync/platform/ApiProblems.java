@@ -19,6 +19,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
@@ -59,7 +60,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unexpected(Exception failure, HttpServletRequest request) throws Exception {
         boolean security = failure instanceof AccessDeniedException || failure instanceof AuthenticationException;
-        if (security || !request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+        if (security || !isApi(request)) {
             throw failure;
         }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
@@ -78,6 +79,20 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     ProblemDetail tooSlow() {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.REQUEST_TIMEOUT, "The body arrived too slowly: send it again over a faster connection.");
+    }
+
+    /** Spring reads such a body before it looks for an endpoint, so this also answers where no body is read. */
+    @ExceptionHandler
+    ProblemDetail unreadableMultipart(MultipartException failure, HttpServletRequest request) {
+        if (!isApi(request)) {
+            throw failure;
+        }
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The API does not accept multipart bodies.");
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 
     /** Logs the failure, and gives the name under which it can be found there. */

@@ -45,6 +45,8 @@ final class AccessScene {
     final Api reading;
     final Api expired;
     final Api whole;
+    final Api repSync;
+    final Api repWrite;
     /** A deactivated admin, by password and by token. */
     final List<Api> gone;
 
@@ -65,6 +67,8 @@ final class AccessScene {
         other = user(OTHER);
         ApiTokens tokens = application.getBean(ApiTokens.class);
         reading = test.nobody.bearing(token(tokens, admin, TokenScope.READ));
+        repSync = test.nobody.bearing(token(tokens, rep, TokenScope.SYNC));
+        repWrite = test.nobody.bearing(token(tokens, rep, TokenScope.WRITE));
         whole = test.nobody.bearing(token(tokens, admin, TokenScope.ADMIN));
         expired = test.nobody.bearing(token(tokens, admin, TokenScope.ADMIN));
         test.database.jdbc().sql("""
@@ -135,7 +139,8 @@ final class AccessScene {
 
     private static String token(ApiTokens tokens, User user, TokenScope scope) {
         var caller = new CurrentUser(user.id(), user.email(), user.name(), user.role());
-        return tokens.create(caller, "access", scope, Duration.ofDays(2)).secret();
+        return tokens.create(caller, TestUsers.PASSWORD, "access", scope, Duration.ofDays(2))
+                .secret();
     }
 
     /** A password that is refused is looked at each time, so this one's is cheap to look at. */

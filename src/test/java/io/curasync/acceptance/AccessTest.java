@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -67,6 +69,39 @@ class AccessTest extends Acceptance {
         return rest;
     }
 
+    /** A form is what a page can send to another site without being asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data", "Text/Plain; charset=utf-8"})
+    void noCallTakesAForm(String type) {
+        Entrances.calls(application).stream()
+                .map(call -> call.split(" ", 2))
+                .filter(call -> !call[0].equals("GET") && call[1].startsWith("/api/"))
+                .filter(call -> !call[1].equals(Webhooks.PATH) && !call[1].equals(FullSyncTest.CRON))
+                .forEach(call -> {
+                    String path = call[1].replaceAll("\\{[^}]+}", "1");
+                    assertThat(admin.send(body(path, type, call[0], "practiceId=1"))
+                                    .status())
+                            .as("%s %s", call)
+                            .isEqualTo(415);
+                });
+        boolean isMultipart = type.startsWith("multipart");
+        assertThat(admin.send(body("/api/notifications/1/dismiss", type, "POST", ""))
+                        .status())
+                .as("without a body, as many clients send it by default")
+                .isEqualTo(isMultipart ? 415 : 404);
+        assertThat(admin.send(body(FullSyncTest.CRON, type, "POST", "a=b")).status())
+                .as("an external scheduler may send a form or a text")
+                .isEqualTo(isMultipart ? 415 : 200);
+        assertThat(admin.get("/api/kpi/overview", "Content-Type", type).status())
+                .isEqualTo(isMultipart ? 415 : 200);
+    }
+
+    private HttpRequest body(String path, String type, String method, String body) {
+        return admin.request(path, "Content-Type", type)
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+    }
+
     @TestFactory
     Stream<DynamicTest> calls() {
         AccessScene scene = new AccessScene(this, application);
@@ -83,17 +118,20 @@ class AccessTest extends Acceptance {
                 scene.gone.stream().map(api -> ask(scene, row, api)).distinct().collect(Collectors.joining(" or ")));
         answers.put("expired token", ask(scene, row, scene.expired));
         answers.put("admin's read token", ask(scene, row, scene.reading));
+        answers.put("rep's sync token", ask(scene, row, scene.repSync));
+        answers.put("rep's write token", ask(scene, row, scene.repWrite));
         answers.put("other rep", ask(scene, row, nobody.as(scene.other.email(), TestUsers.PASSWORD)));
         answers.put("rep", ask(scene, row, nobody.as(scene.rep.email(), TestUsers.PASSWORD)));
         answers.put("admin's browser", word(scene, row, scene.adminBrowser.send(request(scene, row, nobody))));
         answers.put("admin", ask(scene, row, admin));
+        answers.put("admin from another site", ask(scene, row, admin, "Sec-Fetch-Site", "cross-site"));
         return answers;
     }
 
-    private String ask(AccessScene scene, AccessTable.Row row, Api caller) {
+    private String ask(AccessScene scene, AccessTable.Row row, Api caller, String... headers) {
         // The brake on guessing is not what is looked at here.
         database.jdbc().sql("delete from sign_in_failure").update();
-        Api.Answer answer = caller.send(request(scene, row, caller));
+        Api.Answer answer = caller.send(request(scene, row, caller, headers));
         return word(row, scene, answer.status(), answer.body());
     }
 
@@ -111,13 +149,16 @@ class AccessTest extends Acceptance {
         return body.contains(mark) ? "200 with" : "200 without";
     }
 
-    private static HttpRequest request(AccessScene scene, AccessTable.Row row, Api caller) {
+    private static HttpRequest request(AccessScene scene, AccessTable.Row row, Api caller, String... headers) {
         String[] call = row.what().split(" ", 2);
         String path = row.of().startsWith("?")
                 ? call[1] + row.of()
                 : call[1].replaceAll("\\{[^}]+}|\\*\\*?", scene.thing(row.of()).id());
         String method = call[0].equals("ANY") ? "GET" : call[0];
         HttpRequest.Builder request = caller.request(path, FROM_ELSEWHERE);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (method.equals("GET")) {
             return request.GET().build();
         }

@@ -2,6 +2,8 @@ package io.curasync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +101,16 @@ class ImportApiTest extends Acceptance {
                 .isZero();
         admin.get("/api/imports/77").expect(404);
         admin.postJson("/api/imports", "{}").expect(415);
+        for (String type : List.of("application/octet-stream", "text/html", "text/*")) {
+            admin.send(admin.request("/api/imports", "Content-Type", type)
+                            .POST(BodyPublishers.ofString("practiceId,name\nprac_1,Alpha\n"))
+                            .build())
+                    .expect(415);
+        }
+        admin.send(admin.request("/api/imports")
+                        .POST(BodyPublishers.ofString("practiceId,name\nprac_1,Alpha\n"))
+                        .build())
+                .expect(415);
     }
 
     @Test

@@ -184,7 +184,7 @@ final class RepWalk implements AutoCloseable {
         visit.assertSays("A password has at least 12 characters.");
         visit.fill("New password", NEXT_PASSWORD);
         visit.pressSlowly("Change password");
-        visit.assertSays("The password is changed");
+        visit.assertSays("Password changed.");
         password = NEXT_PASSWORD;
     }
 

@@ -36,6 +36,9 @@ class PeopleTest {
     ApiTokens tokens;
 
     @Autowired
+    Passwords passwords;
+
+    @Autowired
     TestDatabase database;
 
     User admin;
@@ -61,6 +64,8 @@ class PeopleTest {
         assertThatThrownBy(() -> people.find("", null, null)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> people.deactivate(admin.id())).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> people.newLink(admin.id())).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> people.tokens(admin.id())).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> people.revokeToken(admin.id(), 1)).isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
@@ -140,7 +145,7 @@ class PeopleTest {
     @Test
     void deactivationEndsWhateverLetsIn() {
         signedIn(rep);
-        tokens.create(current(rep), "CI", TokenScope.READ, Duration.ofDays(30));
+        token(rep);
         String link = people.newLink(rep.id());
 
         people.deactivate(rep.id());
@@ -171,6 +176,74 @@ class PeopleTest {
         people.reactivate(admin.id());
         people.change(invited.user().id(), "Second", Role.REP, List.of());
         assertRefused(() -> people.change(admin.id(), "Admin", Role.REP, List.of()));
+    }
+
+    @Test
+    void tokensAreListedAndRevoked() {
+        token(rep);
+        token(rep);
+        token(admin);
+        long second = people.tokens(rep.id()).getFirst().id();
+
+        people.revokeToken(admin.id(), second);
+        assertThat(person(rep).tokens()).as("under another user's name").isEqualTo(2);
+        people.revokeToken(rep.id(), second);
+        people.revokeToken(rep.id(), second);
+
+        assertThat(person(rep).tokens()).isOne();
+        assertThat(person(admin).tokens()).isOne();
+        assertThat(people.tokens(rep.id()).getFirst().revokedAt()).isNotNull();
+        assertThat(database.jdbc()
+                        .sql(
+                                "select actor || ': ' || subject || ' ' || detail from audit_entry where action = 'token.revoked'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("admin@example.com: CI of dana@example.com");
+    }
+
+    @Test
+    void aPasswordSetByALinkRevokesTokens() {
+        token(rep);
+        token(admin);
+
+        invitations.accept(people.newLink(rep.id()), "kettle Norway umbrella");
+
+        assertThat(person(rep).tokens()).isZero();
+        assertThat(person(admin).tokens()).as("another user's").isOne();
+        assertThat(passwordChange("dana@example.com")).isEqualTo("by a reset link, API tokens revoked: 1");
+    }
+
+    @Test
+    void aPasswordChangeRevokesTokensOnRequest() {
+        token(rep);
+        token(admin);
+
+        passwords.change(current(rep), TestUsers.PASSWORD, "kettle Norway umbrella", false);
+        assertThat(person(rep).tokens()).isOne();
+        assertThat(passwordChange("dana@example.com")).isEqualTo("by its user");
+        assertThatThrownBy(() -> passwords.change(current(rep), "wrong", "kettle Norway umbrellas", true))
+                .isInstanceOf(AccountException.Invalid.class);
+        assertThatThrownBy(() -> passwords.change(current(rep), "kettle Norway umbrella", "short", true))
+                .isInstanceOf(AccountException.Invalid.class);
+        assertThat(person(rep).tokens()).isOne();
+
+        passwords.change(current(rep), "kettle Norway umbrella", "kettle Norway umbrellas", true);
+        assertThat(person(rep).tokens()).isZero();
+        assertThat(person(admin).tokens()).as("another user's").isOne();
+        assertThat(passwordChange("dana@example.com")).isEqualTo("by its user, API tokens revoked: 1");
+    }
+
+    private String passwordChange(String email) {
+        return database.jdbc()
+                .sql(
+                        "select detail from audit_entry where action = 'password.changed' and subject = ? order by id desc limit 1")
+                .param(email)
+                .query(String.class)
+                .single();
+    }
+
+    private void token(User user) {
+        tokens.create(current(user), TestUsers.PASSWORD, "CI", TokenScope.READ, Duration.ofDays(30));
     }
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -39,7 +40,9 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 Problems.write(response, HttpStatus.UNAUTHORIZED, String.valueOf(invalid.getMessage()));
             }
             default -> {
-                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+                if (!isFromBrowser(request)) {
+                    response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+                }
                 response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
                 Problems.write(
                         response,
@@ -58,6 +61,14 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             Problems.write(response, HttpStatus.FORBIDDEN, "This is for admins.");
         }
+    }
+
+    /** A browser that is offered Basic asks for a password, remembers it, and sends it from then on with every request. */
+    private static boolean isFromBrowser(HttpServletRequest request) {
+        return request.getHeader("Sec-Fetch-Mode") != null
+                || request.getHeader(CrossSiteFilter.SEC_FETCH_SITE) != null
+                || request.getHeader(HttpHeaders.ORIGIN) != null
+                || String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
     }
 
     /** The token's scope does not go so far. */

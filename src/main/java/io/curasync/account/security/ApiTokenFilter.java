@@ -15,6 +15,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -26,6 +27,10 @@ class ApiTokenFilter extends OncePerRequestFilter {
             PathPatternRequestMatcher.withDefaults().matcher("/api/webhooks/curagenesis/**");
     /** Starts a sync, by whatever method. */
     static final RequestMatcher CRON = PathPatternRequestMatcher.withDefaults().matcher("/api/kpi/sync-practices/cron");
+
+    private static final RequestMatcher SYNCS = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher("/api/kpi/sync-practices"),
+            PathPatternRequestMatcher.withDefaults().matcher("/api/sync/**"));
 
     private final ApiTokenReading tokens;
     private final ApiRefusals refusals;
@@ -74,7 +79,10 @@ class ApiTokenFilter extends OncePerRequestFilter {
     /** What every user may, by the kind of call; what only admins may is refused where the role is asked for. */
     private static TokenScope needed(HttpServletRequest request) {
         boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
-        return reads || CRON.matches(request) ? TokenScope.READ : TokenScope.SYNC;
+        if (reads || CRON.matches(request)) {
+            return TokenScope.READ;
+        }
+        return SYNCS.matches(request) ? TokenScope.SYNC : TokenScope.WRITE;
     }
 
     private static @Nullable String bearer(HttpServletRequest request) {

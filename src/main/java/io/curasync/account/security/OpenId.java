@@ -2,6 +2,7 @@ package io.curasync.account.security;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import io.curasync.account.CurrentUsers;
 import io.curasync.platform.Printable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,10 +17,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.stereotype.Component;
 
@@ -52,10 +56,12 @@ class OpenId {
                 new VaadinSavedRequestAwareAuthenticationSuccessHandler();
         back.setRequestCache(requests);
         back.setDefaultTargetUrl("/");
+        // Asked when it is first needed: a provider that is away must not keep the application from starting.
+        ClientRegistrationRepository registrations = new SupplierClientRegistrationRepository(
+                () -> new InMemoryClientRegistrationRepository(registration()));
         http.oauth2Login(login -> login.loginPage("/login")
-                // Asked when it is first needed: a provider that is away must not keep the application from starting.
-                .clientRegistrationRepository(new SupplierClientRegistrationRepository(
-                        () -> new InMemoryClientRegistrationRepository(registration())))
+                .clientRegistrationRepository(registrations)
+                .authorizationEndpoint(start -> start.authorizationRequestResolver(requestsTo(registrations)))
                 .authorizedClientRepository(new Forgotten())
                 .successHandler(signIn.then(back))
                 .failureHandler(OpenId::failed)
@@ -66,6 +72,14 @@ class OpenId {
                         return start;
                     }
                 }));
+    }
+
+    /** A user who is signed in and starts a sign-in does so to prove to be present: the provider must ask again. */
+    private static OAuth2AuthorizationRequestResolver requestsTo(ClientRegistrationRepository registrations) {
+        var resolver = new DefaultOAuth2AuthorizationRequestResolver(registrations);
+        resolver.setAuthorizationRequestCustomizer(request -> CurrentUsers.current()
+                .ifPresent(_ -> request.additionalParameters(parameters -> parameters.put("max_age", "0"))));
+        return resolver;
     }
 
     private ClientRegistration registration() {

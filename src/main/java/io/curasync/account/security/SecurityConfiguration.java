@@ -19,11 +19,13 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.rememberme.RememberMeAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
@@ -54,16 +56,18 @@ class SecurityConfiguration {
         return http.securityMatcher(
                         "/api/**", "/actuator/**", "/v3/**", "/swagger-ui/**", "/swagger-ui.html", "/webjars/**")
                 .addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
+                .addFilterAfter(new CrossSiteFilter(CrossSiteFilter.API_WRITES), HeaderWriterFilter.class)
                 .addFilterBefore(new ApiTokenFilter(tokens, refusals), BasicAuthenticationFilter.class)
                 // Who has credentials is known by then.
                 .addFilterAfter(new ApiRateLimit(rate.perCaller()), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new FormBodyFilter(), AuthorizationFilter.class)
                 .headers(Headers.ofApi())
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(new ReadOnlySession()))
-                // Safe, since a session is no credential for writing here.
+                // A session is no credential for writing here, and CrossSiteFilter refuses writes from other sites.
                 .csrf(CsrfConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -96,6 +100,7 @@ class SecurityConfiguration {
         http.setSharedObject(RequestCache.class, new SameOriginRequestCache());
         openId.addTo(http);
         return http.addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
+                .addFilterAfter(new CrossSiteFilter(CrossSiteFilter.SIGN_IN), HeaderWriterFilter.class)
                 .addFilterAfter(new UndecidedPage(), RememberMeAuthenticationFilter.class)
                 .addFilterAfter(new BegunSession(), RememberMeAuthenticationFilter.class)
                 .headers(Headers.ofScreens())

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import io.curasync.account.ApiTokens;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.CurrentUsers;
+import io.curasync.account.ExternalSignIn;
 import io.curasync.account.Passwords;
 import io.curasync.account.UserSessions;
 import io.curasync.base.ViewHeader;
@@ -24,13 +25,23 @@ class AccountView extends Div {
 
     static final String PATH = "account";
 
-    AccountView(Passwords passwords, UserSessions sessions, ApiTokens tokens, Instance instance) {
+    AccountView(
+            Passwords passwords,
+            UserSessions sessions,
+            ApiTokens tokens,
+            ExternalSignIn externalSignIn,
+            Instance instance) {
         CurrentUser user = CurrentUsers.require();
         ViewHeader header = new ViewHeader("Your account");
         header.setSubtitle(user.name() + " · " + user.email() + " · " + PeopleWords.role(user.role()));
         DevicesCard devices = new DevicesCard(sessions, user);
-        Div left = new Div(devices, new TokensCard(tokens, user));
-        Div right = new Div(new PasswordCard(passwords, user, devices::read));
+        TokensCard tokensCard =
+                new TokensCard(tokens, user, () -> new PresenceField(passwords.has(user.id()), externalSignIn));
+        Div left = new Div(devices, tokensCard);
+        Div right = new Div(new PasswordCard(passwords, user, () -> {
+            devices.read();
+            tokensCard.read();
+        }));
         Div columns = new Div(left, right);
         columns.addClassName("cs-columns");
         left.addClassName("account-column");

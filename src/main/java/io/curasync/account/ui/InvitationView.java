@@ -53,9 +53,10 @@ class InvitationView extends Main implements HasUrlParameter<String> {
         Button save = new Button("Save password", _ -> save(token, password));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER);
+        String effect = invited.reset() ? " You are signed out on all devices and your API tokens are revoked." : "";
         show(
                 new H1(invited.reset() ? "Choose a new password" : "Welcome to CuraSync"),
-                new Paragraph("Choose a password for " + invited.email() + "."),
+                new Paragraph("Choose a password for " + invited.email() + "." + effect),
                 password,
                 save);
     }

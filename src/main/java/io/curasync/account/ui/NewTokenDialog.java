@@ -26,15 +26,17 @@ final class NewTokenDialog extends Dialog {
 
     private final ApiTokens tokens;
     private final CurrentUser user;
+    private final PresenceField presence;
     private final Runnable made;
     private final TextField name = new TextField("What is it for?");
     private final RadioButtonGroup<TokenScope> scope = new RadioButtonGroup<>("What may it do?");
     private final Select<Integer> days = new Select<>();
 
     /** @param made told when it is done */
-    NewTokenDialog(ApiTokens tokens, CurrentUser user, Runnable made) {
+    NewTokenDialog(ApiTokens tokens, CurrentUser user, PresenceField presence, Runnable made) {
         this.tokens = tokens;
         this.user = user;
+        this.presence = presence;
         this.made = made;
         setHeaderTitle("New API token");
         setWidth("min(460px, 100%)");
@@ -48,7 +50,7 @@ final class NewTokenDialog extends Dialog {
         days.setItems(DAYS);
         days.setItemLabelGenerator(each -> each == 365 ? "a year" : each + " days");
         days.setValue(USUAL_DAYS);
-        Div form = new Div(name, scope, days);
+        Div form = new Div(name, scope, days, presence);
         form.addClassName("account-form");
         Button create = new Button("Create token", _ -> create());
         create.addThemeVariants(ButtonVariant.PRIMARY);
@@ -59,16 +61,19 @@ final class NewTokenDialog extends Dialog {
 
     private static String explain(TokenScope scope) {
         return switch (scope) {
-            case READ -> "read: see what you see";
+            case READ -> "read: read what you can see";
             case SYNC -> "sync: also start syncs";
-            case ADMIN -> "admin: all that admins may";
+            case WRITE -> "write: also create, change and send submissions";
+            case ADMIN -> "admin: everything an admin can do";
         };
     }
 
     private void create() {
+        Fault.clear(name);
+        presence.clearFault();
         try {
-            ApiTokens.Created created =
-                    tokens.create(user, name.getValue(), scope.getValue(), Duration.ofDays(days.getValue()));
+            ApiTokens.Created created = tokens.create(
+                    user, presence.password(), name.getValue(), scope.getValue(), Duration.ofDays(days.getValue()));
             close();
             Pre example = new Pre("curl -H \"Authorization: Bearer $TOKEN\" "
                     + ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/api/kpi/overview");
@@ -82,7 +87,11 @@ final class NewTokenDialog extends Dialog {
                     .open();
             made.run();
         } catch (AccountException.Invalid fault) {
-            Fault.tell(name, fault.getMessage());
+            if (fault.field().equals("current")) {
+                presence.showFault(fault.getMessage());
+            } else {
+                Fault.tell(name, fault.getMessage());
+            }
         }
     }
 }

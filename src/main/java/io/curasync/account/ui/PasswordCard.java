@@ -1,6 +1,7 @@
 package io.curasync.account.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -18,6 +19,7 @@ final class PasswordCard extends Card {
     private final Runnable changed;
     private final PasswordField current = field("Current password", "current-password");
     private final PasswordField next = field("New password", "new-password");
+    private final Checkbox revokeTokens = new Checkbox("Also revoke my API tokens");
 
     /** @param changed told when there is another one */
     PasswordCard(Passwords passwords, CurrentUser user, Runnable changed) {
@@ -30,7 +32,7 @@ final class PasswordCard extends Card {
             return;
         }
         next.setHelperText("At least 12 characters. Your other devices are signed out.");
-        Div form = new Div(current, next, new Button("Change password", _ -> change()));
+        Div form = new Div(current, next, revokeTokens, new Button("Change password", _ -> change()));
         form.addClassName("account-form");
         add(form);
     }
@@ -39,10 +41,14 @@ final class PasswordCard extends Card {
         Fault.clear(current);
         Fault.clear(next);
         try {
-            passwords.change(user, current.getValue(), next.getValue());
+            passwords.change(user, current.getValue(), next.getValue(), revokeTokens.getValue());
             current.clear();
             next.clear();
-            Notices.tell("The password is changed, and your other devices are signed out.");
+            Notices.tell(
+                    revokeTokens.getValue()
+                            ? "Password changed. Your other devices are signed out and your API tokens are revoked."
+                            : "Password changed. Your other devices are signed out.");
+            revokeTokens.clear();
             changed.run();
         } catch (AccountException.Invalid fault) {
             Fault.tell(fault.field().equals("current") ? current : next, fault.getMessage());

@@ -25,6 +25,7 @@ final class PersonDrawer extends Div {
     private final Paragraph email = new Paragraph();
     private final Div facts = new Div();
     private final PersonForm form = new PersonForm(false);
+    private final PersonTokens tokens;
     private final Button save = new Button("Save", _ -> save());
     private final Button link = new Button("", _ -> makeLink());
     private final Button deactivate = new Button("Deactivate …", _ -> deactivate());
@@ -35,6 +36,7 @@ final class PersonDrawer extends Div {
     PersonDrawer(People people, Runnable close, Runnable changed) {
         this.people = people;
         this.changed = changed;
+        this.tokens = new PersonTokens(people, changed);
         addClassNames("cs-card", "cs-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Person");
         Button closing = new Button(Icon.CLOSE.create(), _ -> close.run());
@@ -48,7 +50,7 @@ final class PersonDrawer extends Div {
         deactivate.addThemeVariants(ButtonVariant.ERROR);
         Div access = new Div(link, deactivate, reactivate);
         access.addClassName("account-buttons");
-        add(head, email, facts, new H3("Details"), form, new Div(save), new H3("Access"), access);
+        add(head, email, facts, new H3("Details"), form, new Div(save), new H3("Access"), access, tokens);
     }
 
     void show(Person person) {
@@ -64,6 +66,7 @@ final class PersonDrawer extends Div {
         addFact("Since", new RelativeTime(person.user().createdAt()));
         addFact("Signed in on", new Span(Quantity.of(person.devices(), "device")));
         addFact("API tokens", new Span(Integer.toString(person.tokens())));
+        tokens.show(person.user());
         if (person.linkUntil() != null) {
             addFact("Open link ends", new RelativeTime(person.linkUntil()));
         }

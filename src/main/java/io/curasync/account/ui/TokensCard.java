@@ -1,86 +1,47 @@
 package io.curasync.account.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import io.curasync.account.ApiTokens;
 import io.curasync.account.ApiTokens.Token;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.Card;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
-import io.curasync.base.RelativeTime;
-import io.curasync.base.StatusBadge;
-import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** The tokens that somebody's scripts show. */
+/** The user's own API tokens. */
 final class TokensCard extends Card {
 
     private final ApiTokens tokens;
     private final CurrentUser user;
+    private final TokenList list = new TokenList(this::revoke);
 
-    TokensCard(ApiTokens tokens, CurrentUser user) {
+    /** @param presence makes what a new token asks the user for */
+    TokensCard(ApiTokens tokens, CurrentUser user, Supplier<PresenceField> presence) {
         super("API tokens");
         this.tokens = tokens;
         this.user = user;
-        setActions(
-                new Button("New token", Icon.PLUS.create(), _ -> new NewTokenDialog(tokens, user, this::read).open()));
+        setActions(new Button(
+                "New token",
+                Icon.PLUS.create(),
+                _ -> new NewTokenDialog(tokens, user, presence.get(), this::read).open()));
         read();
     }
 
-    private void read() {
+    void read() {
         List<Token> all = tokens.of(user.id());
         if (all.isEmpty()) {
-            setBody(
-                    new EmptyState(
-                            Icon.BOLT,
-                            "No token yet. A script shows one instead of your password, and it does only what its scope says."));
+            setBody(new EmptyState(
+                    Icon.BOLT, "No token yet. Scripts use a token instead of your password, limited to its scope."));
         } else {
-            setBody(all.stream().map(this::row).toArray(Component[]::new));
+            list.show(all);
+            setBody(list);
         }
-    }
-
-    private Div row(Token token) {
-        boolean good = token.isGood(Instant.now());
-        Span name = new Span(token.name());
-        name.addClassName("cs-strong");
-        Div title = new Div(
-                name, new StatusBadge(good ? StatusBadge.Kind.NEUTRAL : StatusBadge.Kind.WARN, state(token, good)));
-        Div detail = new Div();
-        detail.addClassName("cs-muted");
-        detail.add(ApiTokens.PREFIX + "…" + token.ending() + " · used ");
-        detail.add(new RelativeTime(token.lastUsedAt()));
-        if (good) {
-            detail.add(" · ends ");
-            detail.add(new RelativeTime(token.expiresAt()));
-        }
-        Div row = new Div(new Div(title, detail));
-        row.addClassName("account-row");
-        if (good) {
-            Button revoke = new Button("Revoke …", _ -> revoke(token));
-            revoke.setAriaLabel("Revoke " + token.name());
-            row.add(revoke);
-        }
-        return row;
-    }
-
-    private static String state(Token token, boolean good) {
-        if (good) {
-            return token.scope().word();
-        }
-        return token.revokedAt() == null ? "expired" : "revoked";
     }
 
     private void revoke(Token token) {
-        Notices.confirm(
-                "Revoke “" + token.name() + "”?",
-                "Whatever shows this token is refused from now on. This cannot be undone.",
-                "Revoke",
-                () -> {
-                    tokens.revoke(user, token.id());
-                    read();
-                });
+        tokens.revoke(user, token.id());
+        read();
     }
 }

@@ -32,6 +32,9 @@ class CommonAnswers implements GlobalOperationCustomizer {
         if (isForAdmins(method) || !method.hasMethodAnnotation(GetMapping.class)) {
             add(operation, "403", "Forbidden");
         }
+        if (!method.hasMethodAnnotation(GetMapping.class)) {
+            add(operation, "415", "WrongType");
+        }
         if (has(method, PathVariable.class)) {
             add(operation, "404", "NotFound");
         }

@@ -56,20 +56,29 @@ class ApiTokensTest {
     @CsvSource({
         // method, path, whose token with which scope is answered what; 404: let in, and nothing is there; 503: syncs
         // are off
-        "GET,  /api/kpi/overview,                            200, 200, 200, 200, 200",
-        "GET,  /api/practices,                               200, 200, 200, 200, 200",
-        "GET,  /api/sync/runs,                               200, 200, 200, 200, 200",
-        "POST, /api/kpi/sync-practices,                      403, 503, 403, 503, 503",
-        "POST, /api/kpi/sync-practices?override=true,        403, 403, 403, 403, 503",
-        "POST, /api/sync/runs/7/cancel,                      403, 403, 403, 403, 404",
-        "GET,  /api/users,                                   403, 403, 403, 403, 200",
-        "GET,  /api/webhooks/events,                         403, 403, 403, 403, 200",
-        "GET,  /api/kpi/sync-practices/cron,                 401, 401, 401, 401, 503",
-        "GET,  /v3/api-docs/nothing,                         403, 403, 403, 403, 404",
+        "GET,  /api/kpi/overview,                            200, 200, 200, 200, 200, 200",
+        "GET,  /api/practices,                               200, 200, 200, 200, 200, 200",
+        "GET,  /api/sync/runs,                               200, 200, 200, 200, 200, 200",
+        "GET,  /api/submissions,                             200, 200, 200, 200, 200, 200",
+        "POST, /api/kpi/sync-practices,                      403, 503, 503, 403, 503, 503",
+        "POST, /api/kpi/sync-practices?override=true,        403, 403, 403, 403, 403, 503",
+        "POST, /api/kpi/sync-practices/,                     403, 403, 404, 403, 403, 404",
+        "POST, /api/sync/runs/7/cancel,                      403, 403, 403, 403, 403, 404",
+        // 400: let in, and there is no body
+        "POST, /api/submissions,                             403, 403, 400, 403, 403, 400",
+        "PUT,  /api/submissions/7,                           403, 403, 400, 403, 403, 400",
+        "POST, /api/submissions/7/send,                      403, 403, 404, 403, 403, 404",
+        "POST, /api/notifications/7/dismiss,                 403, 403, 404, 403, 403, 404",
+        "POST, /api/nothing,                                 403, 403, 404, 403, 403, 404",
+        "GET,  /api/users,                                   403, 403, 403, 403, 403, 200",
+        "GET,  /api/webhooks/events,                         403, 403, 403, 403, 403, 200",
+        "GET,  /api/kpi/sync-practices/cron,                 401, 401, 401, 401, 401, 503",
+        "GET,  /v3/api-docs/nothing,                         403, 403, 403, 403, 403, 404",
     })
-    void table(String method, String path, int repRead, int repSync, int read, int sync, int all) {
+    void table(String method, String path, int repRead, int repSync, int repWrite, int read, int sync, int all) {
         assertThat(status(method, path, token(rep, TokenScope.READ))).isEqualTo(repRead);
         assertThat(status(method, path, token(rep, TokenScope.SYNC))).isEqualTo(repSync);
+        assertThat(status(method, path, token(rep, TokenScope.WRITE))).isEqualTo(repWrite);
         assertThat(status(method, path, token(admin, TokenScope.READ))).isEqualTo(read);
         assertThat(status(method, path, token(admin, TokenScope.SYNC))).isEqualTo(sync);
         assertThat(status(method, path, token(admin, TokenScope.ADMIN))).isEqualTo(all);
@@ -83,7 +92,11 @@ class ApiTokensTest {
                         "WWW-Authenticate", "Bearer realm=\"CuraSync\", error=\"insufficient_scope\", scope=\"sync\"")
                 .expectHeader()
                 .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
-        call("GET", "/api/users", token(admin, TokenScope.SYNC))
+        call("POST", "/api/submissions/7/send", token(admin, TokenScope.SYNC))
+                .expectBody()
+                .jsonPath("$.detail")
+                .isEqualTo("This needs an API token with the scope write.");
+        call("GET", "/api/users", token(admin, TokenScope.WRITE))
                 .expectBody()
                 .jsonPath("$.detail")
                 .isEqualTo("This needs an API token with the scope admin.");
@@ -188,12 +201,56 @@ class ApiTokensTest {
         assertThat(lastUse()).isAfterOrEqualTo(first);
     }
 
+    /** As those that were made when {@code sync} still included submissions. */
+    @Test
+    void aSyncTokenStartsSyncsOnly() {
+        String token = token(rep, TokenScope.SYNC);
+        assertThat(database.jdbc()
+                        .sql("select scope from api_token")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SYNC");
+
+        assertThat(status("POST", "/api/submissions/7/send", token)).isEqualTo(403);
+        assertThat(status("POST", "/api/kpi/sync-practices", token)).isEqualTo(503);
+    }
+
+    @Test
+    void isMadeOnlyWithTheUsersPassword() {
+        for (String wrong : new String[] {"", "wrong", TestUsers.PASSWORD + " ", "\0"}) {
+            assertRefused("current", () -> tokens.create(rep, wrong, "CI", TokenScope.READ, Duration.ofDays(30)));
+        }
+        assertThat(tokens.of(rep.id())).isEmpty();
+        assertThat(database.jdbc()
+                        .sql("select count(*) from audit_entry where action = 'sign-in.failed' and actor = ?")
+                        .param(rep.email())
+                        .query(Long.class)
+                        .single())
+                .as("recorded, and slows down guessing")
+                .isPositive();
+
+        tokens.create(rep, TestUsers.PASSWORD, "CI", TokenScope.READ, Duration.ofDays(30));
+        assertThat(tokens.of(rep.id())).hasSize(1);
+    }
+
+    @Test
+    void isMadeWithoutAPasswordOnlyAfterAFreshSignIn() {
+        database.jdbc().sql("update app_user set password_hash = null").update();
+
+        for (String none : new String[] {"", TestUsers.PASSWORD}) {
+            assertRefused("current", () -> tokens.create(rep, none, "CI", TokenScope.READ, Duration.ofDays(30)));
+        }
+    }
+
     @Test
     void isMadeWithinReason() {
-        assertRefused("scope", () -> tokens.create(rep, "CI", TokenScope.ADMIN, Duration.ofDays(30)));
-        assertRefused("expiry", () -> tokens.create(rep, "CI", TokenScope.READ, Duration.ofDays(366)));
-        assertRefused("expiry", () -> tokens.create(rep, "CI", TokenScope.READ, Duration.ofHours(1)));
-        assertRefused("name", () -> tokens.create(rep, " ", TokenScope.READ, Duration.ofDays(30)));
+        assertRefused(
+                "scope", () -> tokens.create(rep, TestUsers.PASSWORD, "CI", TokenScope.ADMIN, Duration.ofDays(30)));
+        assertRefused(
+                "expiry", () -> tokens.create(rep, TestUsers.PASSWORD, "CI", TokenScope.READ, Duration.ofDays(366)));
+        assertRefused(
+                "expiry", () -> tokens.create(rep, TestUsers.PASSWORD, "CI", TokenScope.READ, Duration.ofHours(1)));
+        assertRefused("name", () -> tokens.create(rep, TestUsers.PASSWORD, " ", TokenScope.READ, Duration.ofDays(30)));
         assertThat(tokens.of(rep.id())).isEmpty();
     }
 
@@ -209,7 +266,8 @@ class ApiTokensTest {
     }
 
     private String token(CurrentUser user, TokenScope scope) {
-        return tokens.create(user, "test", scope, Duration.ofDays(30)).secret();
+        return tokens.create(user, TestUsers.PASSWORD, "test", scope, Duration.ofDays(30))
+                .secret();
     }
 
     private int status(String method, String path, String token) {

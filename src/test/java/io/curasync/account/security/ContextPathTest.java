@@ -57,6 +57,20 @@ class ContextPathTest extends ContextPathHarness {
     }
 
     @Test
+    void guardsTheCronEndpointAndTheSignInAgainstOtherSites() {
+        String cron = "/api/kpi/sync-practices/cron";
+        assertThat(browser.get(cron, "Authorization", basic(), "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.signIn("rep@example.com", TestUsers.PASSWORD, false, "Origin", "http://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.signIn("rep@example.com", TestUsers.PASSWORD, false, "Origin", "http://localhost:" + port)
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
     void isPartOfRedirectsLocationsAndLinks() throws Exception {
         assertThat(location(browser.get("/practices?state=TX"))).isEqualTo("/crm/login");
         assertThat(location(browser.signIn("rep@example.com", TestUsers.PASSWORD, false)))

@@ -13,6 +13,11 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.curasync.account.AccountException;
+import io.curasync.account.ApiTokens;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.TokenScope;
+import io.curasync.account.UserSessions;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -22,13 +27,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.oauth2.core.oidc.StandardClaimAccessor;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Sign-in by an OpenID Connect provider. */
 class OpenIdTest extends ContextPathHarness {
 
     static final RSAKey KEY = key();
+
+    @Autowired
+    ApiTokens tokens;
+
+    @Autowired
+    UserSessions sessions;
+
+    @Autowired
+    OpenSessions open;
 
     @BeforeEach
     void provider() {
@@ -95,6 +113,47 @@ class OpenIdTest extends ContextPathHarness {
         assertThat(OpenIdRefusal.of(silent, false)).isEqualTo(OpenIdRefusal.NOT_VERIFIABLE);
         assertThat(OpenIdRefusal.of(silent, true)).isNull();
         assertThat(OpenIdRefusal.of(verified, false)).isNull();
+    }
+
+    @Test
+    void aUserWithoutAPasswordSignsInAgainForAToken() throws Exception {
+        database.jdbc().sql("update app_user set password_hash = null").update();
+        assertThat(location(browser.get("/oauth2/authorization/openid"))).doesNotContain("max_age");
+        signIn("rep@example.com", true);
+        CurrentUser rep = accounts.findByEmail("rep@example.com")
+                .map(user -> new CurrentUser(user.id(), user.email(), user.name(), user.role()))
+                .orElseThrow();
+        long device = sessions.of(rep.id()).getFirst().id();
+
+        assertThat(location(browser.get("/oauth2/authorization/openid")))
+                .as("the provider is to ask again")
+                .contains("max_age=0");
+        assertThat(token(rep, device)).isTrue();
+        database.jdbc()
+                .sql("update user_session set created_at = created_at - interval '11 minutes'")
+                .update();
+        assertThat(token(rep, device)).isFalse();
+
+        signIn("rep@example.com", true);
+        long again = sessions.of(rep.id()).getFirst().id();
+        assertThat(again).isNotEqualTo(device);
+        assertThat(token(rep, again)).isTrue();
+    }
+
+    /** Whether the user gets a token on this device. */
+    private boolean token(CurrentUser rep, long device) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        open.bind(request.getSession(), device, rep, SessionToken.fresh());
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            tokens.create(rep, "", "CI", TokenScope.READ, Duration.ofDays(30));
+            return true;
+        } catch (AccountException.Invalid fault) {
+            assertThat(fault.field()).isEqualTo("current");
+            return false;
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 
     @Test

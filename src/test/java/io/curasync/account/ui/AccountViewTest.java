@@ -1,5 +1,6 @@
 package io.curasync.account.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -112,14 +114,21 @@ class AccountViewTest {
         assertThat(text(TokensCard.class)).contains("No token yet");
         _click(_get(Button.class, spec -> spec.withText("New token")));
         NewTokenDialog dialog = _get(NewTokenDialog.class);
-        assertThat(scopes(dialog).getListDataView().getItems()).containsExactly(TokenScope.READ, TokenScope.SYNC);
+        assertThat(scopes(dialog).getListDataView().getItems())
+                .containsExactly(TokenScope.READ, TokenScope.SYNC, TokenScope.WRITE);
         _click(_get(dialog, Button.class, spec -> spec.withText("Create token")));
         assertThat(_get(dialog, TextField.class).isInvalid())
                 .as("without a name")
                 .isTrue();
 
         _get(dialog, TextField.class).setValue("nightly report");
-        assertThat(_get(dialog, TextField.class).isInvalid())
+        _get(dialog, PasswordField.class).setValue("wrong");
+        _click(_get(dialog, Button.class, spec -> spec.withText("Create token")));
+        assertThat(_get(dialog, TextField.class).isInvalid()).isFalse();
+        assertThat(_get(dialog, PasswordField.class).getErrorMessage()).isEqualTo("This is not your password.");
+        assertThat(tokens.of(rep.id())).isEmpty();
+        _get(dialog, PasswordField.class).setValue(TestUsers.PASSWORD);
+        assertThat(_get(dialog, PasswordField.class).isInvalid())
                 .as("until the next press")
                 .isTrue();
         _click(_get(dialog, Button.class, spec -> spec.withText("Create token")));
@@ -131,6 +140,47 @@ class AccountViewTest {
         assertThat(text(TokensCard.class)).contains("revoked");
         assertThat(tokens.of(rep.id()).getFirst().revokedAt()).isNotNull();
         assertThat(_find(Button.class, spec -> spec.withText("Revoke …"))).isEmpty();
+    }
+
+    @Test
+    void tokensCanBeRevokedWithThePassword() {
+        createToken();
+        change(TestUsers.PASSWORD, "kettle Norway umbrella");
+        assertThat(text(TokensCard.class)).contains("read").doesNotContain("revoked");
+
+        Checkbox revoke = _get(Checkbox.class, spec -> spec.withLabel("Also revoke my API tokens"));
+        revoke.setValue(true);
+        change("wrong", "kettle Norway umbrellas");
+        assertThat(text(TokensCard.class)).doesNotContain("revoked");
+        change("kettle Norway umbrella", "kettle Norway umbrellas");
+
+        assertThat(text(TokensCard.class)).contains("revoked");
+        assertThat(tokens.of(rep.id()).getFirst().revokedAt()).isNotNull();
+        assertThat(revoke.getValue()).as("asked for each time").isFalse();
+    }
+
+    @Test
+    void withoutAPasswordANewTokenNeedsAFreshSignIn() {
+        database.jdbc().sql("update app_user set password_hash = null").update();
+        UI.getCurrent().navigate("");
+        UI.getCurrent().navigate("account");
+        _click(_get(Button.class, spec -> spec.withText("New token")));
+        NewTokenDialog dialog = _get(NewTokenDialog.class);
+        _assertNone(dialog, PasswordField.class);
+        _get(dialog, TextField.class).setValue("nightly report");
+        _click(_get(dialog, Button.class, spec -> spec.withText("Create token")));
+
+        assertThat(dialog.getElement().getTextRecursively()).contains("Sign in again first.");
+        assertThat(tokens.of(rep.id())).isEmpty();
+    }
+
+    private void createToken() {
+        _click(_get(Button.class, spec -> spec.withText("New token")));
+        NewTokenDialog dialog = _get(NewTokenDialog.class);
+        _get(dialog, TextField.class).setValue("nightly report");
+        _get(dialog, PasswordField.class).setValue(TestUsers.PASSWORD);
+        _click(_get(dialog, Button.class, spec -> spec.withText("Create token")));
+        _click(_get(_get(SecretDialog.class), Button.class, spec -> spec.withText("Done")));
     }
 
     @Test

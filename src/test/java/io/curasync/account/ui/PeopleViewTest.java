@@ -15,9 +15,12 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.account.Accounts;
+import io.curasync.account.ApiTokens;
+import io.curasync.account.CurrentUser;
 import io.curasync.account.Invitations;
 import io.curasync.account.People.Status;
 import io.curasync.account.Role;
+import io.curasync.account.TokenScope;
 import io.curasync.account.User;
 import io.curasync.base.CopyField;
 import io.curasync.base.EmptyState;
@@ -28,6 +31,7 @@ import io.curasync.base.StatusBadge;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +50,9 @@ class PeopleViewTest {
 
     @Autowired
     Invitations invitations;
+
+    @Autowired
+    ApiTokens tokens;
 
     @Autowired
     TestDatabase database;
@@ -161,6 +168,28 @@ class PeopleViewTest {
         String link = _get(_get(SecretDialog.class), TextField.class).getValue();
         assertThat(invitations.find(link.substring(link.lastIndexOf('/') + 1)))
                 .contains(new Invitations.Invited("dana@example.com", true));
+    }
+
+    @Test
+    void apiTokensAreRevokedInTheDrawer() {
+        UI.getCurrent().navigate("people/" + dana.id());
+        assertThat(_get(PersonDrawer.class).getElement().getTextRecursively()).doesNotContain("Revoke");
+        var user = new CurrentUser(dana.id(), dana.email(), dana.name(), dana.role());
+        tokens.create(user, TestUsers.PASSWORD, "nightly report", TokenScope.READ, Duration.ofDays(30));
+        tokens.create(user, TestUsers.PASSWORD, "CRM export", TokenScope.WRITE, Duration.ofDays(30));
+        UI.getCurrent().navigate("people");
+        UI.getCurrent().navigate("people/" + dana.id());
+
+        _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Revoke nightly report")));
+        assertThat(tokens.of(dana.id())).allMatch(token -> token.revokedAt() == null);
+        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Revoke")));
+
+        assertThat(_get(PersonTokens.class).getElement().getTextRecursively()).contains("revoked", "write");
+        assertThat(tokens.of(dana.id()))
+                .filteredOn(token -> token.revokedAt() != null)
+                .extracting(ApiTokens.Token::name)
+                .containsExactly("nightly report");
+        _assertNone(Button.class, spec -> spec.withAttribute("aria-label", "Revoke nightly report"));
     }
 
     @Test

@@ -1,0 +1,66 @@
+package io.curasync.account.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.account.ApiTokens;
+import io.curasync.account.ApiTokens.Token;
+import io.curasync.base.RelativeTime;
+import io.curasync.base.StatusBadge;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** API tokens with their scope, use and end, and a button that revokes one after a question. */
+final class TokenList extends Div {
+
+    private final Consumer<Token> revoke;
+
+    TokenList(Consumer<Token> revoke) {
+        this.revoke = revoke;
+    }
+
+    void show(List<Token> tokens) {
+        removeAll();
+        tokens.forEach(token -> add(row(token)));
+    }
+
+    private Div row(Token token) {
+        boolean good = token.isGood(Instant.now());
+        Span name = new Span(token.name());
+        name.addClassName("cs-strong");
+        Div title = new Div(
+                name, new StatusBadge(good ? StatusBadge.Kind.NEUTRAL : StatusBadge.Kind.WARN, state(token, good)));
+        Div detail = new Div();
+        detail.addClassName("cs-muted");
+        detail.add(ApiTokens.PREFIX + "…" + token.ending() + " · used ");
+        detail.add(new RelativeTime(token.lastUsedAt()));
+        if (good) {
+            detail.add(" · ends ");
+            detail.add(new RelativeTime(token.expiresAt()));
+        }
+        Div row = new Div(new Div(title, detail));
+        row.addClassName("account-row");
+        if (good) {
+            Button button = new Button("Revoke …", _ -> confirm(token));
+            button.setAriaLabel("Revoke " + token.name());
+            row.add(button);
+        }
+        return row;
+    }
+
+    private static String state(Token token, boolean good) {
+        if (good) {
+            return token.scope().word();
+        }
+        return token.revokedAt() == null ? "expired" : "revoked";
+    }
+
+    private void confirm(Token token) {
+        Notices.confirm(
+                "Revoke “" + token.name() + "”?",
+                "Scripts that use this token stop working immediately. This cannot be undone.",
+                "Revoke",
+                () -> revoke.accept(token));
+    }
+}
