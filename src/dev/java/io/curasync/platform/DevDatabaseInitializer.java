@@ -9,7 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Starts the embedded PostgreSQL once per process instead of once per restart, unless another PostgreSQL is configured. */
+/** Starts the embedded PostgreSQL once per process instead of once per restart. */
 class DevDatabaseInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final String DIRECTORY = "curasync.embedded.data-directory";
@@ -17,21 +17,21 @@ class DevDatabaseInitializer implements ApplicationContextInitializer<Configurab
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
-        if (DatabaseSettings.read(environment).isPresent()) {
-            return;
-        }
         Path directory = Path.of(environment.getRequiredProperty(DIRECTORY));
-        Object url = Restarter.getInstance().getOrAddAttribute(DIRECTORY, () -> start(directory));
+        @SuppressWarnings("unchecked")
         Map<String, Object> settings =
-                Map.of("spring.datasource.url", url, "spring.datasource.username", EmbeddedDatabase.USER);
+                (Map<String, Object>) Restarter.getInstance().getOrAddAttribute(DIRECTORY, () -> start(directory));
         environment.getPropertySources().addFirst(new MapPropertySource("dev-database", settings));
     }
 
-    /** The address only: the class of the database itself differs after a restart. */
-    private static String start(Path directory) {
-        EmbeddedDatabase database = EmbeddedDatabase.start(directory);
+    /** Only how to connect: the class of the database itself differs after a restart. */
+    private static Map<String, Object> start(Path directory) {
+        EmbeddedDatabase database = EmbeddedDatabase.start(directory, DataPurpose.DEMO);
         // These run after the contexts are closed.
         SpringApplication.getShutdownHandlers().add(database::close);
-        return database.jdbcUrl();
+        return Map.of(
+                "spring.datasource.url", database.jdbcUrl(),
+                "spring.datasource.username", EmbeddedDatabase.USER,
+                "spring.datasource.password", database.password());
     }
 }

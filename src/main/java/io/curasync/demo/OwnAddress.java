@@ -1,6 +1,8 @@
 package io.curasync.demo;
 
+import java.net.InetAddress;
 import java.net.URI;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /** Where the application itself listens, its context path included. */
@@ -10,8 +12,15 @@ final class OwnAddress {
 
     /** Known only once the web server has started. */
     static URI of(Environment environment) {
-        return URI.create("http://localhost:%s%s/"
+        InetAddress address = Binder.get(environment)
+                .bind("server.address", InetAddress.class)
+                .orElse(null);
+        String host = address == null || address.isAnyLocalAddress() || address.equals(InetAddress.getLoopbackAddress())
+                ? "localhost"
+                : address.getHostAddress();
+        return URI.create("http://%s:%s%s/"
                 .formatted(
+                        host.contains(":") ? "[" + host + "]" : host,
                         environment.getRequiredProperty("local.server.port"),
                         environment.getProperty("server.servlet.context-path", "")));
     }

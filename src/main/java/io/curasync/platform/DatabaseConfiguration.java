@@ -26,14 +26,19 @@ class DatabaseConfiguration {
     @Lazy
     EmbeddedDatabase embeddedDatabase(Environment environment) {
         return EmbeddedDatabase.start(
-                Path.of(environment.getProperty("curasync.embedded.data-directory", "data/postgres")));
+                Path.of(environment.getProperty("curasync.embedded.data-directory", "data/postgres")),
+                DataPurpose.of(environment));
     }
 
     @Bean
     JdbcConnectionDetails jdbcConnectionDetails(Environment environment, ObjectProvider<EmbeddedDatabase> embedded) {
         return DatabaseSettings.read(environment)
                 .map(url -> new Details(url.jdbcUrl(), url.user(), url.password()))
-                .orElseGet(() -> new Details(embedded.getObject().jdbcUrl(), EmbeddedDatabase.USER, null));
+                .orElseGet(() -> embedded(embedded.getObject()));
+    }
+
+    private static Details embedded(EmbeddedDatabase database) {
+        return new Details(database.jdbcUrl(), EmbeddedDatabase.USER, database.password());
     }
 
     @Bean

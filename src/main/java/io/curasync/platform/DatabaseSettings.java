@@ -1,15 +1,32 @@
 package io.curasync.platform;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** Which PostgreSQL the operator names. */
-final class DatabaseSettings {
+public final class DatabaseSettings {
 
     private static final String SPRING_URL = "spring.datasource.url";
 
+    /** Each leads to another PostgreSQL than the embedded one: the first two as documented, the others by Spring's own ways. */
+    private static final List<String> ADDRESSES = List.of(
+            SPRING_URL,
+            "DATABASE_URL",
+            "spring.datasource.jndi-name",
+            "spring.datasource.hikari.jdbc-url",
+            "spring.flyway.url");
+
     private DatabaseSettings() {}
+
+    /** The variable by which the operator names a PostgreSQL; empty if the embedded one is used. */
+    public static Optional<String> configuredBy(Environment environment) {
+        return ADDRESSES.stream()
+                .filter(property -> !environment.getProperty(property, "").isBlank())
+                .findFirst()
+                .map(SettingRules::variable);
+    }
 
     /**
      * Spring's own setting, being the more particular, wins over {@code DATABASE_URL}; empty for none of the two. A user and

@@ -1,46 +1,52 @@
 package io.curasync.platform;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A PostgreSQL server of this process's own that keeps its data, for whoever has none: it listens on loopback only. */
+/** A PostgreSQL server for this process only, if none is configured: on the loopback interface, with a password. */
 final class EmbeddedDatabase implements AutoCloseable {
 
     static final String USER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    /** Ample: after a crash the server first replays its log. */
-    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    /** In seconds, and ample: after a crash the server first replays its log. */
+    private static final String START_LIMIT = "120";
+
+    private static final String STOP_LIMIT = "60";
 
     private final DirectoryClaim claim;
-    private final EmbeddedPostgres server;
+    private final PostgresBinaries postgres;
+    private final Path data;
+    private final int port;
+    private final String password;
 
-    private EmbeddedDatabase(DirectoryClaim claim, EmbeddedPostgres server) {
+    private EmbeddedDatabase(DirectoryClaim claim, PostgresBinaries postgres, Path data, int port, String password) {
         this.claim = claim;
-        this.server = server;
+        this.postgres = postgres;
+        this.data = data;
+        this.port = port;
+        this.password = password;
     }
 
     /**
-     * Starts the server, made anew if the directory is empty. One that an earlier process left behind is ended first.
+     * Starts the server. Initializes the directory if it is empty. Ends a server that an earlier process left behind.
      *
-     * @throws SettingException the directory is in use by another process, or the server does not start
+     * @throws SettingException the directory is in use by another process, open to other users or for another purpose, or the server
+     *     does not start
      */
-    static EmbeddedDatabase start(Path directory) {
+    static EmbeddedDatabase start(Path directory, DataPurpose purpose) {
         Path data = directory.toAbsolutePath().normalize();
-        Path log = data.resolveSibling(data.getFileName() + ".log");
+        Path log = sibling(data, ".log");
         DirectoryClaim claim = DirectoryClaim.take(data);
         try {
-            OrphanedServer.end(data);
-            LOG.info("Starting the embedded PostgreSQL in {}", data);
-            return new EmbeddedDatabase(claim, start(data, log.toFile()));
+            return start(claim, data, purpose, log);
         } catch (IOException | RuntimeException failure) {
             claim.close();
             throw failure instanceof SettingException known
@@ -51,37 +57,67 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Path data, File log) throws IOException {
-        Files.createDirectories(data);
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(START_LIMIT)
-                .setOutputRedirector(Redirect.to(log))
-                .setErrorRedirector(Redirect.to(log))
-                // The library turns these off, for tests; here a commit has to last.
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "")
-                .setServerConfig("max_connections", "100")
-                .setServerConfig("shared_buffers", "128MB")
-                .start();
+    private static EmbeddedDatabase start(DirectoryClaim claim, Path data, DataPurpose purpose, Path log)
+            throws IOException {
+        boolean initialized = Files.exists(data.resolve("PG_VERSION"));
+        if (initialized) {
+            PrivateFiles.prepareDirectory(
+                    data, "Find out why. If you trust its content, run: chown and chmod 700 %s".formatted(data));
+            purpose.check(data);
+            OrphanedServer.end(data);
+        }
+        LOG.info("Starting the embedded PostgreSQL in {}", data);
+        PrivateFiles.createEmpty(log);
+        PostgresBinaries postgres = PostgresBinaries.unpack(sibling(data, ".binaries"), log);
+        if (!initialized) {
+            // Rejects all connections until there is a password. Sets the mode of the directory to 0700.
+            postgres.run("", "initdb", "-A", "reject", "-U", USER, "-D", data.toString(), "-E", "UTF-8");
+            purpose.mark(data);
+        }
+        String password = EmbeddedPassword.establish(data, postgres);
+        int port = freePort();
+        // Waits until the server itself says that it is ready. A connection could reach another process on its port.
+        postgres.run("", "pg_ctl", "start", "-w", "-t", START_LIMIT, "-D", data.toString(), "-o", options(port));
+        return new EmbeddedDatabase(claim, postgres, data, port, password);
+    }
+
+    private static String options(int port) {
+        return Stream.of(
+                        "port=" + port,
+                        "listen_addresses=127.0.0.1",
+                        "unix_socket_directories=",
+                        "max_connections=100",
+                        "shared_buffers=128MB",
+                        "timezone=UTC")
+                .map(setting -> "-c " + setting)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Path sibling(Path data, String suffix) {
+        return data.resolveSibling(data.getFileName() + suffix);
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(server.getPort());
+        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
     }
 
-    /** Stops the server with its data in order. Whoever has connections must have closed them before. */
+    String password() {
+        return password;
+    }
+
+    /** Stops the server and flushes its data. Close all connections before. */
     @Override
     public void close() {
         try (claim) {
-            server.close();
+            postgres.run("", "pg_ctl", "stop", "-m", "fast", "-w", "-t", STOP_LIMIT, "-D", data.toString());
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            LOG.error("Could not stop the embedded PostgreSQL in {}: {}", data, failure.getMessage());
         }
     }
 }

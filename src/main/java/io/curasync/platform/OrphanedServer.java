@@ -52,8 +52,10 @@ final class OrphanedServer {
         return lines.stream()
                 .findFirst()
                 .map(String::strip)
-                .filter(line -> line.matches("\\d{1,18}"))
-                .map(Long::valueOf);
+                // Negative in single-user mode.
+                .filter(line -> line.matches("-?\\d{1,18}"))
+                .map(Long::valueOf)
+                .map(Math::abs);
     }
 
     /** Where the system does not tell a process's arguments (Windows), its program must do. */

@@ -1,22 +1,29 @@
 package io.curasync.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curasync.account.Accounts;
 import io.curasync.account.Role;
 import io.curasync.account.User;
 import io.curasync.testing.CuraSyncTest;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -34,6 +41,9 @@ class DemoApplicationTest {
 
     @Value("${curagenesis.api-base}")
     URI apiBase;
+
+    @LocalServerPort
+    int port;
 
     @Value("${curagenesis.vendor-token}")
     String token;
@@ -62,6 +72,20 @@ class DemoApplicationTest {
             assertThat(new JsonMapper().readTree(page.body()).path("items").size())
                     .isEqualTo(PracticePage.SIZE);
         }
+    }
+
+    @Test
+    void cannotBeReachedFromAnotherMachine() throws IOException {
+        for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
+            for (InetAddress address : Collections.list(network.getInetAddresses())) {
+                if (!address.isLoopbackAddress()) {
+                    assertThatThrownBy(() -> new Socket(address, port).close())
+                            .as("%s", address)
+                            .isInstanceOf(ConnectException.class);
+                }
+            }
+        }
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
     }
 
     @Test

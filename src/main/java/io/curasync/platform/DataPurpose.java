@@ -1,0 +1,41 @@
+package io.curasync.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** Separates the demo's data, with its users with known passwords, from real data: they never share a data directory. */
+enum DataPurpose {
+    REAL,
+    DEMO;
+
+    private static final String DEMO_MARK = "curasync.demo";
+
+    static DataPurpose of(Environment environment) {
+        return environment.acceptsProfiles(Profiles.of("demo")) ? DEMO : REAL;
+    }
+
+    /** @throws SettingException the initialized directory has the other purpose */
+    void check(Path data) {
+        boolean marked = Files.exists(data.resolve(DEMO_MARK));
+        if (marked == (this == DEMO)) {
+            return;
+        }
+        throw new SettingException(
+                marked
+                        ? "The data directory %s belongs to the demo, whose users have known passwords.".formatted(data)
+                        : "The data directory %s does not belong to the demo, which would add users with known passwords."
+                                .formatted(data),
+                "Name another directory in CURASYNC_EMBEDDED_DATA_DIRECTORY, or delete this one if you no longer need its"
+                        + " data.");
+    }
+
+    /** Called once the directory is initialized. */
+    void mark(Path data) throws IOException {
+        if (this == DEMO) {
+            Files.createFile(data.resolve(DEMO_MARK));
+        }
+    }
+}
