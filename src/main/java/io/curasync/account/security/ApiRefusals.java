@@ -32,7 +32,7 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 Problems.write(
                         response,
                         HttpStatus.TOO_MANY_REQUESTS,
-                        "Too many wrong passwords lately. Try again in %d seconds.".formatted(braked.seconds()));
+                        "Too many failed sign-ins lately. Try again in %d seconds.".formatted(braked.seconds()));
             }
             case InvalidToken invalid -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"invalid_token\"");

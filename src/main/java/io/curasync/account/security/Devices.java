@@ -52,12 +52,19 @@ class Devices implements RememberMeServices, LogoutHandler {
     private final SessionStore store;
     private final OpenSessions open;
     private final SessionProperties properties;
+    private final KnownBrowsers knownBrowsers;
     private final Audit audit;
 
-    Devices(SessionStore store, OpenSessions open, SessionProperties properties, Audit audit) {
+    Devices(
+            SessionStore store,
+            OpenSessions open,
+            SessionProperties properties,
+            KnownBrowsers knownBrowsers,
+            Audit audit) {
         this.store = store;
         this.open = open;
         this.properties = properties;
+        this.knownBrowsers = knownBrowsers;
         this.audit = audit;
     }
 
@@ -73,6 +80,7 @@ class Devices implements RememberMeServices, LogoutHandler {
         long id = store.begin(user.id(), token, kept, Visitors.of(request));
         open.bind(request.getSession(), id, user, token);
         setCookie(request, response, token.cookie(), kept ? properties.keptFor().toSeconds() : -1);
+        knownBrowsers.remember(request, response, user.id());
         audit.record(user.email(), "sign-in", null, null);
     }
 
