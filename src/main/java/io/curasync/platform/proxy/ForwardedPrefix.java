@@ -12,7 +12,7 @@ final class ForwardedPrefix {
 
     private ForwardedPrefix() {}
 
-    /** "" without a valid header, or if the sender is no proxy that Tomcat trusts ({@code server.tomcat.remoteip}). */
+    /** "" without a valid header, or if the sender is no trusted proxy ({@link TrustedProxies}). */
     static String of(HttpServletRequest request) {
         String header = request.getHeader(HEADER);
         if (header == null || request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) == null) {
