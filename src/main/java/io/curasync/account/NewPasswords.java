@@ -31,7 +31,7 @@ class NewPasswords {
     @Transactional
     public void set(long userId, String email, String name, String password, @Nullable Long keep, String how) {
         String hash = Objects.requireNonNull(encoder.encode(PasswordRules.check(password, email, name)));
-        jdbc.sql("update app_user set password_hash = ? where id = ?")
+        jdbc.sql("update app_user set password_hash = ?, must_change_password = false where id = ?")
                 .params(hash, userId)
                 .update();
         // Links that were handed out for the password before have done their service.

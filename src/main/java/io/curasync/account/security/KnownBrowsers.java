@@ -1,10 +1,8 @@
 package io.curasync.account.security;
 
 import io.curasync.account.Secrets;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +41,7 @@ class KnownBrowsers {
                 .update();
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ClosedCookie.of(request, COOKIE, token, request.getContextPath() + "/")
+                ClosedCookie.of(request, COOKIE, token, path(request))
                         .maxAge(SignInQuery.KNOWN_TTL)
                         .build()
                         .toString());
@@ -51,13 +49,10 @@ class KnownBrowsers {
 
     /** The browser's cookie; null if it has none. */
     static @Nullable String cookie(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? null
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(COOKIE))
-                        .map(Cookie::getValue)
-                        .findFirst()
-                        .orElse(null);
+        return ClosedCookie.read(request, COOKIE, path(request));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getContextPath() + "/";
     }
 }

@@ -2,6 +2,7 @@ package io.curasync.account.security;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import io.curasync.platform.ForeignText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -80,7 +81,7 @@ class OpenId {
 
     private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        log.warn("A sign-in by OpenID Connect failed: {}", why.getMessage());
+        log.warn("A sign-in by OpenID Connect failed: {}", ForeignText.clean(why.getMessage()));
         response.sendRedirect(request.getContextPath() + "/login?provider");
     }
 

@@ -51,7 +51,11 @@ class SignIn implements AuthenticationProvider {
             throw new BadCredentialsException("Nobody has such an e-mail address");
         }
         try {
-            CurrentUser user = check(accounts.find(attempt), attempt);
+            SignInAccount account = accounts.find(attempt);
+            CurrentUser user = check(account, attempt);
+            if (account.mustChangePassword()) {
+                throw new PasswordChangeRequired(user.id());
+            }
             return UsernamePasswordAuthenticationToken.authenticated(
                     user, null, AuthorityUtils.createAuthorityList("ROLE_" + user.role()));
         } catch (DataAccessException | TransactionException failure) {
@@ -100,8 +104,7 @@ class SignIn implements AuthenticationProvider {
                 : Duration.ofSeconds(attempts.secondsToWait(String.valueOf(attempt.network())));
     }
 
-    private void refuseIfThrottled(
-            SignInAccount account, SignInAttempt attempt, @Nullable String hash, Duration wait) {
+    private void refuseIfThrottled(SignInAccount account, SignInAttempt attempt, @Nullable String hash, Duration wait) {
         if (wait.isZero()) {
             return;
         }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param key          the email as PostgreSQL compares it: every spelling that finds a user has the same key
  * @param user         null if there is none
  * @param passwordHash null if the user has no password
+ * @param mustChangePassword whether the password was generated
  * @param isKnownPlace   whether the user has signed in from the attempt's network lately
  * @param isKnownBrowser whether the user has signed in with the attempt's browser lately
  */
@@ -17,6 +18,7 @@ record SignInAccount(
         @Nullable CurrentUser user,
         @Nullable String passwordHash,
         boolean isEnabled,
+        boolean mustChangePassword,
         boolean isKnownPlace,
         boolean isKnownBrowser) {
 

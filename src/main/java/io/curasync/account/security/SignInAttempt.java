@@ -19,16 +19,13 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * @param isBasic     whether they came by HTTP Basic
  */
 record SignInAttempt(
-        String email,
-        String password,
-        @Nullable String network,
-        byte @Nullable [] browserHash,
-        boolean isBasic) {
+        String email, String password, @Nullable String network, byte @Nullable [] browserHash, boolean isBasic) {
 
     static SignInAttempt of(Authentication authentication) {
         HttpServletRequest request = request();
         String cookie = request == null ? null : KnownBrowsers.cookie(request);
-        String address = authentication.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
+        String address =
+                authentication.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
         return new SignInAttempt(
                 NormalizedText.of(authentication.getName()),
                 String.valueOf(authentication.getCredentials()),

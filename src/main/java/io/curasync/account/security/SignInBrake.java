@@ -118,7 +118,8 @@ class SignInBrake {
         if (attempt.network() == null) {
             return;
         }
-        // Where it is known already a script may prove its password each minute, and strangers behind the same address would get
+        // Where it is known already a script may prove its password each minute, and strangers behind the same address
+        // would get
         // their guesses back by that.
         if (!account.isKnownPlace()) {
             payOff(Count.PLACE, account, attempt);

@@ -24,6 +24,7 @@ class SignInQuery {
     SignInAccount find(SignInAttempt attempt) {
         return jdbc.sql("""
                 select lower(:email) as key, u.id, u.email, u.name, u.role, u.password_hash, coalesce(u.enabled, false) as enabled,
+                       coalesce(u.must_change_password, false) as must_change_password,
                        exists (select from sign_in_place p where p.user_id = u.id and p.address = :network
                                   and p.at > now() - :ttl * interval '1 second') as known_place,
                        exists (select from known_browser b where b.user_id = u.id and b.token_hash = :browser
@@ -42,13 +43,13 @@ class SignInQuery {
         String email = row.getString("email");
         CurrentUser user = email == null
                 ? null
-                : new CurrentUser(
-                        row.getLong("id"), email, row.getString("name"), Role.valueOf(row.getString("role")));
+                : new CurrentUser(row.getLong("id"), email, row.getString("name"), Role.valueOf(row.getString("role")));
         return new SignInAccount(
                 row.getString("key"),
                 user,
                 row.getString("password_hash"),
                 row.getBoolean("enabled"),
+                row.getBoolean("must_change_password"),
                 row.getBoolean("known_place"),
                 row.getBoolean("known_browser"));
     }

@@ -159,7 +159,8 @@ class ProxyHeadersTest {
 
     @Test
     void aRepeatedHeaderIsOneList() {
-        browser.signIn("rep@example.com", "wrong", false, "X-Forwarded-For", "6.6.6.6", "X-Forwarded-For", "203.0.113.7");
+        browser.signIn(
+                "rep@example.com", "wrong", false, "X-Forwarded-For", "6.6.6.6", "X-Forwarded-For", "203.0.113.7");
 
         assertThat(database.jdbc()
                         .sql("select address from audit_entry where action = 'sign-in.failed'")

@@ -176,15 +176,26 @@ class SignInBrakeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "admin@example.com", "ADMIN@Example.COM", "adm\u0130n@example.com", "admin@example.com ", "\u00a0admin@example.com\u00ad",
-                "adm\u0131n@example.com", "admin@example.com.", "adm\u00adin@example.com", "\uff41dmin@example.com",
-                "admin@\u212aexample.com", "\u200badmin@example.com", "admi\u0307n@example.com", "\u017fadmin@example.com"
+                "admin@example.com",
+                "ADMIN@Example.COM",
+                "adm\u0130n@example.com",
+                "admin@example.com ",
+                "\u00a0admin@example.com\u00ad",
+                "adm\u0131n@example.com",
+                "admin@example.com.",
+                "adm\u00adin@example.com",
+                "\uff41dmin@example.com",
+                "admin@\u212aexample.com",
+                "\u200badmin@example.com",
+                "admi\u0307n@example.com",
+                "\u017fadmin@example.com"
             })
     void everySpellingThatFindsAUserSharesItsThrottle(String spelling) throws Exception {
         TestUsers.rep(accounts, "admin@example.com");
         boolean finds = call(spelling, TestUsers.PASSWORD, HOME).statusCode() == 200;
         for (int guess = 1; guess <= 5; guess++) {
-            assertThat(call("admin@example.com", "wrong " + guess, FOE).statusCode()).isEqualTo(401);
+            assertThat(call("admin@example.com", "wrong " + guess, FOE).statusCode())
+                    .isEqualTo(401);
         }
 
         assertThat(call(spelling, "wrong", FOE).statusCode()).isEqualTo(finds ? 429 : 401);

@@ -37,9 +37,8 @@ class TrustedProxiesTest {
     void findsTheClientBehindTrustedProxies(String setting, String forwardedFor, String client) {
         TrustedProxies proxies = TrustedProxies.of(setting == null ? "" : setting);
 
-        assertThat(proxies.client(
-                        InetAddress.ofLiteral("10.0.0.5"), Arrays.asList(forwardedFor.split(", ")))
-                .getHostAddress())
+        assertThat(proxies.client(InetAddress.ofLiteral("10.0.0.5"), Arrays.asList(forwardedFor.split(", ")))
+                        .getHostAddress())
                 .isEqualTo(client);
     }
 
@@ -70,8 +69,18 @@ class TrustedProxiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "proxy.example.com", "10.0.0", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/8/8", "2001:db8::/129", "0.0.0.0/0", "::/0",
-                "10.0.0.1 10.0.0.2", "10\\.\\d+", "300.0.0.1", "none,10.0.0.1"
+                "proxy.example.com",
+                "10.0.0",
+                "10.0.0.0/33",
+                "10.0.0.0/",
+                "10.0.0.0/8/8",
+                "2001:db8::/129",
+                "0.0.0.0/0",
+                "::/0",
+                "10.0.0.1 10.0.0.2",
+                "10\\.\\d+",
+                "300.0.0.1",
+                "none,10.0.0.1"
             })
     void refusesWhatIsNoRange(String setting) {
         assertThatThrownBy(() -> start(TrustedProxies.PROPERTY, "10.0.0.1," + setting))
