@@ -89,23 +89,20 @@ class Devices implements RememberMeServices, LogoutHandler {
 
     @Override
     public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
-        String beforePrefix = cookieBeforePrefix(request);
-        String cookie = beforePrefix == null ? cookie(request) : beforePrefix;
+        boolean isBeforePrefix = cookieBeforePrefix(request) != null;
+        String cookie = isBeforePrefix ? cookieBeforePrefix(request) : cookie(request);
         if (cookie == null || !beginsAPage(request)) {
             return null;
         }
         SessionToken shown = SessionToken.parse(cookie);
         try {
-            Resumption outcome = shown == null
-                    ? new Resumption.Gone()
-                    : store.resume(shown, beforePrefix != null, Visitors.of(request));
+            Resumption outcome =
+                    shown == null ? new Resumption.Gone() : store.resume(shown, isBeforePrefix, Visitors.of(request));
+            if (isBeforePrefix) {
+                clearCookieBeforePrefix(request, response);
+            }
             return switch (outcome) {
-                case Resumption.Resumed resumed -> {
-                    if (beforePrefix != null) {
-                        clearCookieBeforePrefix(request, response);
-                    }
-                    yield resume(request, response, resumed);
-                }
+                case Resumption.Resumed resumed -> resume(request, response, resumed);
                 case Resumption.Gone _ -> {
                     clearCookie(request, response);
                     yield null;

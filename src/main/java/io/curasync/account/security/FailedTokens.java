@@ -9,8 +9,8 @@ import org.springframework.security.core.AuthenticationException;
 /** Slows a network that sends many invalid API tokens down. Valid ones of the same network are not counted. */
 final class FailedTokens {
 
-    private static final int PER_SECOND = 5;
-    private static final int AT_ONCE = 50;
+    private static final int PER_SECOND = 20;
+    private static final int AT_ONCE = 200;
 
     private final CallRate rate = new CallRate(PER_SECOND, AT_ONCE);
 

@@ -12,6 +12,8 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.tomcat.util.http.MimeHeaders;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -43,7 +45,9 @@ class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatW
         if (!environment.getProperty(STRATEGY, "none").strip().equalsIgnoreCase("none")) {
             refuse(STRATEGY);
         }
-        proxies = TrustedProxies.of(environment.getProperty(TrustedProxies.PROPERTY, ""));
+        proxies = TrustedProxies.of(Binder.get(environment)
+                .bind(TrustedProxies.PROPERTY, Bindable.listOf(String.class))
+                .orElse(List.of()));
     }
 
     private static void refuse(String property) {

@@ -4,7 +4,6 @@ import io.curasync.platform.NetworkAddress;
 import io.curasync.platform.SettingException;
 import io.curasync.platform.SettingRules;
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,11 +33,11 @@ record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
             .toList();
 
     /**
-     * @param setting addresses and ranges with commas between them, {@code none}, or "" for the default
+     * @param setting addresses and ranges, only {@code none}, or nothing for the default
      * @throws SettingException one of them is neither an address nor a range
      */
-    static TrustedProxies of(String setting) {
-        List<String> parts = Arrays.stream(setting.split(","))
+    static TrustedProxies of(List<String> setting) {
+        List<String> parts = setting.stream()
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.curasync.platform.SettingException;
 import java.net.InetAddress;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +37,7 @@ class TrustedProxiesTest {
                 "10.0.0.5              | 192.168.0.1                          | 192.168.0.1",
             })
     void findsTheClientBehindTrustedProxies(String setting, String forwardedFor, String client) {
-        TrustedProxies proxies = TrustedProxies.of(setting == null ? "" : setting);
+        TrustedProxies proxies = of(setting);
 
         assertThat(proxies.client(InetAddress.ofLiteral("10.0.0.5"), Arrays.asList(forwardedFor.split(", ")))
                         .getHostAddress())
@@ -62,8 +64,7 @@ class TrustedProxiesTest {
                 "none          | 127.0.0.1    | false",
             })
     void containsWhatTheSettingNames(String setting, String address, boolean contains) {
-        assertThat(TrustedProxies.of(setting == null ? "" : setting).contains(InetAddress.ofLiteral(address)))
-                .isEqualTo(contains);
+        assertThat(of(setting).contains(InetAddress.ofLiteral(address))).isEqualTo(contains);
     }
 
     @ParameterizedTest
@@ -104,6 +105,17 @@ class TrustedProxiesTest {
     void startsWithoutASetting() {
         assertThat(start("server.forward-headers-strategy", "NONE").getOrder()).isZero();
         assertThat(start(TrustedProxies.PROPERTY, " ").getOrder()).isZero();
+    }
+
+    @Test
+    void takesAListAsWell() {
+        MockEnvironment list = new MockEnvironment().withProperty(TrustedProxies.PROPERTY + "[0]", "10.0.0.1,nothing");
+
+        assertThatThrownBy(() -> new ForwardedHeaders(list)).isInstanceOf(SettingException.class);
+    }
+
+    private static TrustedProxies of(@Nullable String setting) {
+        return TrustedProxies.of(setting == null ? List.of() : List.of(setting.split(",")));
     }
 
     private static ForwardedHeaders start(String property, String value) {
