@@ -58,10 +58,14 @@ class FirstAdmin implements SmartInitializingSingleton {
         Optional<String> chosen =
                 setting(PASSWORD).map(value -> accepted(PASSWORD, () -> PasswordRules.check(value, email, NAME)));
         String password = chosen.orElseGet(() -> Secrets.random(PASSWORD_BYTES));
-        users.save(new UserEntity(email, NAME, Role.ADMIN, passwords.encode(password)));
+        UserEntity admin = new UserEntity(email, NAME, Role.ADMIN, passwords.encode(password));
+        users.save(chosen.isEmpty() ? admin.withGeneratedPassword() : admin);
         audit.record("system", "user.created", email, "first admin");
         if (chosen.isEmpty()) {
-            LOG.warn("The first admin is {} with the password {} — it is shown this once.", email, password);
+            LOG.warn(
+                    "The first admin is {} with the password {} — it is shown this once, and has to be changed at the first sign-in.",
+                    email,
+                    password);
         } else {
             LOG.info("The first admin is {}", email);
         }

@@ -34,6 +34,11 @@ class InvitationStore implements Invitations {
     }
 
     @Override
+    public String passwordChange(long userId) {
+        return issue(userId);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Optional<Invited> find(String token) {
         return guest(token, "").map(guest -> new Invited(guest.email(), guest.reset()));

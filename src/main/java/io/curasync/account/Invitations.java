@@ -11,6 +11,9 @@ public interface Invitations {
     /** @param reset whether the user has a password already */
     record Invited(String email, boolean reset) {}
 
+    /** A token for a user who has just shown a generated password. */
+    String passwordChange(long userId);
+
     /** Whose invitation this is; empty if it was used, has expired or never was. */
     Optional<Invited> find(String token);
 

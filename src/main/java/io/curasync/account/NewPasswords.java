@@ -41,7 +41,7 @@ class NewPasswords {
             boolean revokeTokens,
             String how) {
         String hash = Objects.requireNonNull(encoder.encode(PasswordRules.check(password, email, name)));
-        jdbc.sql("update app_user set password_hash = ? where id = ?")
+        jdbc.sql("update app_user set password_hash = ?, must_change_password = false where id = ?")
                 .params(hash, userId)
                 .update();
         // Links that were handed out for the password before have done their service.

@@ -65,6 +65,10 @@ class PeopleService implements People {
         if (!user.isEnabled()) {
             throw new AccountException.Refused("Reactivate %s first.".formatted(user.email()));
         }
+        // The next sign-in by OpenID Connect decides anew which account at the provider is the user's.
+        jdbc.sql("update app_user set openid_account = null where id = ?")
+                .param(userId)
+                .update();
         audit.record(actor(), "user.link", user.email(), "to choose a password");
         return invitations.issue(userId);
     }

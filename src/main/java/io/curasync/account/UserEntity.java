@@ -37,6 +37,10 @@ class UserEntity {
     @Column(name = "password_hash")
     private String passwordHash;
 
+    /** Set once; {@link NewPasswords} takes it back, and no stale entity may restore it. */
+    @Column(name = "must_change_password", updatable = false)
+    private boolean mustChangePassword;
+
     private boolean enabled = true;
 
     @Column(name = "created_at", updatable = false)
@@ -53,6 +57,12 @@ class UserEntity {
         this.name = name;
         this.role = role;
         this.passwordHash = passwordHash;
+    }
+
+    /** The password is one that was generated. */
+    UserEntity withGeneratedPassword() {
+        mustChangePassword = true;
+        return this;
     }
 
     long id() {

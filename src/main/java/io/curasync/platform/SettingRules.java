@@ -18,7 +18,7 @@ public final class SettingRules {
     private SettingRules() {}
 
     /** Both names of a setting, since an operator may have written either. */
-    static String name(String property) {
+    public static String name(String property) {
         return "%s (%s)".formatted(variable(property), property);
     }
 

@@ -63,6 +63,24 @@ class FirstAdminTest {
     }
 
     @Test
+    void aGeneratedPasswordHasToBeChangedAndAChosenOneHasNot() {
+        firstAdmin().afterSingletonsInstantiated();
+        assertThat(mustChange()).isTrue();
+
+        database.clear();
+        environment.setProperty("CURASYNC_ADMIN_PASSWORD", "a long enough passphrase");
+        firstAdmin().afterSingletonsInstantiated();
+        assertThat(mustChange()).isFalse();
+    }
+
+    private boolean mustChange() {
+        return database.jdbc()
+                .sql("select must_change_password from app_user")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void isWhoTheOperatorNames() {
         environment.setProperty("CURASYNC_ADMIN_EMAIL", "boss@example.com");
         environment.setProperty("CURASYNC_ADMIN_PASSWORD", "a long enough passphrase");

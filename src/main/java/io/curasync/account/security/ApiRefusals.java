@@ -33,8 +33,13 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 Problems.write(
                         response,
                         HttpStatus.TOO_MANY_REQUESTS,
-                        "Too many wrong passwords lately. Try again in %d seconds.".formatted(braked.seconds()));
+                        "Too many failed sign-ins lately. Try again in %d seconds.".formatted(braked.seconds()));
             }
+            case PasswordChangeRequired _ ->
+                Problems.write(
+                        response,
+                        HttpStatus.FORBIDDEN,
+                        "This password was generated and opens nothing here. Sign in with it at /login and choose your own.");
             case InvalidToken invalid -> {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"invalid_token\"");
                 Problems.write(response, HttpStatus.UNAUTHORIZED, String.valueOf(invalid.getMessage()));

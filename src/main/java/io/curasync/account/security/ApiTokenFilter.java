@@ -34,6 +34,7 @@ class ApiTokenFilter extends OncePerRequestFilter {
 
     private final ApiTokenReading tokens;
     private final ApiRefusals refusals;
+    private final FailedTokens failures = new FailedTokens();
 
     ApiTokenFilter(ApiTokenReading tokens, ApiRefusals refusals) {
         this.tokens = tokens;
@@ -57,7 +58,7 @@ class ApiTokenFilter extends OncePerRequestFilter {
             if (CRON.matches(request)) {
                 chain.doFilter(request, response);
             } else {
-                refusals.commence(request, response, why);
+                refusals.commence(request, response, failures.count(request, why));
             }
             return;
         } catch (DataAccessException away) {

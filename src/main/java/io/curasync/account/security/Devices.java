@@ -3,11 +3,9 @@ package io.curasync.account.security;
 import com.vaadin.flow.shared.ApplicationConstants;
 import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,12 +50,19 @@ class Devices implements RememberMeServices, LogoutHandler {
     private final SessionStore store;
     private final OpenSessions open;
     private final SessionProperties properties;
+    private final KnownBrowsers knownBrowsers;
     private final Audit audit;
 
-    Devices(SessionStore store, OpenSessions open, SessionProperties properties, Audit audit) {
+    Devices(
+            SessionStore store,
+            OpenSessions open,
+            SessionProperties properties,
+            KnownBrowsers knownBrowsers,
+            Audit audit) {
         this.store = store;
         this.open = open;
         this.properties = properties;
+        this.knownBrowsers = knownBrowsers;
         this.audit = audit;
     }
 
@@ -73,6 +78,7 @@ class Devices implements RememberMeServices, LogoutHandler {
         long id = store.begin(user.id(), token, kept, Visitors.of(request));
         open.bind(request.getSession(), id, user, token);
         setCookie(request, response, token.cookie(), kept ? properties.keptFor().toSeconds() : -1);
+        knownBrowsers.remember(request, response, user.id());
         audit.record(user.email(), "sign-in", null, null);
     }
 
@@ -83,13 +89,18 @@ class Devices implements RememberMeServices, LogoutHandler {
 
     @Override
     public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
-        String cookie = cookie(request);
+        boolean isBeforePrefix = cookieBeforePrefix(request) != null;
+        String cookie = isBeforePrefix ? cookieBeforePrefix(request) : cookie(request);
         if (cookie == null || !beginsAPage(request)) {
             return null;
         }
         SessionToken shown = SessionToken.parse(cookie);
         try {
-            Resumption outcome = shown == null ? new Resumption.Gone() : store.resume(shown, Visitors.of(request));
+            Resumption outcome =
+                    shown == null ? new Resumption.Gone() : store.resume(shown, isBeforePrefix, Visitors.of(request));
+            if (isBeforePrefix) {
+                clearCookieBeforePrefix(request, response);
+            }
             return switch (outcome) {
                 case Resumption.Resumed resumed -> resume(request, response, resumed);
                 case Resumption.Gone _ -> {
@@ -166,14 +177,25 @@ class Devices implements RememberMeServices, LogoutHandler {
 
     /** The device's cookie; null if it has none. */
     static @Nullable String cookie(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? null
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(COOKIE))
-                        .map(Cookie::getValue)
-                        .findFirst()
-                        .orElse(null);
+        return ClosedCookie.read(request, COOKIE, path(request));
+    }
+
+    /** What a device shows over TLS that was signed in before cookies had a prefix; null for any other. */
+    private static @Nullable String cookieBeforePrefix(HttpServletRequest request) {
+        return request.isSecure() && cookie(request) == null ? ClosedCookie.readPlain(request, COOKIE) : null;
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getContextPath() + "/";
+    }
+
+    private static void clearCookieBeforePrefix(HttpServletRequest request, HttpServletResponse response) {
+        ResponseCookie cookie = ResponseCookie.from(COOKIE, "")
+                .path(path(request))
+                .maxAge(0)
+                .secure(true)
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
     private static void clearCookie(HttpServletRequest request, HttpServletResponse response) {
@@ -182,7 +204,7 @@ class Devices implements RememberMeServices, LogoutHandler {
 
     /** @param maxAge in seconds; -1: until the browser is closed */
     private static void setCookie(HttpServletRequest request, HttpServletResponse response, String value, long maxAge) {
-        ResponseCookie cookie = ClosedCookie.of(request, COOKIE, value, request.getContextPath() + "/")
+        ResponseCookie cookie = ClosedCookie.of(request, COOKIE, value, path(request))
                 .maxAge(maxAge)
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());

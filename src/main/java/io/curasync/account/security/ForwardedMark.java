@@ -7,6 +7,8 @@ import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -21,12 +23,18 @@ class ForwardedMark implements WebServerFactoryCustomizer<ConfigurableTomcatWebS
 
     static final String ATTRIBUTE = ForwardedMark.class.getName();
 
-    @Override
-    public void customize(ConfigurableTomcatWebServerFactory tomcat) {
-        tomcat.addEngineValves(new Mark());
+    private final boolean opensActuatorToLoopback;
+
+    ForwardedMark(@Value("${curasync.actuator.loopback:true}") boolean opensActuatorToLoopback) {
+        this.opensActuatorToLoopback = opensActuatorToLoopback;
     }
 
-    /** Ahead of Spring Boot's own, which adds the valve that reads the headers. */
+    @Override
+    public void customize(ConfigurableTomcatWebServerFactory tomcat) {
+        tomcat.addEngineValves(new Mark(opensActuatorToLoopback ? new UnmarkedProxyWarning() : null));
+    }
+
+    /** Ahead of the valve that reads the headers. */
     @Override
     public int getOrder() {
         return -1;
@@ -37,14 +45,20 @@ class ForwardedMark implements WebServerFactoryCustomizer<ConfigurableTomcatWebS
         private static final String PREFIX = "X-Forwarded-";
         private static final List<String> OTHERS = List.of("Forwarded", "Via", "X-Real-IP");
 
-        Mark() {
+        private final @Nullable UnmarkedProxyWarning warning;
+
+        /** @param warning null to give none */
+        Mark(@Nullable UnmarkedProxyWarning warning) {
             super(true);
+            this.warning = warning;
         }
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
             if (isForwarded(request)) {
                 request.setAttribute(ATTRIBUTE, true);
+            } else if (warning != null) {
+                warning.check(request.getRemoteAddr(), request.getServerName());
             }
             getNext().invoke(request, response);
         }

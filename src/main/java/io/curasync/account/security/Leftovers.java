@@ -28,6 +28,8 @@ class Leftovers {
                     .update();
             jdbc.sql("delete from sign_in_place where at < now() - interval '90 days'")
                     .update();
+            jdbc.sql("delete from known_browser where at < now() - interval '90 days'")
+                    .update();
             jdbc.sql("delete from api_token where least(expires_at, revoked_at) < now() - interval '400 days'")
                     .update();
         } catch (DataAccessException away) {

@@ -8,7 +8,8 @@ enum OpenIdRefusal {
     NO_EMAIL("no-email", "the provider sends no email"),
     NOT_VERIFIABLE("unverifiable", "the provider sends no email_verified, and curasync.openid.trust-email is not set"),
     NOT_VERIFIED("unverified", "the provider says that the email is not verified"),
-    NO_USER("unknown", "no active user has the email");
+    NO_USER("unknown", "no active user has the email"),
+    OTHER_ACCOUNT("other-account", "the provider's account is not the one of the first sign-in, or is another user's");
 
     private final String parameter;
     private final String reason;

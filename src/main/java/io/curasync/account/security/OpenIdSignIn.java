@@ -29,13 +29,15 @@ class OpenIdSignIn implements ExternalSignIn {
 
     private final OpenIdProperties properties;
     private final JdbcClient jdbc;
+    private final OpenIdAccounts accounts;
     private final Devices devices;
     private final Audit audit;
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    OpenIdSignIn(OpenIdProperties properties, JdbcClient jdbc, Devices devices, Audit audit) {
+    OpenIdSignIn(OpenIdProperties properties, JdbcClient jdbc, OpenIdAccounts accounts, Devices devices, Audit audit) {
         this.properties = properties;
         this.jdbc = jdbc;
+        this.accounts = accounts;
         this.devices = devices;
         this.audit = audit;
     }
@@ -59,12 +61,18 @@ class OpenIdSignIn implements ExternalSignIn {
             }
             String email = NormalizedText.of(String.valueOf(claims.getEmail()));
             Optional<CurrentUser> user = find(email);
-            if (user.isPresent()) {
+            if (user.isPresent() && !isAccountOf(user.get(), claims)) {
+                refuse(request, response, user.get().email(), OpenIdRefusal.OTHER_ACCOUNT);
+            } else if (user.isPresent()) {
                 next.onAuthenticationSuccess(request, response, signIn(request, response, user.get()));
             } else {
                 refuse(request, response, OpenIdRefusal.NO_USER);
             }
         };
+    }
+
+    private boolean isAccountOf(CurrentUser user, OidcUser claims) {
+        return accounts.isOf(user.id(), String.valueOf(claims.getIssuer()), claims.getSubject());
     }
 
     private Authentication signIn(HttpServletRequest request, HttpServletResponse response, CurrentUser user) {
@@ -78,10 +86,15 @@ class OpenIdSignIn implements ExternalSignIn {
         return signedIn;
     }
 
-    /** What the provider told is forgotten with the session that it began. */
     private void refuse(HttpServletRequest request, HttpServletResponse response, OpenIdRefusal refusal)
             throws IOException {
-        audit.record("unknown", "sign-in.failed", null, "by " + properties.name() + ": " + refusal.reason());
+        refuse(request, response, "unknown", refusal);
+    }
+
+    /** What the provider told is forgotten with the session that it began. */
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String actor, OpenIdRefusal refusal)
+            throws IOException {
+        audit.record(actor, "sign-in.failed", null, "by " + properties.name() + ": " + refusal.reason());
         SecurityContextHolder.clearContext();
         request.getSession().invalidate();
         response.sendRedirect(request.getContextPath() + "/login?" + refusal.parameter());

@@ -1,6 +1,7 @@
 package io.curasync.account.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.curasync.account.Invitations;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -96,7 +97,12 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain screens(
-            HttpSecurity http, OpenSessions open, SessionStore store, Devices devices, OpenId openId) {
+            HttpSecurity http,
+            OpenSessions open,
+            SessionStore store,
+            Devices devices,
+            OpenId openId,
+            Invitations invitations) {
         http.setSharedObject(RequestCache.class, new SameOriginRequestCache());
         openId.addTo(http);
         return http.addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
@@ -104,7 +110,7 @@ class SecurityConfiguration {
                 .addFilterAfter(new UndecidedPage(), RememberMeAuthenticationFilter.class)
                 .addFilterAfter(new BegunSession(), RememberMeAuthenticationFilter.class)
                 .headers(Headers.ofScreens())
-                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailure()))
+                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailure(invitations)))
                 .rememberMe(remember -> remember.rememberMeServices(devices).key(Devices.KEY))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()

@@ -1,5 +1,7 @@
 package io.curasync.account.security;
 
+import com.vaadin.flow.server.HandlerHelper.RequestType;
+import com.vaadin.flow.shared.ApplicationConstants;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,10 +47,19 @@ class SessionGuard extends OncePerRequestFilter {
             session.invalidate();
             return;
         }
-        bound.get().used(Visitors.of(request));
+        if (!isAutomatic(request)) {
+            bound.get().used(Visitors.of(request));
+        }
         if (bound.get().firstShown(Devices.cookie(request))) {
             noteShown(bound.get().id());
         }
+    }
+
+    /** Sent by an open screen while its user is away: heartbeats, and the connection for what the server pushes. */
+    private static boolean isAutomatic(HttpServletRequest request) {
+        String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
+        return RequestType.HEARTBEAT.getIdentifier().equals(type)
+                || RequestType.PUSH.getIdentifier().equals(type);
     }
 
     private void noteShown(long id) {

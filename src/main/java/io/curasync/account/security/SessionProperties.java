@@ -6,22 +6,27 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long users stay signed in.
+ * How long users stay signed in. What an open screen does by itself is no use.
  *
- * @param keptFor for how long since its last use a device stays signed in that is to keep its user so
- * @param idle    the same for one that is not
+ * @param keptFor     session lifetime after last use, with <em>Keep me signed in</em>
+ * @param idle        the same without it
+ * @param maxLifetime session lifetime after the sign-in, however much it is used
  */
 @ConfigurationProperties("curasync.sign-in")
 record SessionProperties(
         @DefaultValue("30d") Duration keptFor,
-        @DefaultValue("12h") Duration idle) {
+        @DefaultValue("12h") Duration idle,
+        @DefaultValue("30d") Duration maxLifetime) {
 
     SessionProperties {
         SettingRules.requirePositive("curasync.sign-in.kept-for", keptFor);
         SettingRules.requirePositive("curasync.sign-in.idle", idle);
+        SettingRules.requirePositive("curasync.sign-in.max-lifetime", maxLifetime);
     }
 
-    Duration lifetime(boolean kept) {
-        return kept ? keptFor : idle;
+    /** Until a session expires that is not used after the sign-in. */
+    Duration initialLifetime(boolean kept) {
+        Duration lifetime = kept ? keptFor : idle;
+        return lifetime.compareTo(maxLifetime) < 0 ? lifetime : maxLifetime;
     }
 }

@@ -66,17 +66,21 @@ class SessionStore {
                 .param(token.series())
                 .param(token.digest())
                 .param(kept)
-                .param(properties.lifetime(kept).toSeconds())
+                .param(properties.initialLifetime(kept).toSeconds())
                 .param(visitor.address())
                 .param(visitor.userAgent())
                 .query(Long.class)
                 .single();
     }
 
-    /** Takes a device's cookie. Requests that show it at once, on whatever instances, are answered one after the other. */
+    /**
+     * Takes a device's cookie. Requests that show it at once, on whatever instances, are answered one after the other.
+     *
+     * @param isBeforePrefix whether the cookie should have a prefix and has none, as only devices from before do
+     */
     @Transactional
-    public Resumption resume(SessionToken shown, Visitor visitor) {
-        Optional<Row> found = lock(shown.series());
+    public Resumption resume(SessionToken shown, boolean isBeforePrefix, Visitor visitor) {
+        Optional<Row> found = lock(shown.series(), isBeforePrefix);
         if (found.isEmpty()) {
             return new Resumption.Gone();
         }
@@ -133,13 +137,15 @@ class SessionStore {
         visitor.forEach((id, who) -> jdbc.sql("""
                 update user_session
                    set last_used_at = now(), address = ?, user_agent = ?,
-                       expires_at = now() + case when kept then ? else ? end * interval '1 second'
+                       expires_at = least(now() + case when kept then ? else ? end * interval '1 second',
+                                          created_at + ? * interval '1 second')
                  where id = ?
                 """)
                 .param(who.address())
                 .param(who.userAgent())
                 .param(properties.keptFor().toSeconds())
                 .param(properties.idle().toSeconds())
+                .param(properties.maxLifetime().toSeconds())
                 .param(id)
                 .update());
     }
@@ -159,7 +165,7 @@ class SessionStore {
         return next;
     }
 
-    private Optional<Row> lock(String series) {
+    private Optional<Row> lock(String series, boolean isBeforePrefix) {
         return jdbc.sql("""
                 select s.id as session_id, s.token_hash, s.previous_hash, s.successor_salt, s.kept,
                        s.issued_at > now() - :young * interval '1 second' as young,
@@ -167,12 +173,13 @@ class SessionStore {
                            and coalesce(s.shown_at > now() - :under_way * interval '1 second', true) as previous_may_come,
                        u.id, u.email, u.name, u.role
                   from user_session s join app_user u on u.id = s.user_id
-                 where s.series = :series and s.expires_at > now() and u.enabled
+                 where s.series = :series and s.expires_at > now() and u.enabled and (s.before_prefix or not :before_prefix)
                    for update of s
                 """)
                 .param("young", YOUNG.toSeconds())
                 .param("under_way", UNDER_WAY.toSeconds())
                 .param("series", series)
+                .param("before_prefix", isBeforePrefix)
                 .query((row, _) -> new Row(
                         row.getLong("session_id"),
                         user(row),

@@ -2,15 +2,11 @@ package io.curasync.account.security;
 
 import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
-import io.curasync.account.Role;
-import io.curasync.platform.NormalizedText;
+import io.curasync.platform.CallRate;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -18,7 +14,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -26,21 +21,23 @@ import org.springframework.transaction.TransactionException;
 @Component
 class SignIn implements AuthenticationProvider {
 
-    private record Credentials(CurrentUser user, @Nullable String hash, boolean enabled) {}
+    /** Attempts a second from one network whose password was not verified lately. More are refused without a look. */
+    private static final int ATTEMPTS_PER_SECOND = 20;
 
-    private final JdbcClient jdbc;
+    private static final int ATTEMPTS_AT_ONCE = 200;
+
+    private final SignInQuery accounts;
     private final PasswordEncoder passwords;
     private final SignInBrake brake;
     private final Audit audit;
     private final VerifiedPasswords verified = new VerifiedPasswords();
+    private final CacheGuesses cacheGuesses = new CacheGuesses();
+    private final CallRate attempts = new CallRate(ATTEMPTS_PER_SECOND, ATTEMPTS_AT_ONCE);
+    private final PasswordChecks checks = new PasswordChecks();
     private final String nobodysHash;
 
-    /** bcrypt takes a processor for a while; the guesses that it is busy with are those that the brake cannot know yet. */
-    private final Semaphore bcrypt =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
-
-    SignIn(JdbcClient jdbc, PasswordEncoder passwords, SignInBrake brake, Audit audit) {
-        this.jdbc = jdbc;
+    SignIn(SignInQuery accounts, PasswordEncoder passwords, SignInBrake brake, Audit audit) {
+        this.accounts = accounts;
         this.passwords = passwords;
         this.brake = brake;
         this.audit = audit;
@@ -48,16 +45,17 @@ class SignIn implements AuthenticationProvider {
     }
 
     @Override
-    public Authentication authenticate(Authentication attempt) {
-        String email = NormalizedText.of(attempt.getName());
-        String password = String.valueOf(attempt.getCredentials());
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
-        if (email.indexOf('\0') >= 0) {
+    public Authentication authenticate(Authentication authentication) {
+        SignInAttempt attempt = SignInAttempt.of(authentication);
+        if (attempt.email().indexOf('\0') >= 0) {
             throw new BadCredentialsException("Nobody has such an e-mail address");
         }
         try {
-            Credentials found = find(email).orElse(null);
-            CurrentUser user = check(email, password, address, found);
+            SignInAccount account = accounts.find(attempt);
+            CurrentUser user = check(account, attempt);
+            if (account.mustChangePassword()) {
+                throw new PasswordChangeRequired(user.id());
+            }
             return UsernamePasswordAuthenticationToken.authenticated(
                     user, null, AuthorityUtils.createAuthorityList("ROLE_" + user.role()));
         } catch (DataAccessException | TransactionException failure) {
@@ -65,60 +63,59 @@ class SignIn implements AuthenticationProvider {
         }
     }
 
-    private CurrentUser check(String email, String password, @Nullable String address, @Nullable Credentials found) {
-        if (found != null && found.enabled() && found.hash() != null && verified.contains(found.hash(), password)) {
-            return found.user();
+    private CurrentUser check(SignInAccount account, SignInAttempt attempt) {
+        CurrentUser user = account.user();
+        String hash = user != null && account.isEnabled() ? account.passwordHash() : null;
+        if (user != null
+                && hash != null
+                && verified.contains(hash, attempt)
+                && !cacheGuesses.areTooMany(account, attempt)) {
+            return user;
         }
-        refuseIfBraked(email, address);
-        bcrypt.acquireUninterruptibly();
-        try {
-            refuseIfBraked(email, address);
-            // Nobody's password is looked at as long as a user's, so that the time taken does not tell who exists.
-            String hash = found == null || found.hash() == null ? nobodysHash : found.hash();
-            boolean isNew = !verified.contains(hash, password);
-            if (isNew && !passwords.matches(password, hash)
-                    || found == null
-                    || !found.enabled()
-                    || found.hash() == null) {
-                brake.failed(email, address);
-                audit.record(found == null ? "unknown" : found.user().email(), "sign-in.failed", null, null);
-                throw new BadCredentialsException("E-mail address or password is wrong");
-            }
-            if (isNew) {
-                verified.add(hash, password);
-                brake.succeeded(found.user().id(), email, address);
-            }
-            return found.user();
-        } finally {
-            bcrypt.release();
-        }
+        refuseIfThrottled(account, attempt, hash, attemptsWait(account, attempt));
+        refuseIfThrottled(account, attempt, hash, brake.waitFor(account, attempt));
+        return checks.run(account.isKnown(), () -> {
+            // Attempts that came at once have waited for each other, and been counted meanwhile.
+            refuseIfThrottled(account, attempt, hash, brake.waitFor(account, attempt));
+            return verify(account, attempt, user, hash);
+        });
     }
 
-    private void refuseIfBraked(String email, @Nullable String address) {
-        Duration wait = brake.waitFor(email, address);
-        if (!wait.isZero()) {
-            throw new TooManyAttempts(wait);
+    private CurrentUser verify(
+            SignInAccount account, SignInAttempt attempt, @Nullable CurrentUser user, @Nullable String hash) {
+        // Nobody's password is looked at as long as a user's, so that the time taken does not tell who exists.
+        String expected = hash == null ? nobodysHash : hash;
+        boolean isNew = !verified.contains(expected, attempt);
+        if (isNew && !passwords.matches(attempt.password(), expected) || user == null || hash == null) {
+            brake.failed(account, attempt);
+            audit.record(account.auditName(), "sign-in.failed", null, null);
+            throw new BadCredentialsException("E-mail address or password is wrong");
         }
+        if (isNew) {
+            verified.add(hash, attempt);
+            brake.succeeded(user, account, attempt);
+        }
+        return user;
+    }
+
+    private Duration attemptsWait(SignInAccount account, SignInAttempt attempt) {
+        return account.isKnownBrowser()
+                ? Duration.ZERO
+                : Duration.ofSeconds(attempts.secondsToWait(String.valueOf(attempt.network())));
+    }
+
+    private void refuseIfThrottled(SignInAccount account, SignInAttempt attempt, @Nullable String hash, Duration wait) {
+        if (wait.isZero()) {
+            return;
+        }
+        if (hash != null && !verified.contains(hash, attempt)) {
+            cacheGuesses.add(account, attempt);
+        }
+        throw new TooManyAttempts(wait);
     }
 
     @Override
     public boolean supports(Class<?> authentication) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
-    }
-
-    private Optional<Credentials> find(String email) {
-        return jdbc.sql("""
-                select id, email, name, role, password_hash, enabled from app_user where lower(email) = lower(?)
-                """)
-                .param(email)
-                .query((row, _) -> new Credentials(
-                        new CurrentUser(
-                                row.getLong("id"),
-                                row.getString("email"),
-                                row.getString("name"),
-                                Role.valueOf(row.getString("role"))),
-                        row.getString("password_hash"),
-                        row.getBoolean("enabled")))
-                .optional();
     }
 }

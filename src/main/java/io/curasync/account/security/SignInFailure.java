@@ -1,5 +1,6 @@
 package io.curasync.account.security;
 
+import io.curasync.account.Invitations;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -7,12 +8,23 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Leads back to the sign-in page, which says what was wrong. */
+/** Leads back to the sign-in page, which says what was wrong; or to a new password, if this one was generated. */
 class SignInFailure implements AuthenticationFailureHandler {
+
+    private final Invitations invitations;
+
+    SignInFailure(Invitations invitations) {
+        this.invitations = invitations;
+    }
 
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        if (why instanceof PasswordChangeRequired change) {
+            response.sendRedirect(
+                    request.getContextPath() + "/invitation/" + invitations.passwordChange(change.userId()));
+            return;
+        }
         String what = switch (why) {
             case TooManyAttempts braked -> "wait=" + braked.seconds();
             case AuthenticationServiceException _ -> "unavailable";

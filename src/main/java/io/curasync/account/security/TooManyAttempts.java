@@ -3,13 +3,13 @@ package io.curasync.account.security;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** Too many wrong passwords lately: nothing is looked at before the wait is over. */
+/** Too many failed sign-ins lately: nothing is looked at before the wait is over. */
 final class TooManyAttempts extends AuthenticationException {
 
     private final Duration wait;
 
     TooManyAttempts(Duration wait) {
-        super("Too many wrong passwords lately");
+        super("Too many failed sign-ins lately");
         this.wait = wait;
     }
 

@@ -13,7 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Passwords that were found right a moment ago, so that a script does not pay for bcrypt at each call. Kept as a digest,
  * under a key that only this process knows, of the password together with the hash that it matched: with a new password
- * the hash is another and the entry means nothing.
+ * the hash is another and the entry means nothing. An entry counts only for the network that the password came from: elsewhere the
+ * throttle decides, as for every guess.
  */
 class VerifiedPasswords {
 
@@ -30,28 +31,30 @@ class VerifiedPasswords {
         key = new SecretKeySpec(random, ALGORITHM);
     }
 
-    boolean contains(String hash, String password) {
-        Long at = addedAt.get(digest(hash, password));
+    boolean contains(String hash, SignInAttempt attempt) {
+        Long at = addedAt.get(digest(hash, attempt));
         return at != null && System.nanoTime() - at < LIFETIME;
     }
 
-    void add(String hash, String password) {
+    void add(String hash, SignInAttempt attempt) {
         if (addedAt.size() >= CAPACITY) {
             addedAt.values().removeIf(at -> System.nanoTime() - at >= LIFETIME);
         }
         if (addedAt.size() < CAPACITY) {
             // An entry that is still good keeps its time: use does not prolong it.
-            addedAt.merge(digest(hash, password), System.nanoTime(), (at, now) -> now - at < LIFETIME ? at : now);
+            addedAt.merge(digest(hash, attempt), System.nanoTime(), (at, now) -> now - at < LIFETIME ? at : now);
         }
     }
 
-    private String digest(String hash, String password) {
+    private String digest(String hash, SignInAttempt attempt) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(hash.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            return HexFormat.of().formatHex(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
+            mac.update(String.valueOf(attempt.network()).getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return HexFormat.of().formatHex(mac.doFinal(attempt.password().getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

@@ -9,6 +9,7 @@ final class AuditWords {
     private static final Map<String, String> ACTIONS = Map.ofEntries(
             Map.entry("sign-in", "Signed in"),
             Map.entry("sign-in.failed", "Sign-in failed"),
+            Map.entry("sign-in.new-place", "Signed in from a new address"),
             Map.entry("sign-out", "Signed out"),
             Map.entry("session.ended", "Device signed out"),
             Map.entry("session.replayed", "Device cookie used twice"),

@@ -53,6 +53,11 @@ class LoginView extends Main implements BeforeEnterObserver {
         } else if (query.getSingleParameter("unknown").isPresent()) {
             form.showErrorMessage(
                     "No user has that email", "Ask an admin to invite you with the email of your company account.");
+        } else if (query.getSingleParameter("other-account").isPresent()) {
+            form.showErrorMessage(
+                    "This is not the account you used before",
+                    "Sign in with the company account of your first sign-in here. If you have a new one, ask an admin to make you a"
+                            + " new link on the People screen, then sign in this way again.");
         } else if (query.getSingleParameter("no-email").isPresent()) {
             form.showErrorMessage(
                     "Your email is missing",

@@ -24,7 +24,7 @@ class ForwardedPort implements WebServerFactoryCustomizer<ConfigurableTomcatWebS
         tomcat.addEngineValves(new PortValve());
     }
 
-    /** After Spring Boot's own customizer, whose valve decides which proxies are trusted. */
+    /** After {@link ForwardedHeaders}, whose valve decides which proxies are trusted. */
     @Override
     public int getOrder() {
         return 1;

@@ -18,7 +18,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "server.servlet.context-path=" + ContextPathHarness.CONTEXT_PATH,
             "curagenesis.webhook-secret=" + ContextPathHarness.WEBHOOK_SECRET,
-            "curasync.actuator.loopback=false"
+            "curasync.actuator.loopback=false",
+            "curasync.trusted-proxies=127.0.0.1,::1,10.1.0.0/16"
         })
 abstract class ContextPathHarness {
 

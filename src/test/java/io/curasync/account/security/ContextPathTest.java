@@ -85,6 +85,35 @@ class ContextPathTest extends ContextPathHarness {
         assertThat(invited.body()).contains("\"http://localhost:" + port + "/crm/invitation/");
     }
 
+    /** {@code curasync.trusted-proxies} names loopback and 10.1.0.0/16. */
+    @ParameterizedTest
+    @CsvSource({
+        "'6.6.6.6, 203.0.113.7, 10.1.0.9', 203.0.113.7",
+        "'6.6.6.6, 10.2.0.9, 10.1.0.9', 10.2.0.9",
+        "'10.1.0.8, 10.1.0.9', 10.1.0.8"
+    })
+    void theClientIsTheFirstThatIsNoTrustedProxy(String forwardedFor, String client) {
+        browser.signIn("rep@example.com", "wrong", false, "X-Forwarded-For", forwardedFor);
+
+        assertThat(database.jdbc()
+                        .sql("select address from audit_entry where action = 'sign-in.failed'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(client);
+    }
+
+    @Test
+    void rulesTheHostPrefixOfCookiesOut() {
+        String[] tls = {"X-Forwarded-Proto", "https"};
+
+        HttpResponse<String> signedIn = browser.signIn("rep@example.com", TestUsers.PASSWORD, false, tls);
+
+        assertThat(signedIn.headers().allValues("Set-Cookie"))
+                .hasSizeGreaterThan(2)
+                .allMatch(cookie -> cookie.startsWith("__Secure-") && cookie.contains("Path=/crm"));
+        assertThat(browser.get("/practices", tls).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void isPartOfTheDescribedServer() {
         String description =

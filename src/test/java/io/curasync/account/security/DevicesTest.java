@@ -9,6 +9,7 @@ import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -25,12 +28,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class DevicesTest {
 
     static final String PAGE = "/practices?state=TX";
+    static final String[] TLS = {"X-Forwarded-Proto", "https"};
 
     @Autowired
     Accounts accounts;
 
     @Autowired
     TestDatabase database;
+
+    @Autowired
+    OpenSessions open;
 
     @LocalServerPort
     int port;
@@ -51,7 +58,118 @@ class DevicesTest {
         assertThat(untilClosed).contains("HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Max-Age", "Secure");
 
         assertThat(deviceCookie(signIn(true))).contains("Max-Age=2592000");
-        assertThat(deviceCookie(signIn(true, "X-Forwarded-Proto", "https"))).contains("Secure");
+        assertThat(cookie(signIn(true, TLS), "__Host-" + Devices.COOKIE)).contains("Secure", "Path=/;");
+    }
+
+    @Test
+    void cookiesHaveAPrefixOverTls() {
+        HttpResponse<String> answer = signIn(true, TLS);
+
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .allMatch(cookie ->
+                        cookie.startsWith("__Host-") && cookie.contains("Path=/;") && cookie.contains("; Secure"))
+                .anyMatch(cookie -> cookie.startsWith("__Host-" + WebClient.SESSION + "="))
+                .anyMatch(cookie -> cookie.startsWith("__Host-" + KnownBrowsers.COOKIE + "="));
+        assertThat(browser.get(PAGE, TLS).statusCode()).isEqualTo(200);
+        assertThat(browser.elsewhere().get(PAGE, TLS).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/crm, __Secure-", "/a/b.c, __Secure-"})
+    void aForwardedPrefixRulesTheHostPrefixOut(String path, String prefix) {
+        String[] headers = {TLS[0], TLS[1], "X-Forwarded-Prefix", path};
+
+        HttpResponse<String> answer = signIn(true, headers);
+
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .hasSizeGreaterThan(2)
+                .allMatch(cookie -> cookie.startsWith(prefix));
+        assertThat(browser.get(PAGE, headers).statusCode()).isEqualTo(200);
+        assertThat(browser.elsewhere()
+                        .get(PAGE, headers)
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
+                .as("led to the session that the device has already")
+                .endsWith(PAGE);
+        assertThat(browser.get(PAGE, headers).statusCode()).isEqualTo(200);
+    }
+
+    /** A neighboring subdomain can set cookies for the whole domain, but none with the prefix. */
+    @Test
+    void cookiesWithoutThePrefixOpenNothingOverTls() {
+        signIn(true);
+        assertSignedIn(browser);
+
+        assertThat(browser.get(PAGE, TLS).statusCode()).isEqualTo(302);
+        assertThat(browser.get("/api/kpi/overview", TLS).statusCode()).isEqualTo(401);
+        signIn(true, TLS);
+        WebClient victim = browser.copy();
+        victim.setCookie(WebClient.SESSION, "planted");
+        victim.setCookie(Devices.COOKIE, SessionToken.fresh().cookie());
+        assertThat(victim.get(PAGE, TLS).statusCode()).as("beside it").isEqualTo(200);
+    }
+
+    @Test
+    void aDeviceFromBeforeThePrefixStaysSignedIn() {
+        signIn(true);
+        database.jdbc().sql("update user_session set before_prefix = true").update();
+
+        assertThat(browser.elsewhere().get(PAGE, TLS).statusCode()).isEqualTo(200);
+
+        assertThat(browser.cookie("__Host-" + Devices.COOKIE)).isNotNull();
+        assertThat(browser.cookie(Devices.COOKIE)).isNull();
+        assertThat(browser.elsewhere().get(PAGE, TLS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void useDoesNotProlongASessionBeyondItsLongest() {
+        signIn(true);
+        database.jdbc()
+                .sql(
+                        "update user_session set created_at = now() - interval '29 days', expires_at = now() + interval '1 hour'")
+                .update();
+
+        assertSignedIn(browser.elsewhere());
+
+        assertThat(database.jdbc()
+                        .sql("select expires_at = created_at + interval '30 days' from user_session")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void aNewSessionIsNotLongerThanTheLongestEither() {
+        SessionProperties longer = new SessionProperties(Duration.ofDays(40), Duration.ofHours(1), Duration.ofDays(30));
+
+        assertThat(longer.initialLifetime(true)).isEqualTo(Duration.ofDays(30));
+        assertThat(longer.initialLifetime(false)).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void anOpenScreenAloneIsNoUse() {
+        signIn(false);
+        open.noteUse();
+        database.jdbc()
+                .sql("update user_session set last_used_at = now() - interval '1 hour'")
+                .update();
+
+        browser.get("/?v-r=heartbeat&v-uiId=0");
+        browser.get("/VAADIN/push?v-r=push&v-uiId=0");
+        open.noteUse();
+        assertThat(usedJustNow()).isFalse();
+
+        browser.get(PAGE);
+        open.noteUse();
+        assertThat(usedJustNow()).isTrue();
+    }
+
+    private boolean usedJustNow() {
+        return database.jdbc()
+                .sql("select last_used_at > now() - interval '10 minutes' from user_session")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
@@ -119,15 +237,16 @@ class DevicesTest {
 
     @Test
     void aPageIsLedToTheSessionThatAnotherOneBegan() {
-        signIn(true);
-        String session = browser.cookie(WebClient.SESSION);
+        signIn(true, TLS);
+        String name = "__Host-" + WebClient.SESSION;
+        String session = browser.cookie(name);
 
-        HttpResponse<String> answer = browser.elsewhere().getOnce(PAGE, "X-Forwarded-Proto", "https");
+        HttpResponse<String> answer = browser.elsewhere().getOnce(PAGE, TLS);
 
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith(PAGE);
-        assertThat(cookie(answer, WebClient.SESSION))
-                .startsWith(WebClient.SESSION + "=" + session + ";")
+        assertThat(cookie(answer, name))
+                .startsWith(name + "=" + session + ";")
                 .contains("Path=/;", "HttpOnly", "SameSite=Lax", "Secure");
     }
 

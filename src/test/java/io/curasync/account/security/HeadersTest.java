@@ -76,14 +76,14 @@ class HeadersTest {
     }
 
     @Test
-    void theSessionsCookieIsForThisSiteAndNoScript() {
+    void cookiesAreForThisSiteAndNoScript() {
         TestUsers.rep(accounts, "cookie@example.com");
         WebClient browser = new WebClient(port);
         HttpResponse<String> answer =
                 browser.signIn("cookie@example.com", TestUsers.PASSWORD, true, "X-Forwarded-Proto", "https");
 
         assertThat(answer.headers().allValues("Set-Cookie"))
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(cookie ->
                         cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Secure"));
     }

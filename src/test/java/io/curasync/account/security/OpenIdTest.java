@@ -16,10 +16,14 @@ import com.nimbusds.jwt.SignedJWT;
 import io.curasync.account.AccountException;
 import io.curasync.account.ApiTokens;
 import io.curasync.account.CurrentUser;
+import io.curasync.account.People;
+import io.curasync.account.Role;
 import io.curasync.account.TokenScope;
 import io.curasync.account.UserSessions;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -27,14 +31,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.StandardClaimAccessor;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Sign-in by an OpenID Connect provider. */
+@ExtendWith(OutputCaptureExtension.class)
 class OpenIdTest extends ContextPathHarness {
 
     static final RSAKey KEY = key();
@@ -47,6 +58,9 @@ class OpenIdTest extends ContextPathHarness {
 
     @Autowired
     OpenSessions open;
+
+    @Autowired
+    People people;
 
     @BeforeEach
     void provider() {
@@ -94,6 +108,62 @@ class OpenIdTest extends ContextPathHarness {
                         "the provider says that the email is not verified",
                         "the provider says that the email is not verified",
                         "the provider sends no email");
+    }
+
+    @Test
+    void theAccountOfTheFirstSignInIsTheUsers() throws Exception {
+        assertThat(location(signIn("rep@example.com", true, "first"))).doesNotContain("login");
+        browser = new WebClient(port, CONTEXT_PATH);
+        assertRefused(signIn("rep@example.com", true, "second"), "other-account");
+        assertRefused(signIn("REP@example.com", true, "First"), "other-account");
+        assertRefused(signIn("admin@example.com", true, "first"), "other-account");
+        assertThat(location(signIn("rep@example.com", true, "first"))).doesNotContain("login");
+
+        assertThat(database.jdbc()
+                        .sql(
+                                "select actor || ' ' || detail from audit_entry where action = 'sign-in.failed' order by id")
+                        .query(String.class)
+                        .list())
+                .hasSize(3)
+                .allMatch(entry -> entry.contains("the provider's account is not the one of the first sign-in"))
+                .satisfies(entries -> assertThat(entries.getFirst()).startsWith("rep@example.com "));
+    }
+
+    @Test
+    void aNewLinkLetsAUserChangeTheAccountAtTheProvider() throws Exception {
+        assertThat(location(signIn("rep@example.com", true, "first"))).doesNotContain("login");
+        long rep = accounts.findByEmail("rep@example.com").orElseThrow().id();
+        CurrentUser admin = new CurrentUser(
+                accounts.findByEmail("admin@example.com").orElseThrow().id(), "admin@example.com", "Admin", Role.ADMIN);
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        admin, null, AuthorityUtils.createAuthorityList("ROLE_ADMIN")));
+        try {
+            people.newLink(rep);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+
+        browser = new WebClient(port, CONTEXT_PATH);
+        assertThat(location(signIn("rep@example.com", true, "second"))).doesNotContain("login");
+        browser = new WebClient(port, CONTEXT_PATH);
+        assertRefused(signIn("rep@example.com", true, "first"), "other-account");
+    }
+
+    @Test
+    void theProvidersTextIsOneCleanLineInTheLog(CapturedOutput output) {
+        String state = asked().get("state");
+        String description = "no\r\n2026-11-28 ERROR forged \u202Egnp.exe\u0000\u2028" + "x".repeat(5_000);
+
+        assertThat(location(browser.get("/login/oauth2/code/openid?error=access_denied&error_description="
+                        + URLEncoder.encode(description, StandardCharsets.UTF_8) + "&state=" + state)))
+                .endsWith("/login?provider");
+
+        assertThat(output.getOut().lines().filter(line -> line.contains("forged")))
+                .singleElement()
+                .asString()
+                .contains("A sign-in by OpenID Connect failed: [access_denied] no 2026-11-28 ERROR forged gnp.exe xxx")
+                .doesNotContain("\u202E", "\u0000", "x".repeat(201));
     }
 
     @Test
@@ -177,18 +247,27 @@ class OpenIdTest extends ContextPathHarness {
 
     /** @param verified null: the provider does not say */
     private HttpResponse<String> signIn(@Nullable String email, @Nullable Object verified) throws Exception {
+        return signIn(email, verified, "somebody");
+    }
+
+    /** The query with which the browser is sent to the provider. */
+    private Map<String, String> asked() {
         URI asked = URI.create(location(browser.get("/oauth2/authorization/openid")));
         assertThat(asked.toString()).startsWith(PROVIDER.baseUrl() + "/authorize?");
         assertThat(asked.getQuery())
                 .contains("redirect_uri=http://localhost:" + port + CONTEXT_PATH + "/login/oauth2/");
-        Map<String, String> query =
-                UriComponentsBuilder.fromUri(asked).build().getQueryParams().asSingleValueMap();
+        return UriComponentsBuilder.fromUri(asked).build().getQueryParams().asSingleValueMap();
+    }
+
+    private HttpResponse<String> signIn(@Nullable String email, @Nullable Object verified, String subject)
+            throws Exception {
+        Map<String, String> query = asked();
         Instant now = Instant.now();
         SignedJWT told = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(),
                 new JWTClaimsSet.Builder()
                         .issuer(PROVIDER.baseUrl())
-                        .subject("somebody")
+                        .subject(subject)
                         .audience("curasync")
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))

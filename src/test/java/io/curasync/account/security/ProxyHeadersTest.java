@@ -135,6 +135,40 @@ class ProxyHeadersTest {
         }
     }
 
+    /** A machine of the private network may send any header to the proxy, which adds that machine's address. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "203.0.113.7                   | 203.0.113.7",
+                "6.6.6.6, 10.0.0.9             | 10.0.0.9",
+                "6.6.6.6, 127.0.0.1            | 127.0.0.1",
+                "6.6.6.6, ::ffff:203.0.113.7   | 203.0.113.7",
+                "6.6.6.6, [2001:db8::1]:4711   | 2001:db8:0:0:0:0:0:1",
+                "6.6.6.6, <script>             | 127.0.0.1",
+            })
+    void theAddressIsTheOneThatTheProxyAdded(String forwardedFor, String address) {
+        browser.signIn("rep@example.com", "wrong", false, "X-Forwarded-For", forwardedFor);
+
+        assertThat(database.jdbc()
+                        .sql("select address from audit_entry where action = 'sign-in.failed'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(address);
+    }
+
+    @Test
+    void aRepeatedHeaderIsOneList() {
+        browser.signIn(
+                "rep@example.com", "wrong", false, "X-Forwarded-For", "6.6.6.6", "X-Forwarded-For", "203.0.113.7");
+
+        assertThat(database.jdbc()
+                        .sql("select address from audit_entry where action = 'sign-in.failed'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("203.0.113.7");
+    }
+
     private static void addHeader(HttpRequest.Builder request, String name, String value) {
         if (value != null) {
             request.header(name, value);

@@ -3,6 +3,7 @@ package io.curasync.account.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curasync.account.Accounts;
+import io.curasync.account.Invitations;
 import io.curasync.platform.Instance;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
@@ -33,6 +34,9 @@ class SecurityTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    Invitations invitations;
 
     @Autowired
     TestDatabase database;
@@ -174,6 +178,41 @@ class SecurityTest {
         assertThat(call("GET", "/api/users", "Authorization", basic("admin@example.com"))
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void aGeneratedPasswordOpensNothingButTheChoiceOfAnother() throws Exception {
+        database.jdbc()
+                .sql("update app_user set must_change_password = true where email = 'admin@example.com'")
+                .update();
+        WebClient browser = new WebClient(port);
+
+        for (String path : List.of("/api/users", "/api/kpi/overview", "/api/nothing", "/api/kpi/sync-practices/cron")) {
+            HttpResponse<String> refused = call("GET", path, "Authorization", basic("admin@example.com"));
+            assertThat(refused.statusCode()).as(path).isEqualTo(403);
+            assertThat(refused.body()).contains("Sign in with it at /login and choose your own.");
+        }
+        assertThat(call("GET", "/api/users", "Authorization", basic("admin@example.com", "wrong"))
+                        .statusCode())
+                .isEqualTo(401);
+        String link = browser.signIn("admin@example.com", TestUsers.PASSWORD, true)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(link).startsWith("/invitation/");
+        assertThat(browser.get("/people").headers().firstValue("Location")).contains("/login");
+        assertThat(browser.get("/api/users").statusCode()).isEqualTo(401);
+
+        String token = link.substring("/invitation/".length());
+        assertThat(invitations.accept(token, "a long enough passphrase")).isTrue();
+
+        assertThat(call("GET", "/api/users", "Authorization", basic("admin@example.com"))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(call("GET", "/api/users", "Authorization", basic("admin@example.com", "a long enough passphrase"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(invitations.accept(token, "another long passphrase")).isFalse();
     }
 
     @Test

@@ -19,10 +19,11 @@ class UndecidedTest {
 
     final JdbcClient away =
             JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/nothing?connectTimeout=1"));
-    final SessionProperties properties = new SessionProperties(Duration.ofDays(1), Duration.ofDays(1));
+    final SessionProperties properties =
+            new SessionProperties(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
     final SessionStore store = new SessionStore(away, properties);
     final OpenSessions open = new OpenSessions(store, new ThreadPoolTaskScheduler());
-    final Devices devices = new Devices(store, open, properties, mock(Audit.class));
+    final Devices devices = new Devices(store, open, properties, new KnownBrowsers(away), mock(Audit.class));
 
     @Test
     void aDeviceKeepsItsCookieAndIsAskedToWait() throws Exception {

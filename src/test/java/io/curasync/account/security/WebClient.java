@@ -52,7 +52,7 @@ final class WebClient {
 
     /** What a browser has left when its instance is gone. */
     WebClient elsewhere() {
-        cookies.remove(SESSION);
+        cookies.keySet().removeIf(name -> name.endsWith(SESSION));
         return this;
     }
 

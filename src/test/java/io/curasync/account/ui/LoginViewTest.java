@@ -47,6 +47,7 @@ class LoginViewTest {
         "unknown,No user has that email",
         "no-email,The provider did not send it",
         "unverified,Verify it with the provider",
+        "other-account,a new link on the People screen",
         "unverifiable,curasync.openid.trust-email",
     })
     void saysWhatWasMissing(String parameter, String words) {

@@ -1,0 +1,33 @@
+package io.curasync.account.security;
+
+import io.curasync.account.CurrentUser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account that an email names.
+ *
+ * @param key          the email as PostgreSQL compares it: every spelling that finds a user has the same key
+ * @param user         null if there is none
+ * @param passwordHash null if the user has no password
+ * @param mustChangePassword whether the password was generated
+ * @param isKnownPlace   whether the user has signed in from the attempt's network lately
+ * @param isKnownBrowser whether the user has signed in with the attempt's browser lately
+ */
+record SignInAccount(
+        String key,
+        @Nullable CurrentUser user,
+        @Nullable String passwordHash,
+        boolean isEnabled,
+        boolean mustChangePassword,
+        boolean isKnownPlace,
+        boolean isKnownBrowser) {
+
+    boolean isKnown() {
+        return isKnownPlace || isKnownBrowser;
+    }
+
+    /** For the audit: an address that names no user may be a password typed into the wrong field. */
+    String auditName() {
+        return user == null ? "unknown" : user.email();
+    }
+}

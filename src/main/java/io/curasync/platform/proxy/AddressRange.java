@@ -1,0 +1,40 @@
+package io.curasync.platform.proxy;
+
+import io.curasync.platform.NetworkAddress;
+import java.net.InetAddress;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses that share their first bits, such as {@code 10.0.0.0/8}. */
+record AddressRange(InetAddress first, int bits) {
+
+    private static final Pattern CIDR = Pattern.compile("([^/]+)(?:/(\\d{1,3}))?");
+
+    /** Null if the text is neither an address nor a range, or a range of all addresses. */
+    static @Nullable AddressRange parse(String text) {
+        Matcher parts = CIDR.matcher(text.strip());
+        NetworkAddress first = parts.matches() ? NetworkAddress.parse(parts.group(1)) : null;
+        if (first == null) {
+            return null;
+        }
+        int all = first.address().getAddress().length * Byte.SIZE;
+        int bits = parts.group(2) == null ? all : Integer.parseInt(parts.group(2));
+        return bits < 1 || bits > all ? null : new AddressRange(first.address(), bits);
+    }
+
+    boolean contains(InetAddress address) {
+        byte[] mine = first.getAddress();
+        byte[] other = address.getAddress();
+        if (mine.length != other.length) {
+            return false;
+        }
+        for (int bit = 0; bit < bits; bit++) {
+            int mask = 0x80 >> bit % Byte.SIZE;
+            if (((mine[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

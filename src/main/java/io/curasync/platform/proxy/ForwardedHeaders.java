@@ -1,0 +1,107 @@
+package io.curasync.platform.proxy;
+
+import io.curasync.platform.NetworkAddress;
+import io.curasync.platform.SettingException;
+import io.curasync.platform.SettingRules;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.RemoteIpValve;
+import org.apache.tomcat.util.http.MimeHeaders;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes address, scheme, host and port of a request from the headers of a trusted proxy. Spring Boot's own valve
+ * ({@code server.forward-headers-strategy}) takes every private address for a proxy, also within {@code X-Forwarded-For}.
+ */
+@Component
+class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
+
+    private static final String STRATEGY = "server.forward-headers-strategy";
+
+    /** Each would add Spring Boot's valve beside ours, or has been replaced. */
+    private static final List<String> REPLACED = List.of(
+            "server.tomcat.remoteip.internal-proxies",
+            "server.tomcat.remoteip.trusted-proxies",
+            "server.tomcat.remoteip.remote-ip-header",
+            "server.tomcat.remoteip.protocol-header");
+
+    private final TrustedProxies proxies;
+
+    ForwardedHeaders(Environment environment) {
+        REPLACED.stream()
+                .filter(property -> !environment.getProperty(property, "").isBlank())
+                .forEach(ForwardedHeaders::refuse);
+        if (!environment.getProperty(STRATEGY, "none").strip().equalsIgnoreCase("none")) {
+            refuse(STRATEGY);
+        }
+        proxies = TrustedProxies.of(Binder.get(environment)
+                .bind(TrustedProxies.PROPERTY, Bindable.listOf(String.class))
+                .orElse(List.of()));
+    }
+
+    private static void refuse(String property) {
+        throw new SettingException(
+                "%s is set, but is not supported.".formatted(SettingRules.name(property)),
+                "Remove it, and list the proxies in %s.".formatted(SettingRules.name(TrustedProxies.PROPERTY)));
+    }
+
+    @Override
+    public void customize(ConfigurableTomcatWebServerFactory tomcat) {
+        tomcat.addEngineValves(new ProxyValve(proxies));
+    }
+
+    /** Before {@link ForwardedPort}, which needs to know whether the proxy is trusted. */
+    @Override
+    public int getOrder() {
+        return 0;
+    }
+
+    private static final class ProxyValve extends RemoteIpValve {
+
+        private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+        private final TrustedProxies proxies;
+
+        ProxyValve(TrustedProxies proxies) {
+            this.proxies = proxies;
+            setRemoteIpHeader(FORWARDED_FOR);
+            setProtocolHeader("X-Forwarded-Proto");
+            setHostHeader("X-Forwarded-Host");
+            setPortHeader("X-Forwarded-Port");
+            // Who is trusted has been decided before, and one address is left in the header.
+            setInternalProxies(".*");
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            NetworkAddress peer = NetworkAddress.parse(request.getRemoteAddr());
+            if (peer == null || !proxies.contains(peer.address())) {
+                getNext().invoke(request, response);
+                return;
+            }
+            List<String> forwardedFor = Collections.list(request.getHeaders(FORWARDED_FOR)).stream()
+                    .flatMap(header -> Arrays.stream(header.split(",")))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+            if (!forwardedFor.isEmpty()) {
+                MimeHeaders headers = request.getCoyoteRequest().getMimeHeaders();
+                headers.removeHeader(FORWARDED_FOR);
+                headers.setValue(FORWARDED_FOR)
+                        .setString(proxies.client(peer.address(), forwardedFor).getHostAddress());
+            }
+            super.invoke(request, response);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.curasync.platform.proxy;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/** Ignores a session cookie without its prefix over TLS: a neighboring subdomain may have planted it. */
+final class PlainSessionValve extends ValveBase {
+
+    private final SessionCookieName name;
+
+    PlainSessionValve(SessionCookieName name) {
+        super(true);
+        this.name = name;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (request.isSecure()
+                && request.isRequestedSessionIdFromCookie()
+                && !name.isIn(request.getCoyoteRequest().getMimeHeaders())) {
+            request.setRequestedSessionId(null);
+            request.setRequestedSessionCookie(false);
+        }
+        getNext().invoke(request, response);
+    }
+}
