@@ -103,8 +103,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         return data.resolveSibling(data.getFileName() + suffix);
     }
 
+    /** After a crash of the server another process may be on its port. The driver does not send the password to that. */
     String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+        return "jdbc:postgresql://127.0.0.1:%d/postgres?requireAuth=scram-sha-256".formatted(port);
     }
 
     String password() {

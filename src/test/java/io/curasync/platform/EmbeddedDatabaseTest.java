@@ -7,7 +7,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,6 +39,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class EmbeddedDatabaseTest {
+
+    private static final int SSL_REQUEST = 80_877_103;
+    private static final int CLEAR_TEXT = 3;
 
     /** Shared by the tests that do not need a new one, because a new one takes seconds. */
     @TempDir
@@ -132,6 +145,46 @@ class EmbeddedDatabaseTest {
         assertThat(permissions(shared.resolve("postgres.binaries"))).isEqualTo("rwx------");
         try (EmbeddedDatabase database = start(data)) {
             assertThat(database.password()).isEqualTo(password);
+        }
+    }
+
+    @Test
+    void doesNotSendThePasswordToAnotherServerOnItsPort() throws Exception {
+        EmbeddedDatabase database = start(sharedData());
+        database.close();
+        int port = URI.create(database.jdbcUrl().replace("jdbc:", "")).getPort();
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> askForPasswords(other, received));
+
+            assertThatThrownBy(() -> connect(database, EmbeddedDatabase.USER, database.password()))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("requireAuth");
+        }
+        assertThat(received.toString(StandardCharsets.ISO_8859_1))
+                .contains(EmbeddedDatabase.USER)
+                .doesNotContain(database.password());
+    }
+
+    /** Asks for the password in clear text, as PostgreSQL's protocol allows. */
+    private static void askForPasswords(ServerSocket server, OutputStream received) {
+        while (true) {
+            try (Socket client = server.accept()) {
+                DataInputStream in = new DataInputStream(client.getInputStream());
+                DataOutputStream out = new DataOutputStream(client.getOutputStream());
+                byte[] message = in.readNBytes(in.readInt() - 4);
+                while (ByteBuffer.wrap(message).getInt() == SSL_REQUEST) {
+                    out.writeByte('N');
+                    message = in.readNBytes(in.readInt() - 4);
+                }
+                received.write(message);
+                out.writeByte('R');
+                out.writeInt(8);
+                out.writeInt(CLEAR_TEXT);
+                in.transferTo(received);
+            } catch (IOException closed) {
+                return;
+            }
         }
     }
 
