@@ -3,6 +3,7 @@ package io.curasync.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import io.curasync.testing.Nightly;
 import java.util.List;
@@ -69,9 +70,18 @@ final class Sound {
         int height = page.viewportSize().height;
         IntStream.of(PHONE, SMALL_PHONE).filter(narrower -> narrower < width).forEach(narrower -> {
             resize(page, watch, narrower, height);
-            assertThat(tooWide(page)).as(picture + " in " + narrower + " px").isEmpty();
+            assertFits(page, picture + " in " + narrower + " px");
         });
         resize(page, watch, width, height);
+    }
+
+    /** Charts follow a resize with a delay. */
+    private static void assertFits(Page page, String what) {
+        try {
+            page.waitForCondition(() -> tooWide(page).isEmpty());
+        } catch (TimeoutError late) {
+            assertThat(tooWide(page)).as(what).isEmpty();
+        }
     }
 
     static void resize(Page page, Watch watch, int width, int height) {
@@ -91,9 +101,12 @@ final class Sound {
                             .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > overlay.right + 1)
                             .map(one => `${one.localName}.${one.className} to ${one.getBoundingClientRect().right} of ${overlay.right}`);
                     });
+                    const right = one => one.getBoundingClientRect().right;
+                    const sticksOut = box => [...box.querySelectorAll('*')].filter(one => right(one) > right(box) + 1)
+                        .map(one => `${one.localName}.${one.className} ${one.textContent.slice(0, 40)}`);
                     return [document.documentElement, ...document.querySelectorAll('.cs-card')]
                         .filter(one => one.scrollWidth > one.clientWidth + 1)
-                        .map(one => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}`).concat(opened);
+                        .map(one => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}: ${sticksOut(one)}`).concat(opened);
                 }""");
     }
 }
