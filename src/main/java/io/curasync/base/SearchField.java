@@ -4,12 +4,13 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.curasync.platform.Characters;
 
 /** A filter of a list that is typed: it waits for a pause in typing, and Escape clears it. */
 public final class SearchField extends TextField {
 
     private static final int PAUSE_MILLIS = 300;
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     /**
      * @param label for those who do not see the placeholder
@@ -21,8 +22,16 @@ public final class SearchField extends TextField {
         setClearButtonVisible(true);
         setValueChangeMode(ValueChangeMode.LAZY);
         setValueChangeTimeout(PAUSE_MILLIS);
-        setMaxLength(LONGEST);
-        addValueChangeListener(change -> changed.run());
+        setMaxLength(MAX_LENGTH);
+        addValueChangeListener(change -> {
+            // The browser's limit does not bind a client that sends its own messages.
+            String limited = Characters.first(MAX_LENGTH, change.getValue());
+            if (limited.equals(change.getValue())) {
+                changed.run();
+            } else {
+                setValue(limited);
+            }
+        });
         addKeyDownListener(Key.ESCAPE, pressed -> clear());
     }
 

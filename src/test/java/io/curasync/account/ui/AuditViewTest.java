@@ -78,6 +78,16 @@ class AuditViewTest {
     }
 
     @Test
+    void limitsTheSearchOnTheServer() {
+        UI.getCurrent().navigate("audit");
+        SearchField search = _get(SearchField.class, spec -> spec.withClasses("cs-search"));
+
+        search.setValue("x".repeat(100_000));
+
+        assertThat(search.getValue()).hasSize(200);
+    }
+
+    @Test
     void olderEntriesFollow() {
         database.jdbc()
                 .sql("insert into audit_entry (actor, action) select 'system', 'more' from generate_series(1, 150)")
