@@ -21,8 +21,15 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 final class Entrances {
 
     /** Filters of ours, each with the call that it answers by itself; "" when it only looks on. */
-    private static final Map<String, String> FILTERS =
-            Map.of("WebhookDoor", "POST " + Webhooks.PATH, "ForwardedPrefixFilter", "", "RelativeLocationFilter", "");
+    private static final Map<String, String> FILTERS = Map.of(
+            "WebhookDoor",
+            "POST " + Webhooks.PATH,
+            "ForwardedPrefixFilter",
+            "",
+            "RelativeLocationFilter",
+            "",
+            "BodyLimitFilter",
+            "");
 
     private Entrances() {}
 

@@ -162,7 +162,8 @@ class OpenIdTest extends ContextPathHarness {
         assertThat(output.getOut().lines().filter(line -> line.contains("forged")))
                 .singleElement()
                 .asString()
-                .contains("A sign-in by OpenID Connect failed: [access_denied] no 2026-11-28 ERROR forged gnp.exe xxx")
+                .contains(
+                        "A sign-in by OpenID Connect failed: [access_denied] no\uFFFD\uFFFD2026-11-28 ERROR forged \uFFFDgnp.exe")
                 .doesNotContain("\u202E", "\u0000", "x".repeat(201));
     }
 
