@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
@@ -62,16 +63,28 @@ class RateLimitTest extends Acceptance {
     @Test
     void oneCallerOfTheApiCallsTooMuch() {
         Api rep = rep("rep@example.com");
-        Api.Answer refusal = null;
-        for (int i = 0; i < 2 * BURST && refusal == null; i++) {
-            Api.Answer answer = rep.get("/api/kpi/geo");
-            refusal = answer.status() == 200 ? null : answer;
-        }
 
-        assertThat(refusal).isNotNull();
-        refusedFor(refusal);
+        refusedFor(firstRefusal(() -> rep.get("/api/kpi/geo")));
+
         admin.get("/api/kpi/geo").expect(200);
         await().untilAsserted(() -> rep.get("/api/kpi/geo").expect(200));
+    }
+
+    @Test
+    void limitsHealthChecksPerAddress() {
+        String path = "/actuator/health/readiness";
+
+        refusedFor(firstRefusal(() -> nobody.get(path, "X-Forwarded-For", "203.0.113.9")));
+
+        nobody.get(path, "X-Forwarded-For", "203.0.113.10").expect(200);
+    }
+
+    private static Api.Answer firstRefusal(Supplier<Api.Answer> call) {
+        return Stream.generate(call)
+                .limit(2 * BURST)
+                .filter(answer -> answer.status() != 200)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no call was refused"));
     }
 
     @Test

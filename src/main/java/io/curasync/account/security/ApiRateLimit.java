@@ -7,11 +7,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps one caller of the API from taking the machine for itself. */
+/** Limits the calls of each client of the API and of the health checks, which are public and query the database. */
 class ApiRateLimit extends OncePerRequestFilter {
 
     private static final long BURST_SECONDS = 10;
@@ -25,7 +26,8 @@ class ApiRateLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        String uri = request.getRequestURI();
+        return Stream.of("/api/", "/actuator/").noneMatch(path -> uri.startsWith(request.getContextPath() + path));
     }
 
     @Override
