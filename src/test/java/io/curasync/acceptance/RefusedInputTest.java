@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Input of people and scripts that PostgreSQL refuses is an error of theirs, row by row. */
@@ -59,6 +60,15 @@ class RefusedInputTest extends Acceptance {
                     .build());
             assertThat(answer.status()).as("%s", answer).isEqualTo(413);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "application/*+json"})
+    void rejectsContentTypesWithWildcards(String type) {
+        admin.send(admin.request("/api/submissions", "Content-Type", type)
+                        .POST(BodyPublishers.ofString("{}"))
+                        .build())
+                .expect(415);
     }
 
     /** The same limit as in a webhook. */

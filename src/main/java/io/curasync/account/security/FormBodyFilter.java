@@ -33,7 +33,7 @@ class FormBodyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() != 0 && isForm(request.getContentType())) {
+        if (request.getContentLengthLong() != 0 && isRefused(request.getContentType())) {
             Problems.write(
                     response,
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -43,8 +43,9 @@ class FormBodyFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isForm(@Nullable String contentType) {
+    /** Includes wildcards, which are valid in Accept only and which Spring would fail on. */
+    private static boolean isRefused(@Nullable String contentType) {
         String type = String.valueOf(contentType).strip().toLowerCase(Locale.ROOT);
-        return FORM_TYPES.stream().anyMatch(type::startsWith);
+        return type.contains("*") || FORM_TYPES.stream().anyMatch(type::startsWith);
     }
 }
