@@ -65,7 +65,7 @@ class PeopleService implements People {
         if (!user.isEnabled()) {
             throw new AccountException.Refused("Reactivate %s first.".formatted(user.email()));
         }
-        // The next sign-in by OpenID Connect decides anew which account at the provider is the user's.
+        // The next OpenID Connect sign-in links the user to the provider account again.
         jdbc.sql("update app_user set openid_account = null where id = ?")
                 .param(userId)
                 .update();

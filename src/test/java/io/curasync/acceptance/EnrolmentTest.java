@@ -6,50 +6,17 @@ import static org.awaitility.Awaitility.await;
 import io.curasync.acceptance.EnrolmentDesk.Mood;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.Role;
-import io.curasync.enrolment.Settling;
-import io.curasync.enrolment.Submissions;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** A practice made here is enrolled at CuraGenesis exactly once, whatever happens on the way. */
-class EnrolmentTest extends Acceptance {
-
-    static final String NPI = "1234567893";
-
-    final EnrolmentDesk desk = SOURCE.enrolments();
-
-    @Autowired
-    Settling settling;
-
-    @Autowired
-    Submissions submissions;
-
-    Api dana;
-
-    @BeforeEach
-    void reps() {
-        dana = rep("dana@example.com", "Dana Reyes");
-    }
-
-    @AfterEach
-    void letCommitsThrough() {
-        database.jdbc()
-                .sql("drop trigger if exists refuse_accepted on practice_submission")
-                .update();
-    }
+class EnrolmentTest extends EnrolmentHarness {
 
     @Test
     void twoHundredPressesMakeOneCall() throws Exception {
@@ -278,91 +245,6 @@ class EnrolmentTest extends Acceptance {
     }
 
     @Test
-    void anAnswerWithAnotherRepsPracticeWaitsForAnAdmin() {
-        Api ava = rep("ava@example.com", "Ava Lindqvist");
-        arrives("user_ava", "Ava Lindqvist");
-        desk.nextUserId("user_ava");
-        long id = draft(dana, form());
-
-        JsonNode disputed = press(id).expect(200).json();
-
-        assertThat(disputed.get("status").stringValue()).isEqualTo("UNKNOWN");
-        assertThat(disputed.get("message").stringValue())
-                .contains("user_ava", "which a practice in CuraSync has already")
-                .doesNotContain("Ava Lindqvist");
-        assertAvasStill(ava);
-        CurrentUser rep = user("dana@example.com", Role.REP);
-        CurrentUser boss = user(ADMIN, Role.ADMIN);
-        Settling.Possible practice =
-                settling.possibilities(boss, find(id)).shown().getFirst();
-        assertThat(practice.owner()).isEqualTo("ava@example.com");
-        assertThat(settling.possibilities(rep, find(id)).shown()).isEmpty();
-        assertThat(settling.confirm(rep, id, practice.id())).isFalse();
-        assertThat(admin.get("/api/notifications/recent").expect(200).body())
-                .contains("ENROLLMENT_DISPUTED", "Lakeside Wound Center");
-        assertThat(dana.get("/api/notifications/recent").expect(200).body()).doesNotContain("ENROLLMENT_DISPUTED");
-
-        // A sync does not decide it.
-        sync();
-        await().during(Duration.ofSeconds(1)).until(() -> status(id).equals("UNKNOWN"));
-        press(id).expect(409);
-        assertThat(settling.deny(boss, id, practice.id())).isTrue();
-        await().atMost(SOON).until(() -> status(id).equals("DRAFT"));
-
-        assertThat(press(id).expect(200).json().get("userId").stringValue()).isEqualTo("user_new_2");
-        assertAvasStill(ava);
-        assertThat(desk.calls()).isEqualTo(2);
-    }
-
-    @Test
-    void anAdminMayGiveTheDisputedPracticeToTheRep() {
-        rep("ava@example.com", "Ava Lindqvist");
-        arrives("user_ava", "Ava Lindqvist");
-        desk.nextUserId("user_ava");
-        long id = draft(dana, form());
-        press(id);
-        CurrentUser boss = user(ADMIN, Role.ADMIN);
-
-        assertThat(settling.confirm(
-                        boss,
-                        id,
-                        settling.possibilities(boss, find(id))
-                                .shown()
-                                .getFirst()
-                                .id()))
-                .isTrue();
-
-        assertThat(status(id)).isEqualTo("ACCEPTED");
-        assertThat(known(dana)).containsExactly("prac_of_user_ava user_ava Lakeside Wound Center dana@example.com TX");
-    }
-
-    /** Practices that the rep has, or that CuraGenesis no longer lists, are no exception to whose they are. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "own              | Dana Reyes    |                       | ACCEPTED",
-                "own, missing     | Dana Reyes    | missing_since = now() | ACCEPTED",
-                "own, other NPI   | Dana Reyes    | npi = 1003000126::text | UNKNOWN",
-                "nobody's         | ''            |                       | UNKNOWN",
-                "another's, gone  | Ava Lindqvist | missing_since = now() | UNKNOWN",
-            })
-    void anAnswerWithAKnownUserId(String what, String salesRep, @Nullable String change, String status) {
-        rep("ava@example.com", "Ava Lindqvist");
-        arrives("user_known", salesRep);
-        long id = draft(dana, form());
-        if (change != null) {
-            database.jdbc().sql("update practice set " + change).update();
-        }
-        desk.nextUserId("user_known");
-
-        assertThat(press(id).expect(200).json().get("status").stringValue()).isEqualTo(status);
-
-        boolean named = practice("prac_of_user_known").get("name").isString();
-        assertThat(named).isEqualTo(status.equals("ACCEPTED"));
-    }
-
-    @Test
     void faultsAreToldByFieldAndNothingIsSent() {
         long id = draft(dana, with(with(form(), "npi", "1234567890"), "lastName", " "));
         JsonNode faults = press(id).expect(400).json().get("faults");
@@ -387,97 +269,5 @@ class EnrolmentTest extends Acceptance {
         assertThat(admin.all("/api/submissions")).hasSize(1);
         assertThat(dana.all("/api/submissions")).hasSize(1);
         nobody.get("/api/submissions").expect(401);
-    }
-
-    private static void assertAvasStill(Api ava) {
-        JsonNode practice =
-                ava.get("/api/practices/prac_of_user_ava").expect(200).json();
-        assertThat(practice.get("rep").stringValue()).isEqualTo("ava@example.com");
-        assertThat(practice.get("name").isNull()).isTrue();
-    }
-
-    /** It comes to light here by a webhook. */
-    private void arrives(String userId, String salesRep) {
-        webhooks.send("""
-                {"event": "practice.created", "data": {"userId": "%s", "practiceId": "prac_of_%1$s", "state": "TX",
-                 "salesRep": "%s", "totalOrders": 0}}""".formatted(userId, salesRep)).expect(200);
-        SOURCE.put(new SourcePractice("prac_of_" + userId, userId, "TX", null, null, 0, salesRep));
-        await().atMost(SOON)
-                .until(() -> database.jdbc()
-                        .sql("select exists (select 1 from practice where user_id = ?)")
-                        .param(userId)
-                        .query(Boolean.class)
-                        .single());
-    }
-
-    private void confirm(long id, String userId) {
-        CurrentUser who = user("dana@example.com", Role.REP);
-        Settling.Possibilities possible = settling.possibilities(who, find(id));
-        assertThat(possible.shown()).extracting(Settling.Possible::label).containsExactly("prac_of_" + userId);
-        assertThat(settling.confirm(who, id, possible.shown().getFirst().id())).isTrue();
-    }
-
-    private io.curasync.enrolment.Submission find(long id) {
-        return submissions.find(user(ADMIN, Role.ADMIN), id).orElseThrow();
-    }
-
-    private CurrentUser user(String email, Role role) {
-        var user = accounts.findByEmail(email).orElseThrow();
-        return new CurrentUser(user.id(), user.email(), user.name(), role);
-    }
-
-    private Api.Answer press(long id) {
-        return dana.post("/api/submissions/" + id + "/send");
-    }
-
-    private String status(long id) {
-        return admin.get("/api/submissions/" + id)
-                .expect(200)
-                .json()
-                .get("status")
-                .stringValue();
-    }
-
-    private static long draft(Api who, Map<String, String> form) {
-        return who.postJson("/api/submissions", json(form))
-                .expect(201)
-                .json()
-                .get("id")
-                .asLong();
-    }
-
-    private static String json(Map<String, String> form) {
-        return Api.JSON.writeValueAsString(form);
-    }
-
-    private static List<String> known(Api who) {
-        return who.all("/api/practices").stream()
-                .map(one -> "%s %s %s %s %s"
-                        .formatted(
-                                one.get("practiceId").isNull()
-                                        ? null
-                                        : one.get("practiceId").stringValue(),
-                                one.get("userId").stringValue(),
-                                one.get("name").stringValue(),
-                                one.get("rep").stringValue(),
-                                one.get("state").stringValue()))
-                .toList();
-    }
-
-    private static Map<String, String> form() {
-        return new TreeMap<>(Map.of(
-                "name", "Lakeside Wound Center",
-                "npi", NPI,
-                "state", "tx",
-                "specialty", "Wound Care",
-                "firstName", "Jo",
-                "lastName", "Ray",
-                "email", "jo@lakeside.example"));
-    }
-
-    private static Map<String, String> with(Map<String, String> form, String field, String value) {
-        Map<String, String> changed = new TreeMap<>(form);
-        changed.put(field, value);
-        return changed;
     }
 }

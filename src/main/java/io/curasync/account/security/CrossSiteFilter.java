@@ -16,8 +16,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests that a browser sends on behalf of another site. A browser adds Basic credentials that it remembers to every
- * request, and a form on another site could sign the user in as somebody else. Scripts send neither header that is checked here.
+ * Rejects requests that a browser sends on behalf of another site. A browser adds stored Basic credentials to every request, and a
+ * form on another site could sign the user in to a different account. Scripts send neither of the checked headers.
  *
  * <p>The rule holds whatever the credentials are: a browser never adds a bearer token or the cron secret by itself, but no page
  * of another site has a reason to hold one.

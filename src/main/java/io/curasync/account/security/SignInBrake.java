@@ -118,9 +118,8 @@ class SignInBrake {
         if (attempt.network() == null) {
             return;
         }
-        // Where it is known already a script may prove its password each minute, and strangers behind the same address
-        // would get
-        // their guesses back by that.
+        // Keeps the debt of a known network: scripts sign in every minute, and would clear it for a stranger behind the
+        // same address.
         if (!account.isKnownPlace()) {
             payOff(Count.PLACE, account, attempt);
         }
