@@ -1,5 +1,6 @@
 package io.curasync.base;
 
+import io.curasync.platform.CallRate;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,15 +12,25 @@ public final class ErrorReference {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorReference.class);
 
+    /** Without a limit, a client without a session could fill the disk: a trace has up to 30 KB. */
+    private static final CallRate TRACES = new CallRate(1, 50);
+
+    private static final String ALL = "";
+
     private ErrorReference() {}
 
-    /** Logs the failure with its trace and returns the short id it is logged under. */
+    /** Logs the failure, with its trace unless there are many, and returns the short id it is logged under. */
     public static String log(Throwable failure) {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         if (isGone(failure)) {
             log.debug("A browser went away ({})", id, failure);
-        } else {
+        } else if (TRACES.secondsToWait(ALL) == 0) {
             log.error("Failure {} on a screen", id, failure);
+        } else {
+            log.error(
+                    "Failure {} on a screen: {}; trace omitted, too many failures",
+                    id,
+                    failure.getClass().getName());
         }
         return id;
     }
