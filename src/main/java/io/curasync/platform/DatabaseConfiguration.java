@@ -2,6 +2,7 @@ package io.curasync.platform;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -44,7 +45,9 @@ class DatabaseConfiguration {
     @Bean
     FlywayMigrationStrategy checkedMigration(Environment environment) {
         return flyway -> {
-            DatabaseCheck.check(DatabaseCheck.read(flyway.getConfiguration().getDataSource()), environment);
+            DataSource database = flyway.getConfiguration().getDataSource();
+            DatabaseCheck.check(DatabaseCheck.read(database), environment);
+            PreparedStatementCheck.check(database);
             flyway.migrate();
         };
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.curasync.testing.TestDatabase;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -177,6 +179,27 @@ class FailedStartTest {
 
         try (ConfigurableApplicationContext context =
                 start(DatabaseApplication.class, "--DATABASE_URL=" + database.libpqUrl(role))) {
+            assertThat(context.isRunning()).isTrue();
+        }
+    }
+
+    /** A pooler in transaction mode passes on the server connection of a client that has prepared statements of the same names. */
+    @Test
+    void detectsAPoolerInTransactionMode(CapturedOutput output) {
+        String url = TestDatabase.create().libpqUrl(TestDatabase.USER + ":any");
+        String shared = "--spring.datasource.hikari.connection-init-sql="
+                + IntStream.rangeClosed(1, 9)
+                        .mapToObj("prepare \"S_%d\" as select 1"::formatted)
+                        .collect(Collectors.joining(";"));
+
+        failedStart(DatabaseApplication.class, "--DATABASE_URL=" + url, shared);
+
+        assertThat(output)
+                .contains("is a connection pooler in transaction mode", "prepareThreshold=0", "CURASYNC_LIVE_JDBC_URL")
+                .doesNotContain("\tat ");
+        String unprepared = url + (url.contains("?") ? "&" : "?") + "prepareThreshold=0";
+        try (ConfigurableApplicationContext context =
+                start(DatabaseApplication.class, "--DATABASE_URL=" + unprepared, shared)) {
             assertThat(context.isRunning()).isTrue();
         }
     }
