@@ -1,6 +1,7 @@
 package io.curasync.webhook;
 
 import io.curasync.platform.CallRate;
+import io.curasync.platform.NetworkAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +23,9 @@ class RateLimit {
         return perSecond == null ? null : new CallRate(perSecond, perSecond);
     }
 
-    /** Seconds after which to try again; 0: come in. */
+    /** Seconds after which to try again; 0 if the delivery is within the limits. An IPv6 network counts as one address. */
     long secondsToWait(String address) {
-        long wait = perAddress == null ? 0 : perAddress.secondsToWait(address);
+        long wait = perAddress == null ? 0 : perAddress.secondsToWait(NetworkAddress.network(address));
         return wait > 0 || overall == null ? wait : overall.secondsToWait(EVERYBODY);
     }
 }

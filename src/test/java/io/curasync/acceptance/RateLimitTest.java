@@ -18,15 +18,15 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "curasync.webhook.rate-limit.per-address=" + RateLimitTest.PER_ADDRESS,
             "curasync.webhook.rate-limit.overall=" + RateLimitTest.OVERALL,
-            "curasync.api.rate-limit.per-caller=10"
+            "curasync.api.rate-limit.per-caller=4"
         })
 class RateLimitTest extends Acceptance {
 
     static final int PER_ADDRESS = 4;
     static final int OVERALL = 12;
 
-    /** What {@code per-caller=10} lets in at once. */
-    static final int BURST = 100;
+    /** What {@code per-caller=4} lets in at once. */
+    static final int BURST = 40;
 
     /** Far more than any of the limits lets in while they are sent. */
     static final int MANY = 200;
@@ -79,9 +79,21 @@ class RateLimitTest extends Acceptance {
         nobody.get(path, "X-Forwarded-For", "203.0.113.10").expect(200);
     }
 
+    @Test
+    void countsAnIpv6NetworkAsOneAddress() {
+        AtomicInteger host = new AtomicInteger();
+        Supplier<String> address = () -> "2001:db8:1:2::" + Integer.toHexString(host.incrementAndGet());
+        rested("2001:db8:1:2::");
+
+        refusedFor(untilRefused(address));
+        refusedFor(firstRefusal(() -> nobody.get("/actuator/health/readiness", "X-Forwarded-For", address.get())));
+
+        assertThat(deliver("2001:db8:1:3::1").status()).as("another network").isEqualTo(200);
+    }
+
     private static Api.Answer firstRefusal(Supplier<Api.Answer> call) {
         return Stream.generate(call)
-                .limit(2 * BURST)
+                .limit(10 * BURST)
                 .filter(answer -> answer.status() != 200)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no call was refused"));

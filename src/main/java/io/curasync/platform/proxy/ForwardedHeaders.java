@@ -90,6 +90,14 @@ class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatW
                 getNext().invoke(request, response);
                 return;
             }
+            if (request.getHeader(FORWARDED_FOR) != null) {
+                leaveClient(request, peer);
+            }
+            super.invoke(request, response);
+        }
+
+        /** Replaces the header by the address of the client. */
+        private void leaveClient(Request request, NetworkAddress peer) {
             List<String> forwardedFor = Collections.list(request.getHeaders(FORWARDED_FOR)).stream()
                     .flatMap(header -> Arrays.stream(header.split(",")))
                     .map(String::strip)
@@ -101,7 +109,6 @@ class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatW
                 headers.setValue(FORWARDED_FOR)
                         .setString(proxies.client(peer.address(), forwardedFor).getHostAddress());
             }
-            super.invoke(request, response);
         }
     }
 }

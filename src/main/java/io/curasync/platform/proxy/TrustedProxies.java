@@ -61,8 +61,14 @@ record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
         return range;
     }
 
+    /** Runs once for each request, so it does without a stream. */
     boolean contains(InetAddress address) {
-        return ranges.stream().anyMatch(range -> range.contains(address));
+        for (AddressRange range : ranges) {
+            if (range.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -250,7 +250,7 @@ class SignInBrakeTest {
                         guess -> () -> send("Bearer wrong" + guess, FOE).statusCode())
                 .toList();
         List<Integer> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
             for (var answer : threads.invokeAll(guesses)) {
                 answers.add(answer.get());
             }
@@ -309,7 +309,7 @@ class SignInBrakeTest {
                         guess -> () -> call(REP, "wrong " + guess, FOE).statusCode())
                 .toList();
         long looked = 0;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(20)) {
             for (var answer : threads.invokeAll(guesses)) {
                 looked += answer.get() == 401 ? 1 : 0;
             }
