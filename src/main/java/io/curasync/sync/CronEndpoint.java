@@ -2,7 +2,10 @@ package io.curasync.sync;
 
 import io.curasync.account.CurrentUser;
 import io.curasync.account.CurrentUsers;
+import io.curasync.platform.CallRate;
+import io.curasync.platform.NetworkAddress;
 import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -22,8 +25,12 @@ class CronEndpoint {
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_WAIT = 55;
 
+    private static final int GUESSES_PER_SECOND = 20;
+    private static final int GUESSES_AT_ONCE = 200;
+
     private final Syncs syncs;
     private final CronProperties cron;
+    private final CallRate guesses = new CallRate(GUESSES_PER_SECOND, GUESSES_AT_ONCE);
 
     CronEndpoint(Syncs syncs, CronProperties cron) {
         this.syncs = syncs;
@@ -38,12 +45,11 @@ class CronEndpoint {
                     String authorization,
             @Parameter(hidden = true) @RequestHeader(name = "x-cron-secret", required = false) @Nullable String secret,
             @RequestParam(defaultValue = "25") int wait,
-            @RequestParam(required = false) @Nullable String kind)
+            @RequestParam(required = false) @Nullable String kind,
+            HttpServletRequest request)
             throws InterruptedException {
         if (!mayEnter(authorization, secret)) {
-            return SyncAnswers.problem(
-                    HttpStatus.UNAUTHORIZED,
-                    "Send the cron secret as \"Authorization: Bearer …\" or x-cron-secret, or an admin's credentials");
+            return refuse(request);
         }
         if (wait < 0 || wait > LONGEST_WAIT) {
             return SyncAnswers.problem(HttpStatus.BAD_REQUEST, "wait is within 0 and " + LONGEST_WAIT + " seconds");
@@ -66,6 +72,21 @@ class CronEndpoint {
                 yield ResponseEntity.status(HttpStatus.BAD_GATEWAY).body(problem);
             }
         };
+    }
+
+    /** A caller with the right secret is never limited. */
+    private ResponseEntity<?> refuse(HttpServletRequest request) {
+        long wait = guesses.secondsToWait(NetworkAddress.network(request.getRemoteAddr()));
+        if (wait == 0) {
+            return SyncAnswers.problem(
+                    HttpStatus.UNAUTHORIZED,
+                    "Send the cron secret as \"Authorization: Bearer …\" or x-cron-secret, or an admin's credentials");
+        }
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.TOO_MANY_REQUESTS, "Too many wrong secrets. Try again in a moment.");
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait))
+                .body(problem);
     }
 
     private boolean mayEnter(@Nullable String authorization, @Nullable String secret) {

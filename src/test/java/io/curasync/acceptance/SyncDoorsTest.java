@@ -4,6 +4,7 @@ import static io.curasync.acceptance.FullSyncTest.CRON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +54,24 @@ class SyncDoorsTest extends Acceptance {
         nobody.as(ADMIN, "wrong").post(CRON).expect(401);
         assertThat(SOURCE.calls()).isZero();
         assertThat(admin.all("/api/sync/runs")).isEmpty();
+    }
+
+    @Test
+    void limitsGuessesOfTheCronSecret() {
+        SOURCE.populate(10);
+        String[] guesser = {"X-Forwarded-For", "203.0.113.77", "x-cron-secret", "wrong"};
+
+        Api.Answer refusal = Stream.generate(() -> nobody.get(CRON, guesser))
+                .limit(2_000)
+                .filter(answer -> answer.status() != 401)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no guess was refused"));
+
+        assertThat(refusal.status()).isEqualTo(429);
+        assertThat(refusal.header("Retry-After")).isEqualTo("1");
+        nobody.get(CRON + "?wait=55", "X-Forwarded-For", "203.0.113.77", "x-cron-secret", CRON_SECRET)
+                .expect(200);
+        assertThat(admin.all("/api/sync/runs")).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.curasync.account.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
@@ -11,6 +12,9 @@ import org.springframework.security.web.savedrequest.SavedRequest;
  * Ignores URLs of other origins, so a forged cookie cannot redirect elsewhere.
  */
 final class SameOriginRequestCache extends CookieRequestCache {
+
+    /** Browsers read a backslash as a slash and skip control characters, so {@code /\\host} and {@code /<tab>/host} name another host. */
+    private static final Pattern PATH = Pattern.compile("/(?!/)[^\\\\\\p{Cntrl}\\s]*");
 
     SameOriginRequestCache() {
         setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
@@ -31,6 +35,7 @@ final class SameOriginRequestCache extends CookieRequestCache {
         StringBuffer current = request.getRequestURL();
         String origin =
                 current.substring(0, current.length() - request.getRequestURI().length());
-        return url.startsWith(origin + "/");
+        return url.startsWith(origin)
+                && PATH.matcher(url.substring(origin.length())).matches();
     }
 }
