@@ -1,3 +1,4 @@
+import './navigation';
 import './relative-time';
 import './connection';
 import './live-value';
