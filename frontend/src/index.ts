@@ -4,5 +4,4 @@ import './connection';
 import './live-value';
 import './live-table';
 import './keys';
-import './indicator';
 import './chart/cura-chart';
