@@ -5,3 +5,4 @@ import './live-value';
 import './live-table';
 import './keys';
 import './chart/cura-chart';
+import './tabs';
