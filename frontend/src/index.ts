@@ -1,3 +1,4 @@
+import './skeleton';
 import './navigation';
 import './relative-time';
 import './connection';
