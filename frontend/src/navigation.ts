@@ -24,7 +24,7 @@ interface Move {
   url: string;
   state: unknown;
   replace?: boolean;
-  /** Whether it wants to be asked for the screen. */
+  /** Whether it wants to be asked for the screen, which it knows already while Flow asks for the first one. */
   callback?: boolean;
 }
 
@@ -137,7 +137,7 @@ function followServer(event: CustomEvent<Move>) {
   history[replace ? 'replaceState' : 'pushState'](state, '', new URL(url, document.baseURI));
   if (asked !== undefined) {
     asked = address();
-  } else if (callback) {
+  } else if (callback && isReady()) {
     ask('client');
   } else {
     shown = address();

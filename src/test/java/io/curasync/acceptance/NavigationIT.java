@@ -108,6 +108,21 @@ class NavigationIT {
         });
     }
 
+    @Test
+    void aForwardOfTheFirstScreenShowsItsTarget() {
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
+            Watch watch = new Watch(visitor);
+            Page page = watch.open(visitor, "/login");
+            Target dashboard = targets(page).getFirst();
+            assertShows(page, dashboard, "from the sign-in, signed in");
+            click(page, targets(page).get(1));
+            assertShows(page, targets(page).get(1), "and on");
+            page.goBack();
+            assertShows(page, dashboard, "and back");
+            assertThat(watch.faults()).isEmpty();
+        }
+    }
+
     private interface Steps {
 
         void walk(Page page, List<Target> targets);
