@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 
 const home = dirname(fileURLToPath(import.meta.url));
 if (!process.argv[2]) {
@@ -79,13 +80,24 @@ async function bundle() {
     logLevel: 'warning',
   });
   const [file] = Object.entries(metafile.outputs).find(([, out]) => out.entryPoint === 'src/index.ts');
-  return { name: basename(file), files: new Set(Object.keys(metafile.outputs).map((name) => basename(name))) };
+  const files = Object.keys(metafile.outputs).map((name) => basename(name));
+  if (checked) {
+    compress(files);
+  }
+  return { name: basename(file), files: new Set(files) };
+}
+
+// Vaadin serves what lies beside a file to browsers that understand it.
+function compress(files) {
+  for (const name of files) {
+    writeFileSync(join(output, `${name}.br`), brotliCompressSync(readFileSync(join(output, name))));
+  }
 }
 
 // Only now, since after an error the previous ones are still in use.
 function removeModules(kept) {
   readdirSync(output)
-    .filter((name) => /^curasync-.*\.js$/.test(name) && !kept.has(name))
+    .filter((name) => /^curasync-.*\.js(\.br)?$/.test(name) && !kept.has(name.replace(/\.br$/, '')))
     .forEach((name) => rmSync(join(output, name)));
 }
 

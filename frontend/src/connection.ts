@@ -1,6 +1,7 @@
-// Tells when the page has lost its server, so that nobody takes numbers for true that no longer change: by a banner, and for
-// styles by `data-connection="interrupted"` on the page. Vaadin knows of requests that fail and of a network that is gone; that the
-// server's pushes have stopped it knows only when the user does something, so their transport is asked itself.
+// Tells when the page has lost its server, so that nobody takes figures for current that no longer change: by a banner, by every
+// <cura-interrupted>, and for styles by `data-connection="interrupted"` on the page. Vaadin knows of requests that fail. That the
+// server's pushes have stopped it knows only when the user does something, so their transport is asked itself. A server that
+// hangs fails nothing at all: when nothing has been heard of it for a while it is asked for a sign of life, with a deadline.
 
 interface ConnectionStateStore {
   state: string;
@@ -22,15 +23,27 @@ const PUSH_LOST = new Set(['closed', 'error']);
 const PUSH_OPEN = new Set(['opening', 're-opening', 'messageReceived']);
 /** Both come later than this module, and the transport may come anew. */
 const LOOK_MS = 1000;
-/** A hiccup that short is nobody's concern. */
-const PATIENCE_MS = 700;
+/** A shorter interruption is not worth a word. */
+const HICCUP_MS = 700;
 const GOOD_NEWS_MS = 4000;
+
+/** Answered ahead of everything else: no session, no rate limit. */
+const SIGN_OF_LIFE = 'alive';
+/** A server that hangs is noticed after both, which together stay below ten seconds. */
+const QUIET_MS = 4500;
+const DEADLINE_MS = 4000;
+const RETRY_MS = 1500;
 
 const timeOfDay = new Intl.DateTimeFormat('en-US', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
 class ConnectionBanner extends HTMLElement {
   private store: ConnectionStateStore | undefined;
   private pushLost = false;
+  private silent = false;
+  /** When the server was last heard, by a push or an answer. */
+  private heardAt = Date.now();
+  private listening: number | undefined;
+  private asking = false;
   private lostAt: Date | undefined;
   private waiting: number | undefined;
 
@@ -39,12 +52,17 @@ class ConnectionBanner extends HTMLElement {
       this.pushLost = PUSH_LOST.has(state);
       this.changed();
     }
+    if (PUSH_OPEN.has(state)) {
+      this.heard();
+    }
   };
 
   connectedCallback() {
     this.setAttribute('role', 'status');
     this.hidden = true;
     window.setInterval(() => this.look(), LOOK_MS);
+    this.listen(QUIET_MS);
+    document.addEventListener('visibilitychange', () => this.askIfQuiet());
   }
 
   private look() {
@@ -57,10 +75,53 @@ class ConnectionBanner extends HTMLElement {
     vaadinPush?.atmosphere?.addCallback(this.pushed);
   }
 
+  private listen(millis: number) {
+    window.clearTimeout(this.listening);
+    this.listening = window.setTimeout(() => this.askIfQuiet(), millis);
+  }
+
+  /** Nobody looks at a hidden page, and while pushes come there is nothing to ask. */
+  private askIfQuiet() {
+    if (this.asking || document.hidden) {
+      return;
+    }
+    const quiet = Date.now() - this.heardAt;
+    if (this.silent || quiet >= QUIET_MS) {
+      void this.ask();
+    } else {
+      this.listen(QUIET_MS - quiet);
+    }
+  }
+
+  private async ask() {
+    this.asking = true;
+    const isAlive = await fetch(SIGN_OF_LIFE, {
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(DEADLINE_MS),
+    }).then(({ ok }) => ok, () => false);
+    this.asking = false;
+    if (isAlive) {
+      this.heard();
+    } else if (Date.now() - this.heardAt >= DEADLINE_MS) {
+      this.silent = true;
+      this.changed();
+    }
+    this.listen(isAlive ? QUIET_MS : RETRY_MS);
+  }
+
+  private heard() {
+    this.heardAt = Date.now();
+    if (this.silent) {
+      this.silent = false;
+      this.changed();
+    }
+  }
+
   private changed() {
-    if (this.pushLost || LOST.has(this.store?.state ?? '')) {
-      this.lostAt ??= new Date();
-      this.waiting ??= window.setTimeout(() => this.interrupted(), PATIENCE_MS);
+    if (this.silent || this.pushLost || LOST.has(this.store?.state ?? '')) {
+      this.lostAt ??= new Date(this.heardAt);
+      this.waiting ??= window.setTimeout(() => this.interrupted(), this.silent ? 0 : HICCUP_MS);
     } else if (this.lostAt) {
       window.clearTimeout(this.waiting);
       this.waiting = undefined;
@@ -73,13 +134,15 @@ class ConnectionBanner extends HTMLElement {
 
   private interrupted() {
     document.documentElement.dataset['connection'] = 'interrupted';
-    const since = this.lostAt ? timeOfDay.format(this.lostAt) : 'a moment ago';
-    this.say('warn', `Live updates are interrupted. What you see is as of ${since}; trying to reconnect …`);
+    const since = timeOfDay.format(this.lostAt);
+    Interrupted.show(`Interrupted · as of ${since}`);
+    this.say('warn', `Live updates are interrupted. You see the state of ${since}. Trying to reconnect …`);
   }
 
   private restored() {
     delete document.documentElement.dataset['connection'];
-    this.say('ok', 'Connected again: what you see is up to date.');
+    Interrupted.show('');
+    this.say('ok', 'Connected again. You see the current state.');
     window.setTimeout(() => {
       if (!this.lostAt) {
         this.hidden = true;
@@ -94,5 +157,26 @@ class ConnectionBanner extends HTMLElement {
   }
 }
 
+/** <cura-interrupted>: the words of an interruption while there is one. */
+class Interrupted extends HTMLElement {
+  private static readonly all = new Set<Interrupted>();
+  private static text = '';
+
+  static show(text: string) {
+    Interrupted.text = text;
+    Interrupted.all.forEach((one) => (one.textContent = text));
+  }
+
+  connectedCallback() {
+    Interrupted.all.add(this);
+    this.textContent = Interrupted.text;
+  }
+
+  disconnectedCallback() {
+    Interrupted.all.delete(this);
+  }
+}
+
+customElements.define('cura-interrupted', Interrupted);
 customElements.define('cura-connection', ConnectionBanner);
 document.body.append(document.createElement('cura-connection'));

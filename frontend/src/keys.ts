@@ -11,9 +11,13 @@ interface Shortcut {
   does: string;
 }
 
+/** The slash waits so long for the field of the screen that it leads to. */
+const SEARCH_MILLIS = 5000;
+
 /**
  * <cura-keys>: the keyboard of the whole application. `data-go="p"` on a link makes "g p" follow it, `data-slash` on a field
- * leads the slash there, and ? lists what there is.
+ * leads the slash there, `data-search` on a link leads it to that screen's field from where there is none, and ? lists what there
+ * is.
  */
 class Keys extends LitElement {
   static override properties = { shortcuts: { state: true } };
@@ -87,7 +91,7 @@ class Keys extends LitElement {
   }
 
   private press(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event) || isCovered()) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event) || this.isCovered()) {
       return;
     }
     const going = Date.now() < this.goUntil;
@@ -113,17 +117,36 @@ class Keys extends LitElement {
   }
 
   private search(event: KeyboardEvent) {
-    const field = document.querySelector<HTMLElement>('[data-slash]');
+    const field = searchField();
+    const link = document.querySelector<HTMLElement>('a[data-search]');
     if (field) {
       event.preventDefault();
       field.focus();
+    } else if (link) {
+      event.preventDefault();
+      link.click();
+      const until = Date.now() + SEARCH_MILLIS;
+      const look = () => {
+        const shown = searchField();
+        if (shown) {
+          shown.focus();
+        } else if (Date.now() < until) {
+          requestAnimationFrame(look);
+        }
+      };
+      look();
     }
   }
 
+  /** A dialog that is open has the keyboard for itself. */
+  private isCovered(): boolean {
+    const own = this.renderRoot.querySelector('dialog');
+    return own?.open === true || document.querySelector('vaadin-dialog[opened]') !== null;
+  }
+
   private async help() {
-    const searches = document.querySelector('[data-slash]') !== null;
     this.shortcuts = [
-      ...(searches ? [{ keys: ['/'], does: 'Search' }] : []),
+      { keys: ['/'], does: 'Search' },
       { keys: ['↑', '↓'], does: 'Move in a list; Enter opens' },
       { keys: ['Esc'], does: 'Close what is open' },
       ...goLinks().map((link) => ({ keys: [GO, link.dataset['go']!], does: link.dataset['title'] ?? link.innerText })),
@@ -134,6 +157,8 @@ class Keys extends LitElement {
   }
 }
 
+const searchField = () => document.querySelector<HTMLElement>('[data-slash]');
+
 const goLinks = () => [...document.querySelectorAll<HTMLElement>('a[data-go]')];
 
 /** Fields, and lists of choices, which go to the first that begins with the letter. */
@@ -141,8 +166,5 @@ const TAKES_LETTERS = 'input, textarea, select, [contenteditable], vaadin-select
 
 const isTyping = (event: KeyboardEvent) =>
   event.composedPath().some((element) => element instanceof Element && element.matches(TAKES_LETTERS));
-
-/** A dialog that is open has the keyboard for itself. */
-const isCovered = () => document.querySelector('vaadin-dialog[opened]') !== null;
 
 customElements.define('cura-keys', Keys);

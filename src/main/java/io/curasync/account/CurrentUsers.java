@@ -8,6 +8,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Who is signed in, for endpoints and views. */
 public final class CurrentUsers {
 
+    /** A page whose session ends leaves the time under this key in the browser, for the sign-in page to say so. */
+    public static final String SESSION_ENDED = "curasync-session-ended";
+
     private CurrentUsers() {}
 
     /** Whoever makes the present request; empty for nobody. */

@@ -1,5 +1,6 @@
 package io.curasync.base;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.VaadinRequest;
@@ -62,18 +63,26 @@ enum Appearance {
         ui.getPage().setColorScheme(scheme);
     }
 
-    /** Applies it now and on every later visit with this browser. */
+    /** Applies it now, in the other tabs of this browser, and on every later visit with it. */
     void choose(UI ui) {
         applyTo(ui);
-        ui.getPage()
-                .executeJs(
-                        "document.cookie = $0 + '=' + $1 + '; path=' + new URL(document.baseURI).pathname"
-                                + " + '; max-age=31536000; samesite=lax'",
-                        COOKIE,
-                        name().toLowerCase(Locale.ROOT));
+        ui.getPage().executeJs("""
+                document.cookie = $0 + '=' + $1 + '; path=' + new URL(document.baseURI).pathname
+                    + '; max-age=31536000; samesite=lax';
+                new BroadcastChannel($0).postMessage($1);
+                """, COOKIE, name().toLowerCase(Locale.ROOT));
     }
 
-    private static Appearance named(@Nullable String value) {
+    /** Calls the component's {@code chosenElsewhere} with the name of what is chosen in another tab. */
+    static void follow(Component component) {
+        component.getElement().executeJs("""
+                this.channel?.close();
+                this.channel = new BroadcastChannel($0);
+                this.channel.onmessage = message => this.isConnected && this.$server.chosenElsewhere(message.data);
+                """, COOKIE);
+    }
+
+    static Appearance named(@Nullable String value) {
         return Arrays.stream(values())
                 .filter(appearance -> appearance.name().equalsIgnoreCase(value))
                 .findFirst()

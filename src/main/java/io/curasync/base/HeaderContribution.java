@@ -2,6 +2,7 @@ package io.curasync.base;
 
 import com.vaadin.flow.component.Component;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a room shows on every screen. The beans are asked in the order of {@code @Order}, once for each header,
@@ -23,5 +24,10 @@ public interface HeaderContribution {
 
     default Place place() {
         return Place.VIEW;
+    }
+
+    /** The route that it leads to and that needs no tab of its own on a phone, since it is always in sight; null: none. */
+    default @Nullable String path() {
+        return null;
     }
 }

@@ -14,7 +14,10 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -45,7 +48,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         main.addClassName("cs-main");
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
-        add(skipLink(), bar(person), side, side.scrim(), main, navigation.tabs(side), new Shortcuts());
+        add(skipLink(), bar(person), side, side.scrim(), main, navigation.tabs(side, inBar()), new Shortcuts());
     }
 
     private Component skipLink() {
@@ -71,6 +74,14 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         Header bar = new Header(new Brand(), shown, user);
         bar.addClassName("cs-bar");
         return bar;
+    }
+
+    private Set<String> inBar() {
+        return contributions.stream()
+                .filter(contribution -> contribution.place() == HeaderContribution.Place.BAR)
+                .map(HeaderContribution::path)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** New components of the other rooms, in the order of {@code @Order}. */

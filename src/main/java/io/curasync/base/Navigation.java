@@ -10,6 +10,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,8 @@ final class Navigation {
 
     static final double ADMIN = 100;
     private static final int TABS = 4;
+    /** The slash leads to its search from everywhere. */
+    private static final String SEARCHED = "practices";
 
     private final List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
     private final Map<String, MenuBadge> badges;
@@ -51,16 +54,23 @@ final class Navigation {
         if (letter != null) {
             Shortcuts.go(link, letter, entry.title());
         }
+        if (bare(entry.path()).equals(SEARCHED)) {
+            Shortcuts.searchBehind(link);
+        }
         return link;
     }
 
-    /** The first entries, for the bottom of a phone's screen, and a way to the others. */
-    Nav tabs(SideMenu menu) {
+    /**
+     * The first entries, for the bottom of a phone's screen, and a way to the others.
+     *
+     * @param inBar routes that the bar at the top leads to
+     */
+    Nav tabs(SideMenu menu, Set<String> inBar) {
         Nav nav = new Nav();
         nav.addClassNames("cs-tabs", "cs-phone-only");
         nav.getElement().setAttribute("aria-label", "Main, short");
         entries.stream()
-                .filter(entry -> !isAdmin(entry))
+                .filter(entry -> !isAdmin(entry) && !inBar.contains(bare(entry.path())))
                 .limit(TABS)
                 .map(this::link)
                 .forEach(nav::add);

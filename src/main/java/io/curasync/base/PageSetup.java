@@ -4,12 +4,15 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
-/** Prepares every page before it is first painted: our module, the colours the user chose, and what happens on errors. */
+/** Prepares every page before it is first painted: our module, what it preloads, its skeleton, the colors the user chose, and what happens on errors. */
 @Component
 class PageSetup implements VaadinServiceInitListener {
+
+    private static final Preloads PRELOADS = new Preloads();
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -21,7 +24,8 @@ class PageSetup implements VaadinServiceInitListener {
     }
 
     private static void setUp(IndexHtmlResponse response) {
-        Element html = response.getDocument().selectFirst("html");
+        Document page = response.getDocument();
+        Element html = page.selectFirst("html");
         if (html != null) {
             html.attr("lang", "en");
             html.attr(
@@ -29,10 +33,9 @@ class PageSetup implements VaadinServiceInitListener {
                     "color-scheme: "
                             + Appearance.chosen(response.getVaadinRequest()).scheme());
         }
-        response.getDocument()
-                .head()
-                .appendElement("script")
-                .attr("type", "module")
-                .attr("src", FrontendModule.path());
+        page.head().appendElement("script").attr("type", "module").attr("src", FrontendModule.path());
+        PRELOADS.addTo(page);
+        String path = response.getVaadinRequest().getPathInfo();
+        Skeleton.addTo(page, path == null ? "" : path.replaceFirst("^/", ""));
     }
 }

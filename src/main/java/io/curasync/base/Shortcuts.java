@@ -26,6 +26,11 @@ final class Shortcuts extends Component {
         field.getElement().setAttribute(SLASH, true).setAttribute("aria-keyshortcuts", "/");
     }
 
+    /** The slash follows the link from screens without a field to search in, and goes on to the field of that screen. */
+    static void searchBehind(Component link) {
+        link.getElement().setAttribute("data-search", true);
+    }
+
     /** {@code g} and this letter follow the link. */
     static void go(Component link, char letter, String title) {
         link.getElement()

@@ -1,6 +1,7 @@
 package io.curasync.base;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -50,6 +51,13 @@ final class UserBlock extends Div {
         show(appearance);
     }
 
+    @ClientCallable
+    void chosenElsewhere(String name) {
+        Appearance chosen = Appearance.named(name);
+        getUI().ifPresent(chosen::applyTo);
+        show(chosen);
+    }
+
     private void show(Appearance chosen) {
         appearances.forEach((appearance, button) ->
                 button.getElement().setAttribute("aria-pressed", Boolean.toString(appearance == chosen)));
@@ -58,6 +66,7 @@ final class UserBlock extends Div {
     @Override
     protected void onAttach(AttachEvent event) {
         show(Appearance.of(event.getUI()));
+        Appearance.follow(this);
     }
 
     private static NativeButton iconButton(Icon icon, String label, Runnable action) {

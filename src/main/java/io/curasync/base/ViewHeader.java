@@ -30,7 +30,9 @@ public final class ViewHeader extends Composite<Header> implements HasStyle {
         contributions.addClassName("cs-contributions");
         actions.addClassName("cs-actions");
         getContent().addClassName("cs-view-header");
-        getContent().add(new Div(this.title, below), new Div(contributions, actions));
+        Div right = new Div(contributions, actions);
+        right.getElement().insertChild(0, LiveIndicator.interrupted());
+        getContent().add(new Div(this.title, below), right);
     }
 
     public void setTitle(String title) {

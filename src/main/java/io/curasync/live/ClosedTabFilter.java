@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Component;
 /**
  * Drops what is logged as an error, with a stack trace, when a browser tab is closed during a push. Tomcat refuses a write to
  * a WebSocket that is closed, or whose last write was cut off, with an {@link IllegalStateException}, which Atmosphere and
- * Vaadin take for a fault. Both give up the connection all the same, and a client that still exists connects again.
+ * Vaadin take for a fault. Both give up the connection all the same, and a client that still exists connects again. A WebSocket that is closed
+ * from both sides at once makes Atmosphere look at a resource that it has let go already: a {@link NullPointerException}.
  */
 @Component
 final class ClosedTabFilter extends TurboFilter implements DisposableBean {
 
     private static final String ATMOSPHERE = "org.atmosphere.";
+    private static final String ATMOSPHERE_WEBSOCKET = "org.atmosphere.websocket.DefaultWebSocketProcessor";
     private static final String VAADIN_PUSH = "com.vaadin.flow.server.communication.PushAtmosphereHandler";
     private static final String TOMCAT_WEBSOCKET = "org.apache.tomcat.websocket.";
 
@@ -64,10 +67,19 @@ final class ClosedTabFilter extends TurboFilter implements DisposableBean {
             boolean refused = cause instanceof IllegalStateException
                     && trace.length > 0
                     && trace[0].getClassName().startsWith(TOMCAT_WEBSOCKET);
-            if (refused || cause instanceof IOException) {
+            if (refused || isClosedTwice(cause, trace) || cause instanceof IOException) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isClosedTwice(Throwable cause, StackTraceElement[] trace) {
+        return cause instanceof NullPointerException
+                && trace.length > 0
+                && trace[0].getClassName().startsWith(ATMOSPHERE)
+                && Arrays.stream(trace)
+                        .anyMatch(frame -> frame.getClassName().equals(ATMOSPHERE_WEBSOCKET)
+                                && frame.getMethodName().equals("close"));
     }
 }

@@ -31,7 +31,9 @@ class ErrorPage implements ErrorController {
         String detail = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
                 ? "Something went wrong here. The log tells more under the reference %s."
                         .formatted(ApiProblems.reference(failure))
-                : "This request cannot be answered: %s.".formatted(status.getReasonPhrase());
+                : status == HttpStatus.FORBIDDEN
+                        ? "You do not have access to this page. Ask an admin if you need it."
+                        : "This request cannot be answered: %s.".formatted(status.getReasonPhrase());
         if (isForMachines(request)) {
             Problems.write(response, status, detail);
             return;

@@ -17,20 +17,12 @@ final class Axe {
     /** Installed for the build of our web components. */
     private static final Path LIBRARY = Path.of("frontend", "node_modules", "axe-core", "axe.min.js");
 
-    /**
-     * All its rules, and one finding left out: vaadin-tabs has the role tablist and in its shadow a scrolling div with
-     * tabindex -1 around the tabs. It has no role and no stop of its own, so the tabs are the tablist's for every screen
-     * reader; and it is Vaadin's to write otherwise.
-     */
     private static final String RUN = """
             async ([selector, rules]) => {
-                const scroller = node => node.target.flat().at(-1) === 'vaadin-tabs'
-                    && node.any.concat(node.all, node.none).every(check => check.data?.values === 'div[tabindex]');
                 const parts = [...document.querySelectorAll(selector)];
                 const only = rules ? {runOnly: {type: 'rule', values: rules}} : {};
                 const found = await axe.run(parts, {resultTypes: ['violations'], ...only});
                 return found.violations.flatMap(rule => rule.nodes
-                    .filter(node => !(rule.id === 'aria-required-children' && scroller(node)))
                     .map(node => `${rule.id} (${rule.impact}) at ${node.target.flat().join(' ')}: ${node.html.slice(0, 300)}`));
             }""";
 

@@ -29,7 +29,9 @@ final class Entrances {
             "RelativeLocationFilter",
             "",
             "BodyLimitFilter",
-            "");
+            "",
+            "SignOfLifeFilter",
+            "GET /alive");
 
     private Entrances() {}
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.curasync.testing.Nightly;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,13 @@ class LiveIT {
 
     /** As long as snapshots take to be made and pushed into a connection that loses them. */
     private static final Duration PUSH = Duration.ofSeconds(1);
+
+    private static final String INTERRUPTED = "cura-interrupted:visible";
+    private static final String OPACITY =
+            "() => getComputedStyle(document.querySelector('.cs-main > * > :not(.cs-view-header)')).opacity";
+
+    /** Ten seconds, and as much again for machines that test. */
+    private static final Duration NOTICED = Duration.ofSeconds(20);
 
     static Stage stage;
     static PackagedApp other;
@@ -109,6 +118,42 @@ class LiveIT {
 
             Figures.awaitOrders(page, before + 2);
             assertNotLoadedAgain(page);
+        }
+    }
+
+    /** A server that hangs answers nothing and refuses nothing. */
+    @Test
+    void aServerThatHangsIsNoticedOnEveryScreenAndNothingIsLoadedAgain() {
+        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
+            Watch watch = new Watch(visitor);
+            List<Page> pages = Stream.of("/", "/practices", "/people")
+                    .map(path -> watch.open(visitor, path))
+                    .toList();
+            pages.forEach(LiveIT::watchTotal);
+            long before = Figures.orders(pages.getFirst());
+            pages.forEach(page -> assertThat(page.locator(INTERRUPTED).count()).isZero());
+            long frozen = System.nanoTime();
+            stage.app().freeze();
+            try {
+                for (Page page : pages) {
+                    assertThat(page.waitForSelector(INTERRUPTED).innerText())
+                            .matches("Interrupted · as of \\d\\d:\\d\\d:\\d\\d");
+                    assertThat(page.evaluate(OPACITY)).as(page.url()).isEqualTo("0.55");
+                }
+                Duration noticed = Duration.ofNanos(System.nanoTime() - frozen);
+                System.out.println("Three screens told of a server that hangs after " + noticed.toMillis() + " ms");
+                assertThat(noticed).isLessThan(NOTICED);
+            } finally {
+                stage.app().thaw();
+            }
+            pages.forEach(page -> page.waitForSelector(
+                    INTERRUPTED, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN)));
+            place(2);
+            Figures.awaitOrders(pages.getFirst(), before + 1);
+            pages.forEach(LiveIT::assertNotLoadedAgain);
+            assertThat(watch.faults())
+                    .filteredOn(fault -> !fault.endsWith("/alive"))
+                    .isEmpty();
         }
     }
 

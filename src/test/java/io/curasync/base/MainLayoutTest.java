@@ -11,6 +11,7 @@ import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
@@ -107,6 +108,44 @@ class MainLayoutTest {
 
         Div contributed = _get(_get(layout, ViewHeader.class), Div.class, spec -> spec.withClasses("cs-contributions"));
         assertThat(contributed.getElement().getTextRecursively()).isEqualTo("Live");
+    }
+
+    @Test
+    void leavesOutOfThePhonesTabsWhatTheBarLeadsTo() {
+        beans.addBean("bell", new HeaderContribution() {
+            @Override
+            public Optional<Component> component() {
+                return Optional.of(new Span("Bell"));
+            }
+
+            @Override
+            public Place place() {
+                return Place.BAR;
+            }
+
+            @Override
+            public String path() {
+                return "layout-test-start";
+            }
+        });
+
+        Nav tabs = _find(layoutFor("dana@example.com", "REP"), Nav.class, spec -> spec.withClasses("cs-tabs"))
+                .getFirst();
+
+        assertThat(tabs.getElement().getTextRecursively()).isEqualTo("More");
+    }
+
+    @Test
+    void takesTheColorsChosenInAnotherTab() {
+        UserBlock user = _get(layoutFor("dana@example.com", "REP"), UserBlock.class);
+        UI.getCurrent().add(user);
+
+        user.chosenElsewhere("dark");
+
+        assertThat(Appearance.of(UI.getCurrent())).isEqualTo(Appearance.DARK);
+        assertThat(_get(user, NativeButton.class, spec -> spec.withAttribute("aria-pressed", "true"))
+                        .getTitle())
+                .contains("Dark");
     }
 
     @Test

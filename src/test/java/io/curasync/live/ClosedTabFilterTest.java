@@ -52,6 +52,22 @@ class ClosedTabFilterTest {
     }
 
     @Test
+    void dropsAConnectionThatIsClosedTwice() {
+        NullPointerException gone = new NullPointerException("\"resource\" is null");
+        gone.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement(
+                    "org.atmosphere.handler.AbstractReflectorAtmosphereHandler", "onStateChange", null, -1),
+            new StackTraceElement("org.atmosphere.websocket.DefaultWebSocketProcessor", "close", null, -1)
+        });
+        ATMOSPHERE.error("Failed to cancel resource: {}", "uuid", gone);
+        assertThat(logged.list).isEmpty();
+
+        gone.setStackTrace(new StackTraceElement[] {gone.getStackTrace()[0]});
+        ATMOSPHERE.error("Failed to cancel resource: {}", "uuid", gone);
+        assertThat(logged.list).as("not while it is closed").hasSize(1);
+    }
+
+    @Test
     void keepsEverythingElse() {
         IllegalStateException fault = new IllegalStateException("a fault of ours");
 

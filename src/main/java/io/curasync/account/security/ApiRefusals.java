@@ -63,6 +63,8 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof ApiTokenAuthentication token
                 && token.isShort()) {
             tooSmall(response, TokenScope.ADMIN);
+        } else if (Headers.DESCRIPTION.matches(request) && isFromBrowser(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             Problems.write(response, HttpStatus.FORBIDDEN, "This is for admins.");
         }

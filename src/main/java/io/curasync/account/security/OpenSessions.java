@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import io.curasync.account.AccessChanged;
 import io.curasync.account.CurrentUser;
+import io.curasync.account.CurrentUsers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
@@ -175,7 +176,8 @@ class OpenSessions {
     }
 
     private static void reload(UI ui) {
-        ui.getPage().reload();
+        // The sign-in page, if it is what comes now, says why.
+        ui.getPage().executeJs("sessionStorage.setItem($0, Date.now()); location.reload()", CurrentUsers.SESSION_ENDED);
         ui.push();
     }
 

@@ -1,5 +1,6 @@
 package io.curasync.account.ui;
 
+import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -28,6 +29,29 @@ import io.curasync.base.Brand;
 @StyleSheet("context://assets/account.css")
 class LoginView extends Main implements BeforeEnterObserver {
 
+    /** The fields are empty after each attempt, since the page is another one: the email is filled in again. */
+    private static final String KEEP_EMAIL = """
+            const key = 'curasync-email';
+            const email = sessionStorage.getItem(key);
+            sessionStorage.removeItem(key);
+            this.addEventListener('login', login => sessionStorage.setItem(key, login.detail.username));
+            if ($0 && email) {
+                this.updateComplete.then(() => requestAnimationFrame(() => {
+                    this.querySelector('[name=username]').value = email;
+                    this.querySelector('vaadin-password-field').focus();
+                }));
+            }
+            """;
+
+    /** Left by a page whose session has ended meanwhile, and which has come here by that. */
+    private static final String TELL_END = """
+            const ended = Number(sessionStorage.getItem($0));
+            sessionStorage.removeItem($0);
+            if (Date.now() - ended < 30000) {
+                this.$server.sessionEnded();
+            }
+            """;
+
     private final LoginForm form = new LoginForm(words());
 
     LoginView(ExternalSignIn external) {
@@ -48,6 +72,9 @@ class LoginView extends Main implements BeforeEnterObserver {
             return;
         }
         QueryParameters query = event.getLocation().getQueryParameters();
+        boolean failed = !query.getParameters().isEmpty();
+        form.getElement().executeJs(KEEP_EMAIL, failed);
+        getElement().executeJs(TELL_END, CurrentUsers.SESSION_ENDED);
         if (query.getSingleParameter("unavailable").isPresent()) {
             form.showErrorMessage("Not now", "The database cannot be reached. Try again in a moment.");
         } else if (query.getSingleParameter("unknown").isPresent()) {
@@ -75,6 +102,13 @@ class LoginView extends Main implements BeforeEnterObserver {
         } else {
             form.setError(query.getSingleParameter("error").isPresent());
         }
+    }
+
+    @ClientCallable
+    void sessionEnded() {
+        form.showErrorMessage(
+                "You have been signed out",
+                "Your session was ended on another device or by an admin. Sign in again to continue, or ask an admin.");
     }
 
     private static String wait(QueryParameters query) {

@@ -60,7 +60,7 @@ final class QuietPanel extends Composite<Card> {
                 new Span(" · usually " + interval(practice.usual())
                         + (everybody && practice.rep() != null ? " · " + practice.rep() : "")));
         return new FeedItem(
-                Icon.BELL,
+                Icon.DORMANT,
                 FeedItem.Tone.WARN,
                 new Anchor(Links.practice(practice.practice()), practice.label()),
                 detail,

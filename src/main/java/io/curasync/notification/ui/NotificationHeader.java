@@ -27,4 +27,9 @@ class NotificationHeader implements HeaderContribution {
     public Place place() {
         return Place.BAR;
     }
+
+    @Override
+    public String path() {
+        return NotificationsView.PATH;
+    }
 }

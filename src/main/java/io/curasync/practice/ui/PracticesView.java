@@ -20,7 +20,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.base.CsvLink;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
-import io.curasync.base.LiveSwitch;
+import io.curasync.base.LiveIndicator;
 import io.curasync.base.Quantity;
 import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
@@ -107,7 +107,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
                 columnsMenu,
                 new CsvLink(this::download));
         addClassName("practices");
-        header.addActions(new LiveSwitch(list::hold));
+        header.addActions(LiveIndicator.pausable(list::hold));
         detail = new PracticeDetail(user.scope(), practices, orders, timeline, list, () -> open(null));
         add(header, filters, detail);
     }

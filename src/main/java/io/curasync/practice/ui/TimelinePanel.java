@@ -95,7 +95,7 @@ final class TimelinePanel extends Div {
             case ACTIVATION -> Icon.BOLT;
             case ENROLMENT -> Icon.BUILDING;
             case PEOPLE -> Icon.PEOPLE;
-            case CHANGE -> Icon.ANCHOR;
+            case CHANGE -> Icon.PENCIL;
             case STALE, MISSING -> Icon.WARNING;
             case SEEN -> Icon.SYNC;
         };

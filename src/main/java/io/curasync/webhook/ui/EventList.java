@@ -67,7 +67,7 @@ final class EventList extends Div {
                 },
                 picked);
         grid.setEmptyStateComponent(new EmptyState(
-                Icon.ANCHOR,
+                Icon.WEBHOOK,
                 "No webhook matches. Take away a filter; or if there are none at all, none has arrived yet."));
         grid.asMultiSelect().addSelectionListener(selection -> selected.accept(selection.getAllSelectedItems()));
         changed.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Route(WebhooksView.PATH)
 @RouteAlias(WebhooksView.PATH + "/:" + WebhooksView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Webhooks")
-@Menu(title = "Webhooks", order = 120, icon = "anchor")
+@Menu(title = "Webhooks", order = 120, icon = "webhook")
 @RolesAllowed("ADMIN")
 @StyleSheet("context://assets/webhooks.css")
 class WebhooksView extends Div implements BeforeEnterObserver {

@@ -20,6 +20,10 @@ class HeadersTest {
 
     private static final Pattern SCRIPT = Pattern.compile("<script[^>]*>");
 
+    /** Scripts that the page loads at once or later. */
+    private static final Pattern FILE =
+            Pattern.compile("(?:src|href)=\"(?:\\./)?((?:assets|VAADIN)/[^\"]+\\.js(?:\\?[^\"]*)?)\"");
+
     @Autowired
     Accounts accounts;
 
@@ -86,6 +90,39 @@ class HeadersTest {
                 .hasSize(3)
                 .allMatch(cookie ->
                         cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Secure"));
+    }
+
+    @Test
+    void openPagesGetASignOfLifeWithoutASession() {
+        HttpResponse<String> answer = get("/alive");
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+        assertThat(header(answer, "Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void filesNamedByTheirContentAreAskedForOnce() {
+        assertThat(FILE.matcher(get("/login").body()).results().map(file -> file.group(1)))
+                .isNotEmpty()
+                .allSatisfy(file -> {
+                    HttpResponse<String> answer = get("/" + file);
+                    assertThat(answer.statusCode()).isEqualTo(200);
+                    assertThat(header(answer, "Cache-Control")).isEqualTo("max-age=31536000, immutable");
+                });
+    }
+
+    @Test
+    void aPageThatIsForAdminsIsRefusedWithAPage() {
+        TestUsers.rep(accounts, "curious@example.com");
+        WebClient browser = new WebClient(port);
+        browser.signIn("curious@example.com", TestUsers.PASSWORD, false);
+
+        HttpResponse<String> answer = browser.get("/swagger-ui.html", "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(header(answer, "Content-Type")).startsWith("text/html");
+        assertThat(answer.body()).contains("You do not have access to this page.");
     }
 
     private HttpResponse<String> get(String path, String... headers) {

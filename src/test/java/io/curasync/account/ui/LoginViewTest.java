@@ -12,6 +12,7 @@ import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,5 +56,15 @@ class LoginViewTest {
 
         assertThat(String.valueOf(_get(LoginForm.class).getElement().getPropertyRaw("i18n")))
                 .contains(words);
+    }
+
+    @Test
+    void saysThatASessionHasEndedElsewhere() {
+        UI.getCurrent().navigate("login");
+
+        _get(LoginView.class).sessionEnded();
+
+        assertThat(String.valueOf(_get(LoginForm.class).getElement().getPropertyRaw("i18n")))
+                .contains("You have been signed out");
     }
 }

@@ -12,7 +12,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.base.LiveSwitch;
+import io.curasync.base.LiveIndicator;
 import io.curasync.practice.PracticeRow;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.TestScreens;
@@ -62,7 +62,7 @@ class PracticesViewTest extends PracticesScreenTest {
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("practices", QueryParameters.of("sort", "name"));
         assertThat(labels()).containsExactly("prac_1", "prac_2", "prac_3");
-        _click(_get(LiveSwitch.class));
+        _click(_get(LiveIndicator.class));
         assertThat(text()).contains("Paused · nothing has changed since");
         assertThat(orders("prac_1")).isEqualTo(10);
 
@@ -78,7 +78,7 @@ class PracticesViewTest extends PracticesScreenTest {
 
         apply(SampleBook.order(1, "ord_4", "640"));
         awaitText("Paused · 1 change");
-        _click(_get(LiveSwitch.class));
+        _click(_get(LiveIndicator.class));
         assertThat(orders("prac_1")).isEqualTo(13);
         assertThat(_find(ListNotice.class)).isEmpty();
     }

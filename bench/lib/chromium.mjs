@@ -1,0 +1,62 @@
+// A headless Chromium, driven by its DevTools protocol over a pipe.
+import { spawn } from 'node:child_process';
+import { onPath } from './tools.mjs';
+
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
+    '--remote-debugging-pipe', '--window-size=1440,900', 'about:blank'];
+
+/** Returns `{ tab, close }`; a `tab()` has a profile of its own. */
+export function startChromium(dir) {
+    const program = NAMES.map(onPath).find(Boolean);
+    if (!program) {
+        throw new Error(`a Chromium is missing: install ${NAMES[0]} (Debian) or Chrome`);
+    }
+    const child = spawn(program, [`--user-data-dir=${dir}`, ...FLAGS], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+    const waiting = new Map();
+    let number = 0;
+    let text = '';
+    child.stdio[4].on('data', part => {
+        const messages = (text + part).split('\0');
+        text = messages.pop();
+        for (const { id, result, error } of messages.map(JSON.parse)) {
+            waiting.get(id)?.(error ? Promise.reject(new Error(error.message)) : result);
+            waiting.delete(id);
+        }
+    });
+    const send = (method, params = {}, sessionId) => new Promise(resolve => {
+        waiting.set(++number, resolve);
+        child.stdio[3].write(`${JSON.stringify({ id: number, method, params, sessionId })}\0`);
+    });
+    return { tab: () => openTab(send), close: () => child.kill() };
+}
+
+async function openTab(send) {
+    const { browserContextId } = await send('Target.createBrowserContext');
+    const { targetId } = await send('Target.createTarget', { url: 'about:blank', browserContextId, width: 1440, height: 900 });
+    const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
+    const call = (method, params) => send(method, params, sessionId);
+    const evaluate = async expression => {
+        const { result, exceptionDetails } = await call('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+        if (exceptionDetails) {
+            throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+        }
+        return result.value;
+    };
+    /** Until the expression is true; a page that is being replaced has no answer yet. */
+    const until = async (expression, seconds = 60) => {
+        for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise(done => setTimeout(done, 10))) {
+            if (await evaluate(expression).catch(() => false)) {
+                return;
+            }
+        }
+        throw new Error(`not within ${seconds} s: ${expression}`);
+    };
+    return {
+        evaluate,
+        until,
+        navigate: url => call('Page.navigate', { url }),
+        reload: () => call('Page.reload'),
+        close: () => send('Target.disposeBrowserContext', { browserContextId }),
+    };
+}

@@ -1,0 +1,158 @@
+// Navigation inside the application. The address changes at the click, and the server is asked for the screen of the address:
+// one question at a time, and when its answer comes and the address is another one by then, the next. So the screen always ends
+// at the last target, and targets in between are left out. Takes the place of React Router, which Flow only needs for the first
+// screen: docs/decisions/0023-navigation.md tells why.
+
+export {};
+
+interface Client {
+  isActive(): boolean;
+  sendEventMessage(node: number, event: string, data: object): void;
+}
+
+interface Container extends HTMLElement {
+  serverConnected(cancel?: boolean): void;
+  serverPaused(): void;
+}
+
+interface Frame {
+  Vaadin?: { Flow?: { clients?: Record<string, Client> } };
+}
+
+/** What the server's History asks for. */
+interface Move {
+  url: string;
+  state: unknown;
+  replace?: boolean;
+  /** Whether it wants to be asked for the screen, which it knows already while Flow asks for the first one. */
+  callback?: boolean;
+}
+
+/** As Flow names them. */
+type Trigger = 'link' | 'client' | 'history';
+
+const ROOT_NODE = 1;
+
+const address = () => location.pathname + location.search;
+
+/** The address whose screen is shown. */
+let shown = address();
+/** The address whose screen the server has been asked for. */
+let asked: string | undefined;
+
+function container(): Container | undefined {
+  const known = (document.body as unknown as { $?: Record<string, HTMLElement> }).$ ?? {};
+  return Object.values(known).find((element) => element.localName.startsWith('flow-container-')) as Container | undefined;
+}
+
+function client(): Client | undefined {
+  const clients = (window as Frame).Vaadin?.Flow?.clients ?? {};
+  const id = Object.keys(clients).find((name) => name !== 'TypeScript');
+  return id === undefined ? undefined : clients[id];
+}
+
+/** Whether Flow has shown its first screen, which it navigates to by itself. */
+function isReady(): boolean {
+  const view = container();
+  return client()?.sendEventMessage !== undefined && view?.isConnected === true && view.style.display !== 'none';
+}
+
+function ask(trigger: Trigger) {
+  // While the client is busy the answer is still to come. When it is not, the answer has been lost.
+  if (asked !== undefined && client()!.isActive()) {
+    return;
+  }
+  asked = address();
+  const view = container()!;
+  view.serverConnected = answered;
+  view.serverPaused = answered;
+  client()!.sendEventMessage(ROOT_NODE, 'ui-navigate', {
+    route: location.pathname.slice(new URL(document.baseURI).pathname.length),
+    query: location.search.slice(1),
+    appShellTitle: '',
+    historyState: history.state,
+    trigger,
+  });
+}
+
+function answered() {
+  if (asked === undefined) {
+    return;
+  }
+  shown = asked;
+  asked = undefined;
+  if (address() !== shown) {
+    ask('history');
+  }
+}
+
+function followLink(event: MouseEvent) {
+  const link = linkOf(event);
+  if (!link || !isReady()) {
+    return;
+  }
+  event.preventDefault();
+  if (link.pathname + link.search !== address()) {
+    history.pushState(null, '', link.href);
+  }
+  ask(link.hasAttribute('router-link') ? 'link' : 'client');
+}
+
+/** The link into the application that a plain click is on. */
+function linkOf(event: MouseEvent): HTMLAnchorElement | undefined {
+  if (event.defaultPrevented || event.button !== 0 || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) {
+    return undefined;
+  }
+  const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+  if (
+    !link?.href.startsWith(document.baseURI) ||
+    (link.target && link.target !== '_self') ||
+    link.hasAttribute('download') ||
+    link.hasAttribute('router-ignore') ||
+    (link.hash !== '' && link.pathname + link.search === address())
+  ) {
+    return undefined;
+  }
+  return link;
+}
+
+function followHistory(event: PopStateEvent) {
+  if (!isReady()) {
+    return;
+  }
+  event.stopImmediatePropagation();
+  if (asked !== undefined || address() !== shown) {
+    ask('history');
+  }
+}
+
+/** What the server's History asks for, by Java code that has changed the address. */
+function followServer(event: CustomEvent<Move>) {
+  event.stopImmediatePropagation();
+  if (asked !== undefined && asked !== address()) {
+    // It belongs to a screen that the user has left since.
+    return;
+  }
+  const { url, state, replace, callback } = event.detail;
+  history[replace ? 'replaceState' : 'pushState'](state, '', new URL(url, document.baseURI));
+  if (asked !== undefined) {
+    asked = address();
+  } else if (callback && isReady()) {
+    ask('client');
+  } else {
+    shown = address();
+  }
+}
+
+/** A route that the server does not know, and so leaves to the client: it is asked for all the same. */
+function followRoute(event: CustomEvent<URL>) {
+  event.stopImmediatePropagation();
+  history.pushState(null, '', event.detail);
+  ask('client');
+}
+
+// Where they run before those of React Router: it would block what it sees.
+document.addEventListener('click', followLink);
+window.addEventListener('popstate', followHistory, { capture: true });
+window.addEventListener('vaadin-navigate', (event) => followServer(event as CustomEvent<Move>), { capture: true });
+window.addEventListener('vaadin-router-go', (event) => followRoute(event as CustomEvent<URL>), { capture: true });
