@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 
 /** Every error of the API as RFC 9457 has it; what nobody expected tells the caller no more than a reference. */
@@ -95,10 +96,14 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 
-    /** Logs the failure, and gives the name under which it can be found there. */
+    /** Logs the failure, unless a client closed its connection, and gives the name under which it can be found there. */
     static String reference(Throwable failure) {
         String reference = UUID.randomUUID().toString();
-        LOG.error("Unexpected failure {}", reference, failure);
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            LOG.debug("A client closed its connection ({})", reference, failure);
+        } else {
+            LOG.error("Unexpected failure {}", reference, failure);
+        }
         return reference;
     }
 

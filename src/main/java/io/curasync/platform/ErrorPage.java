@@ -28,12 +28,7 @@ class ErrorPage implements ErrorController {
     @RequestMapping("${spring.web.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpStatus status = status(request);
-        String detail = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
-                ? "Something went wrong here. The log tells more under the reference %s."
-                        .formatted(ApiProblems.reference(failure))
-                : status == HttpStatus.FORBIDDEN
-                        ? "You do not have access to this page. Ask an admin if you need it."
-                        : "This request cannot be answered: %s.".formatted(status.getReasonPhrase());
+        String detail = detail(request, status);
         if (isForMachines(request)) {
             Problems.write(response, status, detail);
             return;
@@ -42,6 +37,18 @@ class ErrorPage implements ErrorController {
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.getWriter().write(PAGE.formatted(status.getReasonPhrase(), detail, request.getContextPath()));
+    }
+
+    /** Only our own failures are logged: a client causes an exception too, with 1,001 parameters for example. */
+    private static String detail(HttpServletRequest request, HttpStatus status) {
+        if (status.is5xxServerError()
+                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            return "Something went wrong here. The log tells more under the reference %s."
+                    .formatted(ApiProblems.reference(failure));
+        }
+        return status == HttpStatus.FORBIDDEN
+                ? "You do not have access to this page. Ask an admin if you need it."
+                : "This request cannot be answered: %s.".formatted(status.getReasonPhrase());
     }
 
     private static boolean isForMachines(HttpServletRequest request) {

@@ -6,12 +6,17 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Input of people and scripts that PostgreSQL refuses is an error of theirs, row by row. */
@@ -46,6 +51,19 @@ class RefusedInputTest extends Acceptance {
         }
         assertThat(admin.get("/api/practices/a%00b").status()).isIn(400, 404);
         assertThat(admin.get("/api/webhooks/events?status=%00").status()).isEqualTo(400);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void doesNotLogMistakesOfAClientAsFailures(CapturedOutput output) {
+        String parameters =
+                IntStream.range(0, 1_100).mapToObj("a%d=1"::formatted).collect(Collectors.joining("&"));
+        for (String query : List.of(parameters, "a=%00b=%c3%28")) {
+            for (String path : List.of("/login?", "/api/practices?", "/practices?")) {
+                assertThat(nobody.get(path + query).status()).as(path + query).isLessThan(500);
+            }
+        }
+        assertThat(output).doesNotContain("Unexpected failure");
     }
 
     @ParameterizedTest
