@@ -17,7 +17,7 @@ class CuraChart extends LitElement {
   static override styles = css`
     :host { display: flex; flex-direction: column; position: relative; min-width: 0; height: 280px; flex-grow: 1; }
     :host([hidden]) { display: none; }
-    .canvas { flex: 1; min-height: 0; }
+    .canvas { flex: 1; min-height: 0; overflow: hidden; }
     .legend { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 4px 16px; font-size: 12px; color: var(--cs-muted); }
     .legend span { display: inline-flex; align-items: center; gap: 8px; }
     .legend i { width: 14px; border-top: 3px solid var(--tone); border-radius: 2px; }
@@ -40,7 +40,8 @@ class CuraChart extends LitElement {
   private chart: EChartsType | undefined;
   private engine: typeof Engine | undefined;
   private stopWatching: (() => void) | undefined;
-  private readonly resizing = new ResizeObserver(() => this.chart?.resize());
+  private watched: HTMLElement | undefined;
+  private readonly resizing = new ResizeObserver(() => this.fit());
 
   override connectedCallback() {
     super.connectedCallback();
@@ -52,6 +53,7 @@ class CuraChart extends LitElement {
     super.disconnectedCallback();
     this.stopWatching?.();
     this.resizing.disconnect();
+    this.watched = undefined;
     this.chart?.dispose();
     this.chart = undefined;
   }
@@ -110,13 +112,35 @@ class CuraChart extends LitElement {
     if (!this.isConnected || !this.engine || !this.data || !canvas) {
       return;
     }
+    if (canvas !== this.watched) {
+      this.watched = canvas;
+      this.resizing.observe(canvas);
+    }
+    // Without room, as while the chart is hidden, a map has no extent and its drawing fails.
+    if (canvas.clientWidth === 0 || canvas.clientHeight === 0) {
+      return;
+    }
     if (!this.chart) {
       this.chart = this.engine.draw(canvas);
       this.chart.on('click', ({ dataIndex, name }) => this.pick(this.keyOf(dataIndex, name)));
-      this.resizing.observe(canvas);
     }
     const animate = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.chart.setOption(this.engine.toOption(this.data, readPalette(this.renderRoot), animate, this.marked ?? undefined));
+    const marked = this.marked ?? undefined;
+    this.chart.setOption(this.engine.toOption(this.data, readPalette(this.renderRoot), animate, marked, canvas.clientWidth));
+  }
+
+  private fit() {
+    const canvas = this.renderRoot.querySelector<HTMLElement>('.canvas');
+    if (!canvas || canvas.clientWidth === 0 || canvas.clientHeight === 0) {
+      return;
+    }
+    const drawn = this.chart;
+    if (drawn && (drawn.getWidth() !== canvas.clientWidth || drawn.getHeight() !== canvas.clientHeight)) {
+      drawn.resize();
+      this.draw();
+    } else if (!drawn) {
+      this.draw();
+    }
   }
 
   private keyOf(index: number, name: string): string | undefined {

@@ -1,7 +1,9 @@
 // What io.curasync.base.Chart sends.
 
+/** Values before the one at `first` are of days without data. */
 export interface Line {
   name: string;
+  first: number;
   values: number[];
 }
 
@@ -50,6 +52,11 @@ const count = new Intl.NumberFormat('en-US');
 const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 
 export const formatDay = (isoDate: string) => day.format(new Date(`${isoDate}T00:00:00Z`));
+/** A day this many days before another. */
+export const daysBefore = (isoDate: string, days: number) =>
+  new Date(Date.parse(`${isoDate}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+/** Undefined on a day without data. */
+export const valueOn = (line: Line | null, index: number) => (line && index >= line.first ? line.values[index] : undefined);
 export const formatNumber = (value: number) => count.format(value);
 export const formatValue = (value: number, unit: Days['unit']) => (unit === 'DOLLARS' ? dollars : count).format(value);
 export const largest = (data: States) => Math.max(1, ...data.states.map((state) => state.value));

@@ -1,18 +1,37 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { type Bars, type Data, type Days, formatDay, formatNumber, formatValue, largest, type Line, type States } from './data';
+import {
+  type Bars,
+  type Data,
+  type Days,
+  daysBefore,
+  formatDay,
+  formatNumber,
+  formatValue,
+  largest,
+  type Line,
+  type States,
+  valueOn,
+} from './data';
 import type { Palette } from './palette';
 
 export const MAP = 'us-states';
 
-/** @param marked the code of the state that stands out */
-export function toOption(data: Data, palette: Palette, animate: boolean, marked: string | undefined): EChartsCoreOption {
-  return { ...frame(palette, animate), ...drawing(data, palette, marked) };
+/** A day's label, with space around it. */
+const LABEL_WIDTH = 64;
+const LABEL_STEPS = [1, 2, 5, 7, 10, 15, 30];
+
+/**
+ * @param marked the code of the state that stands out
+ * @param width of the canvas in pixels
+ */
+export function toOption(data: Data, palette: Palette, animate: boolean, marked: string | undefined, width: number): EChartsCoreOption {
+  return { ...frame(palette, animate), ...drawing(data, palette, marked, width) };
 }
 
-function drawing(data: Data, palette: Palette, marked: string | undefined): EChartsCoreOption {
+function drawing(data: Data, palette: Palette, marked: string | undefined, width: number): EChartsCoreOption {
   switch (data.kind) {
     case 'days':
-      return days(data, palette);
+      return days(data, palette, width);
     case 'bars':
       return bars(data, palette);
     case 'states':
@@ -38,42 +57,46 @@ const tooltip = (palette: Palette) => ({
   textStyle: { color: palette.text, fontSize: 12.5 },
 });
 
-function days(data: Days, palette: Palette): EChartsCoreOption {
-  const values = data.values.values;
-  const last = values.length - 1;
-  const line = { type: 'line', itemStyle: { color: palette.accent }, emphasis: { disabled: true } };
-  const lines = [
+function days(data: Days, palette: Palette, width: number): EChartsCoreOption {
+  const last = data.days.length - 1;
+  const known = (line: Line | null) => (line?.values ?? []).map((_, i) => valueOn(line, i) ?? null);
+  const over = known(data.values).slice(0, last);
+  const line = { type: 'line', showSymbol: false, emphasis: { disabled: true } };
+  const series = [
     {
       ...line,
       id: 'values',
       name: data.values.name,
-      data: values.slice(0, last),
+      data: over,
       z: 3,
-      showSymbol: false,
+      // A line of one day would not be seen.
+      showSymbol: over.filter((value) => value !== null).length === 1,
+      itemStyle: { color: palette.accent },
       lineStyle: { width: 2, color: palette.accent },
       areaStyle: { color: palette.accent, opacity: 0.12 },
     },
     {
       // The last day is not over: what it has so far is no fall.
-      ...line,
       id: 'so far',
-      data: values.map((value, i) => (i < last - 1 ? null : value)),
-      z: 3,
-      symbol: 'circle',
-      showAllSymbol: true,
-      symbolSize: (_: unknown, point: { dataIndex: number }) => (point.dataIndex === last ? 8 : 0),
-      lineStyle: { width: 2, type: [2, 4], color: palette.accent },
+      type: 'bar',
+      data: data.days.map((_, i) => (i === last ? (data.values.values[last] ?? 0) : null)),
+      z: 2,
+      barMaxWidth: 14,
+      barMinWidth: 4,
+      barMinHeight: 2,
+      itemStyle: { color: palette.accent, opacity: 0.45, borderRadius: [3, 3, 0, 0] },
+      emphasis: { disabled: true },
     },
     {
       ...line,
       id: 'earlier',
       name: data.earlier?.name ?? '',
-      data: data.earlier?.values ?? [],
-      showSymbol: false,
+      data: known(data.earlier),
       lineStyle: { width: 1.3, type: [4, 4], color: palette.muted, opacity: 0.8 },
       itemStyle: { color: palette.muted },
     },
   ];
+  const step = LABEL_STEPS.find((days) => (last / days) * LABEL_WIDTH <= width - LABEL_WIDTH) ?? data.days.length;
   return {
     grid: { left: 2, right: 10, top: 14, bottom: 2, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: {
@@ -84,11 +107,18 @@ function days(data: Days, palette: Palette): EChartsCoreOption {
     },
     xAxis: {
       type: 'category',
-      boundaryGap: false,
       data: data.days.map(formatDay),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: palette.border } },
-      axisLabel: { color: palette.muted, fontSize: 11, hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
+      axisLabel: {
+        color: palette.muted,
+        fontSize: 11,
+        hideOverlap: true,
+        alignMinLabel: 'left',
+        alignMaxLabel: 'right',
+        // Counted from today, so that today has one.
+        interval: (index: number) => (last - index) % step === 0,
+      },
     },
     yAxis: {
       type: 'value',
@@ -98,7 +128,7 @@ function days(data: Days, palette: Palette): EChartsCoreOption {
       splitLine: { lineStyle: { color: palette.border } },
       axisLabel: { color: palette.muted, fontSize: 11, formatter: (value: number) => formatValue(value, data.unit) },
     },
-    series: lines,
+    series,
   };
 }
 
@@ -158,6 +188,7 @@ function states(data: States, palette: Palette, marked: string | undefined): ECh
         bottom: 4,
         left: 0,
         right: 0,
+        preserveAspect: 'contain',
         selectedMode: false,
         label: { show: false },
         itemStyle: { areaColor: palette.accentSoft, borderColor: palette.surface, borderWidth: 1 },
@@ -172,12 +203,14 @@ function states(data: States, palette: Palette, marked: string | undefined): ECh
 }
 
 function describeDay(data: Days, index: number): HTMLElement {
-  const part = (line: Line | null) => {
-    const value = line?.values[index];
-    return value === undefined ? [] : [`${formatValue(value, data.unit)} ${line?.name}`];
+  const day = data.days[index] ?? '';
+  const part = (line: Line | null, when: string) => {
+    const value = valueOn(line, index);
+    return value === undefined ? [] : [`${when}: ${formatValue(value, data.unit)}`];
   };
-  const soFar = index === data.days.length - 1 ? ' so far' : '';
-  return describe(formatDay(data.days[index] ?? '') + soFar, [...part(data.values), ...part(data.earlier)].join(' · '));
+  const soFar = index === data.days.length - 1 ? 'so far' : formatDay(day);
+  const parts = [...part(data.values, soFar), ...part(data.earlier, formatDay(daysBefore(day, data.days.length)))];
+  return describe(formatDay(day), parts.length > 0 ? parts.join(' · ') : 'no data');
 }
 
 function describe(title = '', text = ''): HTMLElement {

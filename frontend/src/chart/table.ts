@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Data, type Days, formatDay, formatValue } from './data';
+import { type Data, type Days, formatDay, formatValue, valueOn } from './data';
 
 interface Row {
   key: string;
@@ -13,7 +13,7 @@ function rows(data: Data): { head: string[]; body: Row[] } {
         head: ['Day', data.values.name, ...(data.earlier ? [data.earlier.name] : [])],
         body: data.days.map((day, i) => ({
           key: day,
-          cells: [formatDay(day), ...[data.values, data.earlier].flatMap((line) => (line ? [number(line.values[i], data.unit)] : []))],
+          cells: [formatDay(day), ...[data.values, data.earlier].flatMap((line) => (line ? [number(valueOn(line, i), data.unit)] : []))],
         })),
       };
     case 'bars':

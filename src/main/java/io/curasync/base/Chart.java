@@ -34,9 +34,10 @@ public final class Chart extends Component implements HasSize, HasStyle {
     }
 
     /**
-     * One value a day as a line over its area, and if wanted an earlier course beside it, dashed.
+     * One value a day as a line over its area, and if wanted an earlier course beside it, dashed. The last day is not over, so it is a bar
+     * beside the line: as its end it would look like a fall.
      *
-     * @param days oldest first; the last is not over
+     * @param days oldest first
      * @param values one a day
      * @param earlier what it is compared with; null: nothing
      * @param unit what the values are
@@ -58,9 +59,10 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
     /**
      * @param name for the legend, such as {@code these 30 days}
+     * @param first the first day that there are data of: the values before it are not drawn
      * @param values one a day, in the order of the days; may be shorter than the days
      */
-    public record Line(String name, List<? extends Number> values) {}
+    public record Line(String name, int first, List<? extends Number> values) {}
 
     /**
      * Bars side by side, oldest first, coloured by what they mean.

@@ -3,23 +3,39 @@ package io.curasync.base;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 
-/** A small line without axes, drawn on the server as plain SVG and stretched to the room it has. Decoration beside a number. */
+/**
+ * A small line or small bars without axes, drawn on the server as plain SVG and stretched to the room there is. Decoration beside a
+ * number.
+ */
 public final class Sparkline extends Span {
 
     private static final double WIDTH = 100;
     private static final double HEIGHT = 24;
     private static final double MARGIN = 1.5;
 
+    /** Of the room that a bar has, the part that it fills. */
+    private static final double BAR_WIDTH = 0.7;
+
+    /** So that a bar of nothing is seen as one. */
+    private static final double LEAST_HEIGHT = 1;
+
+    private final boolean bars;
     private List<? extends Number> shown = List.of();
 
+    /** A line. */
     public Sparkline() {
+        this(false);
+    }
+
+    private Sparkline(boolean bars) {
+        this.bars = bars;
         addClassName("cs-sparkline");
         getElement().setAttribute("aria-hidden", "true");
     }
 
-    public Sparkline(List<? extends Number> values) {
-        this();
-        setValues(values);
+    /** Bars from zero, for numbers of days or weeks of which many are 0. */
+    public static Sparkline ofBars() {
+        return new Sparkline(true);
     }
 
     /**
@@ -32,7 +48,7 @@ public final class Sparkline extends Span {
             return false;
         }
         shown = List.copyOf(values);
-        getElement().setProperty("innerHTML", svg(values));
+        getElement().setProperty("innerHTML", bars ? barsSvg(values) : svg(values));
         return true;
     }
 
@@ -54,8 +70,32 @@ public final class Sparkline extends Span {
             double y = HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN);
             line.append(i == 0 ? 'M' : 'L').append(decimal(x)).append(' ').append(decimal(y));
         }
-        return "<svg viewBox='0 0 100 24' preserveAspectRatio='none'><path class='area' d='" + line
-                + "L100 24L0 24Z'/><path class='line' d='" + line + "'/></svg>";
+        String area = range == 0 ? "" : "<path class='area' d='" + line + "L100 24L0 24Z'/>";
+        return drawing(area + "<path class='line' d='" + line + "'/>");
+    }
+
+    /** The same as bars from zero. */
+    public static String barsSvg(List<? extends Number> values) {
+        if (values.size() < 2) {
+            return "";
+        }
+        double max = values.stream().mapToDouble(Number::doubleValue).max().orElseThrow();
+        double step = WIDTH / values.size();
+        StringBuilder bars = new StringBuilder();
+        for (int i = 0; i < values.size(); i++) {
+            double share = max <= 0 ? 0 : Math.max(0, values.get(i).doubleValue()) / max;
+            double height = LEAST_HEIGHT + share * (HEIGHT - LEAST_HEIGHT);
+            bars.append('M')
+                    .append(decimal(i * step + step * (1 - BAR_WIDTH) / 2))
+                    .append(" 24v-")
+                    .append(decimal(height));
+            bars.append('h').append(decimal(step * BAR_WIDTH)).append("V24Z");
+        }
+        return drawing("<path class='bars' d='" + bars + "'/>");
+    }
+
+    private static String drawing(String paths) {
+        return "<svg viewBox='0 0 100 24' preserveAspectRatio='none'>" + paths + "</svg>";
     }
 
     /** To a tenth; none is negative. Much quicker than a format, of which a dashboard would take hundreds. */

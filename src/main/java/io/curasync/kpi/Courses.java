@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,11 +21,11 @@ class Courses {
     // The outer join is for today: even when nothing has happened at all, there is a row that tells the day.
     private static final String DAYS = """
             with t as materialized (
-                select (now() at time zone 'UTC')::date as today
+                select (now() at time zone zone)::date as today, zone from kpi_time_zone
             ), activated as (
-                select (hour at time zone 'UTC')::date as day, sum(activations)::bigint as activations
+                select (hour at time zone zone)::date as day, sum(activations)::bigint as activations
                 from kpi_activation, t
-                where owner_id = :holder and rep_key = '' and hour >= (today - :activationDays + 1)::timestamp at time zone 'UTC'
+                where owner_id = :holder and rep_key = '' and hour >= (today - :activationDays + 1)::timestamp at time zone zone
                 group by 1
             ), happened as (
                 select day, orders, sales, practices, unmatched, activations
@@ -33,8 +34,8 @@ class Courses {
                     where owner_id = :holder and rep_key = '' and day > today - :orderDays
                 ) d full join activated using (day)
             )
-            select today, today - day as ago, orders, sales, practices, unmatched, activations,
-                   (select (created_at at time zone 'UTC')::date from practice order by id limit 1) as first_day
+            select zone, today, today - day as ago, orders, sales, practices, unmatched, activations,
+                   (select (created_at at time zone zone)::date from practice order by id limit 1) as first_day
             from t left join happened on day <= today""";
 
     private final JdbcClient jdbc;
@@ -61,10 +62,12 @@ class Courses {
         private final List<Long> practices = zeros(0L);
         private final List<Long> unmatched = zeros(0L);
         private final List<Long> activations = zeros(0L);
+        private @Nullable ZoneId zone;
         private @Nullable LocalDate today;
         private @Nullable LocalDate firstDay;
 
         void add(ResultSet row) throws SQLException {
+            zone = ZoneId.of(row.getString("zone"));
             today = row.getObject("today", LocalDate.class);
             firstDay = row.getObject("first_day", LocalDate.class);
             int ago = row.getInt("ago");
@@ -81,6 +84,7 @@ class Courses {
 
         Trend trend() {
             return new Trend(
+                    Objects.requireNonNull(zone),
                     Objects.requireNonNull(today),
                     firstDay,
                     List.copyOf(orders),

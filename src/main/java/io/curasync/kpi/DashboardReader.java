@@ -17,12 +17,12 @@ class DashboardReader {
 
     private static final int HAPPENINGS = 24;
 
-    private static final int QUIET = 8;
+    private static final int DORMANT = 8;
 
     private final Figures figures;
     private final Courses courses;
     private final Leaderboard leaderboard;
-    private final QuietPractices quiet;
+    private final DormantPractices dormant;
     private final Happenings happenings;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -33,7 +33,7 @@ class DashboardReader {
             Figures figures,
             Courses courses,
             Leaderboard leaderboard,
-            QuietPractices quiet,
+            DormantPractices dormant,
             Happenings happenings,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
@@ -41,7 +41,7 @@ class DashboardReader {
         this.figures = figures;
         this.courses = courses;
         this.leaderboard = leaderboard;
-        this.quiet = quiet;
+        this.dormant = dormant;
         this.happenings = happenings;
         this.jdbc = jdbc;
         transaction = new TransactionTemplate(transactions);
@@ -84,6 +84,6 @@ class DashboardReader {
                 parts.specialties(),
                 standings.reps(),
                 standings.ranks(),
-                quiet.of(scope, QUIET));
+                dormant.of(scope, DORMANT));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * All that the dashboard of one scope shows. Two snapshots are equal when they show the same, whenever they were read.
  *
  * @param reps the leaderboard as far as the scope may see it
- * @param ranks how many the whole leaderboard has
+ * @param ranks how many users the whole leaderboard has
  */
 public record DashboardSnapshot(
         Overview overview,
@@ -17,7 +17,7 @@ public record DashboardSnapshot(
         List<SpecialtyFigures> specialties,
         List<RepStanding> reps,
         long ranks,
-        Quiet quiet) {
+        Dormant dormant) {
 
     @Override
     public boolean equals(@Nullable Object other) {
@@ -28,7 +28,7 @@ public record DashboardSnapshot(
                 && specialties.equals(that.specialties)
                 && reps.equals(that.reps)
                 && ranks == that.ranks
-                && quiet.equals(that.quiet);
+                && dormant.equals(that.dormant);
     }
 
     @Override

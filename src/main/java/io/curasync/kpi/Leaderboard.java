@@ -6,55 +6,65 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Everybody by rank; of several spellings of an unmatched rep's name the first in order of characters is shown. A rep's scope
- * has the rep's own row only, with its rank among all.
+ * Users and, below the same heading, practices without one, by the name that CuraGenesis writes; of several spellings of a name the
+ * first in order of characters is shown. A rep's scope has the rep's own row only, with its rank among all.
  */
 @Component
 class Leaderboard {
 
-    static final int TREND_DAYS = 30;
-
     /**
      * The leaderboard as far as a scope may see it.
      *
-     * @param ranks how many the whole of it has; 0 when the scope sees none of it
+     * @param reps users by rank, then the others
+     * @param ranks how many users the whole of it has; 0 when the scope sees none of it
      */
     record Standings(List<RepStanding> reps, long ranks) {}
 
+    // Only users compete: "place" is among them, "rank" among all rows, as the API has it.
     private static final String RANKED = """
             with t as materialized (
-                select (now() at time zone 'UTC')::date as today
+                select (now() at time zone (select zone from kpi_time_zone))::date as today
             ), book as (
                 select owner_id, rep_key, practices, active, orders from kpi_book
                 where dimension = 'total' and owner_id >= 0 and practices > 0
             ), named as (
-                select book.*, case when rep_key = '' then coalesce(u.name, 'Unassigned') else (
+                select book.*, owner_id > 0 as competes, case when rep_key = '' then coalesce(u.name, 'Unassigned') else (
                     select btrim(sales_rep) from practice where sales_rep_key = rep_key
                     order by sales_rep collate "C" limit 1) end as rep
                 from book left join app_user u on u.id = owner_id
             ), ranked as (
-                select named.*, count(*) over () as ranks,
-                       row_number() over (order by orders desc, practices desc, rep, owner_id, rep_key) as rank
+                select named.*, row_number() over (order by orders desc, practices desc, rep, owner_id, rep_key) as rank,
+                       row_number() over peers as place, count(*) filter (where competes) over () as places,
+                       lag(orders) over peers - orders as behind, orders - lead(orders) over peers as ahead
                 from named
+                window peers as (partition by competes order by orders desc, practices desc, rep, owner_id, rep_key)
             )
             select ranked.*, round(orders::numeric / practices, 2) as average %s
-            where owner_id >= 0 and %s order by rank""";
+            where owner_id >= 0 and %s order by competes desc, rank""";
 
-    // In no order: the days' places are told beside their orders, and sorting would cost more than all the rest.
+    // Grouped in no order: sorting would cost more than all the rest.
     private static final String WITH_TRENDS = """
-            , days, daily from ranked left join (
-                select owner_id, rep_key, array_agg(today - day) as days, array_agg(orders) as daily
+            , weekly from ranked left join (
+                select owner_id, rep_key, array[%s] as weekly
                 from kpi_day, t
                 where day >= today - %d and day < today and orders <> 0 and %s
                 group by owner_id, rep_key
             ) trend using (owner_id, rep_key)""";
+
+    private static final String WEEK =
+            "coalesce(sum(orders) filter (where day >= today - %d and day < today - %d), 0)::bigint";
+
+    private static final int DAYS = 7;
 
     private final JdbcClient jdbc;
 
@@ -62,15 +72,22 @@ class Leaderboard {
         this.jdbc = jdbc;
     }
 
+    /** By rank among all. */
     List<RepFigures> figures(Scope scope) {
         return within(scope, RANKED.formatted("from ranked", condition(scope)))
                 .query((row, n) -> figures(row))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparingLong(RepFigures::rank))
+                .toList();
     }
 
-    /** With each rep's orders of the last {@value #TREND_DAYS} days that are over. */
+    /** With each one's orders of the last {@value RepStanding#WEEKS} weeks. */
     Standings standings(Scope scope) {
-        String trends = WITH_TRENDS.formatted(TREND_DAYS, condition(scope));
+        String weeks = IntStream.iterate(RepStanding.WEEKS, week -> week > 0, week -> week - 1)
+                .mapToObj(week -> WEEK.formatted(DAYS * week, DAYS * (week - 1)))
+                .collect(Collectors.joining(", "));
+        String trends = WITH_TRENDS.formatted(weeks, DAYS * RepStanding.WEEKS, condition(scope));
         List<RepStanding> reps = new ArrayList<>();
         var ranks = new AtomicLong();
         within(scope, RANKED.formatted(trends, condition(scope))).query((ResultSet row) -> {
@@ -78,22 +95,20 @@ class Leaderboard {
                     row.getLong("owner_id"),
                     row.getString("rep_key"),
                     figures(row),
-                    trend(row.getArray("days"), row.getArray("daily"))));
-            ranks.set(row.getLong("ranks"));
+                    row.getBoolean("competes") ? place(row) : null,
+                    weekly(row.getArray("weekly"))));
+            ranks.set(row.getLong("places"));
         });
         return new Standings(List.copyOf(reps), ranks.get());
     }
 
-    private static List<Long> trend(@Nullable Array daysAgo, @Nullable Array daily) throws SQLException {
-        List<Long> trend = new ArrayList<>(Collections.nCopies(TREND_DAYS, 0L));
-        if (daysAgo != null && daily != null) {
-            Integer[] ago = (Integer[]) daysAgo.getArray();
-            Long[] orders = (Long[]) daily.getArray();
-            for (int i = 0; i < ago.length; i++) {
-                trend.set(TREND_DAYS - ago[i], orders[i]);
-            }
-        }
-        return List.copyOf(trend);
+    private static RepStanding.Place place(ResultSet row) throws SQLException {
+        return new RepStanding.Place(
+                row.getLong("place"), row.getObject("behind", Long.class), row.getObject("ahead", Long.class));
+    }
+
+    private static List<Long> weekly(@Nullable Array weekly) throws SQLException {
+        return weekly == null ? Collections.nCopies(RepStanding.WEEKS, 0L) : List.of((Long[]) weekly.getArray());
     }
 
     private static RepFigures figures(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import io.curasync.ledger.PracticeState;
 import io.curasync.platform.Columns;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
@@ -43,13 +44,13 @@ class PracticeSlices {
             where practice = any(:practices)""";
 
     private static final String ORDER_DAYS = """
-            select practice, (placed_at at time zone 'UTC')::date as day,
+            select practice, (placed_at at time zone :zone)::date as day,
                    count(*) as orders, coalesce(sum(amount), 0) as sales
             from practice_order
             where practice = any(:practices) and order_id <> all(:without)
             group by 1, 2""";
 
-    /** A practice's orders of one day (UTC). */
+    /** A practice's orders of one day. */
     record PracticeDay(long practice, LocalDate day, Day orders) {}
 
     /** A practice that took another one in. */
@@ -124,8 +125,9 @@ class PracticeSlices {
     }
 
     /** The orders of these practices by day, without those that are only being recorded. */
-    List<PracticeDay> orderDays(Collection<Long> practices, Collection<String> without) {
+    List<PracticeDay> orderDays(Collection<Long> practices, Collection<String> without, ZoneId zone) {
         return jdbc.sql(ORDER_DAYS)
+                .param("zone", zone.getId())
                 .param("practices", practices.toArray(Long[]::new))
                 .param("without", without.toArray(String[]::new))
                 .query((row, n) -> new PracticeDay(

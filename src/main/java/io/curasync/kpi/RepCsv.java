@@ -2,11 +2,18 @@ package io.curasync.kpi;
 
 import io.curasync.account.Scope;
 import io.curasync.platform.CsvWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The leaderboard as comma-separated values, by rank, as far as the scope may see it. */
+/** The leaderboard as comma-separated values, with the columns and in the order of the screen, as far as the scope may see it. */
 @Component
 public class RepCsv {
+
+    private static final List<String> COLUMNS =
+            List.of("rank", "rep", "practices", "activePractices", "orders", "avgOrdersPerPractice", "activePercent");
 
     private final Leaderboard leaderboard;
 
@@ -14,17 +21,28 @@ public class RepCsv {
         this.leaderboard = leaderboard;
     }
 
+    /** Weeks are counted back from yesterday: {@code ordersWeek1} is the last one. Without a user there is no rank. */
     public void write(Scope scope, Appendable out) {
-        CsvWriter csv =
-                new CsvWriter(out, "rank", "rep", "practices", "activePractices", "orders", "avgOrdersPerPractice");
-        for (RepFigures rep : leaderboard.figures(scope)) {
-            csv.row(
-                    rep.rank(),
-                    rep.rep(),
-                    rep.practices(),
-                    rep.activePractices(),
-                    rep.orders(),
-                    rep.avgOrdersPerPractice());
+        CsvWriter csv = new CsvWriter(out, columns());
+        for (RepStanding standing : leaderboard.standings(scope).reps()) {
+            RepFigures rep = standing.figures();
+            List<Object> values = new ArrayList<>();
+            values.add(standing.place() == null ? "" : standing.place().rank());
+            values.add(rep.rep());
+            values.add(rep.practices());
+            values.add(rep.activePractices());
+            values.add(rep.orders());
+            values.add(rep.avgOrdersPerPractice());
+            values.add(Math.round(100 * rep.activationRate()));
+            values.addAll(standing.weekly().reversed());
+            csv.row(values.toArray());
         }
+    }
+
+    private static String[] columns() {
+        return Stream.concat(
+                        COLUMNS.stream(),
+                        IntStream.rangeClosed(1, RepStanding.WEEKS).mapToObj(week -> "ordersWeek" + week))
+                .toArray(String[]::new);
     }
 }

@@ -3,8 +3,9 @@ package io.curasync.kpi;
 import java.math.BigDecimal;
 
 /**
- * A rep's place in the leaderboard.
+ * A rep in the leaderboard.
  *
+ * @param rank by orders, among users and unmatched names alike
  * @param rep the user's name; for nobody's practices the name that CuraGenesis writes, or <i>Unassigned</i>
  * @param avgOrdersPerPractice to two decimals
  */

@@ -5,6 +5,7 @@ import io.curasync.platform.UsStates;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -92,10 +93,16 @@ final class SliceDeltas {
         }
     }
 
+    private final ZoneId zone;
     private final NavigableMap<BookKey, Book> books = new TreeMap<>();
     private final NavigableMap<DayKey, Day> days = new TreeMap<>();
     private final NavigableMap<HourKey, Long> activations = new TreeMap<>();
     private long unmatched;
+
+    /** @param zone whose days and hours count */
+    SliceDeltas(ZoneId zone) {
+        this.zone = zone;
+    }
 
     void practice(@Nullable PracticeState before, @Nullable PracticeState after) {
         if (before != null && after != null && sameButForOrders(before, after)) {
@@ -127,7 +134,7 @@ final class SliceDeltas {
         for (Holder holder : List.of(Holder.EVERYBODY, Holder.of(state))) {
             days.merge(new DayKey(holder, day(state.createdAt())), Day.ofPractices(sign), Day::plus);
             if (state.activatedAt() != null) {
-                var key = new HourKey(holder, state.activatedAt().truncatedTo(ChronoUnit.HOURS));
+                var key = new HourKey(holder, hour(state.activatedAt()));
                 activations.merge(key, (long) sign, Long::sum);
             }
         }
@@ -179,8 +186,14 @@ final class SliceDeltas {
         return unmatched;
     }
 
-    static LocalDate day(Instant time) {
-        return time.atOffset(ZoneOffset.UTC).toLocalDate();
+    LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, zone);
+    }
+
+    /** As PostgreSQL truncates: with the offset that the zone has at that time. */
+    private Instant hour(Instant time) {
+        ZoneOffset offset = zone.getRules().getOffset(time);
+        return time.atOffset(offset).truncatedTo(ChronoUnit.HOURS).toInstant();
     }
 
     private static String orEmpty(@Nullable String value) {

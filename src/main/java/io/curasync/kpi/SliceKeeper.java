@@ -5,6 +5,7 @@ import io.curasync.ledger.LedgerChanges;
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.PracticeState;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,21 +25,24 @@ class SliceKeeper {
 
     private final SliceStore slices;
     private final PracticeSlices ofPractices;
+    private final DayZone dayZone;
 
-    SliceKeeper(SliceStore slices, PracticeSlices ofPractices) {
+    SliceKeeper(SliceStore slices, PracticeSlices ofPractices, DayZone dayZone) {
         this.slices = slices;
         this.ofPractices = ofPractices;
+        this.dayZone = dayZone;
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(LedgerChanges changes) {
         Map<Long, PracticeChanged> practices = changes.byPractice();
-        var deltas = new SliceDeltas();
+        ZoneId zone = dayZone.hold();
+        var deltas = new SliceDeltas(zone);
         practices.values().forEach(change -> deltas.practice(change.before(), change.after()));
         changes.orders().forEach(order -> count(order, practices.get(order.practice()), deltas));
-        move(practices, changes.orders(), deltas);
-        Merged merged = merged(practices);
+        move(practices, changes.orders(), deltas, zone);
+        Merged merged = merged(practices, zone);
         ofPractices.add(practices.values(), changes.orders());
         if (!merged.gone().isEmpty()) {
             ofPractices.merge(merged.gone(), merged.survivors());
@@ -46,17 +50,18 @@ class SliceKeeper {
         // What all batches write comes last, so that none waits long for another's commit.
         slices.addActivations(deltas.activations());
         slices.addDays(deltas.days(merged.days()), deltas.unmatched());
-        slices.recountOrders(merged.days());
+        slices.recountOrders(merged.days(), zone);
         slices.addBooks(deltas.books());
     }
 
     private static void count(OrderRecorded order, @Nullable PracticeChanged change, SliceDeltas deltas) {
         PracticeState after = change == null ? null : change.after();
         Holder holder = after == null ? Holder.of(order.ownerId(), order.repKey()) : Holder.of(after);
-        deltas.order(holder, SliceDeltas.day(order.placedAt()), order.amount());
+        deltas.order(holder, deltas.day(order.placedAt()), order.amount());
     }
 
-    private void move(Map<Long, PracticeChanged> practices, Collection<OrderRecorded> recorded, SliceDeltas deltas) {
+    private void move(
+            Map<Long, PracticeChanged> practices, Collection<OrderRecorded> recorded, SliceDeltas deltas, ZoneId zone) {
         var moved = new HashMap<Long, PracticeChanged>();
         practices.forEach((id, change) -> {
             PracticeState before = change.before();
@@ -72,7 +77,7 @@ class SliceKeeper {
                 .filter(order -> moved.containsKey(order.practice()))
                 .map(OrderRecorded::orderId)
                 .toList();
-        for (PracticeSlices.PracticeDay day : ofPractices.orderDays(moved.keySet(), fresh)) {
+        for (PracticeSlices.PracticeDay day : ofPractices.orderDays(moved.keySet(), fresh, zone)) {
             PracticeChanged change = Objects.requireNonNull(moved.get(day.practice()));
             deltas.move(
                     Holder.of(Objects.requireNonNull(change.before())),
@@ -90,7 +95,7 @@ class SliceKeeper {
      */
     private record Merged(Set<Long> gone, Set<Long> survivors, Set<DayKey> days) {}
 
-    private Merged merged(Map<Long, PracticeChanged> practices) {
+    private Merged merged(Map<Long, PracticeChanged> practices, ZoneId zone) {
         var merged = new Merged(new HashSet<>(), new HashSet<>(), new HashSet<>());
         for (PracticeChanged change : practices.values()) {
             PracticeState gone = change.before();
@@ -105,7 +110,7 @@ class SliceKeeper {
                 if (other != null && other.before() != null) {
                     holders.add(Holder.of(other.before()));
                 }
-                for (var day : ofPractices.orderDays(Set.of(survivor.practice()), Set.of())) {
+                for (var day : ofPractices.orderDays(Set.of(survivor.practice()), Set.of(), zone)) {
                     holders.forEach(holder -> merged.days().add(new DayKey(holder, day.day())));
                 }
             }

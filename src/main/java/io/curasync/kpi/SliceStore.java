@@ -6,6 +6,7 @@ import io.curasync.kpi.SliceDeltas.Day;
 import io.curasync.kpi.SliceDeltas.DayKey;
 import io.curasync.kpi.SliceDeltas.HourKey;
 import io.curasync.platform.Columns;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ class SliceStore {
                 from unnest(:owners, :reps, :days, :orders, :sales, :practices)
                     as d (owner_id, rep_key, day, orders, sales, practices)
                 union all
-                select -1, '', (now() at time zone 'UTC')::date, 0, 0, 0, :unmatched where :unmatched <> 0
+                select -1, '', (now() at time zone (select zone from kpi_time_zone))::date, 0, 0, 0, :unmatched where :unmatched <> 0
             ) d
             group by owner_id, rep_key, day order by owner_id, rep_key, day
             on conflict (owner_id, rep_key, day) do update set
@@ -62,8 +63,8 @@ class SliceStore {
                    and case when p.owner_id is null then p.sales_rep_key else '' end = c.rep_key
                 left join practice_order o
                     on o.practice = p.id
-                   and o.placed_at >= c.day::timestamp at time zone 'UTC'
-                   and o.placed_at < (c.day + 1)::timestamp at time zone 'UTC'
+                   and o.placed_at >= c.day::timestamp at time zone :zone
+                   and o.placed_at < (c.day + 1)::timestamp at time zone :zone
                 group by 1, 2, 3
             )
             update kpi_day d set orders = counted.orders, sales = counted.sales
@@ -116,12 +117,13 @@ class SliceStore {
     }
 
     /** Counts the orders of these days anew. They must have been written in this transaction before: then nobody else can. */
-    void recountOrders(Collection<DayKey> days) {
+    void recountOrders(Collection<DayKey> days, ZoneId zone) {
         if (days.isEmpty()) {
             return;
         }
         holders(jdbc.sql(RECOUNT_ORDERS), days, DayKey::holder)
                 .param("days", Columns.texts(days, DayKey::day))
+                .param("zone", zone.getId())
                 .update();
     }
 

@@ -2,14 +2,18 @@ package io.curasync.kpi;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The course of a book by day (UTC), oldest first, the last one being today; days without any are 0. A book's past is that
+ * The course of a book by day, oldest first, the last one being today; days without any are 0. A book's past is that
  * of the practices that are in it now.
  *
+ * @param zone whose days these are
  * @param today by PostgreSQL's clock
  * @param firstDay on which the first practice of all became known; null: none is
  * @param orders placed on each of {@link #ORDER_DAYS} days: twice the longest range, so that each has the one before it
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     rep's scope
  */
 public record Trend(
+        ZoneId zone,
         LocalDate today,
         @Nullable LocalDate firstDay,
         List<Long> orders,
@@ -78,14 +83,23 @@ public record Trend(
         return List.copyOf(course);
     }
 
-    /** The same, where what came on the very first day was there before as far as anybody knows. */
+    /** The same without the days before the first, on which what came was there before as far as is known. */
     public List<Long> courseSinceFirstDay(int days, long now, List<Long> gained) {
-        List<Long> known = new ArrayList<>(last(days, gained));
-        for (int i = 0; i < days; i++) {
-            if (firstDay != null && !today.minusDays(days - 1L - i).isAfter(firstDay)) {
-                known.set(i, 0L);
-            }
+        if (firstDay == null) {
+            return List.of();
         }
-        return course(now, known);
+        long known = Math.clamp(ChronoUnit.DAYS.between(firstDay, today) + 1, 1, days);
+        return course(now, last((int) known, gained));
+    }
+
+    /** On which of the {@link #ORDER_DAYS} days the data begins: on the first day of all or with an order that was placed before it. */
+    public int firstOrderDay() {
+        int ago = firstDay == null ? 0 : (int) Math.min(ChronoUnit.DAYS.between(firstDay, today), ORDER_DAYS - 1);
+        int known = ORDER_DAYS - 1 - Math.max(0, ago);
+        int first = IntStream.range(0, orders.size())
+                .filter(day -> orders.get(day) != 0)
+                .findFirst()
+                .orElse(known);
+        return Math.min(known, first);
     }
 }

@@ -107,6 +107,14 @@ class DashboardIT {
             page.reload();
             assertThat(page.locator("tr[aria-selected=true]")).containsText("Texas");
 
+            page.locator("cura-chart")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Florida"))
+                    .press("Enter");
+            assertThat(page.locator("tr[aria-selected=true]")).containsText("Florida");
+            page.goBack();
+            assertThat(page.locator("tr[aria-selected=true]")).containsText("Texas");
+            page.waitForURL(Pattern.compile(".*[?&]state=TX.*"));
+
             page.getByText("Show practices").click();
             page.waitForURL(Pattern.compile(".*/practices\\?state=TX.*"));
         }

@@ -1,11 +1,13 @@
 package io.curasync.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.curasync.account.Accounts;
 import io.curasync.account.Scope;
 import io.curasync.account.User;
-import io.curasync.kpi.Quiet.QuietPractice;
+import io.curasync.kpi.Dormant.DormantPractice;
+import io.curasync.kpi.RepStanding.Place;
 import io.curasync.ledger.Door;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
@@ -18,7 +20,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,12 +38,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DashboardReaderTest {
 
     private static final Scope ALL = new Scope.All();
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     @Autowired
     DashboardReader reader;
 
     @Autowired
     NightlyCheck nightly;
+
+    @Autowired
+    SliceCheck check;
+
+    @Autowired
+    DayZone dayZone;
+
+    @Autowired
+    RepCsv repCsv;
 
     @Autowired
     MeterRegistry registry;
@@ -66,18 +84,23 @@ class DashboardReaderTest {
         own = new Scope.Own(dana.id());
     }
 
+    @AfterEach
+    void utc() {
+        dayZone.use(ZoneOffset.UTC);
+    }
+
     private void apply(Fact... facts) {
         transaction.executeWithoutResult(status -> ledger.apply(List.of(facts)));
     }
 
     private static Fact order(int practice, String id, Duration ago, String amount) {
+        return order(practice, id, Instant.now().minus(ago), amount);
+    }
+
+    private static Fact order(int practice, String id, Instant placedAt, String amount) {
         Instant now = Instant.now();
         return new Fact.OrderPlaced(
-                new Provenance(Door.WEBHOOK, 1, now, now),
-                "user_" + practice,
-                id,
-                new BigDecimal(amount),
-                now.minus(ago));
+                new Provenance(Door.WEBHOOK, 1, now, now), "user_" + practice, id, new BigDecimal(amount), placedAt);
     }
 
     @Test
@@ -130,6 +153,92 @@ class DashboardReaderTest {
     }
 
     @Test
+    void anOrderCountsOnItsDayInTheBusinessTimeZone() {
+        apply(SampleBook.practice(1, "TX", "", null, 0));
+        LocalDate day = LocalDate.now(NEW_YORK).minusDays(2);
+        apply(order(1, "late", at(day, "23:30"), "10"), order(1, "later", at(day, "23:59"), "10"));
+        assertThat(ordersOn(day.plusDays(1))).as("by UTC").isEqualTo(2);
+
+        dayZone.use(NEW_YORK);
+
+        Trend trend = reader.read(ALL).trend();
+        assertThat(trend.zone()).isEqualTo(NEW_YORK);
+        assertThat(trend.today()).isEqualTo(LocalDate.now(NEW_YORK));
+        assertThat(ordersOn(day)).isEqualTo(2);
+        assertThat(ordersOn(day.plusDays(1))).isZero();
+        assertThat(trend.unmatched().getLast()).isEqualTo(1);
+        assertThat(check.differences()).isEmpty();
+
+        apply(order(1, "last", at(day, "23:45"), "10"));
+        assertThat(ordersOn(day)).isEqualTo(3);
+        assertThat(check.differences()).isEmpty();
+    }
+
+    @Test
+    void ofInstancesWithTwoTimeZonesTheLastOneThatStartedWins() {
+        new DayZone(new TimeZoneProperties("America/New_York"), jdbc, transaction).afterSingletonsInstantiated();
+
+        LocalDate day = LocalDate.now(NEW_YORK).minusDays(2);
+        apply(SampleBook.practice(1, "TX", "", null, 0), order(1, "late", at(day, "23:30"), "10"));
+
+        assertThat(ordersOn(day)).isEqualTo(1);
+        assertThat(reader.read(ALL).trend().zone()).isEqualTo(NEW_YORK);
+        assertThat(check.differences()).isEmpty();
+    }
+
+    private static Instant at(LocalDate day, String time) {
+        return day.atTime(LocalTime.parse(time)).atZone(NEW_YORK).toInstant();
+    }
+
+    private long ordersOn(LocalDate day) {
+        Trend trend = reader.read(ALL).trend();
+        return Trend.last((int) ChronoUnit.DAYS.between(day, trend.today()) + 1, trend.orders())
+                .getFirst();
+    }
+
+    @Test
+    void onlyUsersHaveARank() {
+        apply(
+                SampleBook.practice(1, "TX", "House Account", null, 900),
+                SampleBook.practice(2, "TX", "Dana Reyes", null, 7),
+                SampleBook.practice(3, "TX", "", null, 500),
+                SampleBook.practice(4, "TX", "Ava Lindqvist", null, 40));
+
+        DashboardSnapshot all = reader.read(ALL);
+        assertThat(all.reps())
+                .extracting(rep -> rep.figures().rep(), RepStanding::place)
+                .containsExactly(
+                        tuple("ava@example.com", new Place(1, null, 33L)),
+                        tuple("dana@example.com", new Place(2, 33L, null)),
+                        tuple("House Account", null),
+                        tuple("Unassigned", null));
+        assertThat(all.ranks()).isEqualTo(2);
+        assertThat(reader.read(own).reps())
+                .singleElement()
+                .extracting(RepStanding::place)
+                .isEqualTo(new Place(2, 33L, null));
+        assertThat(reader.read(own).ranks()).isEqualTo(2);
+    }
+
+    @Test
+    void theFileOfRepsHasTheColumnsOfTheScreen() {
+        apply(
+                SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 7),
+                SampleBook.practice(2, "TX", "Who", null, 9));
+        apply(order(1, "one", Duration.ofDays(2), "1"), order(1, "two", Duration.ofDays(9), "1"));
+
+        StringBuilder csv = new StringBuilder();
+        repCsv.write(ALL, csv);
+
+        assertThat(csv.toString().lines().map(line -> line.replace("\"", "")))
+                .containsExactly(
+                        "rank,rep,practices,activePractices,orders,avgOrdersPerPractice,activePercent,ordersWeek1,ordersWeek2,"
+                                + "ordersWeek3,ordersWeek4,ordersWeek5,ordersWeek6,ordersWeek7,ordersWeek8",
+                        "1,dana@example.com,1,1,9,9.00,100,1,1,0,0,0,0,0,0",
+                        ",Who,1,0,9,9.00,0,0,0,0,0,0,0,0,0");
+    }
+
+    @Test
     void whoOrdersNoMoreIsQuiet() {
         apply(
                 SampleBook.practice(1, "TX", "Dana Reyes", null, 0),
@@ -146,16 +255,16 @@ class DashboardReaderTest {
         // Twice is no habit yet.
         apply(order(4, "d1", Duration.ofDays(100), "1"), order(4, "d2", Duration.ofDays(101), "1"));
 
-        Quiet all = reader.read(ALL).quiet();
-        assertThat(all.practices()).extracting(QuietPractice::label).containsExactly("prac_3", "prac_1");
+        Dormant all = reader.read(ALL).dormant();
+        assertThat(all.practices()).extracting(DormantPractice::label).containsExactly("prac_3", "prac_1");
         assertThat(all.count()).isEqualTo(2);
         assertThat(all.practices().getFirst().usual()).isEqualTo(Duration.ofDays(10));
-        assertThat(reader.read(own).quiet().practices())
-                .extracting(QuietPractice::label)
+        assertThat(reader.read(own).dormant().practices())
+                .extracting(DormantPractice::label)
                 .containsExactly("prac_1");
 
         apply(order(1, "back", Duration.ZERO, "1"));
-        assertThat(reader.read(own).quiet().practices()).isEmpty();
+        assertThat(reader.read(own).dormant().practices()).isEmpty();
     }
 
     @Test

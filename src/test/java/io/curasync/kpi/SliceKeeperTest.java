@@ -14,11 +14,14 @@ import io.curasync.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,11 +35,18 @@ class SliceKeeperTest {
     private static final Instant START = Instant.parse("2026-03-01T22:00:00Z");
     private static final int PRACTICES = 40;
 
+    /** In one of them, hours begin at half past of UTC. */
+    private static final List<String> ZONES =
+            List.of("America/New_York", "Asia/Kolkata", "Pacific/Honolulu", "Pacific/Apia");
+
     @Autowired
     Ledger ledger;
 
     @Autowired
     SliceCheck check;
+
+    @Autowired
+    DayZone dayZone;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -66,12 +76,20 @@ class SliceKeeperTest {
                 .toList();
     }
 
+    @AfterEach
+    void utc() {
+        dayZone.use(ZoneOffset.UTC);
+    }
+
     @Test
     void agreesWithRecountAfterRandomChanges() {
         long seed = System.nanoTime();
         System.out.println("SliceKeeperTest seed " + seed);
         var random = new Random(seed);
         for (int step = 0; step < 150; step++) {
+            if (step % 50 == 25) {
+                dayZone.use(ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
+            }
             if (random.nextInt(4) == 0) {
                 changeByHand(random);
             } else {
@@ -84,6 +102,8 @@ class SliceKeeperTest {
                         .isEmpty();
             }
         }
+        assertThat(check.differences()).as("seed %d", seed).isEmpty();
+        dayZone.use(ZoneOffset.UTC);
         assertThat(check.differences()).as("seed %d", seed).isEmpty();
         assertThat(jdbc.sql("select sum(orders) from kpi_day where owner_id = -1")
                         .query(Long.class)

@@ -11,6 +11,7 @@ import io.curasync.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,10 +30,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CuraSyncTest
 class SliceLoadTest {
 
-    private static final Instant START = Instant.parse("2026-03-01T22:00:00Z");
+    private static final Instant START = Instant.parse("2026-03-01T02:00:00Z");
 
     @Autowired
     SliceCheck check;
+
+    @Autowired
+    DayZone dayZone;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -55,7 +59,7 @@ class SliceLoadTest {
     void parallelBatchesOfSharedSlicesNeitherDeadlockNorLoseCounts() throws Exception {
         long seed = System.nanoTime();
         System.out.println("SliceLoadTest parallel seed " + seed);
-        try (var executor = Executors.newFixedThreadPool(4)) {
+        try (var executor = Executors.newFixedThreadPool(5)) {
             var work = new ArrayList<Callable<Void>>();
             for (int worker = 0; worker < 4; worker++) {
                 int number = worker;
@@ -68,11 +72,23 @@ class SliceLoadTest {
                     return null;
                 });
             }
+            // An instance that starts with another time zone meanwhile rebuilds what the others write.
+            work.add(() -> {
+                for (String zone : List.of("America/New_York", "Asia/Tokyo", "America/New_York", "UTC")) {
+                    Thread.sleep(random(seed, zone));
+                    dayZone.use(ZoneId.of(zone));
+                }
+                return null;
+            });
             for (var done : executor.invokeAll(work)) {
                 done.get();
             }
         }
         assertThat(check.differences()).as("seed %d", seed).isEmpty();
+    }
+
+    private static int random(long seed, String salt) {
+        return new Random(seed + salt.hashCode()).nextInt(300);
     }
 
     /** Practices of many reps, each with an order, in no order. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,11 +22,11 @@ class TrendTest {
     }
 
     @Test
-    void whatCameOnTheFirstDayOfAllWasThereBefore() {
+    void daysBeforeTheFirstAreNoPartOfTheCourse() {
         Trend trend = trend(TODAY.minusDays(2), List.of());
 
         assertThat(trend.courseSinceFirstDay(5, 3_412, List.of(0L, 0L, 3_400L, 10L, 2L)))
-                .containsExactly(3_400L, 3_400L, 3_400L, 3_410L, 3_412L);
+                .containsExactly(3_400L, 3_410L, 3_412L);
         assertThat(trend.knowsYesterday()).isTrue();
         assertThat(trend(TODAY.minusDays(1), List.of()).knowsYesterday()).isFalse();
         assertThat(trend(null, List.of()).knowsYesterday()).isFalse();
@@ -46,6 +47,17 @@ class TrendTest {
     }
 
     @Test
+    void dataBeginsOnTheFirstDayOrWithAnEarlierOrder() {
+        List<Long> orders = new ArrayList<>(Collections.nCopies(Trend.ORDER_DAYS, 0L));
+        assertThat(ofOrders(null, orders).firstOrderDay()).isEqualTo(Trend.ORDER_DAYS - 1);
+        assertThat(ofOrders(TODAY.minusDays(9), orders).firstOrderDay()).isEqualTo(Trend.ORDER_DAYS - 10);
+        assertThat(ofOrders(TODAY.minusDays(900), orders).firstOrderDay()).isZero();
+
+        orders.set(3, 1L);
+        assertThat(ofOrders(TODAY.minusDays(9), orders).firstOrderDay()).isEqualTo(3);
+    }
+
+    @Test
     void rangesEndTodayAndHaveTheOneBefore() {
         List<Integer> days = List.of(1, 2, 3, 4, 5, 6);
 
@@ -54,8 +66,13 @@ class TrendTest {
         assertThat(Trend.lastOver(2, days)).containsExactly(4, 5);
     }
 
+    private static Trend ofOrders(@Nullable LocalDate firstDay, List<Long> orders) {
+        return new Trend(
+                ZoneOffset.UTC, TODAY, firstDay, orders, List.<BigDecimal>of(), List.of(), List.of(), List.of());
+    }
+
     private static Trend trend(@Nullable LocalDate firstDay, List<Long> activations) {
         List<Long> zeros = new ArrayList<>(Collections.nCopies(Trend.ACTIVATION_DAYS, 0L));
-        return new Trend(TODAY, firstDay, List.of(), List.<BigDecimal>of(), activations, zeros, zeros);
+        return new Trend(ZoneOffset.UTC, TODAY, firstDay, List.of(), List.<BigDecimal>of(), activations, zeros, zeros);
     }
 }

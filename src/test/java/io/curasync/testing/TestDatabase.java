@@ -79,10 +79,13 @@ public record TestDatabase(String url) {
         return new HikariDataSource(config);
     }
 
-    /** Empties every table, the append-only ones too; the schema and its migrations' history stay. Ids begin at 1 again. */
+    /**
+     * Empties every table, the append-only ones too; the schema, its migrations' history and the time zone, which the application stores at
+     * its start, stay. Ids begin at 1 again.
+     */
     public void clear() {
         String tables = "select format('%I.%I', schemaname, tablename) as name from pg_tables"
-                + " where schemaname = 'public' and tablename <> 'flyway_schema_history'";
+                + " where schemaname = 'public' and tablename not in ('flyway_schema_history', 'kpi_time_zone')";
         // Nothing may be inserted until the sequences begin again.
         clear(tables, """
                 execute 'lock table ' || (select string_agg(name, ', ' order by name) from (%s) t) || ' in exclusive mode';
@@ -97,7 +100,7 @@ public record TestDatabase(String url) {
     public void clearExceptUsers() {
         clear("""
                 select format('%I.%I', schemaname, tablename) as name from pg_tables
-                where schemaname = 'public' and tablename not in ('flyway_schema_history', 'app_user', 'audit_entry')""", "", "");
+                where schemaname = 'public' and tablename not in ('flyway_schema_history', 'kpi_time_zone', 'app_user', 'audit_entry')""", "", "");
     }
 
     /** Deletes rows: to truncate some fifty tables takes PostgreSQL a second, since each gets new files. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.base.Avatar;
+import io.curasync.base.Quantity;
 import io.curasync.base.Sparkline;
 import io.curasync.base.UserProfile;
 import io.curasync.base.Words;
@@ -80,17 +81,54 @@ sealed interface Cell {
         }
     }
 
-    /** @param values oldest first */
-    record Course(List<Long> values) implements Cell {
+    /** @param values one a week, oldest first */
+    record Weeks(List<Long> values) implements Cell {
 
         @Override
         public Component component() {
-            return new Sparkline(values);
+            Sparkline bars = Sparkline.ofBars();
+            bars.setValues(values);
+            return bars;
         }
 
         @Override
         public boolean showBy(Component before) {
             return onlyIf(Sparkline.class, before, line -> line.setValues(values));
+        }
+    }
+
+    /** A number over a bar that is as long as its share of the largest one. */
+    record Share(long value, long largest) implements Cell {
+
+        @Override
+        public Component component() {
+            return new ShareBar(this);
+        }
+
+        @Override
+        public boolean showBy(Component before) {
+            return onlyIf(ShareBar.class, before, bar -> bar.show(this));
+        }
+    }
+
+    /** Shows a {@link Share}. */
+    final class ShareBar extends Span {
+
+        private static final long PERCENT = 100;
+
+        private final com.vaadin.flow.component.Text number = new com.vaadin.flow.component.Text("");
+        private final Span bar = new Span();
+
+        private ShareBar(Share share) {
+            addClassName("kpi-share");
+            add(number, bar);
+            show(share);
+        }
+
+        private void show(Share share) {
+            number.setText(Quantity.of(share.value()));
+            long percent = share.largest() == 0 ? 0 : PERCENT * share.value() / share.largest();
+            bar.getStyle().setWidth(percent + "%");
         }
     }
 

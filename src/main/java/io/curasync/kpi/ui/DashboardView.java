@@ -2,12 +2,10 @@ package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
@@ -15,11 +13,11 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.curasync.account.CsvExports;
 import io.curasync.account.CurrentUser;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.LiveIndicator;
 import io.curasync.base.Quantity;
-import io.curasync.base.SegmentedControl;
 import io.curasync.base.ViewHeader;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.Dashboards;
@@ -27,9 +25,7 @@ import io.curasync.kpi.RepCsv;
 import io.curasync.live.Following;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of all practices, or of the rep's own, kept up to date unless the user holds them. */
@@ -45,15 +41,15 @@ class DashboardView extends Div implements BeforeEnterObserver {
     private final CurrentUser user;
     private Choices choices = Choices.DEFAULT;
     private final ViewHeader header = new ViewHeader("Dashboard");
-    private final SegmentedControl<Range> range = new SegmentedControl<>("Days", List.of(Range.values()), Range::label);
     private final LiveIndicator live = new LiveIndicator();
     private final FiguresRow figures;
-    private final OrdersPanel orders = new OrdersPanel(measure -> choose(choices.with(measure)));
+    private final OrdersPanel orders =
+            new OrdersPanel(measure -> choose(choices.with(measure)), range -> choose(choices.with(range)));
     private final HappeningsPanel happenings = new HappeningsPanel(this::hold);
     private final RepsPanel reps;
     private final StatesPanel states =
             new StatesPanel(state -> choose(choices.withState(state)), table -> choose(choices.withTable(table)));
-    private final QuietPanel quiet;
+    private final DormantPanel dormant;
     private final SpecialtiesPanel specialties = new SpecialtiesPanel();
     private final EmptyState empty;
     private final Div panels = new Div();
@@ -69,7 +65,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
         this.exports = exports;
         this.user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         figures = new FiguresRow(user.isAdmin());
-        quiet = new QuietPanel(user.isAdmin());
+        dormant = new DormantPanel(user.isAdmin());
         reps = new RepsPanel(
                 user.isAdmin(),
                 this::download,
@@ -79,27 +75,21 @@ class DashboardView extends Div implements BeforeEnterObserver {
         addClassName("kpi-dashboard");
         panels.addClassName("kpi-panels");
         arrange();
-        header.addActions(range, live);
-        range.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                choose(choices.with(change.getValue()));
-            }
-        });
+        header.addActions(live);
         add(header, figures, empty, panels);
         Following.follow(this, dashboards.of(user.scope()), this::arrive);
         Following.follow(this, dashboards.happenings(user.scope()), happenings::arrive);
     }
 
     private void arrange() {
+        orders.addClassName("kpi-orders");
         happenings.addClassName("kpi-happenings");
-        quiet.addClassName("kpi-quiet");
+        dormant.addClassName("kpi-dormant");
         panels.add(columns(orders, happenings));
         if (user.isAdmin()) {
-            panels.add(columns(reps, states), columns(specialties, quiet));
+            panels.add(columns(reps, states), columns(dormant, specialties));
         } else {
-            Div own = new Div(reps, quiet);
-            own.addClassName("kpi-stack");
-            panels.add(columns(own, states), specialties);
+            panels.add(columns(stack(reps, dormant), stack(states, specialties)));
         }
     }
 
@@ -112,7 +102,8 @@ class DashboardView extends Div implements BeforeEnterObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         if (!user.isAdmin()) {
-            header.setTitle(Greeting.at(ZonedDateTime.now(zone(event.getUI()))) + ", " + firstName());
+            header.setTitle(
+                    Greeting.at(ZonedDateTime.now(BrowserTime.of(event.getUI()).zone())) + ", " + firstName());
         }
     }
 
@@ -147,14 +138,13 @@ class DashboardView extends Div implements BeforeEnterObserver {
             empty.setVisible(nothing);
             panels.setVisible(!nothing);
         }
-        quiet.show(snapshot.quiet());
+        dormant.show(snapshot.dormant());
         specialties.show(snapshot.specialties());
         showChoices();
     }
 
     /** What depends on the user's choices as well. */
     private void showChoices() {
-        range.setValue(choices.range());
         if (shown != null) {
             orders.show(shown.trend(), choices);
             reps.show(shown, choices);
@@ -162,10 +152,11 @@ class DashboardView extends Div implements BeforeEnterObserver {
         }
     }
 
+    /** Navigates, so that each choice is a step in the browser's history and Back undoes it. */
     private void choose(Choices chosen) {
-        choices = chosen;
-        showChoices();
-        getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location("", chosen.query())));
+        if (!chosen.equals(choices)) {
+            getUI().ifPresent(ui -> ui.navigate("", chosen.query()));
+        }
     }
 
     private void download(DownloadEvent event) throws IOException {
@@ -190,12 +181,13 @@ class DashboardView extends Div implements BeforeEnterObserver {
         return columns;
     }
 
-    private String firstName() {
-        return user.name().strip().split("\\s+", 2)[0];
+    private static Div stack(Component above, Component below) {
+        Div stack = new Div(above, below);
+        stack.addClassName("kpi-stack");
+        return stack;
     }
 
-    private static ZoneId zone(UI ui) {
-        String zone = ui.getPage().getExtendedClientDetails().getTimeZoneId();
-        return zone == null || zone.isBlank() ? ZoneId.of("UTC") : ZoneId.of(zone);
+    private String firstName() {
+        return user.name().strip().split("\\s+", 2)[0];
     }
 }

@@ -9,11 +9,13 @@ import io.curasync.kpi.RepStanding;
 import io.curasync.kpi.Trend;
 import io.curasync.platform.UsStates;
 
-/** The five figures, each with the course of 30 days, the change since yesterday, and the practices behind it. */
+/**
+ * The figures, each with its course of 30 days, the change since yesterday, and a link to the practices behind it. A rep has no unmatched
+ * practices, and so no figure of them.
+ */
 final class FiguresRow extends Div {
 
     private static final int DAYS = 30;
-    private static final String SINCE = "since yesterday 00:00 UTC";
 
     private final boolean everybody;
     private final KpiFigure orders = new KpiFigure("total-orders", "Total orders");
@@ -33,20 +35,24 @@ final class FiguresRow extends Div {
         if (everybody) {
             unmatched.setHref(Links.unmatched());
         }
-        add(orders, active, practices, activations, unmatched);
+        add(orders, active, practices, activations);
+        if (everybody) {
+            add(unmatched);
+        }
     }
 
     void show(DashboardSnapshot snapshot) {
         Overview overview = snapshot.overview();
         Trend trend = snapshot.trend();
+        String since = "since yesterday 00:00, " + trend.zone();
 
         orders.setValue(overview.totalOrders());
-        orders.setDelta(Trend.sinceYesterday(trend.orders()), SINCE);
+        orders.setDelta(Trend.sinceYesterday(trend.orders()), since);
         orders.setTrend(Trend.lastOver(DAYS, trend.orders()));
         orders.setFootnote(everybody ? "since yesterday 00:00" : rank(snapshot));
 
         active.setValue(overview.activePractices());
-        active.setDelta(Trend.sinceYesterday(trend.activations()), SINCE);
+        active.setDelta(Trend.sinceYesterday(trend.activations()), since);
         active.setTrend(Trend.course(overview.activePractices(), Trend.last(DAYS, trend.activations())));
         active.setFootnote(
                 overview.totalPractices() == 0
@@ -62,20 +68,17 @@ final class FiguresRow extends Div {
         practices.setFootnote(Quantity.of(states, "state"));
 
         activations.setValue(overview.recentActivations());
-        activations.setDelta(trend.activationsSinceYesterday(overview.recentActivations()), SINCE);
+        activations.setDelta(trend.activationsSinceYesterday(overview.recentActivations()), since);
         activations.setTrend(Trend.lastOver(DAYS, trend.activations()));
         activations.setFootnote("by day, 30 days");
 
         unmatched.setValue(overview.unmatchedPractices());
         unmatched.setTrend(trend.courseSinceFirstDay(DAYS, overview.unmatchedPractices(), trend.unmatched()));
-        unmatched.setFootnote(
-                !everybody
-                        ? "none of yours"
-                        : overview.unmatchedPractices() == 0 ? "everyone has a rep" : "need a rep");
+        unmatched.setFootnote(overview.unmatchedPractices() == 0 ? "everyone has a rep" : "need a rep");
 
         if (trend.knowsYesterday()) {
-            practices.setDelta(Trend.sinceYesterday(trend.practices()), SINCE);
-            unmatched.setDelta(Trend.sinceYesterday(trend.unmatched()), SINCE);
+            practices.setDelta(Trend.sinceYesterday(trend.practices()), since);
+            unmatched.setDelta(Trend.sinceYesterday(trend.unmatched()), since);
         } else {
             practices.hideDelta();
             unmatched.hideDelta();
@@ -85,8 +88,8 @@ final class FiguresRow extends Div {
     private static String rank(DashboardSnapshot snapshot) {
         return snapshot.reps().stream()
                 .findFirst()
-                .map(RepStanding::figures)
-                .map(own -> "rank " + own.rank() + " of " + snapshot.ranks())
+                .map(RepStanding::place)
+                .map(place -> "rank " + place.rank() + " of " + snapshot.ranks())
                 .orElse("no rank yet");
     }
 }

@@ -11,7 +11,6 @@ final class Links {
     private static final String PRACTICES = "practices";
     private static final String UNMATCHED = "unmatched";
     private static final String REP = "rep";
-    private static final String NOBODY = "none";
 
     private Links() {}
 
@@ -35,8 +34,12 @@ final class Links {
         return practices(new UrlQuery().with("activated", "30d"));
     }
 
+    static String dormant() {
+        return practices(new UrlQuery().with("status", "dormant"));
+    }
+
     static String unmatched() {
-        return practices(new UrlQuery().with(REP, NOBODY));
+        return UNMATCHED;
     }
 
     /** Null: practices without a state cannot be asked for. */

@@ -5,7 +5,7 @@ import io.curasync.kpi.RepStanding;
 import java.util.Comparator;
 import java.util.function.Function;
 
-/** What the table of reps can be sorted by. Equal ones stay in the order of their ranks. */
+/** What the table of reps can be sorted by. Equal ones stay in the order of their ranks; rows without a rank come last. */
 enum RepSort {
     RANK(RepFigures::rank),
     REP(RepFigures::rep),
@@ -15,6 +15,9 @@ enum RepSort {
     AVERAGE(RepFigures::avgOrdersPerPractice),
     RATE(RepFigures::activationRate);
 
+    private static final Comparator<RepStanding> UNRANKED_LAST =
+            Comparator.comparing(standing -> standing.place() == null);
+
     private final Comparator<RepStanding> order;
 
     <T extends Comparable<? super T>> RepSort(Function<RepFigures, T> value) {
@@ -22,8 +25,9 @@ enum RepSort {
     }
 
     Comparator<RepStanding> order(boolean descending) {
-        return (descending ? order.reversed() : order)
+        Comparator<RepStanding> asked = (descending ? order.reversed() : order)
                 .thenComparing(standing -> standing.figures().rank());
+        return this == RANK ? UNRANKED_LAST.thenComparing(asked) : asked;
     }
 
     /** Names and ranks are read from the first on, numbers from the largest. */

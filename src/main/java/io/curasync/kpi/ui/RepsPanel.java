@@ -12,14 +12,13 @@ import io.curasync.base.Words;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.RepFigures;
 import io.curasync.kpi.RepStanding;
+import io.curasync.kpi.RepStanding.Place;
 import io.curasync.kpi.ui.LiveTable.Column;
 import io.curasync.kpi.ui.LiveTable.Row;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who sells how much. A rep sees the own figures between the neighbouring ranks, and of those nothing else. */
+/** Figures of each rep. A rep sees the own row only, and how far the next ranks are away. */
 final class RepsPanel extends Composite<Card> {
 
     /** The table is for reading; whatever comes after so many is in the CSV file. */
@@ -34,12 +33,14 @@ final class RepsPanel extends Composite<Card> {
             Column.number("Active").sortedBy(RepSort.ACTIVE).whereThereIsRoom(),
             Column.number("Orders").sortedBy(RepSort.ORDERS),
             Column.number("Per practice").sortedBy(RepSort.AVERAGE).whereThereIsRoom(),
-            Column.number("Activated").sortedBy(RepSort.RATE).whereThereIsRoom(),
-            Column.text("30 days").whereThereIsRoom());
+            Column.number("Active %").sortedBy(RepSort.RATE).whereThereIsRoom(),
+            Column.text(RepStanding.WEEKS + " weeks").whereThereIsRoom());
 
     private final boolean everybody;
     private final DownloadHandler csv;
     private final LiveTable table;
+    private final Scroller scroller;
+    private final Paragraph place = new Paragraph();
     private final Paragraph rest = new Paragraph();
 
     /**
@@ -58,6 +59,7 @@ final class RepsPanel extends Composite<Card> {
                 everybody
                         ? COLUMNS
                         : COLUMNS.stream().map(column -> column.sortedBy(null)).toList());
+        scroller = new Scroller(table, title());
         if (everybody) {
             table.onPick(key -> picked.accept(table.isSelected(key) ? null : key));
             table.onSort(sorted);
@@ -68,7 +70,9 @@ final class RepsPanel extends Composite<Card> {
     protected Card initContent() {
         rest.addClassName("cs-muted");
         rest.setVisible(false);
-        var card = new Card(title(), new Scroller(table, title()), rest);
+        place.addClassName("kpi-place");
+        place.setVisible(false);
+        var card = new Card(title(), place, scroller, rest);
         if (everybody) {
             card.setActions(new CsvLink(csv));
         }
@@ -95,33 +99,35 @@ final class RepsPanel extends Composite<Card> {
                 .limit(MOST)
                 .map(ROWS::of)
                 .toList());
+        scroller.fit(reps.size());
         rest.setVisible(reps.size() > MOST);
         Words.show(rest, "and " + Quantity.of(reps.size() - MOST) + " more, in the CSV file");
     }
 
     private void showRank(List<RepStanding> own, long ranks) {
         rest.setVisible(own.isEmpty());
-        Words.show(rest, "You have a rank as soon as a practice is yours.");
-        var rows = new ArrayList<Row>();
+        Words.show(rest, "You get a rank with your first practice.");
+        place.setVisible(!own.isEmpty());
         for (RepStanding rep : own) {
-            long rank = rep.figures().rank();
-            if (rank > 1) {
-                rows.add(neighbour(rank - 1, "ahead of you"));
-            }
-            rows.add(ROWS.of(rep));
-            if (rank < ranks) {
-                rows.add(neighbour(rank + 1, "behind you"));
-            }
+            Words.show(place, rep.place() == null ? "" : words(rep.place(), ranks));
             table.select(rep.key());
         }
-        table.show(rows);
+        table.show(own.stream().map(ROWS::of).toList());
     }
 
-    private static Row neighbour(long rank, String place) {
-        var cells = new ArrayList<Cell>(Collections.nCopies(COLUMNS.size(), new Cell.Text("")));
-        cells.set(0, new Cell.Text(Long.toString(rank)));
-        cells.set(1, new Cell.Text(place));
-        return new Row(place, cells);
+    /** {@code #3 of 12 reps · 412 orders behind #2 · 35 orders ahead of #4}. */
+    private static String words(Place place, long ranks) {
+        String words = "#" + place.rank() + " of " + Quantity.of(ranks, "rep");
+        if (place.behind() != null) {
+            words += " · " + distance(place.behind(), "behind", place.rank() - 1);
+        }
+        return place.ahead() == null ? words : words + " · " + distance(place.ahead(), "ahead of", place.rank() + 1);
+    }
+
+    private static String distance(long orders, String direction, long rank) {
+        return orders == 0
+                ? "as many orders as #" + rank
+                : Quantity.of(orders, "order") + " " + direction + " #" + rank;
     }
 
     private static Row row(RepStanding standing) {
@@ -129,13 +135,16 @@ final class RepsPanel extends Composite<Card> {
         return new Row(
                 standing.key(),
                 List.of(
-                        new Cell.Text(Long.toString(rep.rank())),
+                        new Cell.Text(
+                                standing.place() == null
+                                        ? "–"
+                                        : Long.toString(standing.place().rank())),
                         new Cell.Person(rep.rep(), Links.ofRep(standing)),
                         new Cell.Text(Quantity.of(rep.practices())),
                         new Cell.Text(Quantity.of(rep.activePractices())),
                         new Cell.Text(Quantity.of(rep.orders())),
                         new Cell.Text(rep.avgOrdersPerPractice().toPlainString()),
                         new Cell.Text(Numbers.percent(rep.activePractices(), rep.practices())),
-                        new Cell.Course(standing.trend())));
+                        new Cell.Weeks(standing.weekly())));
     }
 }

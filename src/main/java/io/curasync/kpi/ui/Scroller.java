@@ -5,9 +5,14 @@ import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 
-/** Room of a bounded height for a table, which the keyboard can scroll too. In the browser, cells that change light up for a moment. */
+/**
+ * Room for a table. A long one scrolls, by keyboard too, in as much room as its card has. In the browser, cells that change light up for a
+ * moment.
+ */
 @Tag("cura-live-table")
 final class Scroller extends Component implements HasComponents, HasStyle {
+
+    private static final int LONG = 12;
 
     Scroller(LiveTable table, String label) {
         add(table);
@@ -16,5 +21,10 @@ final class Scroller extends Component implements HasComponents, HasStyle {
                 .setAttribute("tabindex", "0")
                 .setAttribute("role", "region")
                 .setAttribute("aria-label", label);
+    }
+
+    /** @param rows how many the table has */
+    void fit(int rows) {
+        setClassName("kpi-long", rows > LONG);
     }
 }

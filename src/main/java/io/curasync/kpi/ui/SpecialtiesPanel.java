@@ -12,32 +12,45 @@ import java.util.List;
 /** Practices by specialty. */
 final class SpecialtiesPanel extends Composite<Card> {
 
-    private static final Made<SpecialtyFigures, Row> ROWS = new Made<>(SpecialtiesPanel::row);
+    private static final Made<List<SpecialtyFigures>, List<Row>> ROWS = new Made<>(SpecialtiesPanel::rows);
 
     private final LiveTable table = new LiveTable(
             "Practices by specialty",
             List.of(
                     Column.text("Specialty"),
                     Column.number("Practices"),
-                    Column.number("Activated").whereThereIsRoom(),
+                    Column.number("Active %").whereThereIsRoom(),
                     Column.number("Orders")));
+
+    private final Scroller scroller = new Scroller(table, "Specialties");
 
     @Override
     protected Card initContent() {
-        return new Card("Specialties", new Scroller(table, "Specialties"));
+        table.addClassName("kpi-narrow");
+        return new Card("Specialties", scroller);
     }
 
     void show(List<SpecialtyFigures> specialties) {
-        table.show(specialties.stream().map(ROWS::of).toList());
+        List<Row> rows = ROWS.of(specialties);
+        table.show(rows);
+        scroller.fit(rows.size());
     }
 
-    private static Row row(SpecialtyFigures one) {
+    private static List<Row> rows(List<SpecialtyFigures> specialties) {
+        long largest = specialties.stream()
+                .mapToLong(SpecialtyFigures::practices)
+                .max()
+                .orElse(0);
+        return specialties.stream().map(one -> row(one, largest)).toList();
+    }
+
+    private static Row row(SpecialtyFigures one, long largest) {
         String name = one.specialty().isEmpty() ? "No specialty" : one.specialty();
         return new Row(
                 one.specialty(),
                 List.of(
                         new Cell.Link(name, Links.ofSpecialty(one.specialty())),
-                        new Cell.Text(Quantity.of(one.practices())),
+                        new Cell.Share(one.practices(), largest),
                         new Cell.Text(Numbers.percent(one.activePractices(), one.practices())),
                         new Cell.Text(Quantity.of(one.orders()))));
     }

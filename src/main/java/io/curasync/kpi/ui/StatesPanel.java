@@ -44,6 +44,7 @@ final class StatesPanel extends Composite<Card> {
                     Column.number("Orders")));
     private final SegmentedControl<String> choice =
             new SegmentedControl<>("Show as", List.of(MAP, TABLE), text -> text);
+    private final Scroller scroller = new Scroller(table, "States");
     private final Div chosen = new Div();
     private List<StateFigures> drawn = List.of();
     private @Nullable StateFigures said;
@@ -64,7 +65,7 @@ final class StatesPanel extends Composite<Card> {
         map.addClassName("kpi-map");
         chosen.addClassName("kpi-chosen");
         chosen.setVisible(false);
-        var card = new Card("Where practices are", map, chosen, new Scroller(table, "States"));
+        var card = new Card("Where practices are", map, chosen, scroller);
         card.setActions(choice);
         return card;
     }
@@ -79,12 +80,14 @@ final class StatesPanel extends Composite<Card> {
         String state = choices.state();
         map.mark(state);
         table.select(state);
-        table.show(IntStream.range(0, states.size())
+        List<Row> rows = IntStream.range(0, states.size())
                 .filter(place -> choices.table()
                         || place < LARGEST
                         || states.get(place).state().equals(state))
                 .mapToObj(place -> ROWS.of(states.get(place)))
-                .toList());
+                .toList();
+        table.show(rows);
+        scroller.fit(rows.size());
         say(states.stream().filter(one -> one.state().equals(state)).findFirst().orElse(null));
     }
 

@@ -5,11 +5,26 @@ import io.curasync.base.Icon;
 import io.curasync.base.Quantity;
 import io.curasync.kpi.Happening;
 import io.curasync.practice.TimelineEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** What has happened, as the ticker tells it. */
-record Telling(Look look, String href, String title, String detail, Instant at) {
+/**
+ * An entry of the activity feed.
+ *
+ * @param placedAt when an order was placed that CuraSync received much later; null: it has just happened
+ */
+record Telling(
+        Look look,
+        String href,
+        String title,
+        String detail,
+        Instant at,
+        @Nullable Instant placedAt) {
+
+    /** An order that was placed longer ago than this when it was received has not just happened. */
+    private static final Duration LATE = Duration.ofDays(1);
 
     private static final String SUCCEEDED = "SUCCEEDED";
 
@@ -25,14 +40,25 @@ record Telling(Look look, String href, String title, String detail, Instant at) 
     private static Telling ofPractice(TimelineEntry entry) {
         String detail =
                 entry.explanation().isEmpty() ? entry.headline() : entry.headline() + " · " + entry.explanation();
-        return new Telling(look(entry), Links.practice(entry.practice()), entry.label(), detail, entry.receivedAt());
+        return new Telling(
+                look(entry),
+                Links.practice(entry.practice()),
+                entry.label(),
+                detail,
+                entry.receivedAt(),
+                placedLongBefore(entry));
+    }
+
+    private static @Nullable Instant placedLongBefore(TimelineEntry entry) {
+        Instant placedAt = entry.detail().placedAt();
+        return placedAt != null && placedAt.isBefore(entry.receivedAt().minus(LATE)) ? placedAt : null;
     }
 
     private static Look look(TimelineEntry entry) {
         return switch (entry.kind()) {
             case ORDER -> new Look(Icon.CART, Tone.OK);
-            case ACTIVATION -> new Look(Icon.BOLT, Tone.ACCENT);
-            case ENROLMENT -> new Look(Icon.BUILDING, Tone.WARN);
+            case ACTIVATION -> new Look(Icon.BOLT, Tone.OK);
+            case ENROLMENT -> new Look(Icon.BUILDING, Tone.ACCENT);
             case PEOPLE -> new Look(Icon.PEOPLE, Tone.ACCENT);
             case MISSING -> new Look(Icon.WARNING, Tone.WARN);
             case CHANGE, STALE, SEEN -> new Look(Icon.SYNC, Tone.NEUTRAL);
@@ -46,6 +72,6 @@ record Telling(Look look, String href, String title, String detail, Instant at) 
                 + Quantity.of(sync.seen()) + " seen · " + Quantity.of(sync.changed()) + " changed"
                 + (sync.unannounced() == null ? "" : " · " + Quantity.of(sync.unannounced()) + " missed by webhooks");
         Look look = succeeded ? new Look(Icon.SYNC, Tone.NEUTRAL) : new Look(Icon.WARNING, Tone.WARN);
-        return new Telling(look, Links.sync(sync.run()), kind, detail, sync.at());
+        return new Telling(look, Links.sync(sync.run()), kind, detail, sync.at(), null);
     }
 }

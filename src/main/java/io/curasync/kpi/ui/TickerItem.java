@@ -2,29 +2,39 @@ package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.FeedItem;
 import io.curasync.base.RelativeTime;
+import io.curasync.base.Words;
+import java.time.Instant;
 
-/** A place in the ticker. What happens moves everything one place on, which is sent as other words in the same places. */
+/**
+ * A place in the activity feed. What happens moves everything one place on, which is sent as other words in the same places. All places are
+ * equally high whatever they say: longer text is cut, and shown as a whole on hover.
+ */
 final class TickerItem extends Composite<FeedItem> {
 
     private final Anchor link = new Anchor();
     private final Text title = new Text("");
-    private final Text detail = new Text("");
+    private final Span detail = new Span();
+    private final Span placed = new Span();
     private final RelativeTime time = new RelativeTime();
+    private final Span when = new Span(time, placed);
     private Telling told;
 
     TickerItem(Telling telling) {
         told = telling;
         link.add(title);
+        when.addClassName("kpi-when");
         showWords();
     }
 
     @Override
     protected FeedItem initContent() {
-        return new FeedItem(told.look().icon(), told.look().tone(), link, new Span(detail), time);
+        return new FeedItem(told.look().icon(), told.look().tone(), link, detail, when);
     }
 
     void tell(Telling telling) {
@@ -41,7 +51,15 @@ final class TickerItem extends Composite<FeedItem> {
     private void showWords() {
         link.setHref(told.href());
         title.setText(told.title());
-        detail.setText(told.detail());
+        link.setTitle(told.title());
+        Words.show(detail, told.detail());
+        detail.setTitle(told.detail());
         time.setTime(told.at());
+        Instant placedAt = told.placedAt();
+        time.setVisible(placedAt == null);
+        placed.setVisible(placedAt != null);
+        if (placedAt != null) {
+            Words.show(placed, "placed " + BrowserTime.of(UI.getCurrent()).day(placedAt));
+        }
     }
 }

@@ -14,16 +14,24 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import io.curasync.base.Chart;
 import io.curasync.base.FeedItem;
+import io.curasync.base.RelativeTime;
+import io.curasync.ledger.Door;
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.Provenance;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestScreens;
 import io.curasync.testing.TestUsers;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class DashboardViewTest extends ScreenTest {
 
@@ -55,16 +63,16 @@ class DashboardViewTest extends ScreenTest {
     }
 
     @Test
-    void aRepSeesTheOwnFiguresAndOfTheNeighboursTheRankOnly() {
+    void aRepSeesTheOwnFiguresAndHowFarTheNextRanksAre() {
         sampleBook();
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("");
 
         assertThat(figure("total-practices")).isEqualTo("1");
         assertThat(figure("total-orders")).isEqualTo("10");
-        assertThat(figure("unmatched-practices")).isEqualTo("0");
+        assertThat(figure("unmatched-practices")).isEqualTo("no such figure");
         assertThat(text())
-                .contains("rank 2 of 3", "ahead of you", "behind you", "Your 1 practice")
+                .contains("rank 2 of 2", "#2 of 2 reps · 4,311 orders behind #1", "Your 1 practice")
                 .doesNotContain("ava@", "4,321", "California", "prac_2", "Unassigned");
     }
 
@@ -83,6 +91,84 @@ class DashboardViewTest extends ScreenTest {
                     .satisfies(item -> assertThat(item.getElement().getTextRecursively())
                             .contains("prac_1", "Order ord_1", "$2,080", "+1 order"));
         });
+    }
+
+    @Test
+    void anOrderThatWasPlacedLongAgoHasNotJustHappened() {
+        sampleBook();
+        Instant now = Instant.now();
+        apply(new Fact.OrderPlaced(
+                new Provenance(Door.WEBHOOK, 1, now, now),
+                "user_1",
+                "ord_old",
+                new BigDecimal("20.00"),
+                Instant.parse("2025-11-18T17:00:00Z")));
+        apply(SampleBook.order(1, "ord_new", "20.00"));
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("");
+
+        assertThat(_find(FeedItem.class).stream().limit(2))
+                .extracting(item -> item.getElement().getTextRecursively())
+                .satisfiesExactly(
+                        fresh -> assertThat(fresh).contains("ord_new").doesNotContain("placed"),
+                        old -> assertThat(old).contains("ord_old", "placed Nov 18, 2025"));
+        assertThat(_find(_find(FeedItem.class).get(1), RelativeTime.class)).isEmpty();
+    }
+
+    @Test
+    void namesTheTimeZoneOfItsDays() {
+        sampleBook();
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("");
+        assertThat(text()).contains("Days in UTC");
+        assertThat(_find(Span.class, spec -> spec.withAttribute("title", "since yesterday 00:00, UTC")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void daysBeforeTheFirstDataAreNotDrawn() {
+        sampleBook();
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("", com.vaadin.flow.router.QueryParameters.of("days", "90"));
+        JsonNode data = (JsonNode) _get(Chart.class, spec -> spec.withClasses("kpi-orders-chart"))
+                .getElement()
+                .getPropertyRaw("data");
+        assertThat(data.get("values").get("first").asInt()).isEqualTo(89);
+        assertThat(data.get("earlier").isNull()).isTrue();
+
+        Instant now = Instant.now();
+        apply(new Fact.OrderPlaced(
+                new Provenance(Door.WEBHOOK, 1, now, now),
+                "user_1",
+                "old",
+                BigDecimal.TEN,
+                now.minus(Duration.ofDays(100))));
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("", com.vaadin.flow.router.QueryParameters.of("days", "90"));
+        data = (JsonNode) _get(Chart.class, spec -> spec.withClasses("kpi-orders-chart"))
+                .getElement()
+                .getPropertyRaw("data");
+        assertThat(data.get("values").get("first").asInt()).isZero();
+        assertThat(data.get("earlier").get("first").asInt()).isEqualTo(79);
+    }
+
+    @Test
+    void dormantPracticesAreCountedAndListed() {
+        sampleBook();
+        Instant now = Instant.now();
+        for (int i = 0; i < 3; i++) {
+            apply(new Fact.OrderPlaced(
+                    new Provenance(Door.WEBHOOK, 1, now, now),
+                    "user_1",
+                    "old_" + i,
+                    BigDecimal.TEN,
+                    now.minus(Duration.ofDays(40 + 10L * i))));
+        }
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("");
+
+        assertThat(text()).contains("Dormant practices", "Most recently dormant first", "Show all", "every 10 days");
+        assertThat(hrefs()).contains("practices?status=dormant");
     }
 
     @Test
@@ -150,7 +236,7 @@ class DashboardViewTest extends ScreenTest {
                         "practices",
                         "practices?activated=ever",
                         "practices?activated=30d",
-                        "practices?rep=none",
+                        "unmatched",
                         "practices?sort=-orders",
                         "practices?rep=" + dana.id(),
                         "practices?specialty=Wound%20Care");

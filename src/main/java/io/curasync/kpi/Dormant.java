@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Practices that have not ordered for twice as long as usual, and for a week at least: whom to call next.
+ * Practices without an order for twice their usual interval, and for a week at least: the next calls.
  *
- * @param practices those that became quiet last, the latest first
+ * @param practices the ones that became dormant last, newest first
  * @param count how many there are, {@link #MOST} at most
  */
-public record Quiet(List<QuietPractice> practices, int count) {
+public record Dormant(List<DormantPractice> practices, int count) {
 
-    /** Beyond this many nobody counts. */
-    public static final int MOST = 100;
+    /** The count reads that many entries of an index, within a millisecond or two. */
+    public static final int MOST = 10_000;
 
     /**
      * @param practice CuraSync's id
@@ -22,6 +22,6 @@ public record Quiet(List<QuietPractice> practices, int count) {
      * @param rep whose it is; null: nobody's
      * @param usual how long it took from one order to the next on the average
      */
-    public record QuietPractice(
+    public record DormantPractice(
             long practice, String label, @Nullable String rep, Instant lastOrderAt, Duration usual) {}
 }

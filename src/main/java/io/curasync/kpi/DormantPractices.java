@@ -1,7 +1,7 @@
 package io.curasync.kpi;
 
 import io.curasync.account.Scope;
-import io.curasync.kpi.Quiet.QuietPractice;
+import io.curasync.kpi.Dormant.DormantPractice;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -10,41 +10,44 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds quiet practices: a range of an index, however many practices there are. Within the caller's transaction. */
+/** Finds dormant practices: a range of an index, however many practices there are. Within the caller's transaction. */
 @Component
-class QuietPractices {
+class DormantPractices {
 
+    // Whether a practice is dormant is decided at midnight UTC whatever the time zone of the days is: its column is
+    // generated, and
+    // an expression of it cannot read a setting.
     private static final String NEXT = """
-            with quiet as not materialized (
+            with dormant as not materialized (
                 select k.* from kpi_practice k where quiet_from <= (now() at time zone 'UTC')::date and %s
             )
             select k.practice, coalesce(p.name, p.practice_id, p.user_id) as label, u.name as rep, k.last_at,
                    round(extract(epoch from k.last_at - k.first_at) / (k.orders - 1))::bigint as usual,
-                   (select count(*) from (select from quiet limit :most) q) as quiet
-            from (select * from quiet order by quiet_from desc, practice desc limit :limit) k
+                   (select count(*) from (select from dormant limit :most) q) as dormant
+            from (select * from dormant order by quiet_from desc, practice desc limit :limit) k
                 join practice p on p.id = k.practice
                 left join app_user u on u.id = p.owner_id
             order by k.quiet_from desc, k.practice desc""";
 
     private final JdbcClient jdbc;
 
-    QuietPractices(JdbcClient jdbc) {
+    DormantPractices(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Quiet of(Scope scope, int limit) {
-        List<QuietPractice> next = new ArrayList<>();
+    Dormant of(Scope scope, int limit) {
+        List<DormantPractice> next = new ArrayList<>();
         var count = new AtomicInteger();
-        within(scope).param("limit", limit).param("most", Quiet.MOST).query(row -> {
-            next.add(new QuietPractice(
+        within(scope).param("limit", limit).param("most", Dormant.MOST).query(row -> {
+            next.add(new DormantPractice(
                     row.getLong("practice"),
                     row.getString("label"),
                     row.getString("rep"),
                     row.getObject("last_at", OffsetDateTime.class).toInstant(),
                     Duration.ofSeconds(row.getLong("usual"))));
-            count.set(row.getInt("quiet"));
+            count.set(row.getInt("dormant"));
         });
-        return new Quiet(List.copyOf(next), count.get());
+        return new Dormant(List.copyOf(next), count.get());
     }
 
     private JdbcClient.StatementSpec within(Scope scope) {

@@ -9,24 +9,28 @@ import com.vaadin.flow.component.html.Span;
 import io.curasync.base.Card;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
+import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
-import io.curasync.kpi.Quiet;
-import io.curasync.kpi.Quiet.QuietPractice;
+import io.curasync.kpi.Dormant;
+import io.curasync.kpi.Dormant.DormantPractice;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Practices that have not ordered for well over their usual interval: the next calls. */
-final class QuietPanel extends Composite<Card> {
+/** Practices without an order for well over their usual interval: the next calls, and a link to all of them. */
+final class DormantPanel extends Composite<Card> {
 
     private static final double HOURS_A_DAY = 24;
 
     private final boolean everybody;
     private final Span count = new Span();
+    private final Paragraph rule =
+            new Paragraph("No order for twice the usual interval and at least a week. Most recently dormant first.");
     private final Div list = new Div();
-    private @Nullable Quiet shown;
+    private final Anchor all = new Anchor(Links.dormant());
+    private @Nullable Dormant shown;
 
     /** @param everybody whether it says whose practice each is */
-    QuietPanel(boolean everybody) {
+    DormantPanel(boolean everybody) {
         this.everybody = everybody;
     }
 
@@ -34,26 +38,32 @@ final class QuietPanel extends Composite<Card> {
     protected Card initContent() {
         count.addClassName("kpi-count");
         list.addClassName("kpi-feed");
-        var card = new Card("Quiet practices", list);
-        card.setActions(count);
+        rule.addClassNames("cs-muted", "kpi-rule");
+        all.addClassName("kpi-all");
+        all.setVisible(false);
+        var card = new Card("Dormant practices", rule, list);
+        card.setActions(count, all);
         return card;
     }
 
-    void show(Quiet quiet) {
-        if (quiet.equals(shown)) {
+    void show(Dormant dormant) {
+        if (dormant.equals(shown)) {
             return;
         }
-        shown = quiet;
-        count.setText(quiet.count() < Quiet.MOST ? Integer.toString(quiet.count()) : Quiet.MOST + " or more");
-        count.setVisible(quiet.count() > 0);
+        shown = dormant;
+        String number = Quantity.of(dormant.count()) + (dormant.count() < Dormant.MOST ? "" : " or more");
+        count.setText(number);
+        count.setVisible(dormant.count() > 0);
+        all.setText("Show all");
+        all.setVisible(dormant.count() > 0);
         list.removeAll();
-        if (quiet.practices().isEmpty()) {
-            list.add(new Paragraph("Every practice orders as often as it used to."));
+        if (dormant.practices().isEmpty()) {
+            list.add(new Paragraph("No dormant practices."));
         }
-        quiet.practices().stream().map(this::item).forEach(list::add);
+        dormant.practices().stream().map(this::item).forEach(list::add);
     }
 
-    private FeedItem item(QuietPractice practice) {
+    private FeedItem item(DormantPractice practice) {
         Component detail = new Span(
                 new Span("last order "),
                 new RelativeTime(practice.lastOrderAt()),

@@ -1,0 +1,31 @@
+package io.curasync.kpi;
+
+import io.curasync.platform.SettingException;
+import io.curasync.platform.SettingRules;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The business time zone.
+ *
+ * @param timeZone its name in the IANA database. Offsets such as {@code UTC+5} are refused: PostgreSQL reads their sign the other way
+ *     round
+ */
+@ConfigurationProperties("curasync")
+record TimeZoneProperties(@DefaultValue("UTC") String timeZone) {
+
+    static final String NAME = SettingRules.name("curasync.time-zone");
+
+    TimeZoneProperties {
+        if (!ZoneId.getAvailableZoneIds().contains(timeZone.strip())) {
+            throw new SettingException(
+                    "%s is “%s”, which is not the name of a time zone.".formatted(NAME, timeZone),
+                    "Set it to a name of the IANA database such as America/New_York, or leave it empty for UTC.");
+        }
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(timeZone.strip());
+    }
+}

@@ -1,0 +1,177 @@
+package io.curasync.acceptance;
+
+import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static io.curasync.acceptance.Webhooks.practiceActivated;
+import static io.curasync.acceptance.Webhooks.practiceSeen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.curasync.testing.Nightly;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A dashboard changes its numbers and words, never its places. */
+@ExtendWith(Stage.Provider.class)
+class StillnessIT {
+
+    private static final Duration WATCHED = Duration.ofSeconds(Nightly.repetitions(15, 600));
+    private static final int PAUSE_MILLIS = 150;
+
+    /** All cards are in sight: what is not seen does not count as moved. */
+    private static final int HEIGHT = 2_200;
+
+    /** Notes what moves from now on. */
+    private static final String WATCH_SHIFTS = """
+            () => {
+                const began = performance.now();
+                window.shifts = [];
+                new PerformanceObserver(list => list.getEntries()
+                    .filter(shift => shift.startTime > began)
+                    .forEach(shift => window.shifts.push({value: shift.value, moved: shift.sources.map(source =>
+                        `${source.node?.parentElement?.className} ${source.node?.nodeName} ${source.node?.className ?? source.node?.data}`
+                            + ` ${source.previousRect.x},${source.previousRect.y} → ${source.currentRect.x},${source.currentRect.y}`)})))
+                    .observe({type: 'layout-shift', buffered: true});
+            }""";
+
+    private static final String PLACES = """
+            () => Object.fromEntries([...document.querySelectorAll('main h2, main .cs-kpi-label, .kpi-happenings .cs-feed-item')]
+                .filter(one => one.checkVisibility())
+                .map((one, i) => [i + ' ' + (one.matches('.cs-feed-item') ? 'feed' : one.textContent), one.getBoundingClientRect().y]))""";
+
+    static Stage stage;
+
+    @BeforeAll
+    static void begin(Stage shared) {
+        stage = shared;
+    }
+
+    @Test
+    void nothingMovesWhileEventsArrive() {
+        long seed = System.nanoTime();
+        System.out.println("StillnessIT seed " + seed);
+        Random random = new Random(seed);
+        try (BrowserContext admins = stage.user(PackagedApp.ADMIN, 1440);
+                BrowserContext reps = stage.user(Stage.REP, 1440)) {
+            // A feed that is full, as after the first minutes.
+            for (int i = 0; i < 8; i++) {
+                happen(random, 1);
+            }
+            List<Page> pages = List.of(dashboard(admins), dashboard(reps));
+            List<Object> places = pages.stream().map(StillnessIT::places).toList();
+            long before = Figures.orders(pages.getFirst());
+            Instant end = Instant.now().plus(WATCHED);
+            while (Instant.now().isBefore(end)) {
+                // Half of it in the rep's own book.
+                happen(random, random.nextBoolean() ? 1 : 2 + random.nextInt(7));
+                pages.getFirst().waitForTimeout(PAUSE_MILLIS);
+                assertThat(pages.stream().map(StillnessIT::places).toList())
+                        .as("seed %d", seed)
+                        .isEqualTo(places);
+            }
+            assertThat(Figures.orders(pages.getFirst())).isNotEqualTo(before);
+            for (Page page : pages) {
+                List<?> shifts = (List<?>) page.evaluate("() => window.shifts");
+                double sum = shifts.stream()
+                        .mapToDouble(shift -> ((Number) ((Map<?, ?>) shift).get("value")).doubleValue())
+                        .sum();
+                System.out.println("StillnessIT: cumulative layout shift " + sum);
+                // The browser's own figure has three decimals.
+                assertThat(sum).as("seed %d, %s", seed, shifts).isLessThan(0.0005);
+            }
+        }
+    }
+
+    private static Object places(Page page) {
+        return page.evaluate(PLACES);
+    }
+
+    private static Page dashboard(BrowserContext visitor) {
+        Page page = visitor.newPage();
+        page.setViewportSize(1440, HEIGHT);
+        page.navigate("/");
+        new Watch(visitor).settle(page);
+        page.evaluate(WATCH_SHIFTS);
+        return page;
+    }
+
+    /** @param book of which eighth of the practices */
+    private static void happen(Random random, int book) {
+        SourcePractice practice = SourcePractice.number(book + 8 * random.nextInt(Stage.PRACTICES / 8));
+        String number = UUID.randomUUID().toString();
+        Instant now = Instant.now();
+        String body = switch (random.nextInt(6)) {
+            case 0 ->
+                practiceActivated(practice.userId(), practice.practiceId(), now.minusSeconds(random.nextInt(3600)));
+            case 1 ->
+                practiceSeen(
+                        "practice.updated",
+                        practice.userId(),
+                        practice.practiceId(),
+                        random.nextInt(10_000),
+                        "TX",
+                        practice.salesRep());
+            case 2 ->
+                practiceSeen(
+                        "practice.created",
+                        "user_" + number,
+                        "prac_that_has_a_rather_long_id_" + number,
+                        random.nextInt(5),
+                        "CA",
+                        practice.salesRep());
+            case 3 -> orderPlaced(practice.userId(), number, now.minus(Duration.ofDays(random.nextInt(60))));
+            default -> orderPlaced(practice.userId(), "order-with-a-rather-long-id-" + number + number, now);
+        };
+        stage.app().webhooks().send(body).expect(200);
+    }
+
+    /** The map is 975 wide and 610 high as its source draws it. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 1440, 3840})
+    void theMapKeepsItsShapeAndComesBackFromTheTable(int width) {
+        for (String user : List.of(PackagedApp.ADMIN, Stage.REP)) {
+            try (BrowserContext visitor = stage.user(user, width)) {
+                Watch watch = new Watch(visitor);
+                Page page = watch.open(visitor, "/");
+                assertThat(shape(page)).as(user).isBetween(1.4, 1.8);
+                for (int i = 0; i < 2; i++) {
+                    segment(page, "Table").click();
+                    page.locator("tbody tr[data-key]").nth(15).waitFor();
+                    segment(page, "Map").click();
+                    page.locator(".kpi-map").waitFor();
+                    watch.settle(page);
+                }
+                assertThat(shape(page)).as(user).isBetween(1.4, 1.8);
+                assertThat(watch.faults()).isEmpty();
+            }
+        }
+    }
+
+    private static Locator segment(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Width by height of all states that are drawn. */
+    private static double shape(Page page) {
+        return ((Number) page.evaluate("""
+                () => {
+                    const rects = [...document.querySelector('.kpi-map').shadowRoot.querySelectorAll('.canvas svg path')]
+                        .map(path => path.getBoundingClientRect()).filter(rect => rect.width > 0);
+                    const least = side => Math.min(...rects.map(rect => rect[side]));
+                    const most = side => Math.max(...rects.map(rect => rect[side]));
+                    return (most('right') - least('left')) / (most('bottom') - least('top'));
+                }""")).doubleValue();
+    }
+}
