@@ -57,15 +57,39 @@ class AccountService implements Accounts {
 
     @Override
     public void addAliases(long userId, Collection<String> names, String actor) {
+        List<String> added = addAliases(userId, names);
+        String email = user(userId).email();
+        added.forEach(alias -> audit.record(actor, "alias.added", email, alias));
+    }
+
+    @Override
+    public List<String> addAliases(long userId, Collection<String> names) {
         Map<String, String> aliases = keyed(names);
         users.lock();
-        UserEntity user = users.findById(userId)
-                .orElseThrow(() -> new AccountException.Invalid("userId", "There is no user " + userId + "."));
+        UserEntity user = user(userId);
         users.findAliases(aliases.keySet()).stream()
                 .filter(known -> known.user().id() == userId)
                 .forEach(known -> aliases.remove(known.key()));
         giveAliases(user, aliases);
-        aliases.values().forEach(alias -> audit.record(actor, "alias.added", user.email(), alias));
+        return List.copyOf(aliases.values());
+    }
+
+    @Override
+    public boolean removeAliases(long userId, Collection<String> names) {
+        Set<String> keys = keyed(names).keySet();
+        users.lock();
+        UserEntity user = user(userId);
+        long own = user.toUser().aliases().stream()
+                .map(RepName::key)
+                .filter(keys::contains)
+                .count();
+        if (own < keys.size()) {
+            return false;
+        }
+        user.removeAliases(keys);
+        users.flush();
+        events.publishEvent(new AliasesRemoved(userId, Set.copyOf(keys)));
+        return true;
     }
 
     @Override
@@ -86,6 +110,11 @@ class AccountService implements Accounts {
     @Transactional(readOnly = true)
     public List<User> assignable() {
         return users.findEnabled().stream().map(UserEntity::toUser).toList();
+    }
+
+    private UserEntity user(long userId) {
+        return users.findById(userId)
+                .orElseThrow(() -> new AccountException.Invalid("userId", "There is no user " + userId + "."));
     }
 
     private void giveAliases(UserEntity user, Map<String, String> aliases) {

@@ -33,6 +33,20 @@ public interface Accounts {
      */
     void addAliases(long userId, Collection<String> aliases, String actor);
 
+    /**
+     * Gives a user more aliases. The caller audits it, as a part of what it does.
+     *
+     * @return those that the user did not have
+     */
+    List<String> addAliases(long userId, Collection<String> aliases);
+
+    /**
+     * Takes aliases from a user. The caller audits it, as a part of what it does.
+     *
+     * @return false, and nothing is changed, if one of them is not the user's
+     */
+    boolean removeAliases(long userId, Collection<String> aliases);
+
     /** Without regard to case. */
     Optional<User> findByEmail(String email);
 

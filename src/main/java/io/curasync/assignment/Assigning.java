@@ -2,80 +2,70 @@ package io.curasync.assignment;
 
 import io.curasync.account.AccountException;
 import io.curasync.account.Accounts;
-import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
-import io.curasync.account.RepName;
 import io.curasync.account.User;
-import io.curasync.ledger.Assignments;
+import io.curasync.ledger.Holding;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Hands practices to reps, in one transaction with the names that are remembered and the audit. Admins only. */
+/** Assigns practices to reps, in one transaction with the aliases and the audit. Admins only. */
 @Service
 public class Assigning {
 
     private static final int ATTEMPTS = 3;
-    private static final int IDS_IN_AUDIT = 20;
 
-    private static final String COUNT_UNMATCHED = """
-            select count(*) from practice
-            where owner_id is null and not owner_by_hand and sales_rep_key = any(?)""";
-
-    private final JdbcClient jdbc;
     private final Accounts accounts;
-    private final Assignments assignments;
-    private final Audit audit;
+    private final Handovers handovers;
     private final ChangeSignal signal;
     private final TransactionOperations transaction;
 
-    Assigning(
-            JdbcClient jdbc,
-            Accounts accounts,
-            Assignments assignments,
-            Audit audit,
-            ChangeSignal signal,
-            TransactionOperations transaction) {
-        this.jdbc = jdbc;
+    Assigning(Accounts accounts, Handovers handovers, ChangeSignal signal, TransactionOperations transaction) {
         this.accounts = accounts;
-        this.assignments = assignments;
-        this.audit = audit;
+        this.handovers = handovers;
         this.signal = signal;
         this.transaction = transaction;
     }
 
-    /**
-     * What is to be handed over.
-     *
-     * @param practices given by hand
-     * @param names remembered as the rep's: all practices that carry them follow, now and later
-     * @param rep the user
-     * @param since from when on; orders before it were earned by whoever had the practice then
-     */
-    public record Handover(Collection<Long> practices, Collection<String> names, long rep, Instant since) {}
-
-    /** What became of it. */
+    /** The outcome of a handover. */
     public sealed interface Answer {
 
         /**
          * @param rep the rep's name
          * @param practices how many have changed hands
          */
-        record Done(String rep, long practices) implements Answer {}
+        record Done(String rep, int practices, HandoverUndo undo) implements Answer {}
+
+        /**
+         * Nothing was done, because it would have been more than was announced.
+         *
+         * @param practices how many would change hands now
+         */
+        record More(int practices) implements Answer {}
 
         /** @param message for people: why not */
         record Refused(String message) implements Answer {}
+    }
+
+    /** Rolls a handover back that would be more than was announced. */
+    private static final class MoreThanAnnounced extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final int practices;
+
+        MoreThanAnnounced(int practices) {
+            this.practices = practices;
+        }
     }
 
     /** Everybody who may be given practices, by name. */
@@ -83,79 +73,70 @@ public class Assigning {
         return accounts.assignable();
     }
 
-    /** Gives away what is nobody's; what has become somebody's meanwhile stays with that rep. */
+    /** Assigns unmatched practices; those that have a rep meanwhile stay with that rep. */
     public Answer assignUnmatched(Handover handover, CurrentUser by) {
-        return assign(handover, by, "and owner_id is null");
+        return assign(handover, by, holding -> holding.owner() == null);
     }
 
-    /** Gives away practices whose-ever they are. */
+    /** Assigns practices, whether they have a rep or not. */
     public Answer reassign(Handover handover, CurrentUser by) {
-        return assign(handover, by, "");
+        return assign(handover, by, holding -> true);
     }
 
-    /** The practice goes by the name again that CuraGenesis writes for its rep. */
-    public void release(long practice, CurrentUser by) {
+    /** Lets a practice have the rep again whom CuraGenesis names. */
+    public HandoverUndo release(long practice, CurrentUser by) {
         guard(by);
-        retried(() -> {
-            assignments.release(List.of(practice), by.id(), "as CuraGenesis says, by " + by.name());
-            audit.record(by.email(), "practice.released", ids(List.of(practice)), null);
-            return practice;
-        });
+        HandoverUndo undo = retried(() -> handovers.release(practice, by));
         signal.publish(Topic.LEDGER);
+        return undo;
     }
 
-    /** How many unmatched practices carry one of these names. */
-    public long carrying(Collection<String> names) {
-        return jdbc.sql(COUNT_UNMATCHED).param(keys(names)).query(Long.class).single();
+    /** Undoes a handover as a whole, unless something else happened since. Returns why not; empty if it is done. */
+    public Optional<String> undo(HandoverUndo undo, CurrentUser by) {
+        guard(by);
+        try {
+            retried(() -> {
+                handovers.undo(undo, by);
+                return undo;
+            });
+        } catch (UndoRefusedException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+        signal.publish(Topic.LEDGER);
+        return Optional.empty();
     }
 
-    private Answer assign(Handover handover, CurrentUser by, String which) {
+    private Answer assign(Handover handover, CurrentUser by, Predicate<Holding> which) {
         guard(by);
         Optional<User> rep = accounts.assignable().stream()
                 .filter(user -> user.id() == handover.rep())
                 .findFirst();
         if (rep.isEmpty()) {
-            return new Answer.Refused("That user can no longer be given practices.");
+            return new Answer.Refused("This user can no longer get practices. Choose another rep.");
         }
         if (handover.since().isAfter(Instant.now())) {
-            return new Answer.Refused("A practice cannot change hands on a day to come.");
+            return new Answer.Refused(
+                    "A practice cannot change hands on a future day. Choose today or an earlier day.");
         }
         try {
-            long moved = retried(() -> hand(handover, rep.get(), by, which));
+            HandoverUndo undo = retried(() -> {
+                HandoverUndo done = handovers.assign(handover, rep.get(), by, which);
+                if (done.before().size() > handover.announced()) {
+                    throw new MoreThanAnnounced(done.before().size());
+                }
+                return done;
+            });
             signal.publish(Topic.LEDGER);
-            return new Answer.Done(rep.get().name(), moved);
+            return new Answer.Done(rep.get().name(), undo.before().size(), undo);
+        } catch (MoreThanAnnounced more) {
+            return new Answer.More(more.practices);
         } catch (AccountException refused) {
             return new Answer.Refused(String.valueOf(refused.getMessage()));
         }
     }
 
-    private long hand(Handover handover, User rep, CurrentUser by, String which) {
-        long owned = owned(rep);
-        if (!handover.names().isEmpty()) {
-            accounts.addAliases(rep.id(), handover.names(), by.email());
-        }
-        List<Long> byHand = jdbc.sql(
-                        "select id from practice where id = any(?) and owner_id is distinct from ? " + which)
-                .param(handover.practices().toArray(Long[]::new))
-                .param(rep.id())
-                .query(Long.class)
-                .list();
-        if (!byHand.isEmpty()) {
-            assignments.assign(byHand, rep.id(), handover.since(), by.id(), "by " + by.name());
-            audit.record(by.email(), "practice.assigned", rep.email(), ids(byHand));
-        }
-        return owned(rep) - owned;
-    }
-
-    private long owned(User rep) {
-        return jdbc.sql("select count(*) from practice where owner_id = ?")
-                .param(rep.id())
-                .query(Long.class)
-                .single();
-    }
-
-    /** What lost a deadlock, or met a practice that was merged meanwhile, is done again. */
-    private long retried(Supplier<Long> work) {
+    /** Retries after a lost deadlock, or if a practice was merged meanwhile. */
+    private HandoverUndo retried(Supplier<HandoverUndo> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(transaction.execute(status -> work.get()));
@@ -165,23 +146,6 @@ public class Assigning {
                 }
             }
         }
-    }
-
-    /** The practices as people know them. */
-    private String ids(List<Long> practices) {
-        String first = jdbc
-                .sql("select coalesce(practice_id, user_id) from practice where id = any(?) order by 1")
-                .param(practices.stream().limit(IDS_IN_AUDIT).toArray(Long[]::new))
-                .query(String.class)
-                .list()
-                .stream()
-                .collect(Collectors.joining(", "));
-        int more = practices.size() - IDS_IN_AUDIT;
-        return more > 0 ? first + " and " + more + " more" : first;
-    }
-
-    private static String[] keys(Collection<String> names) {
-        return names.stream().map(RepName::key).toArray(String[]::new);
     }
 
     private static void guard(CurrentUser by) {

@@ -1,30 +1,85 @@
 package io.curasync.base;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 
-/** A short word at the edge of the screen, for some seconds. */
+/** A short message at the edge of the screen. It closes by itself, but not while the pointer or the focus is on it. */
 public final class Toast {
 
-    private static final int SHOWN_MILLIS = 7000;
+    private static final int SHOWN_MILLIS = 10_000;
+    private static final int NARROW_PIXELS = 700;
+
+    private static final String PAUSE = """
+            const pause = () => { $0.duration = 0; };
+            const resume = () => { $0.duration = $1; };
+            this.addEventListener('pointerenter', pause);
+            this.addEventListener('focusin', pause);
+            this.addEventListener('pointerleave', resume);
+            this.addEventListener('focusout', resume);
+            """;
 
     private Toast() {}
 
     public static void tell(String sentence) {
-        show(sentence);
+        open(new Span(sentence));
     }
 
-    /** What was asked for is done. */
+    /** Tells that what the user asked for is done. */
     public static void done(String sentence) {
-        show(sentence).addThemeVariants(NotificationVariant.SUCCESS);
+        open(new Span(sentence)).addThemeVariants(NotificationVariant.SUCCESS);
     }
 
-    /** What was asked for cannot be. */
+    /** Tells that what the user asked for is not possible. */
     public static void refused(String sentence) {
-        show(sentence).addThemeVariants(NotificationVariant.WARNING);
+        open(new Span(sentence)).addThemeVariants(NotificationVariant.WARNING);
     }
 
-    private static Notification show(String sentence) {
-        return Notification.show(sentence, SHOWN_MILLIS, Notification.Position.BOTTOM_END);
+    /** Tells that what the user asked for is done, and offers to undo it. */
+    public static void undoable(String sentence, Runnable undo) {
+        Button button = new Button("Undo");
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        Div text = new Div(new Span(sentence), button);
+        text.addClassName("cs-toast-undo");
+        Notification toast = open(text);
+        button.addClickListener(click -> {
+            toast.close();
+            undo.run();
+        });
+    }
+
+    /** Shows any content. */
+    public static Notification open(Component content) {
+        Notification toast = new Notification();
+        Button close = new Button(Icon.CLOSE.create(), click -> toast.close());
+        close.setAriaLabel("Close message");
+        close.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        Div card = new Div(content, close);
+        card.addClassName("cs-toast");
+        toast.add(card);
+        toast.setPosition(position());
+        toast.setDuration(SHOWN_MILLIS);
+        toast.open();
+        card.getElement().executeJs(PAUSE, toast.getElement(), SHOWN_MILLIS);
+        return toast;
+    }
+
+    /** Starts the time of an open toast again. */
+    public static void extend(Notification toast) {
+        // Only another duration starts it again.
+        toast.setDuration(toast.getDuration() == SHOWN_MILLIS ? SHOWN_MILLIS + 1 : SHOWN_MILLIS);
+    }
+
+    /** Not where buttons are: rows and drawers have them at the right, and a phone has its bar at the bottom. */
+    private static Notification.Position position() {
+        int width = UI.getCurrent().getPage().getExtendedClientDetails().getWindowInnerWidth();
+        return width > 0 && width <= NARROW_PIXELS
+                ? Notification.Position.TOP_STRETCH
+                : Notification.Position.BOTTOM_CENTER;
     }
 }

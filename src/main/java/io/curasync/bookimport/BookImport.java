@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param header the titles in the file's first row
  * @param creator the name of who uploaded it
  * @param position how many rows the present step is done with
- * @param faults rows that are left out
- * @param toCreate practices that it would make, to the best of what was known when it was checked
+ * @param faults rows with an error, which are skipped
+ * @param toCreate practices that it would create, as known when it was checked
+ * @param changeNames practices whose name it would change; likewise NPIs and reps
  * @param refused rows without a fault that could not be brought in all the same
  * @param message why it failed; null: it did not
  */
@@ -29,6 +30,9 @@ public record BookImport(
         int toCreate,
         int toUpdate,
         int toKeep,
+        int changeNames,
+        int changeNpis,
+        int changeReps,
         int created,
         int updated,
         int unchanged,

@@ -59,7 +59,7 @@ final class BookRules {
         } else if (unfit(practiceId) || unfit(userId) || unfit(name) || unfit(specialty) || unfit(state)) {
             fault = "a text in it is longer than %d characters, or has one that cannot be shown".formatted(LONGEST);
         } else if (tidyNpi != null && !Npi.isValid(tidyNpi)) {
-            fault = "“%s” is no NPI".formatted(shortened(npi));
+            fault = "“%s” is not a valid NPI".formatted(shortened(npi));
         } else if (rep != null && repId == null) {
             fault = reps.fault(Objects.requireNonNull(shortened(rep)));
         }

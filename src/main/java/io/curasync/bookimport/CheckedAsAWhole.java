@@ -23,7 +23,7 @@ class CheckedAsAWhole {
             update book_import_entry e set state = null, fault = case
                 when not exists (select from practice p where p.state = e.state
                     and (p.practice_id = e.practice_id or p.user_id = e.user_id))
-                then '“' || e.state || '” is no state of the USA' end
+                then '“' || e.state || '” is not a US state' end
             where e.import = :id and e.fault is null and e.state <> all (:states::text[])""";
 
     /** Of rows about the same practice only the first is good; {@code #} stands for what makes them the same. */
@@ -57,19 +57,28 @@ class CheckedAsAWhole {
                 when k.id is null then 'CREATE'
                 when coalesce(e.name, k.name) is distinct from k.name or coalesce(e.npi, k.npi) is distinct from k.npi
                     or coalesce(e.rep_id, k.owner_id) is distinct from k.owner_id then 'UPDATE'
-                else 'KEEP' end
+                else 'KEEP' end,
+                changes = case when k.id is not null then nullif(jsonb_strip_nulls(jsonb_build_object(
+                    'name', case when e.name <> coalesce(k.name, '') then jsonb_build_array(k.name, e.name) end,
+                    'npi', case when e.npi <> coalesce(k.npi, '') then jsonb_build_array(k.npi, e.npi) end,
+                    'rep', case when e.rep_id is distinct from k.owner_id and e.rep_id is not null
+                        then jsonb_build_array(before.name, after.name) end)), '{}') end
             from book_import_entry f
                 left join practice byp on byp.practice_id = f.practice_id
                 left join practice byu on byu.user_id = f.user_id
                 left join practice k on k.id = coalesce(byp.id, byu.id)
+                left join app_user before on before.id = k.owner_id
+                left join app_user after on after.id = f.rep_id
             where e.import = :id and e.fault is null and f.import = e.import and f.row = e.row""";
 
     private static final String FINISH = """
             update book_import b set status = 'READY', position = 0, faults = c.faults, to_create = c.creates,
-                to_update = c.updates, to_keep = c.keeps
+                to_update = c.updates, to_keep = c.keeps, change_names = c.names, change_npis = c.npis, change_reps = c.reps
             from (select count(fault) as faults, count(*) filter (where effect = 'CREATE') as creates,
                          count(*) filter (where effect = 'UPDATE') as updates,
-                         count(*) filter (where effect = 'KEEP') as keeps
+                         count(*) filter (where effect = 'KEEP') as keeps,
+                         count(changes -> 'name') as names, count(changes -> 'npi') as npis,
+                         count(changes -> 'rep') as reps
                   from book_import_entry where import = :id) c
             where b.id = :id""";
 

@@ -1,5 +1,6 @@
 package io.curasync.bookimport;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rep the name of the user whose practice it becomes
  * @param fault why it is left out; null: it is not
  * @param effect {@code CREATE}, {@code UPDATE} or {@code KEEP}, as known when it was checked; null: it has a fault
+ * @param changes of a practice that exists, as known when it was checked
  * @param outcome {@code CREATED}, {@code UPDATED}, {@code UNCHANGED} or {@code REFUSED}; null: nothing yet
  */
 public record ImportRow(
@@ -23,4 +25,17 @@ public record ImportRow(
         @Nullable String specialty,
         @Nullable String fault,
         @Nullable String effect,
-        @Nullable String outcome) {}
+        List<Change> changes,
+        @Nullable String outcome) {
+
+    /** A field's value before and after; null for none. */
+    public record Change(
+            Field field, @Nullable String before, @Nullable String after) {}
+
+    /** What an import changes of a practice that exists. */
+    public enum Field {
+        NAME,
+        NPI,
+        REP
+    }
+}

@@ -99,6 +99,14 @@ class ImportStep {
                             order by id limit 1 for update skip locked)""").param(message).update();
     }
 
+    /** Discards imports that nobody confirmed for a week. */
+    @Transactional
+    public int expire() {
+        return jdbc.sql("""
+                        update book_import set status = 'CANCELLED', finished_at = clock_timestamp()
+                        where status = 'READY' and created_at < now() - interval '7 days'""").update();
+    }
+
     /** Rows of imports that ended long ago are let go of; what became of them stays. */
     @Transactional
     public int forget() {

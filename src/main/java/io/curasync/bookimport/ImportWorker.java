@@ -73,6 +73,11 @@ class ImportWorker implements SmartLifecycle {
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
     void forget() {
+        int expired = step.expire();
+        if (expired > 0) {
+            log.info("Discarded {} imports that were not confirmed for a week", expired);
+            signal.publish(Topic.IMPORT);
+        }
         int rows = step.forget();
         if (rows > 0) {
             log.info("{} rows of imports that ended a month ago are gone", rows);

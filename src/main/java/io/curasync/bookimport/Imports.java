@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,13 +39,14 @@ public class Imports {
 
     private static final int ROWS_A_FETCH = 1_000;
     private static final TypeReference<Map<String, Integer>> PLACES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, List<@Nullable String>>> CHANGES = new TypeReference<>() {};
 
     static final String SELECT = """
             select b.*, u.name as creator from book_import b join app_user u on u.id = b.created_by\s""";
 
     private static final String ROWS = """
             select e.row, e.line, e.practice_id, e.user_id, e.name, e.npi, u.name as rep, e.state, e.specialty, e.fault,
-                   e.effect, e.outcome
+                   e.effect, e.changes::text as changes, e.outcome
             from book_import_entry e left join app_user u on u.id = e.rep_id
             where e.import = :id and\s""";
 
@@ -72,7 +75,7 @@ public class Imports {
                 .param("id", id)
                 .param("limit", limit)
                 .param("offset", offset)
-                .query(ImportRow.class)
+                .query(this::importRow)
                 .list();
     }
 
@@ -129,6 +132,9 @@ public class Imports {
                 row.getInt("to_create"),
                 row.getInt("to_update"),
                 row.getInt("to_keep"),
+                row.getInt("change_names"),
+                row.getInt("change_npis"),
+                row.getInt("change_reps"),
                 row.getInt("created"),
                 row.getInt("updated"),
                 row.getInt("unchanged"),
@@ -136,6 +142,38 @@ public class Imports {
                 instant(row, "started_at"),
                 instant(row, "finished_at"),
                 row.getString("message"));
+    }
+
+    private ImportRow importRow(ResultSet row, int number) throws SQLException {
+        return new ImportRow(
+                row.getInt("row"),
+                row.getInt("line"),
+                row.getString("practice_id"),
+                row.getString("user_id"),
+                row.getString("name"),
+                row.getString("npi"),
+                row.getString("rep"),
+                row.getString("state"),
+                row.getString("specialty"),
+                row.getString("fault"),
+                row.getString("effect"),
+                changes(row.getString("changes")),
+                row.getString("outcome"));
+    }
+
+    private List<ImportRow.Change> changes(@Nullable String stored) {
+        if (stored == null) {
+            return List.of();
+        }
+        Map<String, List<@Nullable String>> values = json.readValue(stored, CHANGES);
+        List<ImportRow.Change> changes = new ArrayList<>();
+        for (ImportRow.Field field : ImportRow.Field.values()) {
+            List<@Nullable String> value = values.get(field.name().toLowerCase(Locale.ROOT));
+            if (value != null) {
+                changes.add(new ImportRow.Change(field, value.getFirst(), value.getLast()));
+            }
+        }
+        return changes;
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

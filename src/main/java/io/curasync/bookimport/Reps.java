@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who is meant by what stands in a file: an e-mail address, a name, or one of the names that CuraGenesis writes. */
+/** Who is meant by what stands in a file: an email address, a name, or one of the names that CuraGenesis writes. */
 final class Reps {
 
     private final Map<String, Long> ids = new HashMap<>();
@@ -51,7 +51,7 @@ final class Reps {
     /** Why {@link #id} knows nobody. */
     String fault(String text) {
         return ambiguous.contains(RepName.key(text))
-                ? "“%s” is the name of more than one user: write the e-mail address".formatted(text)
+                ? "“%s” is the name of more than one user: use the email address".formatted(text)
                 : "no user is called “%s”".formatted(text);
     }
 }

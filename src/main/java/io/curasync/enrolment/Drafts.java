@@ -29,7 +29,11 @@ public class Drafts {
     private static final String DISCARD = """
             delete from practice_submission s
             where s.id = :id and (:all or s.created_by = :user or s.rep_id = :user)
-              and s.status = 'DRAFT' and s.attempts = 0""";
+              and s.status = 'DRAFT' and s.attempts = 0
+            returning to_jsonb(s)::text""";
+    private static final String RESTORE = """
+            insert into practice_submission overriding system value
+            select * from jsonb_populate_record(null::practice_submission, ?::jsonb) on conflict do nothing""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -73,16 +77,30 @@ public class Drafts {
         return saved;
     }
 
-    /** Throws a draft away of which nothing was ever sent; false when it is none, or not this user's. */
-    public boolean discard(CurrentUser user, long id) {
-        boolean gone = jdbc.sql(DISCARD)
-                        .param("id", id)
-                        .param("all", user.isAdmin())
-                        .param("user", user.id())
-                        .update()
-                > 0;
+    /**
+     * A draft that was discarded, to undo it.
+     *
+     * @param row all its columns, as JSON
+     */
+    public record Discarded(String row) {}
+
+    /** Discards a draft that was never sent; empty if there is none, or it is not this user's. */
+    public Optional<Discarded> discard(CurrentUser user, long id) {
+        Optional<Discarded> discarded = jdbc.sql(DISCARD)
+                .param("id", id)
+                .param("all", user.isAdmin())
+                .param("user", user.id())
+                .query(String.class)
+                .optional()
+                .map(Discarded::new);
         signal.publish(Topic.ENROLMENT);
-        return gone;
+        return discarded;
+    }
+
+    /** Brings a draft back under the id that it had. */
+    public void restore(Discarded draft) {
+        jdbc.sql(RESTORE).param(draft.row()).update();
+        signal.publish(Topic.ENROLMENT);
     }
 
     private JdbcClient.StatementSpec bound(

@@ -1,40 +1,53 @@
 package io.curasync.enrolment;
 
 import io.curasync.account.CurrentUser;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds what is there already and may be the practice that is being filled in. Of others' practices it tells nothing more. */
+/** Finds practices and submissions that may be the practice in the form. Of others' it tells only that there is one. */
 @Component
 public class Duplicates {
 
-    private static final int MOST = 5;
-    private static final int SHORTEST = 3;
+    private static final int MAX_MATCHES = 5;
+    private static final int MIN_NAME_LENGTH = 3;
+    /** A value that nothing has, so that it matches nothing. */
+    private static final String NO_VALUE = "-";
 
     private static final String PRACTICES = """
             select p.id as practice, null::bigint as submission, coalesce(p.name, p.practice_id, p.user_id) as label,
-                   p.state, p.npi = :npi as same_npi,
+                   p.state, case when p.npi = :npi then 'NPI' else 'NAME' end as field,
                    case when p.npi = :npi then 1 else similarity(lower(p.name), lower(:name)) end as likeness
             from practice p
             where (:all or p.owner_id = :user)
               and (p.npi = :npi or (lower(p.name) % lower(:name) and (:state = '' or p.state is null or p.state = :state)))""";
-
+    // An accepted submission is a practice by now, which tells no email.
     private static final String SUBMISSIONS = """
-            select null::bigint as practice, s.id as submission, s.name as label, nullif(s.state, '') as state,
-                   s.npi = :npi as same_npi,
-                   case when s.npi = :npi then 1 else similarity(lower(s.name), lower(:name)) end as likeness
+            select null::bigint as practice, s.id as submission, coalesce(nullif(s.name, ''), 'Submission ' || s.id) as label,
+                   nullif(s.state, '') as state,
+                   case when s.npi = :npi and s.status <> 'ACCEPTED' then 'NPI' when s.email_key = :email then 'EMAIL'
+                        when s.npi = :npi then 'NPI' else 'NAME' end as field,
+                   case when s.npi = :npi or s.email_key = :email then 1 else similarity(lower(s.name), lower(:name)) end
+                       as likeness
             from practice_submission s
-            where (:all or s.created_by = :user or s.rep_id = :user)
-              and s.id <> :self and s.status <> 'ACCEPTED' and s.name <> ''
-              and (s.npi = :npi or (lower(s.name) % lower(:name) and (:state = '' or s.state = '' or s.state = :state)))""";
-
+            where (:all or s.created_by = :user or s.rep_id = :user) and s.id <> :self
+              and (s.email_key = :email and s.status in ('SENDING', 'UNKNOWN', 'ACCEPTED')
+                   or s.npi = :npi and (s.status <> 'ACCEPTED' or not exists (select 1 from practice where npi = :npi))
+                   or s.status <> 'ACCEPTED' and s.name <> '' and lower(s.name) % lower(:name)
+                      and (:state = '' or s.state = '' or s.state = :state))""";
+    private static final String MATCHES = """
+            select practice, submission, label, state, field from (%s union all %s) m
+            order by likeness desc, label limit :most""".formatted(PRACTICES, SUBMISSIONS);
     private static final String ELSEWHERE = """
-            select exists (select 1 from practice where npi = :npi)
-                or exists (select 1 from practice_submission
-                           where npi = :npi and id <> :self and status in ('SENDING', 'UNKNOWN', 'ACCEPTED'))""";
+            select 'NPI' as field where exists (select 1 from practice p where p.npi = :npi and p.owner_id is distinct from :user)
+                or exists (select 1 from practice_submission s where s.npi = :npi and %1$s)
+            union all
+            select 'EMAIL' where exists (select 1 from practice_submission s where s.email_key = :email and %1$s)""".formatted("""
+                    s.id <> :self and s.status in ('SENDING', 'UNKNOWN', 'ACCEPTED')
+                        and s.created_by <> :user and s.rep_id is distinct from :user""");
 
     private final JdbcClient jdbc;
 
@@ -43,66 +56,87 @@ public class Duplicates {
     }
 
     /**
-     * What may be the same practice.
+     * A possible duplicate.
      *
-     * @param practice CuraSync's id; null: it is a submission
-     * @param submission null: it is a practice
-     * @param sameNpi else its name is like it
+     * @param practice CuraSync's id; null for a submission
+     * @param submission null for a practice
+     * @param field the field that is the same, or alike if it is the name
      */
     public record Match(
             @Nullable Long practice,
             @Nullable Long submission,
             String label,
             @Nullable String state,
-            boolean sameNpi) {}
+            IntakeField field) {}
 
     /**
-     * What was found.
+     * The possible duplicates.
      *
-     * @param elsewhere there is one with this NPI that the user may not see
+     * @param compared the fields that are complete enough to be compared
+     * @param elsewhere the fields whose value a practice or submission has that the user may not see
      */
-    public record Found(List<Match> matches, boolean elsewhere) {
+    public record Found(Set<IntakeField> compared, List<Match> matches, Set<IntakeField> elsewhere) {
 
-        /** Whether it is certain: the same NPI. */
-        public boolean certain() {
-            return elsewhere || matches.stream().anyMatch(Match::sameNpi);
+        public static final Found NOTHING = new Found(Set.of(), List.of(), Set.of());
+
+        public Found {
+            compared = Set.copyOf(compared);
+            matches = List.copyOf(matches);
+            elsewhere = Set.copyOf(elsewhere);
+        }
+
+        public boolean isEmpty() {
+            return matches.isEmpty() && elsewhere.isEmpty();
+        }
+
+        /** Those because of this field. */
+        public List<Match> matches(IntakeField field) {
+            return matches.stream().filter(match -> match.field() == field).toList();
         }
     }
 
-    /**
-     * Looks for it.
-     *
-     * @param self the submission that is being filled in; null: it is not kept yet
-     */
+    /** @param self the submission of the form; null if it is not stored yet */
     public Found of(CurrentUser user, Intake intake, @Nullable Long self) {
-        String npi = intake.get(IntakeField.NPI);
+        Set<IntakeField> compared = EnumSet.noneOf(IntakeField.class);
+        String npi = compared(IntakeField.NPI, intake.get(IntakeField.NPI), compared);
+        String email = compared(IntakeField.EMAIL, intake.emailKey(), compared);
         String name = intake.get(IntakeField.NAME);
-        boolean wholeNpi = IntakeRules.fault(IntakeField.NPI, npi).isEmpty();
-        if (!wholeNpi && name.length() < SHORTEST) {
-            return new Found(List.of(), false);
+        if (name.length() >= MIN_NAME_LENGTH) {
+            compared.add(IntakeField.NAME);
         }
-        // What no practice has, so that it matches none.
-        String asked = wholeNpi ? npi : "-";
-        List<Match> matches = new ArrayList<>(
-                jdbc.sql("select practice, submission, label, state, coalesce(same_npi, false) as same_npi from ("
-                                + PRACTICES + " union all " + SUBMISSIONS + ") m order by likeness desc, label limit "
-                                + MOST)
-                        .param("npi", asked)
-                        .param("name", name)
-                        .param("state", intake.get(IntakeField.STATE))
-                        .param("all", user.isAdmin())
-                        .param("user", user.id())
-                        .param("self", self == null ? -1 : self)
-                        .query(Match.class)
-                        .list());
-        boolean told = matches.stream().anyMatch(Match::sameNpi);
-        boolean elsewhere = wholeNpi
-                && !told
-                && jdbc.sql(ELSEWHERE)
+        if (compared.isEmpty()) {
+            return Found.NOTHING;
+        }
+        long own = self == null ? -1 : self;
+        List<Match> matches = jdbc.sql(MATCHES)
+                .param("npi", npi)
+                .param("email", email)
+                .param("name", compared.contains(IntakeField.NAME) ? name : "")
+                .param("state", intake.get(IntakeField.STATE))
+                .param("all", user.isAdmin())
+                .param("user", user.id())
+                .param("self", own)
+                .param("most", MAX_MATCHES)
+                .query(Match.class)
+                .list();
+        List<IntakeField> elsewhere = user.isAdmin()
+                ? List.of()
+                : jdbc.sql(ELSEWHERE)
                         .param("npi", npi)
-                        .param("self", self == null ? -1 : self)
-                        .query(Boolean.class)
-                        .single();
-        return new Found(List.copyOf(matches), elsewhere);
+                        .param("email", email)
+                        .param("user", user.id())
+                        .param("self", own)
+                        .query(IntakeField.class)
+                        .list();
+        return new Found(compared, matches, Set.copyOf(elsewhere));
+    }
+
+    /** The value if it is complete, else one that matches nothing. */
+    private static String compared(IntakeField field, String value, Set<IntakeField> compared) {
+        if (value.isEmpty() || IntakeRules.fault(field, value).isPresent()) {
+            return NO_VALUE;
+        }
+        compared.add(field);
+        return value;
     }
 }

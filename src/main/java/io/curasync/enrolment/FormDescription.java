@@ -16,7 +16,7 @@ class FormDescription implements OpenApiCustomizer {
         for (IntakeField field : IntakeField.values()) {
             form.addProperty(field.key(), text(field.label() + (field.needed() ? "; nothing is sent without it" : "")));
         }
-        form.addProperty("rep", text("The e-mail address of the rep whose practice it will be; for admins"));
+        form.addProperty("rep", text("The email of the rep whose practice it will be; for admins"));
         api.getComponents().addSchemas("Form", form);
     }
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 public enum IntakeField {
     NAME("name", "Practice name", Group.PRACTICE, true),
     NPI("npi", "NPI", Group.PRACTICE, true),
-    EIN("ein", "EIN (tax id)", Group.PRACTICE, false),
+    EIN("ein", "EIN (tax ID)", Group.PRACTICE, false),
     SPECIALTY("specialty", "Specialty", Group.PRACTICE, false),
-    PTAN("ptan", "PTAN (Medicare)", Group.PRACTICE, false),
+    PTAN("ptan", "PTAN (Medicare number)", Group.PRACTICE, false),
     PHONE("phone", "Phone", Group.PRACTICE, false),
     FAX("fax", "Fax", Group.PRACTICE, false),
     STREET("street", "Street", Group.ADDRESS, false),
@@ -18,15 +18,15 @@ public enum IntakeField {
     ZIP("zip", "ZIP", Group.ADDRESS, false),
     FIRST_NAME("firstName", "First name", Group.USER, true),
     LAST_NAME("lastName", "Last name", Group.USER, true),
-    EMAIL("email", "E-mail", Group.USER, true),
-    CONTACT_NAME("contactName", "Contact's name", Group.CONTACT, false),
-    CONTACT_EMAIL("contactEmail", "Contact's e-mail", Group.CONTACT, false),
-    CONTACT_PHONE("contactPhone", "Contact's phone", Group.CONTACT, false),
-    PHYSICIAN_FIRST_NAME("physicianFirstName", "Physician's first name", Group.PHYSICIAN, false),
-    PHYSICIAN_LAST_NAME("physicianLastName", "Physician's last name", Group.PHYSICIAN, false),
-    PHYSICIAN_NPI("physicianNpi", "Physician's NPI", Group.PHYSICIAN, false),
-    BAA_SIGNED("baaSigned", "Business associate agreement signed", Group.PAPERS, false),
-    PA_SIGNED("paSigned", "Provider agreement signed", Group.PAPERS, false);
+    EMAIL("email", "Email", Group.USER, true),
+    CONTACT_NAME("contactName", "Contact name", Group.CONTACT, false),
+    CONTACT_EMAIL("contactEmail", "Contact email", Group.CONTACT, false),
+    CONTACT_PHONE("contactPhone", "Contact phone", Group.CONTACT, false),
+    PHYSICIAN_FIRST_NAME("physicianFirstName", "Physician first name", Group.PHYSICIAN, false),
+    PHYSICIAN_LAST_NAME("physicianLastName", "Physician last name", Group.PHYSICIAN, false),
+    PHYSICIAN_NPI("physicianNpi", "Physician NPI", Group.PHYSICIAN, false),
+    BAA_SIGNED("baaSigned", "Business associate agreement signed", Group.AGREEMENTS, false),
+    PA_SIGNED("paSigned", "Provider agreement signed", Group.AGREEMENTS, false);
 
     /** What belongs together on the form. */
     public enum Group {
@@ -35,7 +35,7 @@ public enum IntakeField {
         USER("First user at CuraGenesis"),
         CONTACT("Primary contact"),
         PHYSICIAN("Physician"),
-        PAPERS("Papers");
+        AGREEMENTS("Agreements");
 
         private final String title;
 

@@ -34,30 +34,30 @@ public final class IntakeRules {
     /** What is wrong with this value of the field. */
     public static Optional<String> fault(IntakeField field, String value) {
         if (value.isEmpty()) {
-            return field.needed() ? Optional.of("Needed") : Optional.empty();
+            return field.needed() ? Optional.of("Required") : Optional.empty();
         }
         if (Characters.count(value) > LONGEST) {
             return Optional.of("At most %d characters".formatted(LONGEST));
         }
         if (!Printable.isEnterable(value)) {
-            return Optional.of("It holds a character that cannot be shown");
+            return Optional.of("Remove the character that cannot be shown");
         }
         return switch (field) {
             case NPI, PHYSICIAN_NPI -> npi(value);
-            case EIN -> unless(EIN.matcher(value).matches(), "Nine digits, as 12-3456789");
-            case STATE -> unless(UsStates.isCode(value), "No state of the USA");
-            case ZIP -> unless(ZIP.matcher(value).matches(), "Five digits, or as 12345-6789");
-            case EMAIL, CONTACT_EMAIL -> unless(EMAIL.matcher(value).matches(), "No e-mail address");
-            case PHONE, FAX, CONTACT_PHONE -> unless(isPhone(value), "Ten digits, as (512) 555-0142");
+            case EIN -> unless(EIN.matcher(value).matches(), "Enter 9 digits, like 12-3456789");
+            case STATE -> unless(UsStates.isCode(value), "Not a US state");
+            case ZIP -> unless(ZIP.matcher(value).matches(), "Enter 5 digits, or 9 like 12345-6789");
+            case EMAIL, CONTACT_EMAIL -> unless(EMAIL.matcher(value).matches(), "Enter a valid email");
+            case PHONE, FAX, CONTACT_PHONE -> unless(isPhone(value), "Enter 10 digits, like (512) 555-0142");
             default -> Optional.empty();
         };
     }
 
     private static Optional<String> npi(String value) {
         if (!value.matches("\\d{10}")) {
-            return Optional.of("An NPI has ten digits");
+            return Optional.of("An NPI has 10 digits");
         }
-        return unless(Npi.isValid(value), "No NPI: its last digit does not check");
+        return unless(Npi.isValid(value), "Not a valid NPI – check the digits");
     }
 
     private static boolean isPhone(String value) {

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Sending {
 
+    private static final String SUBMITTED =
+            "select 1 from practice_submission where id <> ? and status in ('SENDING', 'ACCEPTED', 'UNKNOWN')";
+
     private final EnrolmentApi api;
     private final SourceCooldown cooldown;
     private final Submissions submissions;
@@ -56,6 +59,14 @@ public class Sending {
         /** @param faults by field; nothing was sent */
         record Faulty(Map<IntakeField, String> faults) implements Answer {}
 
+        /**
+         * Nothing was sent, because another practice or submission has the same value.
+         *
+         * @param field the NPI or the email
+         * @param message for people; tells nothing of the other one
+         */
+        record Taken(IntakeField field, String message) implements Answer {}
+
         /** @param message for people: why nothing was sent */
         record NotNow(String message) implements Answer {}
 
@@ -78,9 +89,9 @@ public class Sending {
         if (!faults.isEmpty()) {
             return new Answer.Faulty(faults);
         }
-        String hindrance = hindrance(submission);
-        if (hindrance != null) {
-            return new Answer.NotNow(hindrance);
+        Answer refusal = refusal(submission);
+        if (refusal != null) {
+            return refusal;
         }
         User rep = submission.repId() == null
                 ? null
@@ -91,25 +102,47 @@ public class Sending {
         return claim(by, submission, rep);
     }
 
-    private @Nullable String hindrance(Submission submission) {
+    private @Nullable Answer refusal(Submission submission) {
         if (!submission.editable()) {
-            return switch (submission.status()) {
-                case SENDING -> "It is being sent already.";
-                case ACCEPTED -> "CuraGenesis has it already.";
-                default -> "It is not known yet whether it arrived, so it is not sent again.";
-            };
+            return new Answer.NotNow(
+                    switch (submission.status()) {
+                        case SENDING -> "It is already being sent.";
+                        case ACCEPTED -> "CuraGenesis already has it.";
+                        default -> "It is not known yet whether it arrived, so it is not sent again.";
+                    });
         }
-        boolean known = jdbc.sql("select exists (select 1 from practice where npi = ?)")
-                .param(submission.intake().get(IntakeField.NPI))
-                .query(Boolean.class)
-                .single();
-        if (known) {
-            return "A practice with this NPI is in CuraSync already.";
+        Answer taken = taken(submission);
+        if (taken != null) {
+            return taken;
         }
         String missing = api.missingSetting();
         return missing != null
-                ? missing
-                : cooldown.current().map(asked -> asked.message() + ".").orElse(null);
+                ? new Answer.NotNow(missing)
+                : cooldown.current()
+                        .map(asked -> new Answer.NotNow(asked.message() + "."))
+                        .orElse(null);
+    }
+
+    /** Whether another practice or submission has the same NPI or email. */
+    private @Nullable Answer taken(Submission submission) {
+        if (exists("select 1 from practice where npi = ?", submission.intake().get(IntakeField.NPI))) {
+            return new Answer.Taken(IntakeField.NPI, "A practice with this NPI is already in CuraSync.");
+        }
+        if (exists(SUBMITTED + " and npi = ?", submission.id(), submission.intake().get(IntakeField.NPI))) {
+            return new Answer.Taken(IntakeField.NPI, "A practice with this NPI is already submitted to CuraGenesis.");
+        }
+        if (exists(SUBMITTED + " and email_key = ?", submission.id(), submission.intake().emailKey())) {
+            return new Answer.Taken(
+                    IntakeField.EMAIL, "A practice with this email is already submitted to CuraGenesis.");
+        }
+        return null;
+    }
+
+    private boolean exists(String rows, Object... parameters) {
+        return jdbc.sql("select exists (" + rows + ")")
+                .params(parameters)
+                .query(Boolean.class)
+                .single();
     }
 
     private Answer claim(CurrentUser by, Submission submission, @Nullable User rep) {
@@ -117,12 +150,13 @@ public class Sending {
         Outbox.Claimed claimed;
         try {
             claimed = outbox.claim(submission, request, by.email());
-        } catch (DuplicateKeyException other) {
-            return new Answer.NotNow(
-                    "A practice with this NPI, or this e-mail address, is on its way to CuraGenesis or there already.");
+        } catch (DuplicateKeyException faster) {
+            // Another submission was sent in between.
+            Answer taken = taken(submission);
+            return taken != null ? taken : new Answer.NotNow("It was changed meanwhile. Look at it again.");
         }
         if (claimed == null) {
-            return new Answer.NotNow("It is being sent already, or was changed meanwhile: look at it again.");
+            return new Answer.NotNow("It is already being sent, or was changed meanwhile. Look at it again.");
         }
         signal.publish(Topic.ENROLMENT);
         return new Answer.Started(

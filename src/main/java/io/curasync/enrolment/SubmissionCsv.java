@@ -17,8 +17,9 @@ public class SubmissionCsv {
         this.submissions = submissions;
     }
 
-    /** Those in the user's scope, the latest first. */
-    public void write(CurrentUser user, SubmissionFilter filter, Appendable out) {
+    /** Those in the user's scope. */
+    public void write(
+            CurrentUser user, SubmissionFilter filter, SubmissionSort sort, boolean descending, Appendable out) {
         CsvWriter csv = new CsvWriter(
                 out,
                 "id",
@@ -37,7 +38,7 @@ public class SubmissionCsv {
         List<Submission> page;
         int offset = 0;
         do {
-            page = submissions.page(user, filter, offset, PAGE);
+            page = submissions.page(user, filter, sort, descending, offset, PAGE);
             for (Submission row : page) {
                 csv.row(
                         row.id(),

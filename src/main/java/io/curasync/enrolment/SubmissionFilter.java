@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which submissions are asked for.
  *
- * @param search part of the name, the NPI, the e-mail or the user id; "" does not restrict
+ * @param search part of the name, the NPI, the email or the user id; "" does not restrict
  * @param status null: any
  */
 public record SubmissionFilter(String search, @Nullable SubmissionStatus status) {

@@ -46,10 +46,10 @@ public class Submissions {
         this.json = json;
     }
 
-    /** The latest first. */
-    public List<Submission> page(CurrentUser user, SubmissionFilter filter, int offset, int limit) {
+    public List<Submission> page(
+            CurrentUser user, SubmissionFilter filter, SubmissionSort sort, boolean descending, int offset, int limit) {
         Where where = filter.within(user);
-        return jdbc.sql(SELECT + where.condition() + " order by s.id desc limit :limit offset :offset")
+        return jdbc.sql(SELECT + where.condition() + sort.orderBy(descending) + " limit :limit offset :offset")
                 .params(where.parameters())
                 .param("limit", limit)
                 .param("offset", offset)

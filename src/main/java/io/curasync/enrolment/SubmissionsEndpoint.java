@@ -89,7 +89,7 @@ class SubmissionsEndpoint {
         return Item.of(submissions.find(caller, id).orElseThrow(SubmissionsEndpoint::nowhere));
     }
 
-    /** Keeps a draft; whatever faults it has are told when it is sent. {@code rep} is the e-mail of the rep, for admins. */
+    /** Keeps a draft; whatever faults it has are told when it is sent. {@code rep} is the email of the rep, for admins. */
     @PostMapping
     ResponseEntity<Item> create(
             @AuthenticationPrincipal CurrentUser caller, @RequestBody Map<String, @Nullable String> form) {
@@ -120,6 +120,7 @@ class SubmissionsEndpoint {
         switch (sending.send(caller, id)) {
             case Sending.Answer.Started started -> started.ended().join();
             case Sending.Answer.Faulty faulty -> throw faulty(faulty);
+            case Sending.Answer.Taken taken -> throw new ResponseStatusException(HttpStatus.CONFLICT, taken.message());
             case Sending.Answer.NotNow notNow ->
                 throw new ResponseStatusException(HttpStatus.CONFLICT, notNow.message());
             case Sending.Answer.Nowhere nowhere -> throw nowhere();
@@ -135,7 +136,7 @@ class SubmissionsEndpoint {
                         .filter(User::enabled)
                         .map(User::id)
                         .orElseThrow(() -> new ResponseStatusException(
-                                HttpStatus.BAD_REQUEST, "rep: no enabled user has that e-mail address."));
+                                HttpStatus.BAD_REQUEST, "rep: no enabled user has that email."));
     }
 
     private static ErrorResponseException faulty(Sending.Answer.Faulty faulty) {

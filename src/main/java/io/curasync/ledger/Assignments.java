@@ -31,11 +31,13 @@ public class Assignments {
     private final JdbcClient jdbc;
     private final PeopleEdit people;
     private final Ownership ownership;
+    private final Holdings holdings;
 
-    Assignments(JdbcClient jdbc, PeopleEdit people, Ownership ownership) {
+    Assignments(JdbcClient jdbc, PeopleEdit people, Ownership ownership, Holdings holdings) {
         this.jdbc = jdbc;
         this.people = people;
         this.ownership = ownership;
+        this.holdings = holdings;
     }
 
     /**
@@ -71,6 +73,25 @@ public class Assignments {
                 () -> jdbc.sql(RELEASE)
                         .param("practices", practices.toArray(Long[]::new))
                         .update());
+    }
+
+    /** Whose practices are and were, by practice. They stay locked, and so unchanged, until the transaction ends. */
+    public Map<Long, Holding> lock(Collection<Long> practices) {
+        AliasLock.share(jdbc);
+        people.lock(practices);
+        return holdings.read(practices);
+    }
+
+    /** Gives practices the reps and the history that they had before. */
+    public void restore(Collection<Holding> before, long by, String reason) {
+        AliasLock.share(jdbc);
+        people.edit(
+                before.stream().map(Holding::practice).toList(),
+                Set.of(),
+                by,
+                FACT,
+                reason,
+                () -> holdings.write(before));
     }
 
     /**

@@ -84,7 +84,7 @@ class PeopleEdit {
             Collection<Long> practices, Set<Long> created, long by, String fact, String reason, Runnable change) {
         Set<Long> all = new HashSet<>(practices);
         Long[] ids = all.toArray(Long[]::new);
-        if (jdbc.sql(LOCK).param(ids).query().listOfRows().size() < all.size()) {
+        if (lock(all) < all.size()) {
             throw new PessimisticLockingFailureException("A practice was merged into another meanwhile");
         }
         Map<Long, PracticeState> before = states.of(all);
@@ -118,6 +118,15 @@ class PeopleEdit {
             events.publishEvent(new LedgerChanges(changes, List.of()));
         }
         return entries.keySet();
+    }
+
+    /** Locks practices until the transaction ends. Returns how many of them exist. */
+    int lock(Collection<Long> practices) {
+        return jdbc.sql(LOCK)
+                .param(practices.toArray(Long[]::new))
+                .query()
+                .listOfRows()
+                .size();
     }
 
     private Map<Long, Ours> ours(Long[] practices) {

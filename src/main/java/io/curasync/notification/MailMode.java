@@ -2,8 +2,8 @@ package io.curasync.notification;
 
 /** Whether and when a user is told by mail as well. */
 public enum MailMode {
-    NONE("No mail"),
-    IMMEDIATE("Mail at once"),
+    NONE("No email"),
+    IMMEDIATE("Email at once"),
     DAILY("Daily digest");
 
     private final String words;

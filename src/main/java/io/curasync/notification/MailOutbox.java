@@ -4,9 +4,13 @@ import io.curasync.account.CurrentUser;
 import io.curasync.account.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +31,7 @@ class MailOutbox {
             where mail_due_at <= now() and created_at < now() - interval '3 days'""";
 
     private static final String NEXT = """
-            select u.id, u.email, u.name, u.role from notification n join app_user u on u.id = n.user_id
+            select u.id, u.email, u.name, u.role, u.time_zone from notification n join app_user u on u.id = n.user_id
             where n.mail_due_at <= now() and u.enabled
             order by n.mail_due_at, n.id limit 1""";
 
@@ -52,10 +56,13 @@ class MailOutbox {
     /**
      * What one user is to be told in one mail.
      *
+     * @param zone of the user's browser; UTC if it is unknown
      * @param ids of what was taken; what was read meanwhile is not among the notices
      * @param notices the newest first; never empty
      */
-    record Due(CurrentUser user, List<Long> ids, List<Notice> notices) {}
+    record Due(CurrentUser user, ZoneId zone, List<Long> ids, List<Notice> notices) {}
+
+    private record Reader(CurrentUser user, ZoneId zone) {}
 
     /** Forgets mails that could not be sent for days; returns how many. */
     int giveUp() {
@@ -66,12 +73,12 @@ class MailOutbox {
     @Transactional
     public Optional<Due> take() {
         while (true) {
-            Optional<CurrentUser> next =
-                    jdbc.sql(NEXT).query((row, number) -> user(row)).optional();
+            Optional<Reader> next =
+                    jdbc.sql(NEXT).query((row, number) -> reader(row)).optional();
             if (next.isEmpty()) {
                 return Optional.empty();
             }
-            CurrentUser user = next.get();
+            CurrentUser user = next.get().user();
             List<Long> ids = new ArrayList<>(jdbc.sql(TAKE)
                     .param(user.id())
                     .param(MOST)
@@ -82,7 +89,7 @@ class MailOutbox {
             }
             List<Notice> notices = reader.unread(user, ids);
             if (!notices.isEmpty()) {
-                return Optional.of(new Due(user, ids, notices));
+                return Optional.of(new Due(user, next.get().zone(), ids, notices));
             }
             done(ids, false);
         }
@@ -99,8 +106,17 @@ class MailOutbox {
                 .update();
     }
 
-    private static CurrentUser user(ResultSet row) throws SQLException {
-        return new CurrentUser(
+    private static Reader reader(ResultSet row) throws SQLException {
+        CurrentUser user = new CurrentUser(
                 row.getLong("id"), row.getString("email"), row.getString("name"), Role.valueOf(row.getString("role")));
+        return new Reader(user, zone(row.getString("time_zone")));
+    }
+
+    private static ZoneId zone(@Nullable String name) {
+        try {
+            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
     }
 }

@@ -1,10 +1,8 @@
 package io.curasync.notification;
 
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,30 +12,29 @@ import org.jspecify.annotations.Nullable;
  */
 record MailText(String subject, String body) {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("MMM d, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
-
     /**
      * @param notices at least one, the newest first
-     * @param base where people reach CuraSync; null: no links
+     * @param base where people reach CuraSync; null for no links
+     * @param zone the reader's time zone
      */
-    static MailText of(List<Notice> notices, @Nullable URI base) {
+    static MailText of(List<Notice> notices, @Nullable URI base, ZoneId zone) {
+        NoticeTimes times = NoticeTimes.named(zone);
         String subject =
-                notices.size() == 1 ? notices.getFirst().title() : "%d notifications".formatted(notices.size());
+                notices.size() == 1 ? notices.getFirst().title(times) : "%d notifications".formatted(notices.size());
         StringBuilder body = new StringBuilder();
         for (Notice notice : notices) {
-            body.append(notice.title()).append('\n');
-            if (!notice.body().isEmpty()) {
-                body.append(notice.body()).append('\n');
+            body.append(notice.title(times)).append('\n');
+            if (!notice.body(times).isEmpty()) {
+                body.append(notice.body(times)).append('\n');
             }
-            body.append(TIME.format(notice.createdAt())).append('\n');
+            body.append(times.time(notice.latestAt())).append('\n');
             if (base != null) {
                 body.append(at(base, NoticeLink.of(notice))).append('\n');
             }
             body.append('\n');
         }
         body.append(
-                        "--\nYou chose to be told by mail. Change that in CuraSync under Notifications, “What to be told about”")
+                        "--\nYou chose to get notifications by email. Change that in CuraSync under Notifications, “Notification settings”")
                 .append(base == null ? "." : ": " + at(base, "notifications"))
                 .append('\n');
         return new MailText("CuraSync: " + oneLine(subject), body.toString());

@@ -73,7 +73,7 @@ class Mailing {
     }
 
     private MimeMessage message(MailOutbox.Due due) throws MessagingException {
-        MailText text = MailText.of(due.notices(), properties.baseUrl());
+        MailText text = MailText.of(due.notices(), properties.baseUrl(), due.zone());
         MimeMessage message = sender.createMimeMessage();
         var helper = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
         InternetAddress from = properties.sender();

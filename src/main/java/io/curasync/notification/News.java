@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Something about a practice that somebody may be told.
  *
  * @param key the same however often the event is told
+ * @param item CuraGenesis's id of the order, or of the practice if it is about that
  * @param ownerId whose practice it is; null: nobody's
  * @param recent whether it is news still: in bulk only such are told
  */
 record News(
         String key,
+        String item,
         long practice,
         @Nullable Long ownerId,
         @Nullable String detail,
@@ -30,6 +32,7 @@ record News(
     static News order(OrderRecorded order, Instant now) {
         return new News(
                 "order " + order.orderId(),
+                order.orderId(),
                 order.practice(),
                 order.ownerId(),
                 order.orderId(),
@@ -40,11 +43,11 @@ record News(
 
     static News activation(long practice, PracticeState state) {
         Instant at = Objects.requireNonNull(state.activatedAt());
-        return new News("%s %s".formatted(key(state), at), practice, state.ownerId(), null, null, at, true);
+        return new News("%s %s".formatted(key(state), at), id(state), practice, state.ownerId(), null, null, at, true);
     }
 
     static News unmatched(long practice, PracticeState state) {
-        return new News(key(state), practice, null, state.salesRep(), null, null, true);
+        return new News(key(state), id(state), practice, null, state.salesRep(), null, null, true);
     }
 
     static boolean isRecent(Instant time, Instant now) {
@@ -60,6 +63,10 @@ record News(
 
     /** By CuraGenesis's id: CuraSync's own is another one after a merge. */
     private static String key(PracticeState state) {
-        return "practice " + (state.userId() != null ? state.userId() : state.practiceId());
+        return "practice " + id(state);
+    }
+
+    private static String id(PracticeState state) {
+        return String.valueOf(state.userId() != null ? state.userId() : state.practiceId());
     }
 }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param run the sync run; null: none has to do with it
  * @param detail an order's id, the rep's name that CuraGenesis writes, why a sync failed, the submission's name
  * @param happenedAt when CuraGenesis says it happened; for stale data the last sync's end
- * @param readAt null: unread
+ * @param latestAt when the latest of its events was told
+ * @param readAt null if it is unread
+ * @param itemized whether its orders or practices can be listed one by one
  */
 public record Notice(
         long id,
@@ -32,19 +34,29 @@ public record Notice(
         @Nullable BigDecimal amount,
         @Nullable Instant happenedAt,
         Instant createdAt,
-        @Nullable Instant readAt) {
+        Instant latestAt,
+        @Nullable Instant readAt,
+        boolean itemized) {
 
     public boolean unread() {
         return readAt == null;
     }
 
-    /** What happened, in a few words. */
+    /** What happened, in a few words, with times in UTC. */
     public String title() {
-        return NoticeWords.title(this);
+        return title(NoticeTimes.UTC);
     }
 
-    /** More about it; "" when there is nothing to add. */
+    public String title(NoticeTimes times) {
+        return NoticeWords.title(this, times);
+    }
+
+    /** More about it, with times in UTC; "" if there is nothing to add. */
     public String body() {
-        return NoticeWords.body(this);
+        return body(NoticeTimes.UTC);
+    }
+
+    public String body(NoticeTimes times) {
+        return NoticeWords.body(this, times);
     }
 }

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which notifications are asked for.
  *
- * @param kind null: of every kind
+ * @param search part of a practice's name or id, or of what is told of it; "" does not restrict
+ * @param kind null for every kind
  */
-public record NoticeFilter(boolean unreadOnly, @Nullable NotificationKind kind) {
+public record NoticeFilter(
+        String search, boolean unreadOnly, @Nullable NotificationKind kind) {
 
-    public static final NoticeFilter ALL = new NoticeFilter(false, null);
+    public static final NoticeFilter ALL = new NoticeFilter("", false, null);
 }

@@ -7,11 +7,13 @@ public final class NoticeLink {
 
     /** The path of a screen, without a slash before it. */
     public static String of(Notice notice) {
+        if (notice.itemized()) {
+            return "notifications/" + notice.id();
+        }
         return switch (notice.kind()) {
             case ORDER_PLACED, PRACTICE_ACTIVATED ->
                 notice.practice() == null ? "practices" : "practices/" + notice.practice();
-            case PRACTICES_UNMATCHED ->
-                notice.practice() == null ? "practices?rep=none" : "practices/" + notice.practice();
+            case PRACTICES_UNMATCHED -> notice.practice() == null ? "unmatched" : "practices/" + notice.practice();
             case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS -> "sync/" + notice.run();
             case DATA_STALE -> "sync";
             case ENROLLMENT_DISPUTED -> "submissions?status=unknown";

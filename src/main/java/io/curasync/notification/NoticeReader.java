@@ -1,10 +1,16 @@
 package io.curasync.notification;
 
 import io.curasync.account.CurrentUser;
+import io.curasync.platform.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -21,11 +27,17 @@ class NoticeReader {
             select n.id, n.kind, n.events, n.for_admins, p.id as practice, p.practice_id,
                 coalesce(p.name, p.practice_id, p.user_id) as label,
                 nullif(concat_ws(' · ', nullif(p.state, ''), nullif(p.specialty, '')), '') as facts,
-                n.run_id, n.detail, n.amount, n.happened_at, n.created_at, n.read_at
+                n.run_id, n.detail, n.amount, n.happened_at, n.created_at, n.latest_at, n.read_at,
+                n.events > 1 and n.items is not null as itemized
             from notification n
                 left join practice p on p.id = n.practice and (:admin or p.owner_id = :user)
             where n.user_id = :user and (:admin or not n.for_admins) and n.dismissed_at is null""";
 
+    private static final String ORDER = " order by n.latest_at desc, n.id desc";
+    private static final String SEARCH = """
+             and (p.name ilike :search or p.practice_id ilike :search or p.user_id ilike :search
+                or n.detail ilike :search or exists (select 1 from unnest(n.items) i where i ilike :search))""";
+    private static final int ROWS_A_FETCH = 1_000;
     private static final String UNREAD = """
             select count(*) from (
                 select from notification n
@@ -38,25 +50,51 @@ class NoticeReader {
         this.jdbc = jdbc;
     }
 
-    /** The newest first; what was dismissed is not among them. */
+    /** The latest first, without dismissed ones. */
     List<Notice> page(CurrentUser user, NoticeFilter filter, int limit) {
-        String sql = SELECT
-                + (filter.unreadOnly() ? " and n.read_at is null" : "")
-                + (filter.kind() == null
-                        ? ""
-                        : " and n.kind = '" + filter.kind().name() + "'")
-                + " order by n.created_at desc, n.id desc limit :limit";
-        return jdbc.sql(sql)
-                .param("user", user.id())
-                .param("admin", user.isAdmin())
+        return select(user, filter, ORDER + " limit :limit")
                 .param("limit", limit)
                 .query(NoticeReader::row)
                 .list();
     }
 
+    /** Passes on all of them one by one, the latest first, without dismissed ones. */
+    @Transactional(readOnly = true)
+    public void each(CurrentUser user, NoticeFilter filter, Consumer<Notice> consumer) {
+        try (Stream<Notice> notices =
+                select(user, filter, ORDER).withFetchSize(ROWS_A_FETCH).query(NoticeReader::row).stream()) {
+            notices.forEach(consumer);
+        }
+    }
+
+    /** One that the user may see. */
+    Optional<Notice> find(CurrentUser user, long id) {
+        return select(user, NoticeFilter.ALL, " and n.id = :id")
+                .param("id", id)
+                .query(NoticeReader::row)
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec select(CurrentUser user, NoticeFilter filter, String rest) {
+        StringBuilder sql = new StringBuilder(SELECT);
+        Map<String, Object> parameters = new HashMap<>();
+        if (!filter.search().isBlank()) {
+            sql.append(SEARCH);
+            parameters.put("search", Like.containing(filter.search()));
+        }
+        if (filter.unreadOnly()) {
+            sql.append(" and n.read_at is null");
+        }
+        if (filter.kind() != null) {
+            sql.append(" and n.kind = :kind");
+            parameters.put("kind", filter.kind().name());
+        }
+        return jdbc.sql(sql + rest).params(parameters).param("user", user.id()).param("admin", user.isAdmin());
+    }
+
     /** Those of these that are there still and unread, the newest first: for a mail. */
     List<Notice> unread(CurrentUser user, List<Long> ids) {
-        return jdbc.sql(SELECT + " and n.read_at is null and n.id = any(:ids) order by n.created_at desc, n.id desc")
+        return jdbc.sql(SELECT + " and n.read_at is null and n.id = any(:ids)" + ORDER)
                 .param("user", user.id())
                 .param("admin", user.isAdmin())
                 .param("ids", ids.toArray(Long[]::new))
@@ -94,6 +132,8 @@ class NoticeReader {
                 row.getBigDecimal("amount"),
                 Times.read(row, "happened_at"),
                 Objects.requireNonNull(Times.read(row, "created_at")),
-                Times.read(row, "read_at"));
+                Objects.requireNonNull(Times.read(row, "latest_at")),
+                Times.read(row, "read_at"),
+                row.getBoolean("itemized"));
     }
 }

@@ -5,8 +5,6 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -16,16 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Notifications as people read them. */
 final class NoticeWords {
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("MMM d, HH:mm 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
-
     private static final Duration WORTH_A_DATE = Duration.ofDays(1);
 
     private NoticeWords() {}
 
-    static String title(Notice notice) {
+    static String title(Notice notice, NoticeTimes times) {
         boolean one = notice.events() == 1;
         return switch (notice.kind()) {
             case ORDER_PLACED -> one ? "New order from " + practice(notice, "a practice") : count(notice, "new orders");
@@ -35,24 +28,21 @@ final class NoticeWords {
             case SYNC_FAILED -> "Sync #%d failed".formatted(notice.run());
             case SYNC_PARTIAL -> "Sync #%d succeeded in part".formatted(notice.run());
             case SYNC_SUSPICIOUS -> "Sync #%d looks suspicious".formatted(notice.run());
-            case DATA_STALE -> "No sync has succeeded since " + MINUTE.format(happenedAt(notice));
+            case DATA_STALE -> "No successful sync since " + times.time(happenedAt(notice));
             case ENROLLMENT_DISPUTED -> "Decide an enrollment: its user id belongs to another practice";
         };
     }
 
-    static String body(Notice notice) {
+    static String body(Notice notice, NoticeTimes times) {
         boolean one = notice.events() == 1;
         return switch (notice.kind()) {
             case ORDER_PLACED ->
-                one ? order(notice) : notice.amount() == null ? "" : dollars(notice.amount()) + " in all";
+                one ? order(notice, times) : notice.amount() == null ? "" : dollars(notice.amount()) + " in all";
             case PRACTICE_ACTIVATED -> one ? orEmpty(notice.practiceFacts()) : foundBy(notice);
-            case PRACTICES_UNMATCHED ->
-                one ? repOf(notice) : "Assign them, or add the names they carry to the reps' aliases";
+            case PRACTICES_UNMATCHED -> one ? repOf(notice) : "Assign them, or add their names to the reps' aliases";
             case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS, ENROLLMENT_DISPUTED -> orEmpty(notice.detail());
             case DATA_STALE ->
-                joined(
-                        "Two scheduled syncs should have since, so what is shown is older than promised",
-                        notice.detail());
+                joined("Two scheduled syncs have not succeeded, so the data is older than promised", notice.detail());
         };
     }
 
@@ -61,14 +51,16 @@ final class NoticeWords {
         return notice.practiceLabel() == null ? unnamed : Printable.of(notice.practiceLabel());
     }
 
-    private static String order(Notice notice) {
+    private static String order(Notice notice, NoticeTimes times) {
         Instant placed = notice.happenedAt();
-        boolean dated = placed != null
-                && Duration.between(placed, notice.createdAt()).abs().compareTo(WORTH_A_DATE) > 0;
+        String day = placed != null
+                        && Duration.between(placed, notice.createdAt()).abs().compareTo(WORTH_A_DATE) > 0
+                ? "placed " + times.day(placed)
+                : null;
         return joined(
                 "Order " + Printable.of(orEmpty(notice.detail())),
                 notice.amount() == null ? null : dollars(notice.amount()),
-                dated ? "placed " + DAY.format(placed) : null);
+                day);
     }
 
     private static String manyActivated(Notice notice) {

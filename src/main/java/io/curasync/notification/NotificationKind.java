@@ -6,13 +6,13 @@ import java.util.List;
 
 /** What people are told about. */
 public enum NotificationKind {
-    ORDER_PLACED("New orders", "A practice has placed an order", true),
-    PRACTICE_ACTIVATED("Activations", "A practice has become active", true),
-    PRACTICES_UNMATCHED("Practices without a rep", "A practice has come that is nobody's, or has lost its rep", false),
-    SYNC_FAILED("Failed syncs", "A sync has ended before its time", false),
-    SYNC_PARTIAL("Partial syncs", "A sync has put rows into quarantine", false),
-    SYNC_SUSPICIOUS("Suspicious syncs", "A full sync has seen far fewer practices than are known", false),
-    DATA_STALE("Stale data", "No sync has succeeded for two scheduled ones", false),
+    ORDER_PLACED("New orders", "A practice placed an order", true),
+    PRACTICE_ACTIVATED("Activations", "A practice became active", true),
+    PRACTICES_UNMATCHED("Practices without a rep", "A practice has no rep", false),
+    SYNC_FAILED("Failed syncs", "A sync failed", false),
+    SYNC_PARTIAL("Partial syncs", "A sync put rows into quarantine", false),
+    SYNC_SUSPICIOUS("Suspicious syncs", "A full sync saw far fewer practices than are known", false),
+    DATA_STALE("Stale data", "No successful sync for two scheduled runs", false),
     ENROLLMENT_DISPUTED(
             "Disputed enrollments", "CuraGenesis answered an enrollment with the user id of another practice", false);
 

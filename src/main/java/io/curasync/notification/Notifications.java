@@ -6,7 +6,9 @@ import io.curasync.live.LiveValue;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -38,6 +40,11 @@ public class Notifications {
         return reader.page(user, filter, limit);
     }
 
+    /** One of the user's; empty if there is none. */
+    public Optional<Notice> find(CurrentUser user, long id) {
+        return reader.find(user, id);
+    }
+
     /** How many are unread, {@link NoticeFeed#MOST} at most. */
     public int countUnread(CurrentUser user) {
         return reader.countUnread(user);
@@ -51,14 +58,29 @@ public class Notifications {
     /**
      * Marks all as read that the user has seen.
      *
-     * @param newest when the newest of them was made: what has come since stays unread
+     * @param newest the latest time of those: what has come since stays unread
+     * @return the ids of those that were unread
      */
-    public void markAllRead(CurrentUser user, Instant newest) {
-        jdbc.sql("""
+    public List<Long> markAllRead(CurrentUser user, Instant newest) {
+        List<Long> read = jdbc.sql("""
                         update notification set read_at = now(), mail_due_at = null
-                        where user_id = :user and created_at <= :newest and read_at is null and dismissed_at is null""")
+                        where user_id = :user and (:admin or not for_admins) and latest_at <= :newest
+                          and read_at is null and dismissed_at is null
+                        returning id""")
                 .param("user", user.id())
+                .param("admin", user.isAdmin())
                 .param("newest", Times.toSql(newest))
+                .query(Long.class)
+                .list();
+        signal.now();
+        return read;
+    }
+
+    /** Marks notifications as unread again. */
+    public void markUnread(CurrentUser user, Collection<Long> ids) {
+        jdbc.sql("update notification set read_at = null where user_id = :user and id = any(:ids)")
+                .param("user", user.id())
+                .param("ids", ids.toArray(Long[]::new))
                 .update();
         signal.now();
     }

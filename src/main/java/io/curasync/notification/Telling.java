@@ -37,9 +37,10 @@ class Telling {
     private static final String DONE = "coalesce(notification.read_at, notification.dismissed_at) is not null";
 
     // A bundle counts on while nobody has read it, and is mailed anew at most every ten minutes; then it begins again.
-    private static final String NEWS = """
+    private static final String NEWS =
+            """
             with news as (
-                select * from jsonb_to_recordset(:news::jsonb) as n(key text, practice bigint, "ownerId" bigint, detail text,
+                select * from jsonb_to_recordset(:news::jsonb) as n(key text, item text, practice bigint, "ownerId" bigint, detail text,
                     amount numeric, "happenedAt" timestamptz, recent boolean)
             ), %s, told as (
                 select w.*, n.* from news n join wanted w on w.user_id = n."ownerId" and not w.for_admins
@@ -49,7 +50,7 @@ class Telling {
                 select user_id, (
                     select count(*) from (
                         select from notification n where n.user_id = u.user_id and n.dismissed_at is null
-                            and n.created_at > now() - interval '10 minutes' limit :flood) newest) as lately
+                            and n.latest_at > now() - interval '10 minutes' limit :flood) newest) as lately
                 from (select distinct user_id from fresh) u
             ), counted as (
                 select f.*, p.lately,
@@ -57,10 +58,11 @@ class Telling {
                 from fresh f join pace p on p.user_id = f.user_id
             )
             insert into notification (user_id, kind, event_key, for_admins, events, practice, run_id, detail, amount,
-                happened_at, mail_due_at)
+                happened_at, mail_due_at, items)
             select user_id, :kind, case when many then :bundle else min(key) end, for_admins, count(*),
                 case when count(*) = 1 then min(practice) end, :run::bigint, case when count(*) = 1 then min(detail) end,
-                sum(amount), case when count(*) = 1 then min("happenedAt") end, min(mail_due_at)
+                sum(amount), case when count(*) = 1 then min("happenedAt") end, min(mail_due_at),
+                case when many then (array_agg(item order by item))[1 : @most] end
             from counted where recent or not many and lately < :few
             group by user_id, for_admins, many, case when many then '' else key end
             order by user_id, 3
@@ -72,10 +74,12 @@ class Telling {
                 detail = case when @done then excluded.detail end,
                 happened_at = case when @done then excluded.happened_at end,
                 created_at = case when @done then now() else notification.created_at end,
+                latest_at = now(),
+                items = (case when @done then excluded.items else notification.items || excluded.items end)[1 : @most],
                 read_at = null, dismissed_at = null,
                 mail_due_at = coalesce(notification.mail_due_at, excluded.mail_due_at
                     + case when notification.mailed_at is null then interval '0' else interval '10 minutes' end)
-            where notification.event_key = :bundle""".replace("@done", DONE);
+            where notification.event_key = :bundle""".replace("@done", DONE).replace("@most", Integer.toString(NoticeItems.MAX_ITEMS));
 
     private static final String ALL = NEWS.formatted(WANTED, "fresh as (select * from told),");
 

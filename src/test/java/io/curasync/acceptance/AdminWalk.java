@@ -59,11 +59,11 @@ final class AdminWalk implements AutoCloseable {
         visit.fill("Search practices", practice.practiceId());
         visit.assertHeads(Pattern.compile("1 practice · filtered"));
         visit.page().getByRole(AriaRole.CHECKBOX).first().check();
-        visit.press("Assign 1 selected …");
+        visit.press("Assign 1 practice …");
         visit.choose("Rep", rep.name());
-        visit.press("Assign");
-        visit.assertSays("1 practice is " + rep.name() + "'s now.");
-        visit.assertSays("Every practice is a rep's.");
+        visit.press("Assign 1 practice");
+        visit.assertSays("Assigned 1 practice to " + rep.name() + ".");
+        visit.assertSays("No unmatched practices.");
     }
 
     /** Returns the run's number. */

@@ -27,7 +27,8 @@ class ImportApiTest extends Acceptance {
         admin.post("/api/imports/" + id + "/confirm").expect(409);
         assertThat(practice("prac_00000001").get("name").stringValue()).isEqualTo("Lakeside");
         assertThat(admin.get("/api/imports/" + id + "/faults").expect(200).body())
-                .isEqualTo("\uFEFFline,fault,practiceId,name,npi\r\n3,“12” is no NPI,prac_00000002,Sierra,12\r\n");
+                .isEqualTo(
+                        "\uFEFFline,fault,practiceId,name,npi\r\n3,“12” is not a valid NPI,prac_00000002,Sierra,12\r\n");
         assertThat(database.jdbc()
                         .sql("select subject from audit_entry where action = 'export' order by id desc limit 1")
                         .query(String.class)

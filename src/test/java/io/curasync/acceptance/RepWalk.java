@@ -125,16 +125,17 @@ final class RepWalk implements AutoCloseable {
         visit.page().waitForURL("**/notifications");
         visit.assertSays("New order from " + rep.practice().practiceId());
         visit.press("Dismiss");
-        visit.assertSays("Nothing here yet.");
+        visit.assertTabsAreFree();
+        visit.assertSays("No notifications yet.");
         assertThat(visit.button("Notifications")).isVisible();
     }
 
     void wantsToHearLess() {
-        visit.press("What to be told about …");
+        visit.press("Notification settings …");
         visit.field("Activations").uncheck();
         visit.press("Close");
         visit.open("/notifications");
-        visit.press("What to be told about …");
+        visit.press("Notification settings …");
         assertThat(visit.field("Activations")).not().isChecked();
         assertThat(visit.field("New orders")).isChecked();
         visit.press("Close");
@@ -149,11 +150,10 @@ final class RepWalk implements AutoCloseable {
         visit.choose("State", "Texas");
         visit.fill("First name", "Jo");
         visit.fill("Last name", "Ray");
-        visit.fill("E-mail", "jo.ray." + rep.npi() + "@example.com");
+        visit.fill("Email", "jo.ray." + rep.npi() + "@example.com");
         visit.press("Send to CuraGenesis");
-        visit.assertSays("No NPI: its last digit does not check");
-        visit.assertSays("One field has a fault.");
-        visit.assertTabsAreFree();
+        visit.assertSays("Not a valid NPI – check the digits");
+        visit.assertSays("Fix 1 field to send.");
         assertThat(desk.calls()).isEqualTo(calls);
 
         visit.fill("NPI", rep.npi());

@@ -7,7 +7,6 @@ import io.curasync.account.Accounts;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import io.curasync.assignment.Assigning.Answer;
-import io.curasync.assignment.Assigning.Handover;
 import io.curasync.ledger.Assignments;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
@@ -91,10 +90,12 @@ class AssigningTest {
     void aRememberedNameTakesAllThatCarryItNowAndLater() {
         Answer answer = assigning.assignUnmatched(handover(ava, List.of(id(2)), List.of("Chris Doyle")), admin);
 
-        assertThat(answer).isEqualTo(new Answer.Done(ava.name(), 2));
+        assertDone(answer, 2);
         apply(SampleBook.practice(6, "WA", "Chris Doyle", null, 0));
         assertThat(owned(ava)).containsExactly("prac_2", "prac_3", "prac_6");
-        assertThat(audited()).containsExactly("alias.added ava@example.com Chris Doyle");
+        assertThat(audited())
+                .containsExactly(
+                        "practice.assigned ava@example.com 2 practices: prac_2, prac_3; alias added: “Chris Doyle”");
         assertThat(jdbc.sql("select count(*) from practice where owner_by_hand")
                         .query(Long.class)
                         .single())
@@ -103,12 +104,11 @@ class AssigningTest {
 
     @Test
     void byHandOnlyWhatWasChosen() {
-        assertThat(assigning.assignUnmatched(handover(ava, List.of(id(2), id(4)), List.of()), admin))
-                .isEqualTo(new Answer.Done(ava.name(), 2));
+        assertDone(assigning.assignUnmatched(handover(ava, List.of(id(2), id(4)), List.of()), admin), 2);
 
         assertThat(owned(ava)).containsExactly("prac_2", "prac_4");
         assertThat(unmatched.count(UnmatchedFilter.ALL)).isEqualTo(2);
-        assertThat(audited()).containsExactly("practice.assigned ava@example.com prac_2, prac_4");
+        assertThat(audited()).containsExactly("practice.assigned ava@example.com 2 practices: prac_2, prac_4");
         assertThat(figures(ava)).isEqualTo("2 5");
         assertThat(jdbc.sql("select detail::text from timeline_entry where practice = ? and fact = 'practice.assigned'")
                         .param(id(2))
@@ -123,8 +123,7 @@ class AssigningTest {
 
     @Test
     void whatBecameSomebodysMeanwhileIsNotTakenAway() {
-        assertThat(assigning.assignUnmatched(handover(ava, List.of(id(1), id(4)), List.of()), admin))
-                .isEqualTo(new Answer.Done(ava.name(), 1));
+        assertDone(assigning.assignUnmatched(handover(ava, List.of(id(1), id(4)), List.of()), admin), 1);
         assertThat(owned(dana)).containsExactly("prac_1");
     }
 
@@ -153,7 +152,7 @@ class AssigningTest {
     @Test
     void aReassignmentKeepsWhoseItWasUntilThatDay() {
         Instant day = Instant.now().minus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MICROS);
-        assigning.reassign(new Handover(List.of(id(1)), List.of(), ava.id(), day), admin);
+        assigning.reassign(new Handover(List.of(id(1)), List.of(), ava.id(), day, 1), admin);
 
         assertThat(assignments.periods(id(1)))
                 .containsExactly(
@@ -161,7 +160,7 @@ class AssigningTest {
                         new Assignments.Period("dana@example.com", null, day));
 
         // Never before the present owner's own beginning: then that one never had it.
-        assigning.reassign(new Handover(List.of(id(1)), List.of(), dana.id(), day.minus(Duration.ofDays(5))), admin);
+        assigning.reassign(new Handover(List.of(id(1)), List.of(), dana.id(), day.minus(Duration.ofDays(5)), 1), admin);
         assertThat(assignments.periods(id(1)))
                 .containsExactly(
                         new Assignments.Period("dana@example.com", day, null),
@@ -171,7 +170,7 @@ class AssigningTest {
     @Test
     void notOnADayToCome() {
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
-        assertThat(assigning.reassign(new Handover(List.of(id(1)), List.of(), ava.id(), tomorrow), admin))
+        assertThat(assigning.reassign(new Handover(List.of(id(1)), List.of(), ava.id(), tomorrow, 1), admin))
                 .isInstanceOf(Answer.Refused.class);
         assertThat(owned(dana)).containsExactly("prac_1");
     }
@@ -225,7 +224,7 @@ class AssigningTest {
                     } else if (chosen.size() == 4) {
                         assigning.release(chosen.getFirst(), admin);
                     } else {
-                        assigning.reassign(new Handover(chosen, List.of(), rep.id(), since), admin);
+                        assigning.reassign(new Handover(chosen, List.of(), rep.id(), since, chosen.size()), admin);
                     }
                 }));
             }
@@ -243,12 +242,80 @@ class AssigningTest {
         assertThat(jdbc.sql(overlaps).query(Long.class).list()).isEmpty();
     }
 
+    @Test
+    void undoesAHandoverAsAWhole() {
+        List<String> before = ownership();
+        HandoverUndo undo = assertDone(
+                assigning.assignUnmatched(handover(ava, List.of(id(2), id(4)), List.of("Chris Doyle")), admin), 3);
+        assertThat(assigning.undo(undo, admin)).isEmpty();
+
+        assertThat(ownership()).isEqualTo(before);
+        assertThat(accounts.findByEmail("ava@example.com").orElseThrow().aliases())
+                .doesNotContain("Chris Doyle");
+        assertThat(unmatched.count(UnmatchedFilter.ALL)).isEqualTo(4);
+        assertThat(audited().getLast())
+                .isEqualTo("practice.assign-undone ava@example.com 3 practices: prac_2, prac_3, prac_4;"
+                        + " alias removed: “Chris Doyle”");
+        assertThat(assigning.undo(undo, admin))
+                .as("a second time")
+                .hasValueSatisfying(reason -> assertThat(reason).contains("nothing was undone"));
+    }
+
+    @Test
+    void undoesAReassignmentWithItsHistory() {
+        Instant day = Instant.now().minus(Duration.ofDays(10));
+        assigning.reassign(new Handover(List.of(id(1)), List.of(), ava.id(), day, 1), admin);
+        List<String> before = ownership();
+        HandoverUndo undo = assertDone(
+                assigning.reassign(
+                        new Handover(List.of(id(1)), List.of(), dana.id(), day.minus(Duration.ofDays(5)), 1), admin),
+                1);
+        assertThat(ownership()).isNotEqualTo(before);
+        assertThat(assigning.undo(undo, admin)).isEmpty();
+        assertThat(ownership()).isEqualTo(before);
+    }
+
+    @Test
+    void undoesNothingIfAPracticeHasChangedHandsSince() {
+        HandoverUndo undo =
+                assertDone(assigning.assignUnmatched(handover(ava, List.of(id(2), id(4)), List.of()), admin), 2);
+        assigning.reassign(handover(dana, List.of(id(4)), List.of()), admin);
+
+        assertThat(assigning.undo(undo, admin)).contains("prac_4 has changed hands since, so nothing was undone.");
+        assertThat(owned(ava)).containsExactly("prac_2");
+        assertThat(owned(dana)).containsExactly("prac_1", "prac_4");
+        assertThatThrownBy(() -> assigning.undo(undo, current(dana))).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void assignsNothingIfItWouldBeMoreThanAnnounced() {
+        Answer answer = assigning.assignUnmatched(
+                new Handover(List.of(id(2)), List.of("Chris Doyle"), ava.id(), Instant.now(), 1), admin);
+
+        assertThat(answer).isEqualTo(new Answer.More(2));
+        assertThat(owned(ava)).isEmpty();
+        assertThat(audited()).isEmpty();
+    }
+
+    private HandoverUndo assertDone(Answer answer, int practices) {
+        assertThat(answer).isInstanceOf(Answer.Done.class);
+        Answer.Done done = (Answer.Done) answer;
+        assertThat(done.practices()).isEqualTo(practices);
+        return done.undo();
+    }
+
+    private List<String> ownership() {
+        return jdbc.sql("""
+                        select concat_ws(' ', p.practice_id, p.owner_id, p.owner_by_hand, o.owner_id, o.since, o.until)
+                        from practice p left join practice_ownership o on o.practice = p.id order by 1""").query(String.class).list();
+    }
+
     private void apply(Fact... facts) {
         transaction.executeWithoutResult(status -> ledger.apply(List.of(facts)));
     }
 
     private static Handover handover(User rep, List<Long> practices, List<String> names) {
-        return new Handover(practices, names, rep.id(), Instant.now());
+        return new Handover(practices, names, rep.id(), Instant.now(), 10);
     }
 
     private static CurrentUser current(User user) {

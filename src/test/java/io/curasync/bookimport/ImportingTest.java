@@ -94,6 +94,22 @@ class ImportingTest {
     }
 
     @Test
+    void isDiscardedIfNobodyConfirmsItForAWeek() throws Exception {
+        long old = upload("Practice id,NPI\nprac_1,123\n");
+        long fresh = upload("Practice id,Name\nprac_1,Lakeside\n");
+        assertThat(checked(old).good()).isZero();
+        checked(fresh);
+        jdbc.sql(
+                        "update book_import set created_at = now() - case id when ? then interval '8 days' else interval '6 days' end")
+                .param(old)
+                .update();
+
+        assertThat(step.expire()).isEqualTo(1);
+        assertThat(imports.find(old).orElseThrow().status()).isEqualTo(ImportStatus.CANCELLED);
+        assertThat(imports.find(fresh).orElseThrow().status()).isEqualTo(ImportStatus.READY);
+    }
+
+    @Test
     void nothingIsWrittenBeforeItIsConfirmed() throws Exception {
         long id = upload("""
                 Practice ID;User ID;Name;NPI;Sales rep;State
@@ -158,7 +174,7 @@ class ImportingTest {
                 .extracting(row -> row.line() + " " + row.fault())
                 .containsExactly(
                         "3 it has neither a practice id nor a user id of CuraGenesis",
-                        "4 “1234567890” is no NPI",
+                        "4 “1234567890” is not a valid NPI",
                         "5 no user is called “Chris Doyle”",
                         "6 the same practice id as in line 2",
                         "7 the same user id as in line 2",
@@ -166,7 +182,7 @@ class ImportingTest {
                         "9 practice prac_2 has the user id user_2 at CuraGenesis, not user_3",
                         "10 user id user_1 is that of practice prac_1 at CuraGenesis, not of prac_7",
                         "11 its NPI is that of practice prac_3 already",
-                        "12 “Texarkana” is no state of the USA",
+                        "12 “Texarkana” is not a US state",
                         "13 it has 8 columns, the title row has 6");
         assertThat(ready.faults()).isEqualTo(11);
         StringBuilder csv = new StringBuilder();
@@ -175,7 +191,7 @@ class ImportingTest {
                 .hasSize(12)
                 .contains(
                         "\uFEFFline,fault,practice id,user id,name,npi,rep,state",
-                        "4,“1234567890” is no NPI,prac_2,,Bad NPI,1234567890,,");
+                        "4,“1234567890” is not a valid NPI,prac_2,,Bad NPI,1234567890,,");
 
         importing.confirm(admin, id);
         assertThat(ended(id).updated()).isEqualTo(2);

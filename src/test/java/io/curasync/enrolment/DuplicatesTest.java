@@ -1,6 +1,7 @@
 package io.curasync.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.curasync.account.Accounts;
 import io.curasync.account.CurrentUser;
@@ -69,9 +70,9 @@ class DuplicatesTest {
     void theOwnAreShownByNameAndState() {
         Duplicates.Found found = look(dana, "Lake side wound centre", "TX", "");
         assertThat(found.matches())
-                .extracting(Duplicates.Match::label, Duplicates.Match::state, Duplicates.Match::sameNpi)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("Lakeside Wound Center", "TX", false));
-        assertThat(found.certain()).isFalse();
+                .extracting(Duplicates.Match::label, Duplicates.Match::state, Duplicates.Match::field)
+                .containsExactly(tuple("Lakeside Wound Center", "TX", IntakeField.NAME));
+        assertThat(found.elsewhere()).isEmpty();
         assertThat(look(dana, "Lake side wound centre", "CA", "").matches()).isEmpty();
         assertThat(look(dana, "Ba", "", "").matches()).isEmpty();
         assertThat(look(dana, "bayou foot and ankle", "", "").matches())
@@ -82,25 +83,23 @@ class DuplicatesTest {
     @Test
     void ofOthersOnlyThatTheNpiIsThere() {
         Duplicates.Found found = look(ava, "Lakeside Wound Center", "TX", NPI);
-        assertThat(found.elsewhere()).isTrue();
-        assertThat(found.certain()).isTrue();
+        assertThat(found.elsewhere()).containsExactly(IntakeField.NPI);
         assertThat(found.matches())
                 .extracting(Duplicates.Match::label)
                 .as("the own one whose name is alike, not the other rep's")
                 .containsExactly("Lakeside Wound Clinic");
-        assertThat(look(ava, "", "", OTHER_NPI)).isEqualTo(new Duplicates.Found(List.of(), false));
+        assertThat(look(ava, "", "", OTHER_NPI).isEmpty()).isTrue();
         assertThat(look(ava, "", "", "1234567890").elsewhere())
                 .as("no NPI at all")
-                .isFalse();
+                .isEmpty();
     }
 
     @Test
     void anAdminSeesAllTheSameNpiFirst() {
         assertThat(look(admin, "Bayou", "", NPI).matches())
-                .extracting(Duplicates.Match::label, Duplicates.Match::sameNpi)
+                .extracting(Duplicates.Match::label, Duplicates.Match::field)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("Lakeside Wound Center", true),
-                        org.assertj.core.groups.Tuple.tuple("Bayou Foot & Ankle", false));
+                        tuple("Lakeside Wound Center", IntakeField.NPI), tuple("Bayou Foot & Ankle", IntakeField.NAME));
     }
 
     @Test
@@ -109,27 +108,67 @@ class DuplicatesTest {
         assertThat(look(dana, "Cedar Grove Surgery", "OH", "").matches())
                 .extracting(Duplicates.Match::submission)
                 .containsExactly(draft);
-        assertThat(duplicates.of(dana, form("Cedar Grove Surgical", "OH", OTHER_NPI), draft))
-                .isEqualTo(new Duplicates.Found(List.of(), false));
-        assertThat(look(ava, "Cedar Grove Surgical", "OH", OTHER_NPI))
+        assertThat(duplicates
+                        .of(dana, form("Cedar Grove Surgical", "OH", OTHER_NPI), draft)
+                        .isEmpty())
+                .isTrue();
+        assertThat(look(ava, "Cedar Grove Surgical", "OH", OTHER_NPI).isEmpty())
                 .as("a draft of another rep takes nothing")
-                .isEqualTo(new Duplicates.Found(List.of(), false));
+                .isTrue();
         jdbc.sql("update practice_submission set status = 'UNKNOWN'").update();
-        assertThat(look(ava, "Cedar Grove Surgical", "OH", OTHER_NPI)).isEqualTo(new Duplicates.Found(List.of(), true));
+        assertThat(look(ava, "Cedar Grove Surgical", "OH", OTHER_NPI).elsewhere())
+                .containsExactly(IntakeField.NPI);
+    }
+
+    @Test
+    void anEmailThatIsOnItsWayIsFoundToo() {
+        long sent = drafts.create(
+                dana, new Intake(Map.of(IntakeField.NAME, "Cedar", IntakeField.EMAIL, "Jo@cedar.example")), null);
+        Intake other = new Intake(Map.of(IntakeField.EMAIL, "jo@CEDAR.example"));
+        assertThat(duplicates.of(dana, other, null).isEmpty()).as("a draft").isTrue();
+        jdbc.sql("update practice_submission set status = 'ACCEPTED'").update();
+
+        assertThat(duplicates.of(dana, other, null).matches())
+                .extracting(Duplicates.Match::submission, Duplicates.Match::field)
+                .containsExactly(tuple(sent, IntakeField.EMAIL));
+        Duplicates.Found elsewhere = duplicates.of(ava, other, null);
+        assertThat(elsewhere.matches()).isEmpty();
+        assertThat(elsewhere.elsewhere()).containsExactly(IntakeField.EMAIL);
+    }
+
+    @Test
+    void aDiscardedDraftComesBackAsItWas() {
+        long draft = drafts.create(dana, form("Cedar Grove", "OH", OTHER_NPI), null);
+        String before = row();
+        Drafts.Discarded discarded = drafts.discard(dana, draft).orElseThrow();
+        assertThat(jdbc.sql("select count(*) from practice_submission")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        drafts.restore(discarded);
+        assertThat(row()).isEqualTo(before);
+        drafts.restore(discarded);
+        assertThat(row()).as("a second time").isEqualTo(before);
+    }
+
+    private String row() {
+        return jdbc.sql("select s::text from practice_submission s")
+                .query(String.class)
+                .single();
     }
 
     @Test
     void aDraftIsItsMakersAndTheRepsItIsFor() {
         long draft = drafts.create(admin, form("Cedar Grove", "OH", ""), dana.id());
         assertThat(drafts.save(ava, draft, Intake.EMPTY, null)).isFalse();
-        assertThat(drafts.discard(ava, draft)).isFalse();
+        assertThat(drafts.discard(ava, draft)).isEmpty();
         assertThat(drafts.save(dana, draft, form("Cedar", "OH", ""), ava.id())).isTrue();
         assertThat(jdbc.sql("select rep_id from practice_submission")
                         .query(Long.class)
                         .single())
                 .as("a rep gives nothing to another one")
                 .isEqualTo(dana.id());
-        assertThat(drafts.discard(dana, draft)).isTrue();
+        assertThat(drafts.discard(dana, draft)).isPresent();
     }
 
     private Duplicates.Found look(CurrentUser user, String name, String state, String npi) {

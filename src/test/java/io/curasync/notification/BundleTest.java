@@ -33,6 +33,12 @@ class BundleTest extends NewsHarness {
         Notice flood = only(dana);
         assertThat(flood.title()).isEqualTo("30 new orders");
         assertThat(flood.body()).isEqualTo("$3,000 in all");
+        assertThat(flood.latestAt()).isAfter(flood.createdAt());
+        assertThat(NoticeLink.of(flood)).isEqualTo("notifications/" + flood.id());
+        assertThat(items.of(dana, flood))
+                .extracting(NoticeItems.Item::order)
+                .hasSize(30)
+                .doesNotHaveDuplicates();
 
         notifications.markRead(dana, flood.id(), true);
         apply(orders(1, 200, 5));

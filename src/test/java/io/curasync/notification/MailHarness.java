@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.curasync.account.Accounts;
 import io.curasync.account.CurrentUser;
+import io.curasync.account.TimeZones;
 import io.curasync.account.User;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
@@ -50,6 +51,9 @@ abstract class MailHarness {
 
     @Autowired
     Preferences preferences;
+
+    @Autowired
+    TimeZones zones;
 
     @Autowired
     MailChoice choice;

@@ -6,6 +6,7 @@ import io.curasync.ledger.Fact;
 import io.curasync.testing.SampleBook;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,15 @@ class MailingTest extends MailHarness {
                 .contains(
                         "Order ord_1 ", "https://crm.example.com/practices/1", "https://crm.example.com/notifications");
         assertThat(mail.getMessageID()).startsWith("<notification-").endsWith("@crm.example.com>");
+    }
+
+    @Test
+    void timesAreThoseOfTheReadersBrowserWithTheNameOfTheZone() throws Exception {
+        choose(dana, MailMode.IMMEDIATE);
+        order("ord_1");
+        zones.remember(dana, ZoneId.of("America/New_York"));
+        mailing.send();
+        assertThat(mails().getFirst().getContent().toString()).containsPattern("\\d:\\d\\d [AP]M E[SD]T\\R");
     }
 
     @Test

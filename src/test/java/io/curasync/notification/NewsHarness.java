@@ -43,6 +43,9 @@ abstract class NewsHarness {
     Notifications notifications;
 
     @Autowired
+    NoticeItems items;
+
+    @Autowired
     Preferences preferences;
 
     @Autowired

@@ -95,7 +95,7 @@ class SyncNewsTest {
         news.look();
         assertThat(of(admin)).hasSize(1);
         assertThat(of(admin).getFirst().kind()).isEqualTo(NotificationKind.DATA_STALE);
-        assertThat(of(admin).getFirst().title()).startsWith("No sync has succeeded since ");
+        assertThat(of(admin).getFirst().title()).startsWith("No successful sync since ");
         // Syncs are off in this test, and that is why.
         assertThat(of(admin).getFirst().body()).contains("CURAGENESIS_API_BASE");
         assertThat(of(rep)).isEmpty();

@@ -25,6 +25,7 @@ final class AuditWords {
             Map.entry("alias.added", "Alias added"),
             Map.entry("alias.removed", "Alias removed"),
             Map.entry("practice.assigned", "Practices assigned"),
+            Map.entry("practice.assign-undone", "Assignment undone"),
             Map.entry("practice.released", "Assignment taken back"),
             Map.entry("practice.enrolled", "Practice enrolled"),
             Map.entry("submission.other", "Practice said not to be the submission's"),

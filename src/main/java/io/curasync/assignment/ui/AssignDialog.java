@@ -11,19 +11,24 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import io.curasync.assignment.Assigning;
+import io.curasync.assignment.AssignmentQuery;
+import io.curasync.assignment.Handover;
 import io.curasync.assignment.LikelyRep;
+import io.curasync.base.OnlyMatch;
 import io.curasync.base.Quantity;
-import io.curasync.base.Toast;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Gives unmatched practices to a rep, after saying how many those are, and remembers their names as the rep's. */
+/** Assigns unmatched practices to a rep, and remembers their names as the rep's if that is asked for. */
 @StyleSheet("context://assets/assignment.css")
 final class AssignDialog extends Dialog {
 
+    private static final int MAX_NAMES = 3;
+
     private final Assigning assigning;
+    private final AssignmentQuery query;
     private final CurrentUser by;
     private final Collection<Long> practices;
     private final Collection<String> names;
@@ -31,68 +36,83 @@ final class AssignDialog extends Dialog {
     private final Checkbox remember = new Checkbox();
     private final Paragraph effect = new Paragraph();
     private final Paragraph refusal = new Paragraph();
-    private final Button go = new Button("Assign", click -> assign());
+    private final Button go = new Button("", click -> assign());
     private final Runnable done;
-    private final long carrying;
+    private long following;
 
     /**
-     * @param practices what is to be given away
-     * @param names the names that these carry, as CuraGenesis writes them; without the nameless
-     * @param named how many of them carry a name
-     * @param done called when it is done
+     * @param practices CuraSync's ids
+     * @param names the names of these practices in CuraGenesis, without blank ones
+     * @param done called when the practices are assigned
      */
     AssignDialog(
             Assigning assigning,
+            AssignmentQuery query,
             CurrentUser by,
             Collection<Long> practices,
             Collection<String> names,
-            long named,
             Runnable done) {
         this.assigning = assigning;
+        this.query = query;
         this.by = by;
         this.practices = practices;
         this.names = names;
         this.done = done;
         List<User> reps = assigning.reps();
-        carrying = names.isEmpty() ? 0 : assigning.carrying(names) - named;
-        setHeaderTitle("Assign " + Quantity.of(practices.size(), "practice"));
         setWidth("min(480px, 100%)");
         rep.setItems(reps);
         rep.setItemLabelGenerator(
                 user -> user.name().equals(user.email()) ? user.email() : user.name() + " · " + user.email());
         rep.setWidthFull();
         rep.setRequiredIndicatorVisible(true);
+        OnlyMatch.take(rep, reps);
         rep.addValueChangeListener(change -> show());
-        remember.setLabel("Remember " + quoted() + " as " + (names.size() == 1 ? "a name" : "names") + " of this rep");
-        remember.setValue(!names.isEmpty());
+        remember.setLabel(
+                "Remember " + quoted() + " as " + (names.size() == 1 ? "an alias" : "aliases") + " of this rep");
         remember.setVisible(!names.isEmpty());
-        remember.addValueChangeListener(change -> show());
+        remember.addValueChangeListener(change -> count());
         effect.addClassName("cs-muted");
+        effect.getElement().setAttribute("role", "status");
+        effect.setVisible(!names.isEmpty());
         refusal.addClassName("assign-refusal");
         refusal.getElement().setAttribute("role", "alert");
-        refusal.setVisible(false);
         go.addThemeVariants(ButtonVariant.PRIMARY);
         Div content = new Div(rep, remember, effect, refusal);
         content.addClassName("assign-dialog");
         add(content);
         getFooter().add(new Button("Cancel", click -> close()), go);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                rep.focus();
+            }
+        });
         names.stream().findFirst().flatMap(name -> LikelyRep.of(name, reps)).ifPresent(rep::setValue);
+        count();
+    }
+
+    private void count() {
+        following = query.countFollowing(practices, names);
         show();
     }
 
     private void show() {
+        String action = "Assign " + Quantity.of(announced(), "practice");
+        setHeaderTitle(action);
+        go.setText(action);
         go.setEnabled(rep.getValue() != null);
         refusal.setVisible(false);
-        if (!remember.getValue()) {
-            effect.setText("Only what is chosen is assigned"
-                    + (names.isEmpty() ? "." : "; what comes with that name later stays unmatched."));
-        } else {
-            effect.setText((carrying > 0
-                            ? Quantity.of(carrying, "more unmatched practice") + " with "
-                                    + (names.size() == 1 ? "that name" : "those names") + " follow. "
-                            : "")
-                    + "Practices that come with it later match by themselves.");
-        }
+        String name = names.size() == 1 ? "this name" : "these names";
+        String others = Quantity.of(following, "other unmatched practice") + " with " + name;
+        String future = "Future practices with " + name;
+        effect.setText(
+                remember.getValue()
+                        ? (following == 0 ? "" : "Includes " + others + ". ") + future + " go to this rep."
+                        : (following == 0 ? "" : others + (following == 1 ? " stays" : " stay") + " unmatched. ")
+                                + future + " stay unmatched.");
+    }
+
+    private long announced() {
+        return practices.size() + (remember.getValue() ? following : 0);
     }
 
     private void assign() {
@@ -100,27 +120,31 @@ final class AssignDialog extends Dialog {
         if (chosen == null) {
             return;
         }
-        var handover =
-                new Assigning.Handover(practices, remember.getValue() ? names : List.of(), chosen.id(), Instant.now());
+        var handover = new Handover(
+                practices, remember.getValue() ? names : List.of(), chosen.id(), Instant.now(), announced());
         switch (assigning.assignUnmatched(handover, by)) {
-            case Assigning.Answer.Done(String owner, long moved) -> {
+            case Assigning.Answer.Done answer -> {
                 close();
-                Toast.done(
-                        moved == 0
-                                ? "Nothing changed hands: what was chosen is no longer unmatched."
-                                : Quantity.of(moved, "practice") + (moved == 1 ? " is " : " are ") + owner + "'s now.");
+                new HandoverToast(assigning, by).show(answer, handover.announced());
                 done.run();
             }
-            case Assigning.Answer.Refused(String message) -> {
-                refusal.setText(message);
-                refusal.setVisible(true);
+            case Assigning.Answer.More(int practicesNow) -> {
+                count();
+                refuse("More practices have come: it would be %s now. Nothing was assigned."
+                        .formatted(Quantity.of(practicesNow, "practice")));
             }
+            case Assigning.Answer.Refused(String message) -> refuse(message);
         }
     }
 
+    private void refuse(String message) {
+        refusal.setText(message);
+        refusal.setVisible(true);
+    }
+
     private String quoted() {
-        int most = 3;
-        String first = names.stream().limit(most).map(name -> "“" + name + "”").collect(Collectors.joining(", "));
-        return names.size() > most ? first + " and " + (names.size() - most) + " more" : first;
+        String first =
+                names.stream().limit(MAX_NAMES).map(name -> "“" + name + "”").collect(Collectors.joining(", "));
+        return names.size() > MAX_NAMES ? first + " and " + (names.size() - MAX_NAMES) + " more" : first;
     }
 }

@@ -16,44 +16,57 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import io.curasync.assignment.Assigning;
+import io.curasync.assignment.AssignmentQuery;
+import io.curasync.assignment.Handover;
+import io.curasync.assignment.HandoverUndo;
+import io.curasync.base.BrowserTime;
+import io.curasync.base.OnlyMatch;
 import io.curasync.base.RelativeTime;
-import io.curasync.base.Toast;
 import io.curasync.ledger.Assignments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
-/** Hands one practice to another rep, as of a day: what was ordered before it stays with whom it was earned by. */
+/** Assigns one practice to another rep as of a day. Earlier orders stay with the rep of that time. */
 @StyleSheet("context://assets/assignment.css")
 final class ReassignDialog extends Dialog {
 
     private final Assigning assigning;
     private final CurrentUser by;
     private final long practice;
-    private final ZoneId zone = zone();
+    private final String label;
+    private final ZoneId zone = BrowserTime.of(UI.getCurrent()).zone();
     private final ComboBox<User> rep = new ComboBox<>("Rep");
     private final DatePicker since = new DatePicker("From");
     private final Paragraph refusal = new Paragraph();
     private final Button go = new Button("Reassign", click -> reassign());
 
-    /** @param label what to call the practice */
-    ReassignDialog(Assigning assigning, CurrentUser by, long practice, String label, List<Assignments.Period> periods) {
+    /** @param label the name of the practice for people */
+    ReassignDialog(
+            Assigning assigning,
+            CurrentUser by,
+            long practice,
+            String label,
+            AssignmentQuery.Upstream upstream,
+            List<Assignments.Period> periods) {
         this.assigning = assigning;
         this.by = by;
         this.practice = practice;
+        this.label = label;
         LocalDate today = LocalDate.now(zone);
-        setHeaderTitle("Whose is " + label + "?");
+        setHeaderTitle("Reassign " + label);
         setWidth("min(480px, 100%)");
-        rep.setItems(assigning.reps());
+        List<User> reps = assigning.reps();
+        rep.setItems(reps);
         rep.setItemLabelGenerator(User::name);
+        OnlyMatch.take(rep, reps);
         rep.setWidthFull();
         rep.setRequiredIndicatorVisible(true);
         rep.addValueChangeListener(change -> go.setEnabled(change.getValue() != null));
         since.setValue(today);
         since.setMax(today);
-        since.setHelperText("Orders before that day stay with whom they were earned by.");
+        since.setHelperText("Earlier orders stay with the rep of that time. Days are in " + zone + ".");
         refusal.addClassName("assign-refusal");
         refusal.getElement().setAttribute("role", "alert");
         refusal.setVisible(false);
@@ -65,35 +78,53 @@ final class ReassignDialog extends Dialog {
             content.add(new H3("Until now"), history(periods));
         }
         add(content);
-        Button release = new Button("Follow CuraGenesis", click -> release());
-        release.setTooltipText("Whoever CuraGenesis names as its rep");
-        release.addThemeVariants(ButtonVariant.TERTIARY);
-        getFooter().add(release, new Button("Cancel", click -> close()), go);
+        if (upstream.ownerByHand()) {
+            String named = upstream.rep() == null ? "no rep" : upstream.rep();
+            Button release = new Button("Follow CuraGenesis: " + named, click -> release(named));
+            release.setTooltipText(
+                    upstream.salesRep().isEmpty()
+                            ? "CuraGenesis names no rep."
+                            : "CuraGenesis names “" + upstream.salesRep() + "”.");
+            release.addThemeVariants(ButtonVariant.TERTIARY);
+            getFooter().add(release);
+        }
+        getFooter().add(new Button("Cancel", click -> close()), go);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                rep.focus();
+            }
+        });
     }
 
     private void reassign() {
         User chosen = rep.getValue();
         LocalDate day = since.getValue();
         if (chosen == null || day == null || day.isAfter(LocalDate.now(zone))) {
-            refuse("Choose a rep, and a day that is not to come.");
+            refuse("Choose a rep, and today or an earlier day.");
             return;
         }
         Instant from = day.equals(LocalDate.now(zone))
                 ? Instant.now()
                 : day.atStartOfDay(zone).toInstant();
-        switch (assigning.reassign(new Assigning.Handover(List.of(practice), List.of(), chosen.id(), from), by)) {
-            case Assigning.Answer.Done(String owner, long moved) -> {
+        switch (assigning.reassign(new Handover(List.of(practice), List.of(), chosen.id(), from, 1), by)) {
+            case Assigning.Answer.Done answer -> {
                 close();
-                Toast.done(moved == 0 ? "It is " + owner + "'s already." : "It is " + owner + "'s now.");
+                new HandoverToast(assigning, by)
+                        .show(
+                                answer.practices() == 0
+                                        ? "%s already belongs to %s.".formatted(label, answer.rep())
+                                        : "Assigned %s to %s.".formatted(label, answer.rep()),
+                                answer.undo());
             }
+            case Assigning.Answer.More more -> refuse("The practice has changed. Close this dialog and try again.");
             case Assigning.Answer.Refused(String message) -> refuse(message);
         }
     }
 
-    private void release() {
-        assigning.release(practice, by);
+    private void release(String named) {
+        HandoverUndo undo = assigning.release(practice, by);
         close();
-        Toast.done("It follows the name that CuraGenesis writes.");
+        new HandoverToast(assigning, by).show("%s follows CuraGenesis again: %s.".formatted(label, named), undo);
     }
 
     private void refuse(String message) {
@@ -116,10 +147,5 @@ final class ReassignDialog extends Dialog {
             list.add(item);
         }
         return list;
-    }
-
-    private static ZoneId zone() {
-        String zone = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
-        return zone == null || zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone);
     }
 }

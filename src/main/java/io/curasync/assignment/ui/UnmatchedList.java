@@ -27,9 +27,9 @@ final class UnmatchedList {
     private UnmatchedList() {}
 
     /**
-     * @param counted told how many there are
-     * @param ticked told which ones the user has chosen
-     * @param sorted told in which order the user wants them
+     * @param counted called with the number of practices
+     * @param ticked called with the selected ones
+     * @param sorted called with the order that the user wants
      */
     static BrowseList<Listing, UnmatchedRow> create(
             Unmatched unmatched, IntConsumer counted, Consumer<Set<UnmatchedRow>> ticked, Consumer<Listing> sorted) {
@@ -48,11 +48,11 @@ final class UnmatchedList {
                 },
                 UnmatchedRow::id,
                 Listing.DEFAULT,
-                new EmptyState(
-                        Icon.CHECK, "Every practice is a rep's. If a filter is set, take it away to see the others."),
+                new EmptyState(Icon.CHECK, "No unmatched practices. If filters are set, clear them to see the others."),
                 twoLines(),
                 counted);
         Ticking.in(list.grid());
+        list.grid().addItemClickListener(click -> toggle(list.grid(), click.getItem()));
         list.grid().asMultiSelect().addSelectionListener(event -> ticked.accept(event.getAllSelectedItems()));
         key(list.column("Practice", text("cs-strong", UnmatchedRow::label), "150px", 3), UnmatchedSort.NAME);
         key(list.column("Name in CuraGenesis", text("", row -> orDash(row.salesRep())), "140px", 2), UnmatchedSort.REP);
@@ -64,9 +64,17 @@ final class UnmatchedList {
                         list.column("Orders", text("cs-strong", row -> Quantity.of(row.totalOrders())), "90px", 0),
                         UnmatchedSort.ORDERS)
                 .setTextAlign(ColumnTextAlign.END);
-        key(list.column("Known since", seen(), "120px", 0), UnmatchedSort.SEEN);
+        key(list.column("First seen", seen(), "120px", 0), UnmatchedSort.SEEN);
         list.onSort((key, down) -> sorted.accept(list.asked().sorted(UnmatchedSort.valueOf(key), down)));
         return list;
+    }
+
+    private static void toggle(Grid<UnmatchedRow> grid, UnmatchedRow row) {
+        if (grid.asMultiSelect().isSelected(row)) {
+            grid.asMultiSelect().deselect(row);
+        } else {
+            grid.asMultiSelect().select(row);
+        }
     }
 
     /** The spellings that the rows carry, one a name; the nameless apart. */

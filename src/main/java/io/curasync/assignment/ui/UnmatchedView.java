@@ -17,6 +17,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.curasync.account.CsvExports;
 import io.curasync.account.CurrentUser;
 import io.curasync.assignment.Assigning;
+import io.curasync.assignment.AssignmentQuery;
 import io.curasync.assignment.Unmatched;
 import io.curasync.assignment.UnmatchedCsv;
 import io.curasync.assignment.UnmatchedFilter;
@@ -40,7 +41,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Practices upstream that are no rep's: one, several, or all of a name are given to a rep. */
+/** Practices in CuraGenesis that no rep's alias matches. One, several, or all of a name are assigned to a rep. */
 @Route(UnmatchedView.PATH)
 @PageTitle("Unmatched")
 @Menu(title = "Unmatched", order = 130, icon = "box")
@@ -49,12 +50,14 @@ import org.jspecify.annotations.Nullable;
 class UnmatchedView extends Div implements BeforeEnterObserver {
 
     static final String PATH = "unmatched";
+    private static final int MAX_SELECTED = 10_000;
 
     private final Unmatched unmatched;
     private final UnmatchedCsv csv;
     private final CsvExports exports;
     private final LiveValues liveValues;
     private final Assigning assigning;
+    private final AssignmentQuery query;
     private final CurrentUser user;
     private final ViewHeader header = new ViewHeader("Unmatched");
     private final SearchField search = new SearchField("Search id, name, rep", "Search practices", this::refilter);
@@ -62,7 +65,9 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     private final NamesCard names = new NamesCard(this::pick, this::assignName);
     private final BrowseList<Listing, UnmatchedRow> list;
     private final Button assignTicked = new Button("", click -> assignTicked());
+    private final Button selectAll = new Button("", click -> selectAll());
     private Set<UnmatchedRow> ticked = Set.of();
+    private int count;
     private boolean listed;
     private boolean showing;
     private @Nullable Subscription subscription;
@@ -76,22 +81,25 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
             CsvExports exports,
             LiveValues liveValues,
             Assigning assigning,
+            AssignmentQuery query,
             AuthenticationContext authentication) {
         this.unmatched = unmatched;
         this.csv = csv;
         this.exports = exports;
         this.liveValues = liveValues;
         this.assigning = assigning;
+        this.query = query;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         state = new FilterSelect<>("State", unmatched.states(), value -> value, this::refilter);
         list = UnmatchedList.create(unmatched, this::counted, this::tick, this::relist);
         assignTicked.addThemeVariants(ButtonVariant.PRIMARY);
         assignTicked.setVisible(false);
+        selectAll.addThemeVariants(ButtonVariant.TERTIARY);
         header.addActions(new LiveIndicator(), assignTicked);
         search.addClassName("cs-search");
         search.focusOnSlash();
         names.addClassName("unmatched-side");
-        Div toolbar = new Div(search, state, new CsvLink(this::download));
+        Div toolbar = new Div(search, state, selectAll, new CsvLink(this::download));
         toolbar.addClassName("cs-toolbar");
         Div columns = new Div(names, list);
         columns.addClassName("unmatched-columns");
@@ -162,8 +170,10 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private void counted(int count) {
-        header.setSubtitle(Quantity.of(count, "practice")
+    private void counted(int practices) {
+        count = practices;
+        showSelectAll();
+        header.setSubtitle(Quantity.of(practices, "practice")
                 + (list.asked().filter().equals(UnmatchedFilter.ALL) ? "" : " · filtered"));
         header.setAsOf(Instant.now());
     }
@@ -171,29 +181,46 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     private void tick(Set<UnmatchedRow> rows) {
         ticked = rows;
         assignTicked.setVisible(!rows.isEmpty());
-        assignTicked.setText("Assign " + Quantity.of(rows.size()) + " selected …");
+        assignTicked.setText("Assign " + Quantity.of(rows.size(), "practice") + " …");
+        showSelectAll();
+    }
+
+    private void showSelectAll() {
+        selectAll.setVisible(count > 0);
+        selectAll.setText(ticked.size() < count ? "Select all " + Quantity.of(count) : "Clear selection");
+        selectAll.setEnabled(count <= MAX_SELECTED);
+    }
+
+    /** Of all that the filters show, however far the list is scrolled. */
+    private void selectAll() {
+        boolean all = ticked.size() < count;
+        list.grid().deselectAll();
+        if (all) {
+            Listing asked = list.asked();
+            List<UnmatchedRow> rows = unmatched.page(asked.filter(), asked.sort(), asked.descending(), 0, MAX_SELECTED);
+            list.grid().asMultiSelect().select(rows);
+        }
     }
 
     private void assignTicked() {
-        long named = ticked.stream().filter(row -> !row.salesRepKey().isEmpty()).count();
-        assign(ticked.stream().map(UnmatchedRow::id).toList(), UnmatchedList.names(ticked), named);
+        assign(ticked.stream().map(UnmatchedRow::id).toList(), UnmatchedList.names(ticked));
     }
 
-    /** All practices that carry the name, whatever else the list is filtered by. */
+    /** Assigns all practices that carry the name, whatever else the list is filtered by. */
     private void assignName(UnmatchedName name) {
         List<Long> ids = new ArrayList<>();
         Listing whole = Listing.DEFAULT.named(name.key());
         unmatched.each(whole.filter(), whole.sort(), true, row -> ids.add(row.id()));
-        assign(ids, name.key().isEmpty() ? List.of() : List.of(name.name()), ids.size());
+        assign(ids, name.key().isEmpty() ? List.of() : List.of(name.name()));
     }
 
-    private void assign(List<Long> practices, List<String> carried, long named) {
+    private void assign(List<Long> practices, List<String> names) {
         new AssignDialog(
                         assigning,
+                        query,
                         user,
                         practices,
-                        carried,
-                        named,
+                        names,
                         () -> list.grid().deselectAll())
                 .open();
     }

@@ -87,7 +87,7 @@ final class ColumnsCard extends Composite<Card> implements HasStyle {
                         .filter(cells ->
                                 place < cells.size() && !cells.get(place).isBlank())
                         .findFirst()
-                        .map(cells -> "such as " + cells.get(place))
+                        .map(cells -> "e.g. " + cells.get(place))
                         .orElse(null);
     }
 }

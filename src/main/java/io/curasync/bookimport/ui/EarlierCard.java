@@ -14,7 +14,7 @@ import io.curasync.base.StatusBadge;
 import io.curasync.bookimport.BookImport;
 import java.util.List;
 
-/** The imports so far, each leading to its page. */
+/** The previous imports, each with a link to its page. */
 final class EarlierCard extends Composite<Card> implements HasStyle {
 
     private final Div rows = new Div();
@@ -25,13 +25,13 @@ final class EarlierCard extends Composite<Card> implements HasStyle {
 
     @Override
     protected Card initContent() {
-        return new Card("Imports so far", rows);
+        return new Card("Previous imports", rows);
     }
 
     void show(List<BookImport> books) {
         rows.removeAll();
         if (books.isEmpty()) {
-            Paragraph none = new Paragraph("None yet.");
+            Paragraph none = new Paragraph("No imports yet. Choose a file to start one.");
             none.addClassName("cs-muted");
             rows.add(none);
         }
@@ -46,7 +46,7 @@ final class EarlierCard extends Composite<Card> implements HasStyle {
         detail.addClassName("cs-muted");
         Div row = new Div(
                 new Div(link, detail),
-                new StatusBadge(Words.kind(book.status()), Words.word(book.status())),
+                new StatusBadge(Words.kind(book.status()), Words.word(book)),
                 new RelativeTime(book.createdAt()));
         row.addClassName("import-earlier-row");
         return row;

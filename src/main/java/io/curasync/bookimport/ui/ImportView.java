@@ -42,7 +42,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An existing book is uploaded, looked at row by row, and brought in. */
+/** Uploads a file, shows the effect of each row, and imports it once that is confirmed. */
 @Route(ImportView.PATH)
 @RouteAlias(ImportView.PATH + "/:" + ImportView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Import")
@@ -101,7 +101,7 @@ class ImportView extends Div implements BeforeEnterObserver {
         start = new Div(new UploadCard(importing, user, this::open), earlier);
         start.addClassName("import-start");
         which.addValueChangeListener(change -> relist(change.getValue()));
-        download.getElement().setAttribute("aria-label", "Rows with a fault as CSV");
+        download.getElement().setAttribute("aria-label", "Export rows with errors as CSV");
         Div toolbar = new Div(new RouterLink("All imports", ImportView.class), which, download);
         toolbar.addClassNames("cs-toolbar", "import-toolbar");
         one = new Div(state, columns, toolbar, list);
@@ -115,7 +115,7 @@ class ImportView extends Div implements BeforeEnterObserver {
         Long asked = event.getRouteParameters().getLong(ID).orElse(null);
         Optional<BookImport> book = asked == null ? Optional.empty() : imports.find(asked);
         if (asked != null && book.isEmpty()) {
-            Toast.refused("There is no import " + asked + ".");
+            Toast.refused("Import " + asked + " does not exist.");
         }
         id = book.map(BookImport::id).orElse(null);
         shown = null;
@@ -130,7 +130,7 @@ class ImportView extends Div implements BeforeEnterObserver {
         });
         if (book.isEmpty()) {
             earlier.show(imports.latest(EARLIER));
-            header.setSubtitle("An existing book, row by row");
+            header.setSubtitle("Names, NPIs and reps from a file");
         }
     }
 
@@ -193,7 +193,7 @@ class ImportView extends Div implements BeforeEnterObserver {
     private void remap(Columns wanted) {
         Long now = id;
         if (now != null && !importing.remap(user, now, wanted)) {
-            Toast.refused("It is too late for that.");
+            Toast.refused("The columns can no longer be changed.");
         }
     }
 
@@ -202,29 +202,23 @@ class ImportView extends Div implements BeforeEnterObserver {
         if (book == null) {
             return;
         }
-        Question question = new Question("Import " + Quantity.of(book.good(), "row") + "?", "Import", () -> begin(book))
-                .saying("%s would be new, %s would be changed, %s are so already."
-                        .formatted(
-                                Quantity.of(book.toCreate(), "practice"),
-                                Quantity.of(book.toUpdate()),
-                                Quantity.of(book.toKeep())));
-        if (book.faults() > 0) {
-            question.saying(Quantity.of(book.faults(), "row") + " with a fault " + (book.faults() == 1 ? "is" : "are")
-                    + " left out.");
-        }
-        question.open();
+        String action = "Import " + Quantity.of(book.good(), "row");
+        new Question(action + "?", action, () -> begin(book))
+                .saying(Words.effects(book))
+                .saying("An import cannot be undone as a whole.")
+                .open();
     }
 
     private void begin(BookImport book) {
         if (!importing.confirm(user, book.id())) {
-            Toast.refused("It is no longer ready for that.");
+            Toast.refused("This import is no longer ready. Look at it again.");
         }
     }
 
     private void cancel() {
         Long now = id;
         if (now != null && !importing.cancel(user, now)) {
-            Toast.refused("It has ended already.");
+            Toast.refused("This import has already ended.");
         }
     }
 

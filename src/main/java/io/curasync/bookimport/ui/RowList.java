@@ -35,7 +35,7 @@ final class RowList {
                 },
                 ImportRow::row,
                 new Asked(0, Imports.Which.ALL),
-                new EmptyState(Icon.CHECK, "No such row."),
+                new EmptyState(Icon.CHECK, "No rows here. Show all rows."),
                 twoLines(),
                 count -> {});
         list.grid().setSelectionMode(Grid.SelectionMode.NONE);
@@ -45,7 +45,7 @@ final class RowList {
         list.column("User id", text("cs-muted", row -> orDash(row.userId())), "130px", 1);
         list.column("NPI", text("cs-muted", row -> orDash(row.npi())), "110px", 0);
         list.column("Rep", text("cs-muted", row -> orDash(row.rep())), "120px", 1);
-        list.column("What it does", effect(), "200px", 3);
+        list.column("Effect", effect(), "200px", 3);
         return list;
     }
 

@@ -14,13 +14,14 @@ import io.curasync.base.StatusBadge;
 import io.curasync.bookimport.BookImport;
 import io.curasync.bookimport.ImportStatus;
 
-/** Where an import stands, what it would do or has done, and what can be done with it. */
+/** The status of an import, its effects in numbers, and its actions. */
 final class StateCard extends Composite<Card> implements HasStyle {
 
     private final StatusBadge badge = new StatusBadge(StatusBadge.Kind.RUNNING, "");
     private final Paragraph explanation = new Paragraph();
     private final ProgressBar progress = new ProgressBar();
     private final Div figures = new Div();
+    private final Paragraph changes = new Paragraph();
     private final Button confirm;
     private final Button cancel;
 
@@ -30,6 +31,7 @@ final class StateCard extends Composite<Card> implements HasStyle {
         cancel = new Button("", click -> cancelled.run());
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         figures.addClassName("import-figures");
+        changes.addClassName("import-changes");
         explanation.getElement().setAttribute("role", "status");
     }
 
@@ -37,7 +39,7 @@ final class StateCard extends Composite<Card> implements HasStyle {
     protected Card initContent() {
         Div line = new Div(badge, explanation);
         line.addClassName("import-line");
-        Card card = new Card("", line, progress, figures);
+        Card card = new Card("", line, progress, figures, changes);
         card.addClassName("import-state");
         card.setActions(cancel, confirm);
         return card;
@@ -45,7 +47,7 @@ final class StateCard extends Composite<Card> implements HasStyle {
 
     void show(BookImport book) {
         getContent().setTitle(book.fileName());
-        badge.setStatus(Words.kind(book.status()), Words.word(book.status()));
+        badge.setStatus(Words.kind(book.status()), Words.word(book));
         explanation.setText(Words.explanation(book));
         progress.setValue(book.progress());
         progress.setVisible(book.running());
@@ -53,10 +55,18 @@ final class StateCard extends Composite<Card> implements HasStyle {
         boolean ready = book.status() == ImportStatus.READY && book.columns().identifies() && book.good() > 0;
         boolean resumable = book.status() == ImportStatus.FAILED && book.startedAt() != null;
         confirm.setVisible(ready || resumable);
-        confirm.setText(resumable ? "Go on" : "Import " + Quantity.of(book.good(), "row"));
+        confirm.setText(resumable ? "Continue" : "Import " + Quantity.of(book.good(), "row"));
         boolean open = book.running() || book.status() == ImportStatus.READY || book.status() == ImportStatus.FAILED;
         cancel.setVisible(open);
-        cancel.setText(book.status() == ImportStatus.APPLYING ? "Stop here" : "Cancel");
+        cancel.setText(cancelText(book));
+    }
+
+    private static String cancelText(BookImport book) {
+        return switch (book.status()) {
+            case APPLYING -> "Stop here";
+            case READY -> "Discard";
+            default -> "Cancel";
+        };
     }
 
     private void showFigures(BookImport book) {
@@ -64,11 +74,13 @@ final class StateCard extends Composite<Card> implements HasStyle {
         boolean begun = book.startedAt() != null;
         figure(book.rows(), "rows");
         if (book.status() != ImportStatus.CHECKING) {
-            figure(begun ? book.created() : book.toCreate(), begun ? "new" : "would be new");
-            figure(begun ? book.updated() : book.toUpdate(), begun ? "changed" : "would be changed");
-            figure(begun ? book.unchanged() : book.toKeep(), begun ? "as they were" : "are so already");
-            figure(book.faults() + (long) book.refused(), "left out, with a fault");
+            figure(begun ? book.created() : book.toCreate(), "new");
+            figure(begun ? book.updated() : book.toUpdate(), "changed");
+            figure(begun ? book.unchanged() : book.toKeep(), "unchanged");
+            figure(book.faults() + (long) book.refused(), "skipped (errors)");
+            changes.setText(Words.changes(book));
         }
+        changes.setVisible(book.status() != ImportStatus.CHECKING && book.toUpdate() > 0);
     }
 
     private void figure(long number, String name) {

@@ -3,20 +3,28 @@ package io.curasync.bookimport.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.UploadEvent;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.Card;
 import io.curasync.base.Icon;
+import io.curasync.bookimport.BookColumn;
 import io.curasync.bookimport.BookFileException;
 import io.curasync.bookimport.Importing;
+import io.curasync.platform.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.LongConsumer;
 
-/** Takes a file: what cannot be read is said at once, and nothing of it is kept. */
+/** Takes a file. Rejects one that cannot be read at once, and stores nothing of it. */
 final class UploadCard extends Composite<Card> {
 
     private final Importing importing;
@@ -47,12 +55,32 @@ final class UploadCard extends Composite<Card> {
         upload.addFileRejectedListener(rejected -> show(rejected.getErrorMessage()));
         upload.addAllFinishedListener(finished -> upload.clearFileList());
         Paragraph what =
-                new Paragraph("Names, NPIs and reps of practices that CuraGenesis knows: a title row, and a row a"
-                        + " practice with its practice id or user id. Separated by commas, semicolons or tabs, in UTF-8 or UTF-16,"
-                        + " at most 32 MiB. Rows above the title row are left out. You see every row with what it would do before"
-                        + " anything is written.");
+                new Paragraph("Names, NPIs and reps of practices in CuraGenesis: a title row, then one row for each"
+                        + " practice with its practice id or user id. Separated by commas, semicolons or tabs, in UTF-8 or UTF-16, at"
+                        + " most 32 MiB. You see what each row changes before anything is imported.");
         what.addClassName("cs-muted");
-        return new Card("Bring in an existing book", what, upload, fault);
+        Anchor template = new Anchor(UploadCard::sendTemplate, "Download a template");
+        template.getElement().setAttribute("download", true);
+        return new Card("Import practices", what, upload, fault, template, columns());
+    }
+
+    private static Details columns() {
+        DescriptionList list = new DescriptionList();
+        for (BookColumn column : BookColumn.values()) {
+            list.add(new DescriptionList.Term(column.label()), new DescriptionList.Description(column.explanation()));
+        }
+        Details details = new Details("Columns", list);
+        details.addClassName("import-columns-help");
+        return details;
+    }
+
+    private static void sendTemplate(DownloadEvent event) throws IOException {
+        event.setFileName("practices-template.csv");
+        event.setContentType("text/csv;charset=utf-8");
+        StringBuilder csv = new StringBuilder();
+        new CsvWriter(
+                csv, Arrays.stream(BookColumn.values()).map(BookColumn::label).toArray(String[]::new));
+        event.getOutputStream().write(csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private void take(UploadEvent event) throws IOException {

@@ -6,6 +6,9 @@ import io.curasync.bookimport.BookImport;
 import io.curasync.bookimport.ImportRow;
 import io.curasync.bookimport.ImportStatus;
 import io.curasync.bookimport.Imports;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An import as people read it. */
 final class Words {
@@ -22,10 +25,10 @@ final class Words {
         };
     }
 
-    static String word(ImportStatus status) {
-        return switch (status) {
+    static String word(BookImport book) {
+        return switch (book.status()) {
             case CHECKING -> "Checking";
-            case READY -> "Waits for your word";
+            case READY -> book.good() > 0 ? "Ready to import" : "Nothing to import";
             case APPLYING -> "Importing";
             case DONE -> "Done";
             case CANCELLED -> "Cancelled";
@@ -36,22 +39,28 @@ final class Words {
     static String explanation(BookImport book) {
         return switch (book.status()) {
             case CHECKING -> "Row %s of %s.".formatted(Quantity.of(book.position()), Quantity.of(book.rows()));
-            case READY ->
-                book.columns().identifies()
-                        ? "Nothing is written before you confirm."
-                        : "No column holds a practice id or a user id: say below which does.";
+            case READY -> ready(book);
             case APPLYING ->
-                "Row %s of %s. It goes on when you leave this page."
+                "Row %s of %s. It continues if you leave this page."
                         .formatted(Quantity.of(book.position()), Quantity.of(book.rows()));
             case DONE -> outcome(book);
             case CANCELLED ->
-                book.startedAt() == null ? "Nothing was written." : "What was written stays. " + outcome(book);
-            case FAILED -> book.message() + ". What was written stays.";
+                book.startedAt() == null ? "Nothing was imported." : "Imported rows stay. " + outcome(book);
+            case FAILED -> book.message() + ". Imported rows stay.";
         };
     }
 
+    private static String ready(BookImport book) {
+        if (!book.columns().identifies()) {
+            return "No column holds a practice id or a user id. Choose the column below.";
+        }
+        return book.good() > 0
+                ? "Nothing is imported before you confirm. Discarded after 7 days."
+                : "Every row has an error. Fix the file and upload it again, or change the columns below.";
+    }
+
     private static String outcome(BookImport book) {
-        return "%s new, %s changed, %s as they were, %s left out."
+        return "%s new, %s changed, %s unchanged, %s skipped."
                 .formatted(
                         Quantity.of(book.created()),
                         Quantity.of(book.updated()),
@@ -59,7 +68,33 @@ final class Words {
                         Quantity.of(book.faults() + (long) book.refused()));
     }
 
-    /** What becomes, or became, of the row. */
+    /** What happens if the import is confirmed, in numbers. */
+    static String effects(BookImport book) {
+        return Stream.of(
+                        sentence(book.toCreate(), "Creates %s.", Quantity.of(book.toCreate(), "practice")),
+                        sentence(book.toUpdate(), "%s.", changes(book)),
+                        sentence(book.toKeep(), "Leaves %s unchanged.", Quantity.of(book.toKeep())),
+                        sentence(book.faults(), "Skips %s with errors.", Quantity.of(book.faults(), "row")))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The changes by kind. */
+    static String changes(BookImport book) {
+        String kinds = Stream.of(
+                        sentence(book.changeNames(), "%s", Quantity.of(book.changeNames(), "name")),
+                        sentence(book.changeNpis(), "%s", Quantity.of(book.changeNpis(), "NPI")),
+                        sentence(book.changeReps(), "%s", Quantity.of(book.changeReps(), "rep")))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return "Changes %s: %s".formatted(Quantity.of(book.toUpdate(), "practice"), kinds);
+    }
+
+    private static String sentence(int count, String sentence, String words) {
+        return count == 0 ? "" : sentence.formatted(words);
+    }
+
+    /** The effect of a row. */
     static String effect(ImportRow row) {
         if (row.fault() != null) {
             return row.fault();
@@ -67,19 +102,37 @@ final class Words {
         String what = row.outcome() != null ? row.outcome() : row.effect() == null ? "" : row.effect();
         return switch (what) {
             case "CREATE" -> "will be new";
-            case "UPDATE" -> "will be changed";
-            case "KEEP" -> "is so already";
+            case "UPDATE" -> changes(row);
+            case "KEEP", "UNCHANGED" -> "unchanged";
             case "CREATED" -> "new";
-            case "UPDATED" -> "changed";
-            case "UNCHANGED" -> "was so already";
+            case "UPDATED" -> row.changes().isEmpty() ? "changed" : "changed: " + changes(row);
             default -> "";
         };
+    }
+
+    private static String changes(ImportRow row) {
+        return row.changes().stream()
+                .map(change ->
+                        "%s %s → %s".formatted(field(change.field()), orNone(change.before()), orNone(change.after())))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String field(ImportRow.Field field) {
+        return switch (field) {
+            case NAME -> "name";
+            case NPI -> "NPI";
+            case REP -> "rep";
+        };
+    }
+
+    private static String orNone(@Nullable String value) {
+        return value == null ? "none" : value;
     }
 
     static String which(Imports.Which which) {
         return switch (which) {
             case ALL -> "All rows";
-            case FAULTS -> "Faults";
+            case FAULTS -> "Errors";
             case NEW -> "New";
             case CHANGED -> "Changed";
         };

@@ -3,26 +3,26 @@ package io.curasync.enrolment.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasStyle;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.base.Card;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
 import io.curasync.enrolment.Duplicates;
+import io.curasync.enrolment.IntakeField;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What is there already and may be the practice that is being filled in. */
+/** Practices and submissions that may be the practice in the form. Shown once there is something to compare. */
 final class DuplicatesCard extends Composite<Card> implements HasStyle {
 
     DuplicatesCard() {
         getContent().getElement().setAttribute("aria-live", "polite");
-        show(new Duplicates.Found(List.of(), false));
     }
 
     @Override
     protected Card initContent() {
-        return new Card("Already there?");
+        return new Card("Possible duplicates");
     }
 
     void show(Duplicates.Found found) {
@@ -30,40 +30,36 @@ final class DuplicatesCard extends Composite<Card> implements HasStyle {
     }
 
     private static Component[] body(Duplicates.Found found) {
-        if (found.matches().isEmpty() && !found.elsewhere()) {
-            Paragraph nothing = new Paragraph("No practice with this NPI or a name like it.");
+        if (found.isEmpty()) {
+            String compared = Stream.of(IntakeField.NPI, IntakeField.EMAIL, IntakeField.NAME)
+                    .filter(found.compared()::contains)
+                    .map(DuplicateWords::compared)
+                    .collect(Collectors.joining(", "));
+            Paragraph nothing = new Paragraph("None found by " + compared + ".");
             nothing.addClassName("cs-muted");
             return new Component[] {nothing};
         }
         var items = new ArrayList<Component>();
-        if (found.elsewhere()) {
-            items.add(new FeedItem(
-                    Icon.WARNING,
-                    FeedItem.Tone.ERROR,
-                    "A practice with this NPI is in CuraSync already",
-                    "It is not yours to see. Ask an admin.",
-                    null));
-        }
+        found.elsewhere().stream()
+                .sorted()
+                .forEach(field -> items.add(new FeedItem(
+                        Icon.WARNING,
+                        FeedItem.Tone.ERROR,
+                        DuplicateWords.elsewhere(field),
+                        "It is not one of yours. Ask an admin.",
+                        null)));
         found.matches().forEach(match -> items.add(item(match)));
         return items.toArray(Component[]::new);
     }
 
     private static FeedItem item(Duplicates.Match match) {
-        String what = match.submission() == null ? "Practice" : "Submission";
-        String why = match.sameNpi() ? "the same NPI" : "a name like it";
+        boolean alike = match.field() == IntakeField.NAME;
         String place = match.state() == null ? "" : match.state() + " · ";
         return new FeedItem(
-                match.sameNpi() ? Icon.WARNING : Icon.BUILDING,
-                match.sameNpi() ? FeedItem.Tone.ERROR : FeedItem.Tone.WARN,
-                link(match),
-                place + what + " with " + why,
+                alike ? Icon.BUILDING : Icon.WARNING,
+                alike ? FeedItem.Tone.WARN : FeedItem.Tone.ERROR,
+                DuplicateWords.link(match),
+                place + DuplicateWords.reason(match),
                 null);
-    }
-
-    private static Component link(Duplicates.Match match) {
-        String path = match.practice() != null ? "practices/" + match.practice() : "submissions/" + match.submission();
-        Anchor link = new Anchor(path, match.label());
-        link.getElement().setAttribute("target", "_blank");
-        return link;
     }
 }

@@ -1,5 +1,6 @@
 package io.curasync.enrolment.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import io.curasync.base.Card;
 import io.curasync.enrolment.Intake;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The form, field by field, with each field's fault below it. */
 final class IntakeForm extends Div {
@@ -19,8 +21,8 @@ final class IntakeForm extends Div {
     private boolean showing;
 
     /**
-     * @param specialties to choose among; others may be typed
-     * @param changed told which field the user has changed
+     * @param specialties the known ones; others may be typed
+     * @param changed called with the field that the user has changed
      */
     IntakeForm(List<String> specialties, Consumer<IntakeField> changed) {
         this.changed = changed;
@@ -61,6 +63,22 @@ final class IntakeForm extends Div {
         faults.keySet().stream().findFirst().ifPresent(first -> input(first).focus());
     }
 
+    /** Shows one field's fault and leads to it. */
+    void show(IntakeField field, String fault) {
+        input(field).fault(fault);
+        input(field).focus();
+    }
+
+    /** Shows a hint below the field; null for none. */
+    void note(IntakeField field, @Nullable Component hint) {
+        input(field).note(hint);
+    }
+
+    /** The number of fields whose value cannot be sent as it is. */
+    int countFaults() {
+        return IntakeRules.faults(intake()).size();
+    }
+
     void setReadOnly(boolean readOnly) {
         inputs.values().forEach(input -> input.setReadOnly(readOnly));
     }
@@ -69,7 +87,7 @@ final class IntakeForm extends Div {
         if (showing) {
             return;
         }
-        // A fault goes as soon as it is mended; while something is being typed none comes.
+        // A fault disappears as soon as it is fixed, but none appears while the user is typing.
         if (fault(field).isEmpty()) {
             input(field).fault("");
         }

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.renderer.TextRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.curasync.base.OnlyMatch;
 import io.curasync.enrolment.IntakeField;
 import io.curasync.platform.UsStates;
 import java.util.List;
@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * The input of one field, whatever kind it is: its value is a text.
  *
  * @param component what stands on the form
- * @param fault shows it; "": there is none
+ * @param fault shows it; "" for none
+ * @param note shows a hint below the field; null for none
  */
 record IntakeInput(
         Component component,
         Supplier<String> value,
         Consumer<String> setter,
         Consumer<String> fault,
+        Consumer<@Nullable Component> note,
         Consumer<Boolean> readOnly) {
 
     private static final int PAUSE_MILLIS = 400;
@@ -55,6 +57,10 @@ record IntakeInput(
         fault.accept(text);
     }
 
+    void note(@Nullable Component hint) {
+        note.accept(hint);
+    }
+
     void setReadOnly(boolean locked) {
         readOnly.accept(locked);
     }
@@ -75,9 +81,8 @@ record IntakeInput(
         text.addValueChangeListener(change -> changed.run());
         text.addBlurListener(blur -> left.run());
         text.getElement().setAttribute("data-field", field.key());
-        if (field == IntakeField.EMAIL) {
-            text.setHelperText("Gets CuraGenesis's welcome mail");
-        }
+        String helper = helper(field);
+        text.setHelperText(helper);
         return new IntakeInput(
                 text,
                 text::getValue,
@@ -86,19 +91,39 @@ record IntakeInput(
                     text.setErrorMessage(fault);
                     text.setInvalid(!fault.isEmpty());
                 },
+                hint -> {
+                    text.setHelperComponent(hint);
+                    if (hint == null) {
+                        text.setHelperText(helper);
+                    }
+                },
                 text::setReadOnly);
+    }
+
+    private static @Nullable String helper(IntakeField field) {
+        return switch (field) {
+            case EMAIL -> "Gets the welcome email of CuraGenesis";
+            case PTAN -> "Provider Transaction Access Number";
+            default -> null;
+        };
     }
 
     /** Found by code and by name. */
     private static IntakeInput state(IntakeField field, Runnable changed) {
         ComboBox<String> box = new ComboBox<>(field.label());
-        box.setItems(
-                (code, typed) -> startsWith(code, typed) || startsWith(UsStates.name(code), typed), UsStates.codes());
-        box.setRenderer(new TextRenderer<>(code -> code + " · " + UsStates.name(code)));
-        box.setAllowCustomValue(true);
-        box.addCustomValueSetListener(
-                custom -> box.setValue(UsStates.code(custom.getDetail()).orElse(custom.getDetail())));
+        box.setItems(IntakeInput::isState, UsStates.codes());
+        box.setItemLabelGenerator(code -> UsStates.isCode(code) ? code + " · " + UsStates.name(code) : code);
+        OnlyMatch.takeOrKeep(box, UsStates.codes(), IntakeInput::isMeant, box::setValue);
         return box(box, field, changed);
+    }
+
+    /** A whole code or name means that state alone: “MA” is not Maine. */
+    private static boolean isMeant(String code, String typed) {
+        return UsStates.code(typed).map(code::equals).orElseGet(() -> isState(code, typed));
+    }
+
+    private static boolean isState(String code, String typed) {
+        return startsWith(code, typed) || startsWith(UsStates.name(code), typed);
     }
 
     private static boolean startsWith(String text, String typed) {
@@ -107,8 +132,7 @@ record IntakeInput(
 
     private static IntakeInput specialty(IntakeField field, List<String> specialties, Runnable changed) {
         ComboBox<String> box = new ComboBox<>(field.label(), specialties);
-        box.setAllowCustomValue(true);
-        box.addCustomValueSetListener(custom -> box.setValue(custom.getDetail()));
+        OnlyMatch.takeOrKeep(box, specialties, box::setValue);
         return box(box, field, changed);
     }
 
@@ -126,6 +150,7 @@ record IntakeInput(
                     box.setErrorMessage(fault);
                     box.setInvalid(!fault.isEmpty());
                 },
+                box::setHelperComponent,
                 box::setReadOnly);
     }
 
@@ -137,6 +162,7 @@ record IntakeInput(
                 () -> Boolean.toString(box.getValue()),
                 text -> box.setValue(Boolean.parseBoolean(text)),
                 fault -> {},
+                hint -> {},
                 box::setReadOnly);
     }
 

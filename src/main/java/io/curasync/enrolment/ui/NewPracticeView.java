@@ -20,6 +20,8 @@ import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import io.curasync.base.Card;
 import io.curasync.base.Icon;
+import io.curasync.base.OnlyMatch;
+import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
 import io.curasync.base.Toast;
 import io.curasync.base.ViewHeader;
@@ -37,11 +39,13 @@ import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A new practice is filled in, kept as it is typed, held against what is there, and sent to CuraGenesis. */
+/** A form for a new practice. Stores a draft while the user types, finds possible duplicates, and sends it to CuraGenesis. */
 @Route(NewPracticeView.PATH)
 @RouteAlias(NewPracticeView.PATH + "/:" + NewPracticeView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("New practice")
@@ -63,14 +67,21 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     private final Div off = new Div();
     private final SubmissionPanel panel;
     private final IntakeForm form;
-    private final ComboBox<User> rep = new ComboBox<>("Whose it will be");
+    private final ComboBox<User> rep = new ComboBox<>("Assign to");
     private final DuplicatesCard found = new DuplicatesCard();
+    private final Span summary = new Span();
     private final Span kept = new Span();
     private final RelativeTime keptAt = new RelativeTime();
     private final Button send = new Button("Send to CuraGenesis", Icon.SEND.create(), click -> send());
-    private final Button fresh = new Button("Start another", Icon.PLUS.create(), click -> open(null));
+    private final Button fresh = new Button("New practice", Icon.PLUS.create(), click -> open(null));
     private @Nullable Subscription subscription;
     private boolean showing;
+    /** Whether it was pressed to send, and there were faults. */
+    private boolean refused;
+    /** Whether the submission can no longer be changed. */
+    private boolean locked;
+
+    private String duplicate = "";
 
     /** Read by the thread that looks for changes too. */
     private volatile @Nullable Long id;
@@ -93,8 +104,10 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         form = new IntakeForm(submissions.specialties(), this::changed);
         addClassName("intake");
         send.addThemeVariants(ButtonVariant.PRIMARY);
+        summary.addClassName("intake-summary");
+        summary.getElement().setAttribute("role", "status");
         kept.addClassName("intake-kept");
-        kept.add(new Span("Draft kept "), keptAt);
+        kept.add(new Span("Draft saved "), keptAt);
         off.addClassName("intake-off");
         off.setText(sending.missingSetting());
         off.setVisible(sending.missingSetting() != null);
@@ -103,7 +116,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         if (user.isAdmin()) {
             side.addComponentAsFirst(repCard());
         }
-        Div actions = new Div(kept, fresh, send);
+        Div actions = new Div(summary, kept, fresh, send);
         actions.addClassNames("cs-actions", "intake-actions");
         Div columns = new Div(new Div(form, actions), side);
         columns.addClassName("intake-columns");
@@ -116,7 +129,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         Submission submission =
                 asked == null ? null : submissions.find(user, asked).orElse(null);
         if (asked != null && submission == null) {
-            Toast.refused("There is no submission " + asked + " of yours.");
+            Toast.refused("Submission " + asked + " does not exist, or you have no access.");
         }
         id = submission == null ? null : submission.id();
         fill(submission);
@@ -137,9 +150,11 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     }
 
     private Card repCard() {
-        rep.setItems(drafts.reps());
+        List<User> reps = drafts.reps();
+        rep.setItems(reps);
         rep.setItemLabelGenerator(User::name);
-        rep.setPlaceholder("Nobody's yet");
+        OnlyMatch.take(rep, reps);
+        rep.setPlaceholder("Unassigned");
         rep.setClearButtonVisible(true);
         rep.setWidthFull();
         rep.addValueChangeListener(change -> changed(null));
@@ -164,8 +179,8 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
             rep.clear();
         }
         showing = false;
+        refused = false;
         panel.setVisible(submission != null);
-        kept.setVisible(submission != null);
         fresh.setVisible(submission != null);
         editable(submission == null || submission.editable());
         if (submission != null) {
@@ -187,7 +202,12 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         form.setReadOnly(!editable);
         rep.setReadOnly(!editable);
         send.setVisible(editable);
-        found.setVisible(editable);
+        kept.setVisible(editable && id != null);
+        header.setTitle(editable ? "New practice" : "Practice submitted");
+        if (editable == locked) {
+            locked = !editable;
+            lookForDuplicates();
+        }
     }
 
     /** @param field null: whose it will be */
@@ -196,9 +216,10 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
             return;
         }
         keep();
-        if (field == IntakeField.NAME || field == IntakeField.NPI || field == IntakeField.STATE) {
+        if (field == IntakeField.STATE || field != null && DuplicateWords.FIELDS.contains(field)) {
             lookForDuplicates();
         }
+        summarize();
     }
 
     /** Keeps what is on the screen; false when it can no longer be. */
@@ -215,7 +236,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
             fresh.setVisible(true);
         } else if (!drafts.save(user, now, intake, owner)) {
             submissions.find(user, now).ifPresent(this::show);
-            Toast.refused("It can no longer be changed.");
+            Toast.refused("This submission can no longer be changed.");
             return false;
         }
         kept.setVisible(true);
@@ -224,29 +245,46 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     }
 
     private void lookForDuplicates() {
-        found.show(duplicates.of(user, form.intake(), id));
+        Duplicates.Found now = locked ? Duplicates.Found.NOTHING : duplicates.of(user, form.intake(), id);
+        found.setVisible(!now.compared().isEmpty());
+        found.show(now);
+        DuplicateWords.FIELDS.forEach(field -> form.note(field, DuplicateWords.note(field, now)));
+        duplicate = DuplicateWords.summary(now);
+        summarize();
+    }
+
+    /** Beside the button that sends, where a phone shows neither the card nor the fields. */
+    private void summarize() {
+        int faults = refused && !locked ? form.countFaults() : 0;
+        String fix = faults == 0 ? "" : "Fix " + Quantity.of(faults, "field") + " to send. ";
+        summary.setText(fix + duplicate);
+        summary.setVisible(!summary.getText().isEmpty());
     }
 
     private void send() {
         if (!keep()) {
-            form.show(IntakeRules.faults(form.intake()));
+            refuse(IntakeRules.faults(form.intake()));
             return;
         }
         switch (sending.send(user, Objects.requireNonNull(id))) {
             case Sending.Answer.Started started -> read().ifPresent(this::show);
-            case Sending.Answer.Faulty faulty -> {
-                form.show(faulty.faults());
-                Toast.refused(
-                        faulty.faults().size() == 1
-                                ? "One field has a fault."
-                                : faulty.faults().size() + " fields have faults.");
+            case Sending.Answer.Faulty faulty -> refuse(faulty.faults());
+            case Sending.Answer.Taken taken -> {
+                form.show(taken.field(), taken.message());
+                lookForDuplicates();
             }
             case Sending.Answer.NotNow notNow -> {
                 read().ifPresent(this::show);
                 Toast.refused(notNow.message());
             }
-            case Sending.Answer.Nowhere nowhere -> Toast.refused("It was thrown away meanwhile.");
+            case Sending.Answer.Nowhere nowhere -> Toast.refused("This draft was discarded meanwhile.");
         }
+    }
+
+    private void refuse(Map<IntakeField, String> faults) {
+        refused = true;
+        form.show(faults);
+        summarize();
     }
 
     private void open(@Nullable Long other) {

@@ -56,10 +56,10 @@ final class StatusWords {
                         : message + (submission.absent() ? "" : "Nothing was sent. ") + "It may be sent again.";
             case SENDING -> "It is on its way to CuraGenesis.";
             case ACCEPTED -> "CuraGenesis has it as %s.".formatted(submission.userId());
-            case REFUSED -> message + "Nothing was made there: mend it and send it again.";
+            case REFUSED -> message + "CuraGenesis has not created it. Fix it and send it again.";
             case UNKNOWN ->
                 submission.disputed()
-                        ? message + "An admin decides whether that is the same practice; until then nothing changes."
+                        ? message + "An admin decides whether it is the same practice. Until then nothing changes."
                         : message
                                 + "It may have arrived, so it is not sent again until that is known: CuraGenesis writes"
                                 + " a welcome mail to %s, who may have it already."

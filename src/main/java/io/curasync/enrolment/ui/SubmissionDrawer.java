@@ -22,7 +22,7 @@ import io.curasync.enrolment.SubmissionStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One submission: where it stands, what was filled in, and each call with what was sent and answered. */
+/** One submission: its status, its details, and each attempt to send it. Requests and answers are for admins. */
 final class SubmissionDrawer extends Div {
 
     private final Drafts drafts;
@@ -32,7 +32,7 @@ final class SubmissionDrawer extends Div {
     private final SubmissionPanel panel;
     private final Div actions = new Div();
     private final Div facts = new Div();
-    private final H3 callsTitle = new H3("Calls to CuraGenesis");
+    private final H3 callsTitle = new H3("Send attempts");
     private final Div calls = new Div();
 
     SubmissionDrawer(Settling settling, Drafts drafts, CurrentUser user, Runnable close) {
@@ -50,7 +50,7 @@ final class SubmissionDrawer extends Div {
         actions.addClassName("cs-actions");
         facts.addClassName("submission-facts");
         calls.addClassName("submission-calls");
-        add(head, panel, actions, new H3("Filled in"), facts, callsTitle, calls);
+        add(head, panel, actions, new H3("Details"), facts, callsTitle, calls);
     }
 
     void show(Submission submission, List<SubmissionAttempt> attempts) {
@@ -58,8 +58,8 @@ final class SubmissionDrawer extends Div {
         panel.show(submission);
         showActions(submission);
         facts.removeAll();
-        fact("By", submission.creator());
-        fact("Rep", submission.rep() == null ? "nobody's" : submission.rep());
+        fact("Created by", submission.creator());
+        fact("Rep", submission.rep() == null ? "Unassigned" : submission.rep());
         for (IntakeField field : IntakeField.values()) {
             String value = submission.intake().get(field);
             if (!value.isEmpty()) {
@@ -75,23 +75,22 @@ final class SubmissionDrawer extends Div {
         actions.removeAll();
         if (submission.editable()) {
             Button edit = new Button(
-                    submission.attempts() == 0 ? "Go on" : "Mend and send again",
+                    submission.attempts() == 0 ? "Continue" : "Fix and send again",
                     click -> getUI().ifPresent(ui -> ui.navigate(NewPracticeView.PATH + "/" + submission.id())));
             edit.addThemeVariants(ButtonVariant.PRIMARY);
             actions.add(edit);
         }
         if (submission.status() == SubmissionStatus.DRAFT && submission.attempts() == 0) {
-            actions.add(new Button("Throw away", click -> discard(submission)));
+            actions.add(new Button("Discard", click -> discard(submission)));
         }
         actions.setVisible(actions.getComponentCount() > 0);
     }
 
     private void discard(Submission submission) {
-        if (drafts.discard(user, submission.id())) {
-            Toast.done("The draft is gone.");
-        } else {
-            Toast.refused("It can no longer be thrown away.");
-        }
+        drafts.discard(user, submission.id())
+                .ifPresentOrElse(
+                        draft -> Toast.undoable("Draft discarded", () -> drafts.restore(draft)),
+                        () -> Toast.refused("This draft can no longer be discarded."));
         close.run();
     }
 
@@ -101,21 +100,24 @@ final class SubmissionDrawer extends Div {
         facts.add(new Div(label, new Span(value)));
     }
 
-    private static Div call(SubmissionAttempt attempt) {
-        String outcome = attempt.outcome() == null ? "No answer so far" : words(attempt.outcome());
+    private Div call(SubmissionAttempt attempt) {
+        boolean technical = user.isAdmin();
+        String outcome = attempt.outcome() == null ? "No answer yet" : words(attempt.outcome());
         FeedItem head = new FeedItem(
                 Icon.SEND,
                 tone(attempt.outcome()),
-                outcome + (attempt.status() == null ? "" : " · " + attempt.status()),
-                "by %s on %s%s"
-                        .formatted(
-                                attempt.by(),
-                                attempt.instance(),
-                                attempt.message() == null ? "" : " · " + attempt.message()),
+                outcome + (technical && attempt.status() != null ? " · HTTP " + attempt.status() : ""),
+                "by "
+                        + attempt.by()
+                        + (technical ? " on " + attempt.instance() : "")
+                        + (attempt.message() == null ? "" : " · " + attempt.message()),
                 new RelativeTime(attempt.at()));
-        Div call = new Div(head, body("Sent", attempt.request()));
-        if (attempt.answer() != null && !attempt.answer().isBlank()) {
-            call.add(body("Answered", attempt.answer()));
+        Div call = new Div(head);
+        if (technical) {
+            call.add(body("Request", attempt.request()));
+            if (attempt.answer() != null && !attempt.answer().isBlank()) {
+                call.add(body("Response", attempt.answer()));
+            }
         }
         return call;
     }
@@ -133,7 +135,7 @@ final class SubmissionDrawer extends Div {
         return switch (outcome) {
             case "ACCEPTED" -> "Accepted";
             case "REFUSED" -> "Refused";
-            case "NOT_TAKEN" -> "Not taken";
+            case "NOT_TAKEN" -> "Not accepted";
             default -> "Unknown";
         };
     }

@@ -10,53 +10,69 @@ import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.enrolment.IntakeField;
 import io.curasync.enrolment.Submission;
-import io.curasync.enrolment.SubmissionFilter;
+import io.curasync.enrolment.SubmissionSort;
 import io.curasync.enrolment.Submissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** Builds the list of submissions, the latest first. */
+/** Builds the list of submissions. */
 final class SubmissionList {
 
     private SubmissionList() {}
 
     /**
-     * @param counted told how many there are
-     * @param picked told which one the user wants to see
+     * @param counted called with the number of submissions
+     * @param picked called with the one that the user opens
+     * @param sorted called with the order that the user wants
      */
-    static BrowseList<SubmissionFilter, Submission> create(
-            Submissions submissions, CurrentUser user, IntConsumer counted, Consumer<Submission> picked) {
+    static BrowseList<SubmissionListing, Submission> create(
+            Submissions submissions,
+            CurrentUser user,
+            IntConsumer counted,
+            Consumer<Submission> picked,
+            Consumer<SubmissionListing> sorted) {
         var list = new BrowseList<>(
                 "Practice",
-                new BrowseList.Source<SubmissionFilter, Submission>() {
+                new BrowseList.Source<SubmissionListing, Submission>() {
                     @Override
-                    public List<Submission> page(SubmissionFilter asked, int offset, int limit) {
-                        return submissions.page(user, asked, offset, limit);
+                    public List<Submission> page(SubmissionListing asked, int offset, int limit) {
+                        return submissions.page(user, asked.filter(), asked.sort(), asked.descending(), offset, limit);
                     }
 
                     @Override
-                    public int count(SubmissionFilter asked) {
-                        return submissions.count(user, asked);
+                    public int count(SubmissionListing asked) {
+                        return submissions.count(user, asked.filter());
                     }
                 },
                 Submission::id,
-                SubmissionFilter.ALL,
+                SubmissionListing.DEFAULT,
                 new EmptyState(
-                        Icon.SEND, "No submission here. Fill in a new practice; or if a filter is set, take it away."),
+                        Icon.SEND, "No submissions. Submit a new practice, or clear the filters if any are set."),
                 twoLines(),
                 counted);
         list.grid().setSelectionMode(Grid.SelectionMode.SINGLE);
         list.grid().addItemClickListener(click -> picked.accept(click.getItem()));
-        list.column("Practice", text("cs-strong", Submission::label), "170px", 3);
-        list.column("NPI", text("cs-muted", row -> orDash(row.intake().get(IntakeField.NPI))), "110px", 0);
-        list.column("State", text("cs-muted", row -> orDash(row.intake().get(IntakeField.STATE))), "76px", 0);
-        list.column("Rep", text("cs-muted", row -> row.rep() == null ? "—" : row.rep()), "120px", 2);
-        list.column("By", text("cs-muted", Submission::creator), "120px", 2);
-        list.column("Status", new ComponentRenderer<>(StatusWords::badge), "130px", 0);
-        list.column("Last change", time(), "120px", 0);
+        key(list.column("Practice", text("cs-strong", Submission::label), "170px", 3), SubmissionSort.NAME);
+        key(
+                list.column("NPI", text("cs-muted", row -> orDash(row.intake().get(IntakeField.NPI))), "110px", 0),
+                SubmissionSort.NPI);
+        key(
+                list.column("State", text("cs-muted", row -> orDash(row.intake().get(IntakeField.STATE))), "76px", 0),
+                SubmissionSort.STATE);
+        key(
+                list.column("Rep", text("cs-muted", row -> row.rep() == null ? "—" : row.rep()), "120px", 2),
+                SubmissionSort.REP);
+        key(list.column("Created by", text("cs-muted", Submission::creator), "120px", 2), SubmissionSort.CREATOR);
+        key(list.column("Status", new ComponentRenderer<>(StatusWords::badge), "130px", 0), SubmissionSort.STATUS);
+        key(list.column("Last change", time(), "120px", 0), SubmissionSort.CHANGED);
+        list.onSort((key, down) -> sorted.accept(list.asked().sorted(SubmissionSort.valueOf(key), down)));
         return list;
+    }
+
+    private static void key(Grid.Column<Submission> column, SubmissionSort sort) {
+        column.setKey(sort.name()).setSortProperty(sort.name()).setSortable(true);
     }
 
     private static Instant latest(Submission row) {

@@ -117,14 +117,14 @@ final class SubmissionPanel extends Div {
                         "It has not arrived",
                         () -> tell(settling.declareAbsent(user, submission.id())))
                 .saying(
-                        "Then it may be sent again. If it has arrived after all, CuraGenesis makes a second practice and"
-                                + " writes a second welcome mail. What you say stands in the audit.")
+                        "Then it can be sent again. If it has arrived after all, CuraGenesis creates a second practice and"
+                                + " sends a second welcome email. Your answer is recorded in the audit log.")
                 .open();
     }
 
     private static void tell(boolean done) {
         if (!done) {
-            Toast.refused("That can no longer be said: it has changed meanwhile.");
+            Toast.refused("The submission has changed meanwhile. Look at it again.");
         }
     }
 }

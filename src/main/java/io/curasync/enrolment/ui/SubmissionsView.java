@@ -12,7 +12,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -27,7 +26,6 @@ import io.curasync.base.LiveIndicator;
 import io.curasync.base.Quantity;
 import io.curasync.base.SearchField;
 import io.curasync.base.Toast;
-import io.curasync.base.UrlQuery;
 import io.curasync.base.ViewHeader;
 import io.curasync.enrolment.Drafts;
 import io.curasync.enrolment.Settling;
@@ -48,7 +46,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was filled in and what became of it: a rep's own, an admin's all. */
+/** Submitted practices and their status: a rep's own, an admin's all. */
 @Route(SubmissionsView.PATH)
 @RouteAlias(SubmissionsView.PATH + "/:" + SubmissionsView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Submissions")
@@ -60,19 +58,16 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     static final String PATH = "submissions";
     static final String ID = "id";
 
-    private static final String SEARCH = "q";
-    private static final String STATUS = "status";
-
     private final Submissions submissions;
     private final LiveValues liveValues;
     private final Settling settling;
     private final CurrentUser user;
     private final ViewHeader header = new ViewHeader("Submissions");
     private final SearchField search =
-            new SearchField("Search name, NPI, e-mail, id", "Search submissions", this::refilter);
+            new SearchField("Search name, NPI, email, id", "Search submissions", this::refilter);
     private final FilterSelect<SubmissionStatus> status =
             new FilterSelect<>("Status", Arrays.asList(SubmissionStatus.values()), StatusWords::word, this::refilter);
-    private final BrowseList<SubmissionFilter, Submission> list;
+    private final BrowseList<SubmissionListing, Submission> list;
     private final MasterDetailLayout layout = new MasterDetailLayout();
     private final SubmissionDrawer drawer;
     private boolean showing;
@@ -84,7 +79,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
 
     /** What a screen shows of the database. */
     private record Visible(
-            BrowseList.Fresh<SubmissionFilter, Submission> rows,
+            BrowseList.Fresh<SubmissionListing, Submission> rows,
             @Nullable Submission opened,
             List<SubmissionAttempt> attempts) {}
 
@@ -103,7 +98,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
         this.settling = settling;
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
-        list = SubmissionList.create(submissions, user, this::counted, row -> open(row.id()));
+        list = SubmissionList.create(submissions, user, this::counted, row -> open(row.id()), this::relist);
         drawer = new SubmissionDrawer(settling, drafts, user, () -> open(null));
         Button fresh = new Button(
                 "New practice",
@@ -127,22 +122,15 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters query = event.getLocation().getQueryParameters();
-        SubmissionFilter asked = new SubmissionFilter(
-                query.getSingleParameter(SEARCH).orElse(""),
-                UrlQuery.constant(SubmissionStatus.values(), UrlQuery.text(query, STATUS)));
+        SubmissionListing asked = SubmissionListing.of(event.getLocation().getQueryParameters());
         if (!listed || !asked.equals(list.asked())) {
             listed = true;
-            showing = true;
-            search.setValue(asked.search());
-            status.choose(asked.status());
-            showing = false;
-            list.list(asked);
+            list(asked);
         }
         opened = event.getRouteParameters().getLong(ID).orElse(null);
         Submission submission = submission();
         if (opened != null && submission == null) {
-            Toast.refused("There is no submission " + opened + " of yours.");
+            Toast.refused("Submission " + opened + " does not exist, or you have no access.");
         }
         showDrawer(submission, attempts(submission));
     }
@@ -204,26 +192,31 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
         layout.setDetail(drawer);
     }
 
+    private void list(SubmissionListing asked) {
+        showing = true;
+        search.setValue(asked.filter().search());
+        status.choose(asked.filter().status());
+        showing = false;
+        list.showSort(asked.sort().name(), asked.descending());
+        list.list(asked);
+    }
+
     private void refilter() {
-        if (showing) {
-            return;
-        }
-        SubmissionFilter asked = new SubmissionFilter(search.getValue(), status.getValue());
-        if (!asked.equals(list.asked())) {
-            list.list(asked);
-            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(path(opened), query())));
+        if (!showing) {
+            relist(list.asked().with(new SubmissionFilter(search.getValue(), status.getValue())));
         }
     }
 
-    private QueryParameters query() {
-        return new UrlQuery()
-                .with(SEARCH, list.asked().search())
-                .with(STATUS, list.asked().status())
-                .parameters();
+    private void relist(SubmissionListing asked) {
+        if (!asked.equals(list.asked())) {
+            list(asked);
+            getUI().ifPresent(ui ->
+                    ui.getPage().getHistory().replaceState(null, new Location(path(opened), asked.query())));
+        }
     }
 
     private void open(@Nullable Long id) {
-        getUI().ifPresent(ui -> ui.navigate(path(id), query()));
+        getUI().ifPresent(ui -> ui.navigate(path(id), list.asked().query()));
     }
 
     private static String path(@Nullable Long id) {
@@ -231,12 +224,17 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     }
 
     private void counted(int count) {
-        header.setSubtitle(
-                Quantity.of(count, "submission") + (list.asked().equals(SubmissionFilter.ALL) ? "" : " · filtered"));
+        header.setSubtitle(Quantity.of(count, "submission")
+                + (list.asked().filter().equals(SubmissionFilter.ALL) ? "" : " · filtered"));
         header.setAsOf(Instant.now());
     }
 
     private void download(DownloadEvent event, SubmissionCsv csv, CsvExports exports) throws IOException {
-        exports.send(event, "submissions.csv", query().getQueryString(), out -> csv.write(user, list.asked(), out));
+        SubmissionListing asked = list.asked();
+        exports.send(
+                event,
+                "submissions.csv",
+                asked.query().getQueryString(),
+                out -> csv.write(user, asked.filter(), asked.sort(), asked.descending(), out));
     }
 }

@@ -1,12 +1,13 @@
 package io.curasync.notification.ui;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import io.curasync.base.Quantity;
+import io.curasync.base.Toast;
 import io.curasync.notification.Notice;
 import io.curasync.notification.NoticeLink;
+import io.curasync.notification.NoticeTimes;
 import io.curasync.notification.NotificationKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,16 +15,27 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells at the edge of the screen what arrives while it is open. What comes in quick succession is told in one. */
+/** Toasts for what arrives while the screen is open. What comes in quick succession is told in one. */
 final class Arrivals {
-
-    private static final int SHOWN_MILLIS = 7000;
 
     private final Seen seen = new Seen();
     private final List<Seen.Arrival> told = new ArrayList<>();
-    private final Anchor summary = new Anchor();
+    private final Anchor link = new Anchor();
+    private final Span summary = new Span();
     private final Span detail = new Span();
     private @Nullable Notification open;
+
+    Arrivals() {
+        link.add(summary, detail);
+        link.addClassName("notification-toast");
+        link.getElement().addEventListener("click", click -> close());
+    }
+
+    private void close() {
+        if (open != null) {
+            open.close();
+        }
+    }
 
     /** @param newest what the user has been told last, the newest first; of the first call nothing is an arrival */
     void show(List<Notice> newest) {
@@ -38,30 +50,20 @@ final class Arrivals {
         told.addAll(0, arrived);
         tell();
         if (toast == null) {
-            open = toast();
-            open.open();
+            open = Toast.open(link);
         } else {
-            // Another duration, if only by so little, begins anew.
-            toast.setDuration(toast.getDuration() == SHOWN_MILLIS ? SHOWN_MILLIS + 1 : SHOWN_MILLIS);
+            Toast.extend(toast);
         }
     }
 
     private void tell() {
         Notice first = told.getFirst().notice();
         boolean one = told.size() == 1 && told.getFirst().whole();
-        summary.setHref(one ? NoticeLink.of(first) : "notifications");
-        summary.setText(summary(told));
-        detail.setText(one ? first.body() : "");
+        NoticeTimes times = LocalTimes.current();
+        link.setHref(one ? NoticeLink.of(first) : "notifications");
+        summary.setText(one ? first.title(times) : summary(told));
+        detail.setText(one ? first.body(times) : "");
         detail.setVisible(!detail.getText().isEmpty());
-    }
-
-    private Notification toast() {
-        Div text = new Div(summary, detail);
-        text.addClassName("notification-toast");
-        Notification toast = new Notification(text);
-        toast.setDuration(SHOWN_MILLIS);
-        toast.setPosition(Notification.Position.BOTTOM_END);
-        return toast;
     }
 
     /** One by its title, several by how many events there are of each kind. */

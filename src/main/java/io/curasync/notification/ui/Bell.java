@@ -1,5 +1,6 @@
 package io.curasync.notification.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -12,6 +13,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import io.curasync.account.CurrentUser;
+import io.curasync.account.TimeZones;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.Icon;
 import io.curasync.base.Words;
 import io.curasync.live.Following;
@@ -19,6 +22,10 @@ import io.curasync.notification.Notice;
 import io.curasync.notification.NoticeFeed;
 import io.curasync.notification.Notifications;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How many notifications are unread, and the newest of them on a press. What arrives is told at the edge of the screen. */
 @StyleSheet("context://assets/notifications.css")
@@ -27,18 +34,21 @@ final class Bell extends Div {
     private static final int SHOWN = 8;
 
     private final Notifications notifications;
+    private final TimeZones zones;
     private final CurrentUser user;
     private final NativeButton button = new NativeButton();
     private final Span count = new Span();
     private final NoticeList list = new NoticeList(notice -> NoticeLook.item(notice, this::follow));
-    private final Paragraph nothing = new Paragraph("Nothing yet. What you are told about appears here.");
-    private final Button allRead = new Button("Mark all read", click -> markAllRead());
+    private final Paragraph nothing = new Paragraph("No notifications yet.");
+    private final Button allRead = new Button("Mark all as read", click -> markAllRead());
     private final Popover popover = new Popover();
     private final Arrivals arrivals = new Arrivals();
     private List<Notice> shown = List.of();
+    private List<Long> listed = List.of();
 
-    Bell(Notifications notifications, CurrentUser user) {
+    Bell(Notifications notifications, TimeZones zones, CurrentUser user) {
         this.notifications = notifications;
+        this.zones = zones;
         this.user = user;
         addClassName("notification-bell");
         count.addClassName("notification-count");
@@ -58,7 +68,11 @@ final class Bell extends Div {
         popover.setPosition(PopoverPosition.BOTTOM_START);
         popover.setAriaLabel("Notifications");
         popover.setAutofocus(true);
-        popover.addOpenedChangeListener(change -> showList());
+        popover.addOpenedChangeListener(change -> {
+            listed = shown.stream().limit(SHOWN).map(Notice::id).toList();
+            showList();
+        });
+        addAttachListener(attach -> rememberZone(attach.getUI()));
         Following.follow(this, notifications.feed(user), this::show);
     }
 
@@ -67,16 +81,27 @@ final class Bell extends Div {
         Words.show(count, feed.unreadWords());
         count.setVisible(feed.unread() > 0);
         button.setAriaLabel(feed.unread() == 0 ? "Notifications" : "Notifications, " + feed.unreadWords() + " unread");
+        allRead.setText(AllRead.label(feed.unread()));
         allRead.setEnabled(feed.unread() > 0);
         nothing.setVisible(shown.isEmpty());
         showList();
         arrivals.show(shown);
     }
 
-    /** Only where somebody looks at it: it is most of what there is to send. */
+    /** Only while it is open, and then without what has arrived since, which would move what is under the pointer. */
     private void showList() {
         if (popover.isOpened()) {
-            list.show(shown.stream().limit(SHOWN).toList());
+            Map<Long, Notice> fresh =
+                    shown.stream().collect(Collectors.toMap(Notice::id, Function.identity(), (one, same) -> one));
+            list.show(listed.stream().map(fresh::get).filter(Objects::nonNull).toList());
+        }
+    }
+
+    /** For times in emails. */
+    private void rememberZone(UI ui) {
+        String zone = ui.getPage().getExtendedClientDetails().getTimeZoneId();
+        if (zone != null && !zone.isBlank()) {
+            zones.remember(user, BrowserTime.of(ui).zone());
         }
     }
 
@@ -87,7 +112,7 @@ final class Bell extends Div {
 
     private void markAllRead() {
         if (!shown.isEmpty()) {
-            notifications.markAllRead(user, shown.getFirst().createdAt());
+            AllRead.mark(notifications, user, shown.getFirst().latestAt());
         }
     }
 }

@@ -1,16 +1,20 @@
 package io.curasync.notification.ui;
 
 import com.vaadin.flow.component.html.Div;
+import io.curasync.base.CsvLink;
 import io.curasync.base.FilterSelect;
+import io.curasync.base.SearchField;
 import io.curasync.base.SegmentedControl;
 import io.curasync.notification.NoticeFilter;
 import io.curasync.notification.NotificationKind;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** All or the unread ones, and of which kind. */
+/** The filters of the list, and its export. */
 final class NoticeFilterBar extends Div {
 
+    private final SearchField search =
+            new SearchField("Search practice, order, id", "Search notifications", this::tell);
     private final SegmentedControl<Boolean> unreadOnly =
             new SegmentedControl<>("Which", List.of(false, true), unread -> unread ? "Unread" : "All");
     private final FilterSelect<NotificationKind> kind;
@@ -19,19 +23,22 @@ final class NoticeFilterBar extends Div {
 
     /**
      * @param kinds to choose among
-     * @param changed told what the user asks for
+     * @param changed called with what the user asks for
      */
-    NoticeFilterBar(List<NotificationKind> kinds, Consumer<NoticeFilter> changed) {
+    NoticeFilterBar(List<NotificationKind> kinds, Consumer<NoticeFilter> changed, CsvLink csv) {
         this.changed = changed;
         kind = new FilterSelect<>("Kind", kinds, NotificationKind::words, this::tell);
         kind.addClassName("notification-kind");
         unreadOnly.addValueChangeListener(change -> tell());
+        search.addClassName("cs-search");
+        search.focusOnSlash();
         addClassName("cs-toolbar");
-        add(unreadOnly, kind);
+        add(search, unreadOnly, kind, csv);
     }
 
     void show(NoticeFilter filter) {
         showing = true;
+        search.setValue(filter.search());
         unreadOnly.setValue(filter.unreadOnly());
         kind.choose(filter.kind());
         showing = false;
@@ -39,7 +46,7 @@ final class NoticeFilterBar extends Div {
 
     private void tell() {
         if (!showing) {
-            changed.accept(new NoticeFilter(unreadOnly.getValue(), kind.getValue()));
+            changed.accept(new NoticeFilter(search.getValue(), unreadOnly.getValue(), kind.getValue()));
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Notifications below each other. Only what differs is drawn anew, so that what is being read stays where it is. */
+/** Notifications below each other. Redraws only those that differ, so that what is being read stays where it is. */
 final class NoticeList extends Div {
 
     /** An entry and what it shows. */
@@ -46,6 +46,9 @@ final class NoticeList extends Div {
                 component.getElement().setAttribute("role", "listitem");
                 entries.put(notice.id(), new Entry(notice, component));
                 addComponentAtIndex(place, component);
+            } else if (getComponentAt(place) != entry.component()) {
+                remove(entry.component());
+                addComponentAtIndex(place, entry.component());
             }
         }
     }

@@ -7,6 +7,7 @@ import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
 import io.curasync.notification.Notice;
 import io.curasync.notification.NoticeLink;
+import io.curasync.notification.NoticeTimes;
 import java.util.function.Consumer;
 
 /** A notification as an entry of a feed. */
@@ -16,9 +17,10 @@ final class NoticeLook {
 
     private NoticeLook() {}
 
-    /** @param followed told when the user goes where it leads */
+    /** @param followed called when the user follows its link */
     static FeedItem item(Notice notice, Consumer<Notice> followed) {
-        Anchor link = new Anchor(NoticeLink.of(notice), notice.title());
+        NoticeTimes times = LocalTimes.current();
+        Anchor link = new Anchor(NoticeLink.of(notice), notice.title(times));
         link.getElement().addEventListener("click", click -> followed.accept(notice));
         Span title = new Span(link);
         if (notice.unread()) {
@@ -26,13 +28,13 @@ final class NoticeLook {
             word.addClassName("cs-visually-hidden");
             title.add(word);
         }
-        FeedItem item =
-                new FeedItem(icon(notice), tone(notice), title, notice.body(), new RelativeTime(notice.createdAt()));
+        FeedItem item = new FeedItem(
+                icon(notice), tone(notice), title, notice.body(times), new RelativeTime(notice.latestAt()));
         item.setClassName(UNREAD, notice.unread());
         return item;
     }
 
-    private static Icon icon(Notice notice) {
+    static Icon icon(Notice notice) {
         return switch (notice.kind()) {
             case ORDER_PLACED -> Icon.CART;
             case PRACTICE_ACTIVATED -> Icon.BOLT;
@@ -42,7 +44,7 @@ final class NoticeLook {
         };
     }
 
-    private static FeedItem.Tone tone(Notice notice) {
+    static FeedItem.Tone tone(Notice notice) {
         return switch (notice.kind()) {
             case ORDER_PLACED -> FeedItem.Tone.OK;
             case PRACTICE_ACTIVATED -> FeedItem.Tone.ACCENT;

@@ -8,6 +8,7 @@ import io.curasync.notification.NotificationKind;
 /** The filter as it stands in the address. */
 final class NoticeQuery {
 
+    private static final String SEARCH = "q";
     private static final String SHOW = "show";
     private static final String UNREAD = "unread";
     private static final String KIND = "kind";
@@ -16,12 +17,14 @@ final class NoticeQuery {
 
     static NoticeFilter read(QueryParameters query) {
         return new NoticeFilter(
+                query.getSingleParameter(SEARCH).orElse(""),
                 UNREAD.equals(UrlQuery.text(query, SHOW)),
                 UrlQuery.constant(NotificationKind.values(), UrlQuery.text(query, KIND)));
     }
 
     static QueryParameters write(NoticeFilter filter) {
         return new UrlQuery()
+                .with(SEARCH, filter.search())
                 .with(SHOW, filter.unreadOnly() ? UNREAD : null)
                 .with(KIND, filter.kind())
                 .parameters();

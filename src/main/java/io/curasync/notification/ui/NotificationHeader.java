@@ -2,6 +2,7 @@ package io.curasync.notification.ui;
 
 import com.vaadin.flow.component.Component;
 import io.curasync.account.CurrentUsers;
+import io.curasync.account.TimeZones;
 import io.curasync.base.HeaderContribution;
 import io.curasync.notification.Notifications;
 import java.util.Optional;
@@ -13,14 +14,16 @@ import org.springframework.core.annotation.Order;
 class NotificationHeader implements HeaderContribution {
 
     private final Notifications notifications;
+    private final TimeZones zones;
 
-    NotificationHeader(Notifications notifications) {
+    NotificationHeader(Notifications notifications, TimeZones zones) {
         this.notifications = notifications;
+        this.zones = zones;
     }
 
     @Override
     public Optional<Component> component() {
-        return CurrentUsers.current().map(user -> new Bell(notifications, user));
+        return CurrentUsers.current().map(user -> new Bell(notifications, zones, user));
     }
 
     @Override

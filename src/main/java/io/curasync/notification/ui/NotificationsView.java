@@ -5,36 +5,47 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import io.curasync.account.CsvExports;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.CurrentUsers;
 import io.curasync.base.Card;
+import io.curasync.base.CsvLink;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.LiveIndicator;
+import io.curasync.base.Quantity;
+import io.curasync.base.Toast;
 import io.curasync.base.ViewHeader;
 import io.curasync.live.Following;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
 import io.curasync.notification.MailChoice;
 import io.curasync.notification.Notice;
+import io.curasync.notification.NoticeCsv;
 import io.curasync.notification.NoticeFeed;
 import io.curasync.notification.NoticeFilter;
+import io.curasync.notification.NoticeItems;
 import io.curasync.notification.NotificationKind;
 import io.curasync.notification.Notifications;
 import io.curasync.notification.Preferences;
 import jakarta.annotation.security.PermitAll;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** All that the user was told and has not dismissed, and what to be told about. */
+/** The user's notifications that are not dismissed, and the settings. */
 @Route(NotificationsView.PATH)
+@RouteAlias(NotificationsView.PATH + "/:" + NotificationsView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Notifications")
 @Menu(title = "Notifications", order = 30, icon = "bell")
 @PermitAll
@@ -42,25 +53,30 @@ import java.util.List;
 class NotificationsView extends Div implements BeforeEnterObserver {
 
     static final String PATH = "notifications";
+    static final String ID = "id";
 
     private static final int PAGE = 50;
-    private static final int UNDO_MILLIS = 7000;
+    /** Beyond this many that wait, the older ones on the screen are not read any more. */
+    private static final int MAX_HELD = 100;
 
     private final Notifications notifications;
+    private final NoticeItems items;
     private final CurrentUser user = CurrentUsers.require();
     private final ViewHeader header = new ViewHeader("Notifications");
-    private final Button allRead = new Button("Mark all read", click -> markAllRead());
+    private final Button allRead = new Button("Mark all as read", click -> markAllRead());
     private final NoticeFilterBar filters;
     private final NoticeList list = new NoticeList(this::draw);
+    private final HeldNotices held = new HeldNotices();
+    private final Button arrived = new Button("", click -> showArrived());
     private final Button older = new Button("Show older ones", click -> showOlder());
-    private final Card card = new Card("", list, older);
+    private final Card card;
+    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final NoticePanel panel = new NoticePanel(() -> open(null));
     private final EmptyState empty = new EmptyState(
             Icon.BELL,
-            "Nothing here yet. Orders, activations and whatever else you want to be told about appear by themselves.");
+            "No notifications yet. Orders, activations and whatever else you choose in the settings appear here.");
     private final EmptyState noMatch = new EmptyState(
-            Icon.BELL,
-            "No notification matches the filter.",
-            new Button("Show all", click -> refilter(NoticeFilter.ALL)));
+            Icon.BELL, "No notifications match.", new Button("Clear filters", click -> refilter(NoticeFilter.ALL)));
 
     // Read by the thread that looks for changes too.
     private volatile NoticeFilter filter = NoticeFilter.ALL;
@@ -68,33 +84,75 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     private volatile int actions;
 
     /**
-     * What the screen shows of the database.
+     * The screen's part of the database.
      *
-     * @param actions how many the user had taken before it was read
+     * @param actions the user's actions before it was read
      */
     private record Visible(int actions, NoticeFilter filter, int limit, List<Notice> notices, int unread) {}
 
-    NotificationsView(Notifications notifications, Preferences preferences, MailChoice mail, LiveValues liveValues) {
+    NotificationsView(
+            Notifications notifications,
+            NoticeItems items,
+            NoticeCsv csv,
+            CsvExports exports,
+            Preferences preferences,
+            MailChoice mail,
+            LiveValues liveValues) {
         this.notifications = notifications;
-        filters = new NoticeFilterBar(NotificationKind.of(user.role()), this::refilter);
+        this.items = items;
+        filters = new NoticeFilterBar(
+                NotificationKind.of(user.role()), this::refilter, new CsvLink(event -> download(event, csv, exports)));
         older.addThemeVariants(ButtonVariant.TERTIARY);
+        arrived.addThemeVariants(ButtonVariant.SMALL);
+        Div bar = new Div(arrived);
+        bar.addClassName("notification-arrived");
+        card = new Card("", bar, list, older);
         header.addActions(
                 new LiveIndicator(),
                 allRead,
-                new Button("What to be told about …", click -> new PreferencesDialog(preferences, mail, user).open()));
+                new Button("Notification settings …", click -> new PreferencesDialog(preferences, mail, user).open()));
+        Div master = new Div(card, empty, noMatch);
+        master.addClassName("notification-master");
+        layout.setMaster(master);
+        layout.setMasterSize("360px");
+        layout.setExpandMaster(true);
+        layout.setDetailSize("430px");
+        layout.addBackdropClickListener(click -> open(null));
+        layout.addDetailEscapePressListener(pressed -> open(null));
+        layout.addClassName("cs-browse");
         addClassName("notifications");
-        add(header, filters, card, empty, noMatch);
+        add(header, filters, layout);
         Following.follow(this, liveValues.create(Topic.NOTIFICATION, this::read), this::show);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        filter = NoticeQuery.read(event.getLocation().getQueryParameters());
-        limit = PAGE;
+        NoticeFilter asked = NoticeQuery.read(event.getLocation().getQueryParameters());
+        boolean same = isAttached() && asked.equals(filter);
+        filter = asked;
         filters.show(filter);
+        if (!same) {
+            limit = PAGE;
+            held.release();
+        }
         if (isAttached()) {
             show(read());
         }
+        Long opened = event.getRouteParameters().getLong(ID).orElse(null);
+        Notice notice = opened == null ? null : notifications.find(user, opened).orElse(null);
+        if (opened != null && notice == null) {
+            Toast.refused("This notification does not exist any more.");
+        }
+        showPanel(notice);
+    }
+
+    private void showPanel(@Nullable Notice notice) {
+        if (notice == null) {
+            layout.setDetail(null);
+            return;
+        }
+        panel.show(notice, items.of(user, notice));
+        layout.setDetail(panel);
     }
 
     private Visible read() {
@@ -102,22 +160,30 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         NoticeFilter asked = filter;
         int most = limit;
         return new Visible(
-                before, asked, most, notifications.page(user, asked, most + 1), notifications.countUnread(user));
+                before,
+                asked,
+                most,
+                notifications.page(user, asked, most + MAX_HELD + 1),
+                notifications.countUnread(user));
     }
 
-    /** Unless it was read before the user has changed what is to be seen: that must not come back, not even for a moment. */
+    /** Unless it was read before the user changed what is on the screen, which must not come back even for a moment. */
     private void show(Visible fresh) {
         if (fresh.actions() != actions || !fresh.filter().equals(filter) || fresh.limit() != limit) {
             return;
         }
-        boolean more = fresh.notices().size() > fresh.limit();
-        List<Notice> shown = more ? fresh.notices().subList(0, fresh.limit()) : fresh.notices();
+        HeldNotices.Split split = held.split(fresh.notices());
+        boolean more = split.shown().size() > fresh.limit();
+        List<Notice> shown = more ? split.shown().subList(0, fresh.limit()) : split.shown();
         list.show(shown);
+        arrived.setText(Quantity.of(split.held()) + " new · show");
+        arrived.setVisible(split.held() > 0);
         older.setVisible(more);
         boolean nothing = shown.isEmpty();
         card.setVisible(!nothing);
         empty.setVisible(nothing && filter.equals(NoticeFilter.ALL));
         noMatch.setVisible(nothing && !filter.equals(NoticeFilter.ALL));
+        allRead.setText(AllRead.label(fresh.unread()));
         allRead.setEnabled(fresh.unread() > 0);
         header.setSubtitle(fresh.unread() == 0 ? "All read" : NoticeFeed.words(fresh.unread()) + " unread");
         header.setAsOf(Instant.now());
@@ -126,15 +192,25 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     private void refilter(NoticeFilter asked) {
         filter = asked;
         limit = PAGE;
+        held.release();
         filters.show(asked);
         show(read());
         getUI().ifPresent(ui ->
                 ui.getPage().getHistory().replaceState(null, new Location(PATH, NoticeQuery.write(asked))));
     }
 
+    private void showArrived() {
+        held.release();
+        show(read());
+    }
+
     private void showOlder() {
         limit += PAGE;
         show(read());
+    }
+
+    private void open(@Nullable Long id) {
+        getUI().ifPresent(ui -> ui.navigate(id == null ? PATH : PATH + "/" + id, NoticeQuery.write(filter)));
     }
 
     private Component draw(Notice notice) {
@@ -169,22 +245,22 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     private void markAllRead() {
         act(() -> notifications
                 .page(user, NoticeFilter.ALL, 1)
-                .forEach(newest -> notifications.markAllRead(user, newest.createdAt())));
+                .forEach(newest -> AllRead.mark(notifications, user, newest.latestAt())));
     }
 
     private void dismiss(Notice notice) {
         act(() -> notifications.dismiss(user, notice.id()));
-        Notification toast = new Notification();
-        Button undo = new Button("Undo", click -> {
-            toast.close();
-            act(() -> notifications.restore(user, notice.id()));
-        });
-        undo.addThemeVariants(ButtonVariant.TERTIARY);
-        Div text = new Div(new Div(notice.title() + ": dismissed"), undo);
-        text.addClassName("notification-undo");
-        toast.add(text);
-        toast.setDuration(UNDO_MILLIS);
-        toast.setPosition(Notification.Position.BOTTOM_END);
-        toast.open();
+        Toast.undoable(
+                notice.title(LocalTimes.current()) + ": dismissed",
+                () -> act(() -> notifications.restore(user, notice.id())));
+    }
+
+    private void download(DownloadEvent event, NoticeCsv csv, CsvExports exports) throws IOException {
+        NoticeFilter asked = filter;
+        exports.send(
+                event,
+                "notifications.csv",
+                NoticeQuery.write(asked).getQueryString(),
+                out -> csv.write(user, asked, out));
     }
 }

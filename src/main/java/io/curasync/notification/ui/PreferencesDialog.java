@@ -16,7 +16,7 @@ import io.curasync.notification.Preferences.Preference;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What to be told about, and whether by mail as well. Each choice is kept at once. */
+/** The kinds of notifications that a user gets, on the screen and by email. Each choice is stored at once. */
 final class PreferencesDialog extends Dialog {
 
     private final Preferences preferences;
@@ -27,12 +27,12 @@ final class PreferencesDialog extends Dialog {
         this.preferences = preferences;
         this.mail = mail;
         this.user = user;
-        setHeaderTitle("What to be told about");
+        setHeaderTitle("Notification settings");
         setWidth("min(600px, 100%)");
         Div content = new Div(new Paragraph(
                 user.isAdmin()
-                        ? "Orders and activations are those of everybody's practices."
-                        : "You are told about your own practices."));
+                        ? "Orders and activations of all practices."
+                        : "Orders and activations of your own practices."));
         content.addClassName("notification-preferences");
         preferences.of(user).forEach(preference -> content.add(row(preference)));
         Instant digest = mail.nextDigest();
@@ -46,12 +46,14 @@ final class PreferencesDialog extends Dialog {
 
     private Div row(Preference preference) {
         Checkbox told = new Checkbox(preference.kind().words(), preference.told());
-        told.setHelperText(preference.kind().explanation());
+        Span explanation = new Span(preference.kind().explanation());
+        explanation.addClickListener(click -> told.setValue(!told.getValue()));
+        told.setHelperComponent(explanation);
         Select<MailMode> mode = new Select<>();
         mode.setItems(mail.modes());
         mode.setItemLabelGenerator(MailMode::words);
         mode.setValue(preference.mail());
-        mode.setAriaLabel("Mail about " + preference.kind().words().toLowerCase(Locale.ROOT));
+        mode.setAriaLabel("Email about " + preference.kind().words().toLowerCase(Locale.ROOT));
         mode.setVisible(mail.isOffered());
         mode.setEnabled(preference.told());
         told.addValueChangeListener(change -> {

@@ -1,5 +1,7 @@
 package io.curasync.assignment.ui;
 
+import static com.github.mvysny.kaributesting.v10.ComboBoxKt._fireCustomValueSet;
+import static com.github.mvysny.kaributesting.v10.GridKt._clickItem;
 import static com.github.mvysny.kaributesting.v10.GridKt._fetch;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
@@ -72,8 +74,9 @@ class UnmatchedViewTest extends ScreenTest {
                 Button.class,
                 spec -> spec.withPredicate(button ->
                         "Assign Chris Doyle".equals(button.getAriaLabel().orElse("")))));
-        assertThat(_get(Checkbox.class).getValue()).isTrue();
-        chooseAndAssign(dana);
+        assertThat(_get(Checkbox.class).getValue()).isFalse();
+        _get(Checkbox.class).setValue(true);
+        chooseAndAssign(dana, "Assign 2 practices");
 
         assertThat(labels()).containsExactly("prac_4");
         assertThat(accounts.findByEmail(dana.email()).orElseThrow().aliases()).contains("Chris Doyle");
@@ -83,12 +86,73 @@ class UnmatchedViewTest extends ScreenTest {
     void whatIsTickedGoesAloneWithoutTheName() {
         open(QueryParameters.empty());
         grid().asMultiSelect().select(_fetch(grid(), 1, 2));
-        _click(_get(Button.class, spec -> spec.withText("Assign 2 selected …")));
-        assertThat(_get(AssignDialog.class).getElement().getTextRecursively()).contains("1 more unmatched practice");
-        _get(Checkbox.class).setValue(false);
-        chooseAndAssign(dana);
+        _click(_get(Button.class, spec -> spec.withText("Assign 2 practices …")));
+        assertThat(_get(AssignDialog.class).getElement().getTextRecursively())
+                .contains("1 other unmatched practice with this name stays unmatched");
+        chooseAndAssign(dana, "Assign 2 practices");
 
         assertThat(labels()).containsExactly("prac_2");
+        assertThat(aliases()).doesNotContain("Chris Doyle");
+    }
+
+    @Test
+    void announcesInNumbersWhatItAssignsAndUndoesAllOfIt() {
+        open(QueryParameters.empty());
+        _clickItem(grid(), 1);
+        _clickItem(grid(), 2);
+        _click(_get(Button.class, spec -> spec.withText("Assign 2 practices …")));
+        AssignDialog dialog = _get(AssignDialog.class);
+        assertThat(dialog.getHeaderTitle()).isEqualTo("Assign 2 practices");
+        _get(Checkbox.class).setValue(true);
+        assertThat(dialog.getHeaderTitle()).isEqualTo("Assign 3 practices");
+        chooseAndAssign(dana, "Assign 3 practices");
+
+        assertThat(labels()).isEmpty();
+        assertThat(aliases()).contains("Chris Doyle");
+        assertThat(audited())
+                .containsExactly("practice.assigned 3 practices: prac_2, prac_3, prac_4; alias added: “Chris Doyle”");
+        _click(_get(Button.class, spec -> spec.withText("Undo")));
+        assertThat(labels()).containsExactly("prac_2", "prac_3", "prac_4");
+        assertThat(aliases()).doesNotContain("Chris Doyle");
+        assertThat(audited().getLast()).startsWith("practice.assign-undone 3 practices: ");
+    }
+
+    @Test
+    void doesNotAssignMoreThanItAnnounced() {
+        open(QueryParameters.of("name", "chris doyle"));
+        grid().asMultiSelect().select(_fetch(grid(), 0, 1));
+        _click(_get(Button.class, spec -> spec.withText("Assign 1 practice …")));
+        _get(Checkbox.class).setValue(true);
+        apply(SampleBook.practice(5, "WA", "Chris Doyle", null, 0));
+        choose(dana);
+        _click(_get(_get(AssignDialog.class), Button.class, spec -> spec.withText("Assign 2 practices")));
+
+        AssignDialog dialog = _get(AssignDialog.class);
+        assertThat(dialog.getElement().getTextRecursively()).contains("Nothing was assigned");
+        assertThat(dialog.getHeaderTitle()).isEqualTo("Assign 3 practices");
+        assertThat(labels()).hasSize(3);
+    }
+
+    @Test
+    void allThatTheFiltersShowAreSelected() {
+        open(QueryParameters.of("state", "NY"));
+        _click(_get(Button.class, spec -> spec.withText("Select all 2")));
+        assertThat(grid().getSelectedItems()).hasSize(2);
+        _click(_get(Button.class, spec -> spec.withText("Clear selection")));
+        assertThat(grid().getSelectedItems()).isEmpty();
+    }
+
+    @Test
+    void thePickerTakesTheOnlyMatch() {
+        open(QueryParameters.empty());
+        _clickItem(grid(), 2);
+        _click(_get(Button.class, spec -> spec.withText("Assign 1 practice …")));
+        @SuppressWarnings("unchecked")
+        ComboBox<User> rep = _get(ComboBox.class, spec -> spec.withLabel("Rep"));
+        _fireCustomValueSet(rep, "dan");
+        assertThat(rep.getValue()).isEqualTo(accounts.findByEmail(dana.email()).orElseThrow());
+        _fireCustomValueSet(rep, "nobody");
+        assertThat(rep.getErrorMessage()).contains("nobody");
     }
 
     @Test
@@ -117,11 +181,26 @@ class UnmatchedViewTest extends ScreenTest {
         choose(ava);
         _click(_get(Button.class, spec -> spec.withText("Reassign")));
 
-        assertThat(jdbc.sql("select owner_id from practice where id = ?")
-                        .param(practice)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(ava.id());
+        assertThat(owner(practice)).isEqualTo(ava.id());
+        _click(_get(Button.class, spec -> spec.withText("Undo")));
+        assertThat(owner(practice)).isEqualTo(dana.id());
+    }
+
+    private long owner(long practice) {
+        return jdbc.sql("select owner_id from practice where id = ?")
+                .param(practice)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> aliases() {
+        return accounts.findByEmail(dana.email()).orElseThrow().aliases();
+    }
+
+    private List<String> audited() {
+        return jdbc.sql("select action || ' ' || detail from audit_entry where action <> 'user.created' order by id")
+                .query(String.class)
+                .list();
     }
 
     private void open(QueryParameters query) {
@@ -131,9 +210,9 @@ class UnmatchedViewTest extends ScreenTest {
         UI.getCurrent().navigate("unmatched", query);
     }
 
-    private void chooseAndAssign(User rep) {
+    private void chooseAndAssign(User rep, String action) {
         choose(rep);
-        _click(_get(Button.class, spec -> spec.withText("Assign")));
+        _click(_get(_get(AssignDialog.class), Button.class, spec -> spec.withText(action)));
         assertThat(_find(AssignDialog.class)).isEmpty();
     }
 

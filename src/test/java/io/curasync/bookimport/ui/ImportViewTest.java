@@ -77,24 +77,48 @@ class ImportViewTest {
         long id = upload("Key,Name,NPI\nprac_1,Lakeside,1234567893\nprac_2,Sierra,123\n");
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("import");
-        assertThat(text()).contains("Imports so far", "book.csv", "2 rows");
+        assertThat(text()).contains("Previous imports", "book.csv", "2 rows");
         UI.getCurrent().navigate("import/" + id);
-        awaitText("say below which does");
+        awaitText("Choose the column below");
 
         @SuppressWarnings("unchecked")
         Select<Integer> key = _get(Select.class, spec -> spec.withLabel("Practice id"));
         key.setValue(0);
-        awaitText("Nothing is written before you confirm");
-        assertThat(effects()).containsExactly("will be new", "“123” is no NPI");
+        awaitText("Nothing is imported before you confirm");
+        assertThat(effects()).containsExactly("will be new", "“123” is not a valid NPI");
         UI.getCurrent().navigate("import/" + id, QueryParameters.of("show", "faults"));
-        assertThat(effects()).containsExactly("“123” is no NPI");
+        assertThat(effects()).containsExactly("“123” is not a valid NPI");
 
-        _click(_get(Button.class, spec -> spec.withText("Import 1 row")));
-        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Import")));
-        awaitText("1 new, 0 changed, 0 as they were, 1 left out");
+        _click(_get(_get(ImportView.class), Button.class, spec -> spec.withText("Import 1 row")));
+        assertThat(_get(Question.class).getElement().getTextRecursively())
+                .contains("Creates 1 practice. Skips 1 row with errors.");
+        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Import 1 row")));
+        awaitText("1 new, 0 changed, 0 unchanged, 1 skipped");
         assertThat(jdbc.sql("select name from practice").query(String.class).list())
                 .containsExactly("Lakeside");
-        assertThat(_find(Button.class, spec -> spec.withText("Cancel"))).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withText("Discard"))).isEmpty();
+    }
+
+    @Test
+    void eachRowSaysWhatItChangesBeforeAndAfter() throws Exception {
+        User ben = TestUsers.rep(accounts, "ben@example.com");
+        TestUsers.rep(accounts, "ava@example.com");
+        jdbc.sql(
+                        "insert into practice (practice_id, name, owner_id) values ('prac_1', 'Lakeside', ?), ('prac_2', 'Bayou', null)")
+                .param(ben.id())
+                .update();
+        jdbc.sql("insert into practice_sighting (practice) select id from practice").update();
+        long id = upload("Practice id,Name,NPI,Rep\nprac_1,Lakeside,1234567893,ava@example.com\nprac_2,Bayou Foot,,\n");
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("import/" + id);
+        awaitText("Ready to import");
+        assertThat(text()).contains("Changes 2 practices: 1 name, 1 NPI, 1 rep");
+        assertThat(effects())
+                .containsExactly("NPI none → 1234567893 · rep ben@example.com → ava@example.com", "name Bayou → Bayou Foot");
+        _click(_get(_get(ImportView.class), Button.class, spec -> spec.withText("Import 2 rows")));
+        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Import 2 rows")));
+        awaitText("2 changed");
+        assertThat(effects().getFirst()).isEqualTo("changed: NPI none → 1234567893 · rep ben@example.com → ava@example.com");
     }
 
     private void awaitText(String words) {

@@ -1,5 +1,6 @@
 package io.curasync.enrolment.ui;
 
+import static com.github.mvysny.kaributesting.v10.ComboBoxKt._fireCustomValueSet;
 import static com.github.mvysny.kaributesting.v10.GridKt._fetch;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
@@ -12,6 +13,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.account.Accounts;
@@ -85,9 +89,10 @@ class NewPracticeViewTest {
         type("NPI", "1234567890");
         _click(_get(Button.class, spec -> spec.withText("Send to CuraGenesis")));
 
-        assertThat(field("NPI").getErrorMessage()).contains("last digit");
-        assertThat(field("First name").getErrorMessage()).isEqualTo("Needed");
+        assertThat(field("NPI").getErrorMessage()).isEqualTo("Not a valid NPI – check the digits");
+        assertThat(field("First name").getErrorMessage()).isEqualTo("Required");
         assertThat(field("Fax").isInvalid()).isFalse();
+        assertThat(summary()).isEqualTo("Fix 5 fields to send.");
         type("NPI", "1234567893");
         assertThat(field("NPI").isInvalid()).isFalse();
         assertThat(status()).isEqualTo("DRAFT");
@@ -108,10 +113,172 @@ class NewPracticeViewTest {
                 values ('prac_1', 'Lakeside Wound Center', '1234567893', ?, 'TX')""").param(dana.id()).update();
         open(dana, "practices/new");
         type("Practice name", "Lakeside wound centre");
-        assertThat(text()).contains("Lakeside Wound Center", "a name like it");
+        assertThat(text()).contains("Lakeside Wound Center", "a similar name");
         open(ava, "practices/new");
         type("NPI", "1234567893");
-        assertThat(text()).contains("in CuraSync already", "Ask an admin").doesNotContain("Lakeside");
+        assertThat(text()).contains("already in CuraSync", "Ask an admin").doesNotContain("Lakeside");
+    }
+
+    @Test
+    void aPossibleDuplicateIsToldAtItsFieldAndBesideTheButton() {
+        long practice = jdbc.sql("""
+                        insert into practice (practice_id, name, npi, owner_id, state)
+                        values ('prac_1', 'Lakeside Wound Center', '1234567893', ?, 'TX') returning id""").param(dana.id()).query(Long.class).single();
+        open(dana, "practices/new");
+        assertThat(_find(DuplicatesCard.class)).as("nothing to compare yet").isEmpty();
+        type("NPI", "1234567893");
+        assertThat(note("NPI")).isEqualTo("Already used by Lakeside Wound Center");
+        assertThat(_get(field("NPI"), Anchor.class).getHref()).isEqualTo("practices/" + practice);
+        assertThat(summary()).isEqualTo("Possible duplicate: the NPI is already used.");
+
+        open(ava, "practices/new");
+        type("NPI", "1234567893");
+        assertThat(note("NPI")).contains("already in CuraSync", "ask an admin").doesNotContain("Lakeside");
+        type("NPI", "1679576722");
+        assertThat(field("NPI").getHelperComponent()).isNull();
+        assertThat(text()).contains("None found by NPI");
+    }
+
+    @Test
+    void aRefusalToSendSaysAtTheFieldWhichValueIsUsed() {
+        open(dana, "practices/new");
+        fillIn("1234567893");
+        long first = only();
+        jdbc.sql("update practice_submission set status = 'ACCEPTED', user_id = 'user_1'")
+                .update();
+        open(dana, "practices/new");
+        fillIn("1679576722");
+        _click(_get(Button.class, spec -> spec.withText("Send to CuraGenesis")));
+
+        assertThat(field("Email").getErrorMessage())
+                .isEqualTo("A practice with this email is already submitted to CuraGenesis.");
+        assertThat(field("Email").isInvalid()).isTrue();
+        assertThat(field("NPI").isInvalid()).isFalse();
+        assertThat(_get(field("Email"), Anchor.class).getHref()).isEqualTo("submissions/" + first);
+        assertThat(text()).contains("Submission with the same email");
+        assertThat(_find(Notification.class)).isEmpty();
+
+        open(ava, "practices/new");
+        fillIn("1234567893");
+        _click(_get(Button.class, spec -> spec.withText("Send to CuraGenesis")));
+        assertThat(field("NPI").isInvalid() || field("Email").isInvalid()).isTrue();
+        assertThat(_get(NewPracticeView.class).getElement().getTextRecursively())
+                .contains("A practice with this email is already submitted")
+                .doesNotContain("Lakeside Wound");
+    }
+
+    @Test
+    void whatWasSentIsNoDraft() {
+        open(dana, "practices/new");
+        type("Practice name", "Lakeside");
+        assertThat(view()).contains("New practice", "Draft saved");
+        assertThat(_find(Span.class, spec -> spec.withClasses("intake-kept"))).hasSize(1);
+        long id = only();
+        jdbc.sql("update practice_submission set status = 'ACCEPTED', user_id = 'user_1', attempts = 1")
+                .update();
+        open(dana, "practices/new/" + id);
+        assertThat(view()).contains("Practice submitted");
+        assertThat(_find(Span.class, spec -> spec.withClasses("intake-kept"))).isEmpty();
+        assertThat(_find(DuplicatesCard.class)).isEmpty();
+    }
+
+    @Test
+    void pickersTakeTheOnlyMatch() {
+        jdbc.sql(
+                        "insert into practice (practice_id, specialty) values ('prac_1', 'Wound Care'), ('prac_2', 'Podiatry'),"
+                                + " ('prac_3', 'Podiatric Surgery')")
+                .update();
+        open(dana, "practices/new");
+        assertThat(typed("State", "Tex")).isEqualTo("TX");
+        assertThat(typed("State", "ma")).isEqualTo("MA");
+        assertThat(typed("State", "Ontario")).isEqualTo("Ontario");
+        assertThat(typed("Specialty", "wound")).isEqualTo("Wound Care");
+        assertThat(typed("Specialty", "podiatry")).isEqualTo("Podiatry");
+        assertThat(typed("Specialty", "Cardiology")).isEqualTo("Cardiology");
+        assertThat(typed("Specialty", "Podi")).as("kept").isEqualTo("Podi");
+        assertThat(box("Specialty").getErrorMessage()).contains("2 match");
+    }
+
+    @Test
+    void aDiscardedDraftCanBeBroughtBack() {
+        open(dana, "practices/new");
+        type("Practice name", "Lakeside");
+        long id = only();
+        open(dana, "submissions/" + id);
+        _click(_get(Button.class, spec -> spec.withText("Discard")));
+        assertThat(labels()).isEmpty();
+        assertThat(_get(Notification.class).getElement().getTextRecursively()).contains("Draft discarded");
+        _click(_get(Button.class, spec -> spec.withText("Undo")));
+        assertThat(only()).isEqualTo(id);
+        await().pollInSameThread().untilAsserted(() -> assertThat(labels()).containsExactly("Lakeside"));
+    }
+
+    @Test
+    void requestsAndAnswersAreForAdmins() {
+        open(dana, "practices/new");
+        type("Practice name", "Lakeside");
+        long id = only();
+        jdbc.sql("update practice_submission set status = 'REFUSED', attempts = 1, message = 'The NPI is unknown'")
+                .update();
+        jdbc.sql("""
+                insert into practice_submission_attempt (submission, number, by_email, instance, request, outcome,
+                    http_status, answer, message)
+                values (?, 1, 'dana@example.com', 'server-7', '{"facilityName": "Lakeside"}', 'REFUSED', 422,
+                    '{"error": "npi"}', 'The NPI is unknown')""").param(id).update();
+        open(dana, "submissions/" + id);
+        assertThat(_get(SubmissionDrawer.class).getElement().getTextRecursively())
+                .contains("Send attempts", "Refused", "The NPI is unknown")
+                .doesNotContain("server-7", "422", "facilityName", "error");
+        open(admin, "submissions/" + id);
+        assertThat(_get(SubmissionDrawer.class).getElement().getTextRecursively())
+                .contains("server-7", "HTTP 422", "facilityName", "error");
+    }
+
+    @Test
+    void submissionsAreSortedByTheAddress() {
+        for (String name : List.of("Bayou", "Cedar", "Aspen")) {
+            open(dana, "practices/new");
+            type("Practice name", name);
+        }
+        open(dana, "submissions");
+        assertThat(labels()).containsExactly("Aspen", "Cedar", "Bayou");
+        UI.getCurrent().navigate("submissions", QueryParameters.of("sort", "name"));
+        assertThat(labels()).containsExactly("Aspen", "Bayou", "Cedar");
+        UI.getCurrent().navigate("submissions", QueryParameters.of("sort", "-name"));
+        assertThat(labels()).containsExactly("Cedar", "Bayou", "Aspen");
+    }
+
+    private static void fillIn(String npi) {
+        type("Practice name", "Lakeside Wound " + npi);
+        type("NPI", npi);
+        typed("State", "Texas");
+        type("First name", "Jo");
+        type("Last name", "Ray");
+        type("Email", "jo@lakeside.example");
+    }
+
+    private static String typed(String label, String text) {
+        _fireCustomValueSet(box(label), text);
+        return box(label).getValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<String> box(String label) {
+        return _get(ComboBox.class, spec -> spec.withLabel(label));
+    }
+
+    private static String note(String label) {
+        return field(label).getHelperComponent().getElement().getTextRecursively();
+    }
+
+    private static String summary() {
+        return _get(Span.class, spec -> spec.withClasses("intake-summary"))
+                .getText()
+                .strip();
+    }
+
+    private static String view() {
+        return _get(NewPracticeView.class).getElement().getTextRecursively();
     }
 
     @Test
@@ -119,15 +286,14 @@ class NewPracticeViewTest {
         open(admin, "practices/new");
         type("Practice name", "Lakeside");
         @SuppressWarnings("unchecked")
-        ComboBox<User> rep = _get(ComboBox.class, spec -> spec.withLabel("Whose it will be"));
+        ComboBox<User> rep = _get(ComboBox.class, spec -> spec.withLabel("Assign to"));
         rep.setValue(accounts.findByEmail("dana@example.com").orElseThrow());
         assertThat(jdbc.sql("select rep_id from practice_submission")
                         .query(Long.class)
                         .single())
                 .isEqualTo(dana.id());
         open(dana, "practices/new");
-        assertThat(_find(ComboBox.class, spec -> spec.withLabel("Whose it will be")))
-                .isEmpty();
+        assertThat(_find(ComboBox.class, spec -> spec.withLabel("Assign to"))).isEmpty();
     }
 
     @Test

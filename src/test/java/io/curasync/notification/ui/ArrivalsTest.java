@@ -61,7 +61,8 @@ class ArrivalsTest {
     }
 
     private static Notice notice(long id, NotificationKind kind, int events) {
-        return new Notice(id, kind, events, false, 1L, "prac_1", "prac_1", null, 7L, "ord_1", null, null, NOW, null);
+        return new Notice(
+                id, kind, events, false, 1L, "prac_1", "prac_1", null, 7L, "ord_1", null, null, NOW, NOW, null, false);
     }
 
     private static Notice notice(long id, Instant createdAt, @Nullable Instant readAt) {
@@ -79,6 +80,8 @@ class ArrivalsTest {
                 null,
                 null,
                 createdAt,
-                readAt);
+                createdAt,
+                readAt,
+                false);
     }
 }

@@ -44,7 +44,13 @@ class BellTest extends ScreensHarness {
         popover.open();
         assertThat(_find(popover, FeedItem.class)).hasSize(1);
         order(1, "ord_2");
-        eventually(() -> assertThat(_find(popover, FeedItem.class)).hasSize(2));
+        eventually(() -> assertThat(toasts()).hasSize(1));
+        assertThat(_find(popover, FeedItem.class))
+                .as("nothing moves while it is open")
+                .hasSize(1);
+        popover.close();
+        popover.open();
+        assertThat(_find(popover, FeedItem.class)).hasSize(2);
     }
 
     @Test
@@ -81,7 +87,7 @@ class BellTest extends ScreensHarness {
         UI.getCurrent().navigate("notifications");
         assertThat(view()).contains("1 unread");
 
-        _click(_get(_get(NotificationsView.class), Button.class, spec -> spec.withText("Mark all read")));
+        _click(_get(_get(NotificationsView.class), Button.class, spec -> spec.withText("Mark 1 as read")));
 
         assertThat(view()).contains("All read");
         eventually(() -> assertThat(count(bell)).isEmpty());
@@ -90,5 +96,7 @@ class BellTest extends ScreensHarness {
                         .query(Long.class)
                         .single())
                 .isZero();
+        _click(_get(Button.class, spec -> spec.withText("Undo")));
+        eventually(() -> assertThat(view()).contains("1 unread"));
     }
 }

@@ -11,10 +11,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.base.EmptyState;
 import io.curasync.base.FeedItem;
+import io.curasync.ledger.Fact;
 import io.curasync.notification.NotificationKind;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.TestScreens;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The list of notifications. */
@@ -40,7 +43,7 @@ class NotificationsViewTest extends ScreensHarness {
 
         _click(byLabel("Dismiss"));
         assertThat(titles()).isEmpty();
-        assertThat(_get(EmptyState.class).getElement().getTextRecursively()).startsWith("Nothing here yet");
+        assertThat(_get(EmptyState.class).getElement().getTextRecursively()).startsWith("No notifications yet");
 
         _click(_get(Button.class, spec -> spec.withText("Undo")));
         assertThat(titles()).containsExactly("New order from prac_1");
@@ -60,7 +63,7 @@ class NotificationsViewTest extends ScreensHarness {
 
         _click(byLabel("Mark as read"));
         assertThat(titles()).isEmpty();
-        _click(_get(Button.class, spec -> spec.withText("Show all")));
+        _click(_get(Button.class, spec -> spec.withText("Clear filters")));
         assertThat(titles()).containsExactly("prac_1 was activated", "New order from prac_1");
         _get(kindFilter()).setValue(NotificationKind.ORDER_PLACED);
         assertThat(titles()).containsExactly("New order from prac_1");
@@ -106,6 +109,64 @@ class NotificationsViewTest extends ScreensHarness {
         assertThat(titles()).hasSize(60);
         assertThat(_find(Button.class, spec -> spec.withText("Show older ones")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatArrivesMovesNothing() {
+        order(1, "ord_1");
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("notifications");
+        assertThat(titles()).hasSize(1);
+        order(1, "ord_2");
+        order(1, "ord_3");
+        eventually(() -> assertThat(_find(Button.class, spec -> spec.withText("2 new · show")))
+                .hasSize(1));
+        assertThat(titles()).containsExactly("New order from prac_1");
+        _click(byLabel("Mark as read"));
+        assertThat(titles()).hasSize(1);
+
+        _click(_get(Button.class, spec -> spec.withText("2 new · show")));
+        assertThat(titles()).hasSize(3);
+        assertThat(_find(Button.class, spec -> spec.withText("2 new · show"))).isEmpty();
+    }
+
+    @Test
+    void oneThatTellsOfManyOpensExactlyThose() {
+        apply(IntStream.range(0, 6)
+                .mapToObj(number -> SampleBook.order(1, "many_" + number, "100"))
+                .toArray(Fact[]::new));
+        order(1, "another");
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("notifications");
+        String link = _find(_get(NotificationsView.class), Anchor.class).stream()
+                .filter(anchor -> anchor.getText().equals("6 new orders"))
+                .map(Anchor::getHref)
+                .findFirst()
+                .orElseThrow();
+        UI.getCurrent().navigate(link);
+
+        List<FeedItem> items = _find(_get(NoticePanel.class), FeedItem.class);
+        assertThat(items).hasSize(6);
+        assertThat(items)
+                .allSatisfy(item ->
+                        assertThat(item.getElement().getTextRecursively()).contains("prac_1", "Order many_", "$100"));
+        TestScreens.close();
+        TestScreens.open(context, ava);
+        UI.getCurrent().navigate(link);
+        assertThat(_find(NoticePanel.class)).isEmpty();
+    }
+
+    @Test
+    void theSearchFindsOrdersAndPractices() {
+        order(1, "ord_1");
+        order(1, "ord_22");
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("notifications", QueryParameters.of("q", "ord_22"));
+        assertThat(titles()).hasSize(1);
+        UI.getCurrent().navigate("notifications", QueryParameters.of("q", "prac_1"));
+        assertThat(titles()).hasSize(2);
+        UI.getCurrent().navigate("notifications", QueryParameters.of("q", "prac_2"));
+        assertThat(titles()).isEmpty();
     }
 
     @Test
