@@ -18,6 +18,12 @@ final class SharedValue<T> implements LiveValue<T> {
 
     private static final Logger log = LoggerFactory.getLogger(SharedValue.class);
 
+    /**
+     * How long it stays up to date without watchers. On each navigation the last screen leaves before the next one comes, and
+     * both show the header's values.
+     */
+    private static final Duration LINGER = Duration.ofSeconds(10);
+
     private final ChangeSignal signal;
     private final Topic topic;
     private final Duration interval;
@@ -40,7 +46,8 @@ final class SharedValue<T> implements LiveValue<T> {
 
     private boolean dueAgain;
     private long lastRead;
-    private long watchedSince;
+    /** When the first watcher began to watch, or when the last read that was handed over began. */
+    private long waitedSince;
 
     SharedValue(
             ChangeSignal signal,
@@ -63,7 +70,7 @@ final class SharedValue<T> implements LiveValue<T> {
     @Override
     public T current() {
         synchronized (this) {
-            if (value != null && subscription != null && !scheduled && !reading) {
+            if (value != null && isUpToDate()) {
                 return value;
             }
         }
@@ -72,47 +79,72 @@ final class SharedValue<T> implements LiveValue<T> {
 
     @Override
     public Subscription watch(Consumer<T> consumer) {
-        return watch((fresh, told) -> {
-            consumer.accept(fresh);
-            told.run();
-        });
+        return watch(
+                (fresh, told) -> {
+                    consumer.accept(fresh);
+                    told.run();
+                },
+                false);
     }
 
     @Override
     public Subscription watch(UI ui, Consumer<T> show) {
         var watcher = new ScreenWatcher<>(Screen.of(ui, screens), show);
-        Subscription watching = watch((Watcher<T>) watcher);
+        Subscription watching = watch(watcher, true);
         return () -> {
             watching.close();
             watcher.close();
         };
     }
 
-    private synchronized Subscription watch(Watcher<T> watcher) {
+    /** @param asks whether the newcomer asks for the present value afterwards */
+    private synchronized Subscription watch(Watcher<T> watcher, boolean asks) {
         Informed informed = new Informed(watcher);
+        if (watchers.isEmpty()) {
+            waitedSince = System.nanoTime();
+        }
         watchers.add(informed);
         if (subscription == null) {
             subscription = signal.subscribe(topic, this::due);
-            watchedSince = System.nanoTime();
         }
         // The newcomer may have read just before a change: one more look settles it.
-        due();
+        if (!asks || !isUpToDate()) {
+            due();
+        }
         return () -> remove(informed);
+    }
+
+    private synchronized boolean isUpToDate() {
+        return value != null && subscription != null && !scheduled && !reading;
     }
 
     private synchronized void remove(Informed informed) {
         watchers.remove(informed);
+        if (watchers.isEmpty() && subscription != null && !readers.isShutdown()) {
+            readers.schedule(this::closeUnlessWatched, LINGER.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private synchronized void closeUnlessWatched() {
         if (watchers.isEmpty() && subscription != null) {
             subscription.close();
             subscription = null;
-            value = null;
-            handed = null;
+            forget();
         }
+    }
+
+    private synchronized void forget() {
+        value = null;
+        handed = null;
     }
 
     private synchronized void due() {
         if (reading) {
             dueAgain = true;
+            return;
+        }
+        if (watchers.isEmpty()) {
+            forget();
             return;
         }
         if (scheduled || readers.isShutdown()) {
@@ -141,6 +173,9 @@ final class SharedValue<T> implements LiveValue<T> {
         scheduled = false;
         lastRead = System.nanoTime();
         reading = !watchers.isEmpty();
+        if (!reading) {
+            forget();
+        }
         return reading;
     }
 
@@ -155,16 +190,17 @@ final class SharedValue<T> implements LiveValue<T> {
             handed = fresh.equals(handed) ? handed : fresh;
             uninformed = watchers.stream().filter(each -> each.last != handed).toList();
             uninformed.forEach(each -> each.last = handed);
-            told = whenTold(uninformed.size(), watchedSince, lastRead);
+            told = whenTold(uninformed.size(), waitedSince, lastRead);
+            waitedSince = lastRead;
         }
         uninformed.forEach(each -> each.tell(fresh, told));
     }
 
-    private Runnable whenTold(int watchers, long watchedSince, long readSince) {
+    private Runnable whenTold(int watchers, long waitedSince, long readSince) {
         var left = new AtomicInteger(watchers);
         return () -> {
             if (left.decrementAndGet() == 0) {
-                listeners.forEach(listener -> listener.pushed(topic, watchedSince, readSince));
+                listeners.forEach(listener -> listener.pushed(topic, waitedSince, readSince));
             }
         };
     }

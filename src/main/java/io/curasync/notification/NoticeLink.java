@@ -15,6 +15,7 @@ public final class NoticeLink {
                 notice.practice() == null ? "practices" : "practices/" + notice.practice();
             case PRACTICES_UNMATCHED -> notice.practice() == null ? "unmatched" : "practices/" + notice.practice();
             case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS -> "sync/" + notice.run();
+            case WEBHOOK_FAILED -> "webhooks?status=failed";
             case DATA_STALE -> "sync";
             case ENROLLMENT_DISPUTED -> "submissions?status=unknown";
         };

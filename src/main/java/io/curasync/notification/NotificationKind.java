@@ -12,6 +12,7 @@ public enum NotificationKind {
     SYNC_FAILED("Failed syncs", "A sync failed", false),
     SYNC_PARTIAL("Partial syncs", "A sync put rows into quarantine", false),
     SYNC_SUSPICIOUS("Suspicious syncs", "A full sync saw far fewer practices than are known", false),
+    WEBHOOK_FAILED("Failed webhooks", "A webhook could not be applied", false),
     DATA_STALE("Stale data", "No successful sync for two scheduled runs", false),
     ENROLLMENT_DISPUTED(
             "Disputed enrollments", "CuraGenesis answered an enrollment with the user id of another practice", false);

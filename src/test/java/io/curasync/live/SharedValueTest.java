@@ -72,6 +72,43 @@ class SharedValueTest {
     }
 
     @Test
+    void pushListenersHearSinceWhenScreensWaitedForWhatIsPushed() {
+        List<Long> waitedSince = new CopyOnWriteArrayList<>();
+        PushListener listener = (topic, since, readSince) -> waitedSince.add(since);
+        LiveValue<String> measured = new SharedValue<>(
+                signal, Topic.LEDGER, LiveValues.INTERVAL, executor, executor, List.of(listener), this::read);
+        measured.watch(fresh -> {});
+        await().until(() -> waitedSince.size() == 1);
+
+        long withoutEffect = System.nanoTime();
+        change(0);
+        await().until(() -> reads.get() == 2);
+        change(1);
+
+        await().until(() -> waitedSince.size() == 2);
+        assertThat(waitedSince.getLast() - withoutEffect)
+                .as("a change that was read and showed nothing new does not wait for the next push")
+                .isPositive();
+    }
+
+    @Test
+    void staysCurrentForAWhileWithoutWatchers() {
+        Subscription subscription = value.watch(told -> {});
+        await().until(() -> {
+            int before = reads.get();
+            value.current();
+            return reads.get() == before;
+        });
+        subscription.close();
+        int before = reads.get();
+
+        assertThat(value.current()).isEqualTo("number 0");
+        assertThat(reads.get()).isEqualTo(before);
+        change(1);
+        assertThat(value.current()).isEqualTo("number 1");
+    }
+
+    @Test
     void oneWhoFailsHindersNoOther() {
         value.watch(fresh -> {
             throw new IllegalStateException("not taken");
