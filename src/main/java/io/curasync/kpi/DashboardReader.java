@@ -17,7 +17,7 @@ class DashboardReader {
 
     private static final int HAPPENINGS = 24;
 
-    private static final int DORMANT = 8;
+    private static final int DORMANT = 12;
 
     private final Figures figures;
     private final Courses courses;

@@ -230,11 +230,12 @@ class DashboardReaderTest {
         StringBuilder csv = new StringBuilder();
         repCsv.write(ALL, csv);
 
-        assertThat(csv.toString().lines().map(line -> line.replace("\"", "")))
+        // After the byte order mark.
+        assertThat(csv.substring(1).lines())
                 .containsExactly(
                         "rank,rep,practices,activePractices,orders,avgOrdersPerPractice,activePercent,ordersWeek1,ordersWeek2,"
                                 + "ordersWeek3,ordersWeek4,ordersWeek5,ordersWeek6,ordersWeek7,ordersWeek8",
-                        "1,dana@example.com,1,1,9,9.00,100,1,1,0,0,0,0,0,0",
+                        "1,dana@example.com,1,1,7,7.00,100,1,1,0,0,0,0,0,0",
                         ",Who,1,0,9,9.00,0,0,0,0,0,0,0,0,0");
     }
 

@@ -63,6 +63,7 @@ final class StatesPanel extends Composite<Card> {
     @Override
     protected Card initContent() {
         map.addClassName("kpi-map");
+        table.addClassName("kpi-narrow");
         chosen.addClassName("kpi-chosen");
         chosen.setVisible(false);
         var card = new Card("Where practices are", map, chosen, scroller);
