@@ -5,6 +5,7 @@ import io.curasync.platform.SpooledText;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** How a screen hands out a list as a file: not without an entry in the audit. */
 @Component
@@ -27,9 +28,16 @@ public class CsvExports {
         audit.recordExport(name, detail);
         event.setFileName(name);
         event.setContentType("text/csv;charset=utf-8");
-        SpooledText.send(content, bytes -> {
-            event.setContentLength(bytes);
-            return event.getOutputStream();
-        });
+        try {
+            SpooledText.send(content, bytes -> {
+                event.setContentLength(bytes);
+                return event.getOutputStream();
+            });
+        } catch (IOException e) {
+            // A cancelled download is not an error.
+            if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
+                throw e;
+            }
+        }
     }
 }

@@ -37,6 +37,8 @@ final class DirectoryClaim implements AutoCloseable {
                     StandardOpenOption.WRITE,
                     // In a shared directory another user's link could lead to a file of ours, which would be emptied.
                     LinkOption.NOFOLLOW_LINKS);
+            // Another user who can read the file could lock it.
+            PrivateFiles.restrict(file);
             if (lock(channel) == null) {
                 channel.close();
                 throw new SettingException(

@@ -30,6 +30,8 @@ final class Entrances {
             "",
             "BodyLimitFilter",
             "",
+            "PushSessionFilter",
+            "",
             "SignOfLifeFilter",
             "GET /alive");
 

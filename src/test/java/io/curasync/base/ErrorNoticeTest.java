@@ -43,17 +43,6 @@ class ErrorNoticeTest {
         assertThat(failures(output)).isEqualTo(2);
     }
 
-    @Test
-    void limitsTheTracesInTheLog(CapturedOutput output) {
-        for (int i = 0; i < 90; i++) {
-            ErrorReference.log(new IllegalStateException("forged call"));
-        }
-
-        assertThat(failures(output)).isEqualTo(90);
-        assertThat(count("IllegalStateException: forged call", output)).isLessThan(70);
-        assertThat(output).contains("trace omitted");
-    }
-
     private static void nextRequest() {
         VaadinServletRequest request = (VaadinServletRequest) VaadinRequest.getCurrent();
         CurrentInstance.set(

@@ -2,6 +2,7 @@ package io.curasync.account.security;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.StandardClaimAccessor;
+import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 
 /** Why a sign-in that the OpenID Connect provider completed is refused here. */
 enum OpenIdRefusal {
@@ -29,11 +30,12 @@ enum OpenIdRefusal {
         if (email == null || email.isBlank()) {
             return NO_EMAIL;
         }
-        Boolean verified = claims.getEmailVerified();
+        // getEmailVerified() throws for a number. Some providers send the text "true".
+        Object verified = claims.getClaims().get(StandardClaimNames.EMAIL_VERIFIED);
         if (verified == null) {
             return trustEmail ? null : NOT_VERIFIABLE;
         }
-        return verified ? null : NOT_VERIFIED;
+        return Boolean.parseBoolean(verified.toString()) ? null : NOT_VERIFIED;
     }
 
     /** The query parameter by which the sign-in screen knows it. */

@@ -14,7 +14,7 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 final class SameOriginRequestCache extends CookieRequestCache {
 
     /** Browsers read a backslash as a slash and skip control characters, so {@code /\\host} and {@code /<tab>/host} name another host. */
-    private static final Pattern PATH = Pattern.compile("/(?!/)[^\\\\\\p{Cntrl}\\s]*");
+    private static final Pattern PATH = Pattern.compile("/(?!/)[\\x21-\\x7E&&[^\\\\]]*");
 
     SameOriginRequestCache() {
         setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +185,16 @@ class OpenIdTest extends ContextPathHarness {
         assertThat(OpenIdRefusal.of(silent, false)).isEqualTo(OpenIdRefusal.NOT_VERIFIABLE);
         assertThat(OpenIdRefusal.of(silent, true)).isNull();
         assertThat(OpenIdRefusal.of(verified, false)).isNull();
+    }
+
+    @Test
+    void readsEmailVerifiedOfAnyType() {
+        for (Object value : List.of(1, 0, "yes", "", List.of(true), false)) {
+            StandardClaimAccessor claims = () -> Map.of("email", "rep@example.com", "email_verified", value);
+            assertThat(OpenIdRefusal.of(claims, true)).as("%s", value).isEqualTo(OpenIdRefusal.NOT_VERIFIED);
+        }
+        StandardClaimAccessor text = () -> Map.of("email", "rep@example.com", "email_verified", "true");
+        assertThat(OpenIdRefusal.of(text, false)).isNull();
     }
 
     @Test

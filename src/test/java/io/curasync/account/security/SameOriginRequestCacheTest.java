@@ -45,6 +45,7 @@ class SameOriginRequestCacheTest {
                 "http://localhost/\\elsewhere.example",
                 "http://localhost//elsewhere.example",
                 "/\r\nX: y",
+                "/caf\u00e9",
                 "http://localhost:99999/",
                 "http://[",
                 "",
