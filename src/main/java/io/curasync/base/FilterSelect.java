@@ -3,6 +3,7 @@ package io.curasync.base;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.function.SerializableFunction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ public final class FilterSelect<T> extends Select<T> {
      */
     public FilterSelect(String name, List<T> values, SerializableFunction<T, String> word, Runnable changed) {
         this.name = name;
-        setItems(values);
+        // A list of its own: an unknown value is added to it.
+        setItems(new ArrayList<>(values));
         setEmptySelectionAllowed(true);
         showForNothing("any");
         setItemLabelGenerator(value -> name + ": " + (value == null ? "any" : label(value, word)));
