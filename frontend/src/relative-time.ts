@@ -1,6 +1,8 @@
 // <cura-time datetime="2026-01-31T12:00:00Z">: shows how long ago that was and keeps it true without asking the server.
 // With `clock` it shows the local time of day instead.
 
+import { showTitleOnTap } from './exact-time';
+
 const shown = new Set<RelativeTime>();
 let timer: number | undefined;
 
@@ -39,6 +41,11 @@ function clock(time: Date, now: Date): string {
 class RelativeTime extends HTMLElement {
   static readonly observedAttributes = ['datetime', 'clock'];
   private readonly time = document.createElement('time');
+
+  constructor() {
+    super();
+    showTitleOnTap(this.time);
+  }
 
   connectedCallback() {
     this.replaceChildren(this.time);

@@ -25,8 +25,15 @@ public class CsvExports {
      */
     public void send(DownloadEvent event, String name, @Nullable String detail, SpooledText.Content content)
             throws IOException {
+        send(event, name, name, detail, content);
+    }
+
+    /** As above, with a file name of its own, which may tell the filter and the day. */
+    public void send(
+            DownloadEvent event, String name, String fileName, @Nullable String detail, SpooledText.Content content)
+            throws IOException {
         audit.recordExport(name, detail);
-        event.setFileName(name);
+        event.setFileName(fileName);
         event.setContentType("text/csv;charset=utf-8");
         try {
             SpooledText.send(content, bytes -> {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Div;
@@ -13,7 +14,10 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.function.ValueProvider;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param <Q> what is asked for, with value equality
  * @param <T> a row, with value equality
  */
+@StyleSheet("context://assets/browse.css")
 public final class BrowseList<Q, T> extends Div {
 
     /** Where rows come from; asked from any thread. */
@@ -41,6 +46,10 @@ public final class BrowseList<Q, T> extends Div {
 
     private static final int PAGE = 50;
     private static final int NARROW_PIXELS = 700;
+    /** Enough for the rows that a browser keeps at once. */
+    private static final int MAX_SENT = 10 * PAGE;
+
+    private static final String OPEN_PART = "open";
 
     /** The rows that were fetched last. */
     private record Window<T>(int offset, int limit, List<T> rows) {}
@@ -52,6 +61,15 @@ public final class BrowseList<Q, T> extends Div {
     private final CallbackDataProvider<T, Void> provider;
     private final Grid.Column<T> narrow;
     private final List<Grid.Column<T>> wide = new ArrayList<>();
+    /** The rows that the browser was sent last, by id: a grid redraws a row only if it is handed the row itself. */
+    private final Map<Object, T> sent = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, T> eldest) {
+            return size() > MAX_SENT;
+        }
+    };
+
+    private @Nullable Object open;
     private final Button changed = new Button("The list has changed · show", click -> reload());
 
     // Read by the thread that looks for changes too.
@@ -89,6 +107,7 @@ public final class BrowseList<Q, T> extends Div {
         narrow = grid.addColumn(twoLines).setHeader(title).setFlexGrow(1);
         narrow.setVisible(false);
         grid.setDataProvider(provider);
+        grid.setPartNameGenerator(row -> id.apply(row).equals(open) ? OPEN_PART : null);
         grid.setEmptyStateComponent(empty);
         changed.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         changed.setVisible(false);
@@ -129,6 +148,27 @@ public final class BrowseList<Q, T> extends Div {
         showing = false;
     }
 
+    /**
+     * Marks the row whose details are open.
+     *
+     * @param rowId as {@code id} gives it; null if none is open
+     */
+    public void setOpen(@Nullable Object rowId) {
+        Object before = open;
+        open = rowId;
+        if (!Objects.equals(before, rowId)) {
+            redraw(before);
+            redraw(rowId);
+        }
+    }
+
+    private void redraw(@Nullable Object rowId) {
+        T row = rowId == null ? null : sent.get(rowId);
+        if (row != null) {
+            provider.refreshItem(row);
+        }
+    }
+
     public Q asked() {
         return asked;
     }
@@ -158,6 +198,7 @@ public final class BrowseList<Q, T> extends Div {
                 }
             }
             window = new Window<>(sight.offset(), sight.limit(), fresh.rows());
+            remember(fresh.rows());
         } else if (scrolled) {
             changed.setVisible(true);
         } else {
@@ -207,7 +248,16 @@ public final class BrowseList<Q, T> extends Div {
     private Stream<T> fetch(int offset, int limit) {
         List<T> rows = source.page(asked, offset, limit);
         window = new Window<>(offset, limit, rows);
+        remember(rows);
         return rows.stream();
+    }
+
+    private void remember(List<T> rows) {
+        for (T row : rows) {
+            Object rowId = id.apply(row);
+            sent.remove(rowId);
+            sent.put(rowId, row);
+        }
     }
 
     private int count() {

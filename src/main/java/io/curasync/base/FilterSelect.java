@@ -1,8 +1,11 @@
 package io.curasync.base;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.function.SerializableFunction;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is chosen among
  */
+@StyleSheet("context://assets/browse.css")
 public final class FilterSelect<T> extends Select<T> {
 
     private final String name;
+
+    /** The value of an old or mistyped address that is not among the choices. It is shown, so that it can be removed. */
+    private @Nullable T unknown;
 
     /**
      * @param word a value in the list's words
@@ -20,11 +27,12 @@ public final class FilterSelect<T> extends Select<T> {
      */
     public FilterSelect(String name, List<T> values, SerializableFunction<T, String> word, Runnable changed) {
         this.name = name;
-        setItems(values);
+        // A list of its own: an unknown value is added to it.
+        setItems(new ArrayList<>(values));
         setEmptySelectionAllowed(true);
         showForNothing("any");
-        setItemLabelGenerator(value -> name + ": " + (value == null ? "any" : word.apply(value)));
-        setTextRenderer(value -> value == null ? name + ": any" : word.apply(value));
+        setItemLabelGenerator(value -> name + ": " + (value == null ? "any" : label(value, word)));
+        setTextRenderer(value -> value == null ? name + ": any" : label(value, word));
         setAriaLabel(name);
         addClassName("cs-filter");
         addValueChangeListener(change -> {
@@ -33,13 +41,27 @@ public final class FilterSelect<T> extends Select<T> {
         });
     }
 
+    private String label(T value, SerializableFunction<T, String> word) {
+        return word.apply(value) + (value.equals(unknown) ? " (unknown)" : "");
+    }
+
     /** What stands there when none of the values is chosen. */
     public void showForNothing(String word) {
         setEmptySelectionCaption(name + ": " + word);
     }
 
-    /** A value that is not among the choices, as an old address may name, stays without a choice. */
+    /** Shows this value as the chosen one; one that is not among the choices is marked as unknown. */
     public void choose(@Nullable T value) {
-        setValue(value != null && getListDataView().contains(value) ? value : null);
+        T before = unknown;
+        if (before != null && !Objects.equals(before, value)) {
+            setValue(null);
+            unknown = null;
+            getListDataView().removeItem(before);
+        }
+        if (value != null && !getListDataView().contains(value)) {
+            unknown = value;
+            getListDataView().addItem(value);
+        }
+        setValue(value);
     }
 }

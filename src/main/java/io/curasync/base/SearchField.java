@@ -1,16 +1,23 @@
 package io.curasync.base;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.curasync.platform.Characters;
 
 /** A filter of a list that is typed: it waits for a pause in typing, and Escape clears it. */
+@StyleSheet("context://assets/browse.css")
 public final class SearchField extends TextField {
 
     private static final int PAUSE_MILLIS = 300;
     private static final int MAX_LENGTH = 200;
+
+    /** Whether the text has changed since the field was entered, or since Enter was pressed in it. */
+    private boolean typed;
+
+    private boolean continued;
 
     /**
      * @param label for those who do not see the placeholder
@@ -27,12 +34,25 @@ public final class SearchField extends TextField {
             // The browser's limit does not bind a client that sends its own messages.
             String limited = Characters.first(MAX_LENGTH, change.getValue());
             if (limited.equals(change.getValue())) {
+                continued = typed && change.isFromClient();
+                typed = change.isFromClient();
                 changed.run();
+                continued = false;
             } else {
                 setValue(limited);
             }
         });
         addKeyDownListener(Key.ESCAPE, pressed -> clear());
+        addKeyDownListener(Key.ENTER, pressed -> typed = false);
+        addBlurListener(left -> typed = false);
+    }
+
+    /**
+     * Whether the change that is being told follows another one of the same search: the browser's history then needs no entry
+     * for the one before.
+     */
+    public boolean continuesTyping() {
+        return continued;
     }
 
     /** Text fields keep the slash for themselves; everywhere else on the screen it leads here. */

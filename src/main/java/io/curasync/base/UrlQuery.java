@@ -33,7 +33,7 @@ public final class UrlQuery {
         return query.getSingleParameter(name).filter(text -> !text.isBlank()).orElse(null);
     }
 
-    /** Null when the text names none of them. */
+    /** The constant of that name, in either case: people write addresses too. Null when the text names none of them. */
     public static <E extends Enum<E>> @Nullable E constant(E[] constants, @Nullable String text) {
         return Arrays.stream(constants)
                 .filter(constant -> word(constant).equalsIgnoreCase(text))

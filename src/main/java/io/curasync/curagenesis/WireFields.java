@@ -101,7 +101,7 @@ public final class WireFields {
         return value.intValue();
     }
 
-    /** Rounded to the cent. */
+    /** Not below zero; rounded to the cent. */
     public @Nullable BigDecimal money(String field) {
         JsonNode value = value(field);
         if (value == null) {
@@ -111,6 +111,9 @@ public final class WireFields {
             throw new Refusal(field + " is not a number");
         }
         BigDecimal amount = value.decimalValue();
+        if (amount.signum() < 0) {
+            throw new Refusal(field + " is below zero");
+        }
         // Digits are counted before any arithmetic: 1e999999999 is short to write and endless to work with.
         if (isImplausible(amount) || Math.abs((long) amount.scale()) > 1_000) {
             throw new Refusal(field + " is no plausible amount");

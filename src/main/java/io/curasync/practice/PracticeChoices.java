@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 public class PracticeChoices {
 
     // From value to value along the index: as many steps as there are values, however many practices.
-    private static final String OF_ALL = """
+    static final String OF_ALL = """
             with recursive v (value) as (
                 (select %1$s from practice p where %1$s > '' order by 1 limit 1)
                 union all

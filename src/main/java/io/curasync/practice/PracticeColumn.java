@@ -10,8 +10,12 @@ public enum PracticeColumn {
     SPECIALTY("Specialty", "coalesce(p.specialty, '')"),
     REP("Rep", "coalesce(u.name, p.sales_rep, '')"),
     ORDERS("Orders", "p.total_orders"),
-    STATUS("Status", "case when p.missing_since is not null then 2 when p.activated_at is null then 1 else 0 end"),
+    STATUS("Status", """
+            case when p.missing_since is not null then 3 when d.practice is not null then 2
+                when p.activated_at is null then 1 else 0 end"""),
     LAST_ORDER("Last order", "coalesce(p.last_order_at, '-infinity')"),
+    /** The time since an order was due: what has been due for longest comes first, going down. */
+    OVERDUE("Overdue", "coalesce(-extract(epoch from d.last_order_at + d.usual), '-infinity')"),
     CHANGED("Last change", "p.changed_at"),
     SYNCED("Last synced", "coalesce(s.seen_at, '-infinity')");
 
@@ -27,10 +31,11 @@ public enum PracticeColumn {
         return title;
     }
 
-    /** The columns shown to whoever has chosen none: a rep's list is all of one rep. */
+    /** The columns of a user who has chosen none. A rep's list is all of one rep, who asks whom to call. */
     public static List<PracticeColumn> standard(boolean ofEveryRep) {
         return Arrays.stream(values())
-                .filter(column -> column != LAST_ORDER && column != SYNCED && (ofEveryRep || column != REP))
+                .filter(column -> column != OVERDUE && column != SYNCED)
+                .filter(column -> ofEveryRep ? column != LAST_ORDER : column != REP && column != CHANGED)
                 .toList();
     }
 
@@ -44,6 +49,7 @@ public enum PracticeColumn {
         return switch (this) {
             case REP -> " left join app_user u on u.id = p.owner_id";
             case SYNCED -> " left join practice_sighting s on s.practice = p.id";
+            case STATUS, OVERDUE -> " left join kpi_dormant d on d.practice = p.id";
             default -> "";
         };
     }

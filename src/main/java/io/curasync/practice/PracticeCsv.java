@@ -2,6 +2,7 @@ package io.curasync.practice;
 
 import io.curasync.account.Scope;
 import io.curasync.platform.CsvWriter;
+import io.curasync.practice.PracticeRow.Dormancy;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -49,8 +50,21 @@ public class PracticeCsv {
                         new Field("activatedAt (UTC)", PracticeRow::activatedAt),
                         new Field("missingSince (UTC)", PracticeRow::missingSince));
             case LAST_ORDER -> Stream.of(new Field("lastOrderAt (UTC)", PracticeRow::lastOrderAt));
+            case OVERDUE ->
+                Stream.of(
+                        new Field(
+                                "dormantSince (UTC)",
+                                row -> row.dormancy() == null
+                                        ? null
+                                        : row.dormancy().since()),
+                        new Field("usualDaysBetweenOrders", PracticeCsv::usualDays));
             case CHANGED -> Stream.of(new Field("changedAt (UTC)", PracticeRow::changedAt));
             case SYNCED -> Stream.of(new Field("lastSyncedAt (UTC)", PracticeRow::seenAt));
         };
+    }
+
+    private static @Nullable Object usualDays(PracticeRow row) {
+        Dormancy dormancy = row.dormancy();
+        return dormancy == null ? null : Math.round(dormancy.usual().toHours() / 24.0);
     }
 }

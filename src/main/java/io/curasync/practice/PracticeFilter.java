@@ -1,21 +1,22 @@
 package io.curasync.practice;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which practices are asked for. Null and "" do not restrict.
+ * Which practices are asked for. Null, "" and no states do not restrict.
  *
- * @param search words, each of them a part of the name, an id, the NPI, the state or the rep's name
- * @param state as it counts: its code, or {@code Other}
+ * @param search words, each of them a part of the name, an id, the NPI, the state, the specialty or the rep's name
+ * @param states any of them, as they count: their codes, or {@code Other}
  * @param rep the owner's id; {@link #NOBODY}: unmatched ones
- * @param status as lists show it: a missing practice is nothing else, whether it was activated or not
+ * @param status as lists show it, so that each practice has one
  * @param activatedDays activated within so many days; {@link #EVER}: at any time, missing or not, as figures count active ones
  */
 public record PracticeFilter(
         String search,
-        @Nullable String state,
+        List<String> states,
         @Nullable Long rep,
         @Nullable PracticeStatus status,
         @Nullable String specialty,
@@ -23,20 +24,31 @@ public record PracticeFilter(
 
     public static final long NOBODY = 0;
     public static final int EVER = 0;
-    public static final PracticeFilter ALL = new PracticeFilter("", null, null, null, null, null);
+    public static final PracticeFilter ALL = new PracticeFilter("", List.of(), null, null, null, null);
+
+    private static final String DORMANT = "exists (select from kpi_dormant d where d.practice = p.id)";
+
+    public PracticeFilter {
+        states = states.stream().distinct().sorted().toList();
+    }
 
     /** How many of the filters restrict, the search apart. */
     public int count() {
-        return (int) Stream.of(state, rep, status, specialty, activatedDays)
+        long others = Stream.of(rep, status, specialty, activatedDays)
                 .filter(Objects::nonNull)
                 .count();
+        return (int) others + (states.isEmpty() ? 0 : 1);
+    }
+
+    public PracticeFilter searching(String other) {
+        return new PracticeFilter(other, states, rep, status, specialty, activatedDays);
     }
 
     /** Adds all but the search. The expressions are those of the indexes. */
     Where restrict(Where within) {
         Where where = within;
-        if (state != null) {
-            where = where.and("counted_state(p.state) = :state", "state", state);
+        if (!states.isEmpty()) {
+            where = where.and("counted_state(p.state) = any(:states)", "states", states.toArray(String[]::new));
         }
         if (specialty != null) {
             where = where.and("coalesce(p.specialty, '') = :specialty", "specialty", specialty);
@@ -48,8 +60,9 @@ public record PracticeFilter(
             where = where.and(
                     switch (status) {
                         case MISSING -> "p.missing_since is not null";
-                        case ACTIVE -> "p.missing_since is null and p.activated_at is not null";
-                        case ENROLLED -> "p.missing_since is null and p.activated_at is null";
+                        case DORMANT -> "p.missing_since is null and " + DORMANT;
+                        case ACTIVE -> "p.missing_since is null and p.activated_at is not null and not " + DORMANT;
+                        case ENROLLED -> "p.missing_since is null and p.activated_at is null and not " + DORMANT;
                     });
         }
         if (activatedDays != null && activatedDays == EVER) {

@@ -1,6 +1,8 @@
 package io.curasync.practice;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param npi the National Provider Identifier, if anybody told it
  * @param salesRep as CuraGenesis writes it
  * @param rep the owner's email; null: unmatched
+ * @param lastOrderAt null if it has no order, or none whose date is known
  * @param seenAt when a sync last saw it whole
+ * @param dormancy null if it orders as often as it used to
  */
 public record PracticeRow(
         long id,
@@ -28,7 +32,16 @@ public record PracticeRow(
         @Nullable Instant lastOrderAt,
         @Nullable Instant seenAt,
         @Nullable Instant missingSince,
-        Instant changedAt) {
+        Instant changedAt,
+        @Nullable Dormancy dormancy) {
+
+    /**
+     * A practice that has stopped ordering.
+     *
+     * @param since the day (UTC) from which it counts as dormant
+     * @param usual the average time from one order to the next
+     */
+    public record Dormancy(LocalDate since, Instant lastOrderAt, Duration usual) {}
 
     /** What to call it: CuraGenesis sends no names, so mostly its id. */
     public String label() {
@@ -40,13 +53,22 @@ public record PracticeRow(
         return repName != null ? repName : salesRep == null ? "" : salesRep;
     }
 
+    /** Whether it has ordered, but nobody knows when: a sync brings totals only. */
+    public boolean hasUndatedOrders() {
+        return lastOrderAt == null && totalOrders > 0;
+    }
+
     public boolean active() {
         return activatedAt != null;
     }
 
     public PracticeStatus status() {
-        return missingSince != null
-                ? PracticeStatus.MISSING
-                : active() ? PracticeStatus.ACTIVE : PracticeStatus.ENROLLED;
+        if (missingSince != null) {
+            return PracticeStatus.MISSING;
+        }
+        if (dormancy != null) {
+            return PracticeStatus.DORMANT;
+        }
+        return active() ? PracticeStatus.ACTIVE : PracticeStatus.ENROLLED;
     }
 }

@@ -1,6 +1,7 @@
 package io.curasync.practice;
 
 import io.curasync.account.Scope;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** Turns a filter into one condition that the indexes of {@code practice} answer by themselves. */
 @Component
 class PracticeSearch {
+
+    private static final String SPECIALTIES = "select value from ("
+            + PracticeChoices.OF_ALL.formatted(PracticeColumn.SPECIALTY.expression()) + ") s where %s";
 
     private final JdbcClient jdbc;
 
@@ -24,15 +28,26 @@ class PracticeSearch {
         return where;
     }
 
-    /** Reps by their own names are looked up first: a join would keep the indexes from being combined. */
+    /** Reps' own names and specialties are looked up first: a join would keep the indexes from being combined. */
     private Where and(Where where, SearchWord word, int number) {
-        String parameter = "word" + number;
-        String found = word.condition().formatted("p.search", parameter);
+        Where with = where.with("word" + number, word.parameter());
+        List<String> found = new ArrayList<>();
+        found.add(word.condition().formatted("p.search", "word" + number));
         Long[] reps = reps(word);
-        return reps.length == 0
-                ? where.and(found, parameter, word.parameter())
-                : where.and("(" + found + " or p.owner_id = any(:reps" + number + "))", parameter, word.parameter())
-                        .with("reps" + number, reps);
+        if (reps.length > 0) {
+            found.add("p.owner_id = any(:reps" + number + ")");
+            with = with.with("reps" + number, reps);
+        }
+        String[] specialties = specialties(word);
+        if (specialties.length > 0) {
+            found.add("coalesce(p.specialty, '') = any(:specialties" + number + ")");
+            with = with.with("specialties" + number, specialties);
+        }
+        if (!word.states().isEmpty()) {
+            found.add("counted_state(p.state) = any(:states" + number + ")");
+            with = with.with("states" + number, word.states().toArray(String[]::new));
+        }
+        return with.and("(" + String.join(" or ", found) + ")");
     }
 
     private Long[] reps(SearchWord word) {
@@ -42,5 +57,16 @@ class PracticeSearch {
                 .query(Long.class)
                 .list()
                 .toArray(Long[]::new);
+    }
+
+    /** A word of one or two letters means no specialty: "CA" is California, not Wound Care. */
+    private String[] specialties(SearchWord word) {
+        return word.isShort()
+                ? new String[0]
+                : jdbc.sql(SPECIALTIES.formatted(word.condition().formatted("search_folded(' ' || value)", "word")))
+                        .param("word", word.parameter())
+                        .query(String.class)
+                        .list()
+                        .toArray(String[]::new);
     }
 }

@@ -1,9 +1,12 @@
 package io.curasync.practice;
 
 import io.curasync.account.Scope;
+import io.curasync.practice.PracticeRow.Dormancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -24,12 +27,15 @@ public class Practices {
     private static final String SELECT = """
             select p.id, p.practice_id, p.user_id, p.name, p.npi, p.state, p.specialty, p.sales_rep,
                    u.email as rep, u.name as rep_name, p.total_orders, p.activated_at, p.last_order_at,
-                   nullif(s.seen_at, '-infinity') as seen_at, p.missing_since, p.changed_at
+                   nullif(s.seen_at, '-infinity') as seen_at, p.missing_since, p.changed_at,
+                   d.since as dormant_since, d.last_order_at as dormant_after,
+                   extract(epoch from d.usual)::bigint as usual_seconds
             """;
     private static final String FROM = """
             from practice p
             left join app_user u on u.id = p.owner_id
             left join practice_sighting s on s.practice = p.id
+            left join kpi_dormant d on d.practice = p.id
             """;
 
     private final JdbcClient jdbc;
@@ -104,7 +110,18 @@ public class Practices {
                 instant(row, "last_order_at"),
                 instant(row, "seen_at"),
                 instant(row, "missing_since"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                dormancy(row));
+    }
+
+    private static @Nullable Dormancy dormancy(ResultSet row) throws SQLException {
+        LocalDate since = row.getObject("dormant_since", LocalDate.class);
+        return since == null
+                ? null
+                : new Dormancy(
+                        since,
+                        row.getObject("dormant_after", OffsetDateTime.class).toInstant(),
+                        Duration.ofSeconds(row.getLong("usual_seconds")));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

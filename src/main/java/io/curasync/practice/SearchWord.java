@@ -2,41 +2,63 @@ package io.curasync.practice;
 
 import io.curasync.platform.Like;
 import io.curasync.platform.NormalizedText;
+import io.curasync.platform.UsStates;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * One word of a search, as a condition that a trigram index can answer: a word of three letters or more may be anywhere, a
- * shorter one begins a word, and what has no letters at all is looked for without the index.
+ * shorter one begins a word. Digits may be anywhere, however few: people search for any part of an id. Two digits are in
+ * every twentieth id, so a scan soon has enough of them without the index.
  *
  * @param condition on a text as {@code search_folded} leaves it, with a blank in front; {@code %1$s} is the text,
  *     {@code %2$s} the parameter
  * @param parameter the parameter's value
+ * @param isShort whether it has fewer than three letters
+ * @param states the codes of the states of that name
  */
-record SearchWord(String condition, String parameter) {
+record SearchWord(String condition, String parameter, boolean isShort, List<String> states) {
 
     /** What comes after so many words is looked for as it is, blanks and all. */
     private static final int MOST = 8;
 
+    private static final String LIKE = "%1$s like search_folded(:%2$s)";
     private static final Pattern LONG = Pattern.compile("[\\p{L}\\p{N}]{3}");
     private static final Pattern SHORT = Pattern.compile("[\\p{L}\\p{N}].?");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     /** The words of a search. A NUL, which PostgreSQL could not even hold, is none. */
     static List<SearchWord> of(String search) {
+        return words(search).stream().map(SearchWord::word).toList();
+    }
+
+    static List<String> words(String search) {
         return Arrays.stream(NormalizedText.of(search.replace("\0", "")).split("\\s+", MOST))
                 .filter(word -> !word.isEmpty())
-                .map(SearchWord::word)
                 .toList();
     }
 
     private static SearchWord word(String word) {
         if (LONG.matcher(word).find()) {
-            return new SearchWord("%1$s like search_folded(:%2$s)", "%" + Like.literally(word) + "%");
+            return new SearchWord(LIKE, "%" + Like.literally(word) + "%", false, states(word));
+        }
+        if (DIGITS.matcher(word).matches()) {
+            return new SearchWord(LIKE, "%" + word + "%", true, List.of());
         }
         if (SHORT.matcher(word).matches()) {
-            return new SearchWord("%1$s like search_folded(:%2$s)", "% " + Like.literally(word) + "%");
+            return new SearchWord(LIKE, "% " + Like.literally(word) + "%", true, List.of());
         }
-        return new SearchWord("position(search_folded(:%2$s) in %1$s) > 0", word);
+        return new SearchWord("position(search_folded(:%2$s) in %1$s) > 0", word, true, List.of());
+    }
+
+    /** Those of whose name a word begins so. */
+    private static List<String> states(String word) {
+        String beginning = " " + word.toLowerCase(Locale.ROOT);
+        return UsStates.codes().stream()
+                .filter(code ->
+                        (" " + UsStates.name(code)).toLowerCase(Locale.ROOT).contains(beginning))
+                .toList();
     }
 }

@@ -4,6 +4,12 @@ package io.curasync.practice;
 public record Sorting(PracticeColumn by, boolean descending) {
 
     public static final Sorting NEWEST_CHANGE = new Sorting(PracticeColumn.CHANGED, true);
+    private static final Sorting NEWEST_ORDER = new Sorting(PracticeColumn.LAST_ORDER, true);
+
+    /** The order of a list for which none is asked: by the column of the standard ones that tells what is new. */
+    public static Sorting standard(boolean ofEveryRep) {
+        return ofEveryRep ? NEWEST_CHANGE : NEWEST_ORDER;
+    }
 
     /** The id at the end makes the order total: pages neither repeat nor leave out a row. */
     String orderBy(String expression, String id) {

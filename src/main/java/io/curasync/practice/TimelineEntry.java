@@ -1,9 +1,11 @@
 package io.curasync.practice;
 
+import io.curasync.base.BrowserTime;
 import io.curasync.ledger.Door;
 import io.curasync.ledger.Outcome;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ public record TimelineEntry(
         Instant receivedAt,
         Outcome outcome,
         Detail detail) {
+
+    private static final BrowserTime UTC = new BrowserTime(ZoneOffset.UTC);
 
     /**
      * @param changes a field's value before and after
@@ -90,8 +94,13 @@ public record TimelineEntry(
         return TimelineWords.headline(this);
     }
 
-    /** What it changed, or why it did not; "" if there is nothing to add. */
+    /** What it changed, or why it did not, with days in UTC; "" if there is nothing to add. */
     public String explanation() {
-        return TimelineWords.explanation(this);
+        return explanation(UTC);
+    }
+
+    /** @param zone of the days in it */
+    public String explanation(BrowserTime zone) {
+        return TimelineWords.explanation(this, zone);
     }
 }

@@ -1,8 +1,11 @@
 package io.curasync.practice;
 
+import io.curasync.base.BrowserTime;
 import io.curasync.practice.TimelineEntry.Detail;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,18 +16,26 @@ import org.jspecify.annotations.Nullable;
 /** A timeline entry in words. */
 final class TimelineWords {
 
-    private static final Map<String, String> FIELDS = Map.of(
-            "practiceId", "practice id",
-            "userId", "user id",
-            "curaIntakeId", "intake id",
-            "salesRep", "rep",
-            "owner", "owner",
-            "totalOrders", "total",
-            "activatedAt", "activated",
-            "missingSince", "missing since");
+    private static final String TOTAL = "totalOrders";
+    private static final String NO_ORDERS = "0";
 
-    /** {@code 2026-01-31}: the day says enough in a line of changes. */
-    private static final int DATE_LENGTH = 10;
+    private static final Map<String, String> FIELDS = Map.of(
+            "practiceId",
+            "practice id",
+            "userId",
+            "user id",
+            "curaIntakeId",
+            "intake id",
+            "salesRep",
+            "rep",
+            "owner",
+            "owner",
+            TOTAL,
+            "total",
+            "activatedAt",
+            "activated",
+            "missingSince",
+            "missing since");
 
     private TimelineWords() {}
 
@@ -32,34 +43,47 @@ final class TimelineWords {
         return switch (entry.kind()) {
             case ORDER -> "Order " + entry.detail().orderId();
             case ACTIVATION -> "Activated";
-            case ENROLMENT -> "Enrolled";
+            case ENROLMENT -> firstSeen(entry);
             case CHANGE -> "Changed";
             case PEOPLE -> words(entry.fact());
             case STALE -> words(entry.fact()) + " arrived late";
-            case MISSING -> missing(entry.detail()) ? "Missing upstream" : "Found upstream again";
+            case MISSING -> missing(entry.detail()) ? "No longer in CuraGenesis" : "Back in CuraGenesis";
             case SEEN -> "Seen, nothing differed";
         };
     }
 
-    static String explanation(TimelineEntry entry) {
+    /** A first sync brings practices that were enrolled long before. */
+    private static String firstSeen(TimelineEntry entry) {
+        return switch (entry.door()) {
+            case SYNC -> "First seen in sync" + (entry.sourceId() == null ? "" : " #" + entry.sourceId());
+            case WEBHOOK -> "Enrolled";
+            case PEOPLE -> words(entry.fact());
+        };
+    }
+
+    /** @param zone of the days in it */
+    static String explanation(TimelineEntry entry, BrowserTime zone) {
         Detail detail = entry.detail();
         var parts = new ArrayList<String>();
         if (detail.amount() != null) {
             parts.add(dollars(detail.amount()));
         }
+        if (detail.placedAt() != null) {
+            parts.add("placed " + zone.day(detail.placedAt()));
+        }
         if (detail.changes() != null) {
             detail.changes().forEach((field, values) -> {
-                String change = change(field, values);
+                String change = change(field, values, zone);
                 if (!change.isEmpty()) {
                     parts.add(change);
                 }
             });
         }
         if (detail.counted() != null) {
-            parts.add(detail.counted() ? "+1 order" : "already in the total");
+            parts.add(detail.counted() ? "+1 order" : "counted already");
         }
         if (detail.told() != null) {
-            parts.add("older than what is known, no effect: " + told(detail.told()));
+            parts.add("older than what is known, no effect: " + told(detail.told(), zone));
         }
         if (detail.reason() != null) {
             parts.add(detail.reason());
@@ -73,19 +97,22 @@ final class TimelineWords {
         return !values.isEmpty() && values.getLast() != null;
     }
 
-    private static String told(Map<String, @Nullable Object> told) {
+    private static String told(Map<String, @Nullable Object> told, BrowserTime zone) {
         return told.entrySet().stream()
-                .map(field -> name(field.getKey()) + " " + text(field.getKey(), field.getValue()))
+                .map(field -> name(field.getKey()) + " " + text(field.getKey(), field.getValue(), zone))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String change(String field, List<@Nullable Object> values) {
+    private static String change(String field, List<@Nullable Object> values, BrowserTime zone) {
         if (values.size() != 2) {
             return "";
         }
         String name = name(field);
-        String before = text(field, values.getFirst());
-        String after = text(field, values.getLast());
+        String before = text(field, values.getFirst(), zone);
+        String after = text(field, values.getLast(), zone);
+        if (field.equals(TOTAL) && NO_ORDERS.equals(before)) {
+            return after + (after.equals("1") ? " order" : " orders");
+        }
         if (before.isEmpty()) {
             // The ids that a practice has from the start say nothing beside its name.
             return field.endsWith("Id") ? "" : name + " " + after;
@@ -97,10 +124,17 @@ final class TimelineWords {
         return FIELDS.getOrDefault(field, words(field).toLowerCase(Locale.ROOT));
     }
 
-    private static String text(String field, @Nullable Object value) {
+    private static String text(String field, @Nullable Object value, BrowserTime zone) {
         String text = value == null ? "" : value.toString();
         boolean time = field.endsWith("At") || field.endsWith("Since");
-        return time && text.length() > DATE_LENGTH ? text.substring(0, DATE_LENGTH) : text;
+        if (!time || text.isEmpty()) {
+            return text;
+        }
+        try {
+            return zone.day(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return text;
+        }
     }
 
     /** {@code PracticeSeen} and {@code practice.updated} as words. */

@@ -95,6 +95,33 @@ class PracticesScreenIT {
         assertThat(page.url()).contains("state=TX");
     }
 
+    /** A filter is a step, and so is a search, however many letters it has. */
+    @Test
+    void backUndoesAFilterAndASearch() {
+        page.navigate("/practices?sort=name");
+        assertThat(shown("prac_00000001")).isVisible();
+        search().pressSequentially("prac_000", new Locator.PressSequentiallyOptions().setDelay(20));
+        page.waitForURL(Pattern.compile(".*q=prac_000(&.*)?$"));
+        search().pressSequentially("00002", new Locator.PressSequentiallyOptions().setDelay(20));
+        page.waitForURL(Pattern.compile(".*q=prac_00000002.*"));
+        search().press("Tab");
+        page.locator("vaadin-select", new Page.LocatorOptions().setHasText("Status: any"))
+                .click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Dormant"))
+                .click();
+        page.waitForURL(Pattern.compile(".*status=dormant.*"));
+        assertThat(page.getByText("No practice matches “prac_00000002” under these filters."))
+                .isVisible();
+
+        page.goBack();
+        assertThat(shown("prac_00000002")).isVisible();
+        assertThat(page.getByText("Status: any")).isVisible();
+        page.goBack();
+        page.waitForURL(Pattern.compile(".*/practices\\?sort=name$"));
+        assertThat(shown("prac_00000001")).isVisible();
+        assertThat(search()).hasValue("");
+    }
+
     /** What a person sees: a grid keeps the elements of rows that it no longer needs, hidden. */
     private Locator shown(String text) {
         return page.getByText(text).filter(new Locator.FilterOptions().setVisible(true));

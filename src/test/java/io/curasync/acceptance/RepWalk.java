@@ -100,7 +100,7 @@ final class RepWalk implements AutoCloseable {
         visit.pressSlowly("Save");
         assertThat(visit.button("My one")).isVisible();
         visit.page().keyboard().press("Escape");
-        assertThat(visit.button("Views")).isFocused();
+        assertThat(visit.button("Views, shown: My one")).isFocused();
         visit.fill("Search practices", "");
         visit.assertHeads(Pattern.compile("\\d\\d practices"));
         visit.press("Views");

@@ -181,6 +181,8 @@ class WebhookTest extends Acceptance {
                 "impossible date  | order.placed       | {'userId':'user_1','orderId':'o','orderDate':'2026-13-01T00:00:00Z'}",
                 "a word           | order.placed       | {'userId':'user_1','orderId':'o','orderDate':'tomorrow'}",
                 "an amount text   | order.placed | {'userId':'user_1','orderId':'o','orderAmount':'x','orderDate':'2026-10-05T09:15:00Z'}",
+                "below zero | order.placed | {'userId':'user_1','orderId':'o','orderAmount':-5,'orderDate':'2026-10-05T09:15:00Z'}",
+                "below zero | order.placed | {'userId':'user_1','orderId':'o','orderAmount':-0.001,'orderDate':'2026-10-05T09:15:00Z'}",
                 "too far ahead    | order.placed       | {'userId':'user_1','orderId':'o','orderDate':'2062-10-05T09:15:00Z'}",
                 "before 2000      | order.placed       | {'userId':'user_1','orderId':'o','orderDate':'1999-12-31T23:59:59Z'}",
                 "1970             | order.placed       | {'userId':'user_1','orderId':'o','orderDate':0}",

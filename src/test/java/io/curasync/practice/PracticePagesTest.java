@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curasync.account.Scope;
 import io.curasync.testing.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -24,7 +25,9 @@ class PracticePagesTest {
 
     private final JdbcClient jdbc = TestDatabase.create().jdbc();
     private final PracticeSearch search = new PracticeSearch(jdbc);
-    private final PracticePages pages = new PracticePages(jdbc, search, new Practices(jdbc, search));
+    private final Practices practices = new Practices(jdbc, search);
+    private final PracticePages pages = new PracticePages(jdbc, search, practices);
+    private final SearchSuggestions suggestions = new SearchSuggestions(jdbc, search, pages);
 
     @BeforeEach
     void book() {
@@ -88,7 +91,85 @@ class PracticePagesTest {
         finds("prac%02");
         finds("prac", 1, 2, 3, 4);
         finds("ide", 1);
+        finds("podiatry", 2);
+        finds("wound care", 1, 3);
         finds("a b c d e f g h i j");
+    }
+
+    @Test
+    void oneOrTwoCharactersBeginWordsAndAreAnyDigits() {
+        insert(26, "Foot/Ankle (West) \"Laguna\"", "LA", null, "", null, null);
+        insert(1263, "O'Hara Clinic", null, null, "", null, null);
+
+        finds("la", 1, 26);
+        finds("L", 1, 2, 4, 26);
+        finds("an", 26);
+        finds("we", 26);
+        finds("o'", 1263);
+        finds("ha");
+        finds("26", 26, 1263);
+        finds("2 6", 1, 26, 1263);
+        finds("63", 1263);
+        finds("263", 1263);
+        finds("pr", 1, 2, 3, 4, 26, 1263);
+        finds("la west", 26);
+    }
+
+    @Test
+    void statesAreFoundByTheirNames() {
+        insert(5, null, "NM", null, "", null, null);
+
+        finds("texas", 1);
+        finds("Tex", 1);
+        finds("california", 2);
+        finds("new york", 3);
+        finds("new", 3, 5);
+        finds("york lakeside");
+        finds("texas lakeside", 1);
+        finds("xas");
+    }
+
+    @Test
+    void whatIsMistypedIsSuggested() {
+        insert(5, "Clínica Peñasco", "GU", null, "Siobhán O\u2019Brien", null, null);
+
+        suggests("lakside", "Lakeside");
+        suggests("lakesside", "Lakeside");
+        suggests("lakeisde", "Lakeside");
+        suggests("laqeside", "Lakeside");
+        suggests("LAKESIDE wuond", "LAKESIDE Wound");
+        suggests("podatry", "Podiatry");
+        suggests("texsa", "Texas");
+        suggests("marcos bell", "Marcus bell");
+        suggests("clinicca", "Clínica");
+        suggests("penazco", "Peñasco");
+        suggests("lindqvst", "Lindqvist");
+        suggestsNothing(EVERYTHING, "zzzzzz");
+        suggestsNothing(EVERYTHING, "lak%side_");
+        suggestsNothing(EVERYTHING, "l_kes__e");
+        suggestsNothing(EVERYTHING, "lqk");
+        suggestsNothing(EVERYTHING, "podatry lakside");
+    }
+
+    /** Neither what other reps' practices are called, nor whose they are. */
+    @Test
+    void aRepIsSuggestedWhatIsInTheOwnPracticesOnly() {
+        assertThat(suggestions.instead(DANAS, searching("lakside"))).contains("Lakeside");
+        suggestsNothing(DANAS, "podatry");
+        suggestsNothing(DANAS, "siera");
+        suggestsNothing(DANAS, "marcuss");
+        assertThat(suggestions.instead(DANAS, new PracticeFilter("lakside", List.of("CA"), null, null, null, null)))
+                .isEmpty();
+    }
+
+    private void suggests(String searched, String expected) {
+        assertThat(suggestions.instead(EVERYTHING, searching(searched)))
+                .as(searched)
+                .contains(expected);
+    }
+
+    private void suggestsNothing(Scope scope, String searched) {
+        assertThat(suggestions.instead(scope, searching(searched))).as(searched).isEmpty();
     }
 
     @Test
@@ -112,7 +193,7 @@ class PracticePagesTest {
         insert(5, null, "Ontario", null, "", null, null);
         insert(6, null, "Alberta", null, "", DANA, null);
 
-        assertThat(ids(EVERYTHING, new PracticeFilter("", "Other", null, null, null, null)))
+        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of("Other"), null, null, null, null)))
                 .containsExactlyInAnyOrder(5L, 6L);
         assertThat(new PracticeChoices(jdbc).states(EVERYTHING)).containsExactly("CA", "NY", "Other", "TX");
         assertThat(new PracticeChoices(jdbc).states(DANAS)).containsExactly("Other", "TX");
@@ -133,26 +214,65 @@ class PracticePagesTest {
 
     @Test
     void filtersRestrict() {
-        assertThat(ids(EVERYTHING, new PracticeFilter("", "TX", null, null, null, null)))
+        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of("TX"), null, null, null, null)))
                 .containsExactly(1L);
-        assertThat(ids(EVERYTHING, new PracticeFilter("", null, AVA, null, null, null)))
-                .containsExactly(2L);
-        assertThat(ids(EVERYTHING, new PracticeFilter("", null, PracticeFilter.NOBODY, null, null, null)))
-                .containsExactly(3L);
-        assertThat(ids(EVERYTHING, new PracticeFilter("", null, null, PracticeStatus.MISSING, null, null)))
-                .containsExactly(4L);
-        assertThat(ids(EVERYTHING, new PracticeFilter("", null, null, PracticeStatus.ENROLLED, null, null)))
-                .containsExactly(3L);
-        assertThat(ids(EVERYTHING, new PracticeFilter("", null, null, null, "Wound Care", null)))
-                .containsExactly(1L, 3L);
-        assertThat(ids(EVERYTHING, new PracticeFilter("", null, null, null, null, 10)))
-                .containsExactly(1L, 2L);
-        assertThat(ids(EVERYTHING, new PracticeFilter("", null, null, null, null, 8)))
+        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of("NY", "CA"), null, null, null, null)))
+                .containsExactly(2L, 3L);
+        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of("ZZ"), null, null, null, null)))
                 .isEmpty();
-        assertThat(ids(EVERYTHING, new PracticeFilter("", null, null, null, null, PracticeFilter.EVER)))
+        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of(), AVA, null, null, null)))
+                .containsExactly(2L);
+        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of(), PracticeFilter.NOBODY, null, null, null)))
+                .containsExactly(3L);
+        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of(), null, PracticeStatus.MISSING, null, null)))
+                .containsExactly(4L);
+        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of(), null, PracticeStatus.ENROLLED, null, null)))
+                .containsExactly(3L);
+        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of(), null, null, "Wound Care", null)))
+                .containsExactly(1L, 3L);
+        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of(), null, null, null, 10)))
                 .containsExactly(1L, 2L);
-        assertThat(ids(EVERYTHING, new PracticeFilter("lake", "TX", DANA, PracticeStatus.ACTIVE, "Wound Care", 30)))
+        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of(), null, null, null, 8)))
+                .isEmpty();
+        assertThat(ids(EVERYTHING, new PracticeFilter("", List.of(), null, null, null, PracticeFilter.EVER)))
+                .containsExactly(1L, 2L);
+        assertThat(ids(
+                        EVERYTHING,
+                        new PracticeFilter("lake", List.of("TX"), DANA, PracticeStatus.ACTIVE, "Wound Care", 30)))
                 .containsExactly(1L);
+    }
+
+    /** As dashboards count them: no order for twice as long as usual, and for a week at least. */
+    @Test
+    void aPracticeThatHasStoppedOrderingIsDormantAndNothingElse() {
+        jdbc.sql("""
+                        insert into kpi_practice (practice, owner_id, missing, changed, orders, first_at, last_at) values
+                            (1, 1, false, now(), 5, now() - interval '60 days', now() - interval '25 days'),
+                            (2, 2, false, now(), 3, now() - interval '60 days', now() - interval '50 days'),
+                            (3, 0, false, now(), 3, now() - interval '60 days', now() - interval '3 days'),
+                            (4, 1, true, now(), 3, now() - interval '90 days', now() - interval '70 days')
+                        """).update();
+
+        assertThat(ids(EVERYTHING, ofStatus(PracticeStatus.DORMANT))).containsExactly(1L, 2L);
+        assertThat(ids(EVERYTHING, ofStatus(PracticeStatus.ACTIVE))).isEmpty();
+        assertThat(ids(EVERYTHING, ofStatus(PracticeStatus.ENROLLED))).containsExactly(3L);
+        assertThat(ids(EVERYTHING, ofStatus(PracticeStatus.MISSING))).containsExactly(4L);
+        assertThat(ids(DANAS, ofStatus(PracticeStatus.DORMANT))).containsExactly(1L);
+
+        PracticeFilter all = PracticeFilter.ALL;
+        assertThat(pages.page(
+                        EVERYTHING, all, new Sorting(PracticeColumn.OVERDUE, true), pages.count(EVERYTHING, all), 0, 2))
+                .extracting(PracticeRow::id)
+                .containsExactly(2L, 1L);
+        PracticeRow row = practices.byId(EVERYTHING, 2).orElseThrow();
+        assertThat(row.status()).isEqualTo(PracticeStatus.DORMANT);
+        assertThat(row.dormancy()).isNotNull();
+        assertThat(row.dormancy().usual()).isEqualTo(Duration.ofDays(5));
+        assertThat(practices.byId(EVERYTHING, 3).orElseThrow().dormancy()).isNull();
+    }
+
+    private static PracticeFilter ofStatus(PracticeStatus status) {
+        return new PracticeFilter("", List.of(), null, status, null, null);
     }
 
     @Test
@@ -161,9 +281,9 @@ class PracticePagesTest {
         assertThat(ids(DANAS, searching("ava"))).isEmpty();
         assertThat(ids(DANAS, searching("marcus"))).isEmpty();
         assertThat(ids(DANAS, searching("lindqvist"))).containsExactly(1L, 4L);
-        assertThat(ids(DANAS, new PracticeFilter("", null, AVA, null, null, null)))
+        assertThat(ids(DANAS, new PracticeFilter("", List.of(), AVA, null, null, null)))
                 .isEmpty();
-        assertThat(ids(DANAS, new PracticeFilter("", null, PracticeFilter.NOBODY, null, null, null)))
+        assertThat(ids(DANAS, new PracticeFilter("", List.of(), PracticeFilter.NOBODY, null, null, null)))
                 .isEmpty();
         assertThat(pages.changedSince(DANAS, PracticeFilter.ALL, Instant.EPOCH)).isEqualTo(2);
         assertThat(pages.count(DANAS, searching("prac")).count()).isEqualTo(2);
@@ -244,6 +364,6 @@ class PracticePagesTest {
     }
 
     private static PracticeFilter searching(String search) {
-        return new PracticeFilter(search, null, null, null, null, null);
+        return new PracticeFilter(search, List.of(), null, null, null, null);
     }
 }

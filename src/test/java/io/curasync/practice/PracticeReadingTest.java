@@ -180,7 +180,8 @@ class PracticeReadingTest {
                 .hasSize(5)
                 .startsWith(
                         "\uFEFFpracticeId,userId,name,state,specialty,salesRep,rep,totalOrders,status,activatedAt (UTC),"
-                                + "missingSince (UTC),lastOrderAt (UTC),changedAt (UTC),lastSyncedAt (UTC)")
+                                + "missingSince (UTC),lastOrderAt (UTC),dormantSince (UTC),usualDaysBetweenOrders,"
+                                + "changedAt (UTC),lastSyncedAt (UTC)")
                 .anySatisfy(line -> assertThat(line).contains("'-1+1", "ENROLLED"))
                 .anySatisfy(line -> assertThat(line).contains("'+1"))
                 .anySatisfy(line -> assertThat(line).contains("dana@example.com"));

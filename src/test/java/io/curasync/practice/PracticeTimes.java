@@ -31,7 +31,7 @@ final class PracticeTimes {
     private PracticeTimes() {}
 
     @EnableTransactionManagement
-    @Import({PracticePages.class, PracticeSearch.class, Practices.class, PracticeOrders.class})
+    @Import({PracticePages.class, PracticeSearch.class, SearchSuggestions.class, Practices.class, PracticeOrders.class})
     static class Parts {
 
         @Bean
@@ -49,7 +49,8 @@ final class PracticeTimes {
 
         static Case of(
                 String name, Scope scope, String search, @Nullable String state, @Nullable PracticeStatus status) {
-            var filter = new PracticeFilter(search, state, null, status, null, null);
+            var filter =
+                    new PracticeFilter(search, state == null ? List.of() : List.of(state), null, status, null, null);
             return new Case(name, scope, filter, Sorting.NEWEST_CHANGE, 0);
         }
 
@@ -60,7 +61,7 @@ final class PracticeTimes {
     }
 
     private static List<Case> cases(Scope rep) {
-        var activated = new PracticeFilter("", null, null, null, null, 30);
+        var activated = new PracticeFilter("", List.of(), null, null, null, 30);
         return List.of(
                 Case.of("nothing asked for", EVERYTHING, "", null, null),
                 Case.of("search “lakeside”, Texas, active", EVERYTHING, "lakeside", "TX", PracticeStatus.ACTIVE),
@@ -70,8 +71,17 @@ final class PracticeTimes {
                 Case.of("search of one id", EVERYTHING, "prac_00654321", null, null),
                 Case.of("search of what is nowhere", EVERYTHING, "zzzz", null, null),
                 Case.of("search “tx”", EVERYTHING, "tx", null, null),
+                Case.of("search “la”", EVERYTHING, "la", null, null),
+                Case.of("search “l”", EVERYTHING, "l", null, null),
+                Case.of("search “26”", EVERYTHING, "26", null, null),
+                Case.of("search “2”", EVERYTHING, "2", null, null),
+                Case.of("search “26”, Texas", EVERYTHING, "26", "TX", null),
+                Case.of("search “texas”", EVERYTHING, "texas", null, null),
+                Case.of("search “texas podiatry”", EVERYTHING, "texas podiatry", null, null),
+                Case.of("search “vascular”, a specialty", EVERYTHING, "vascular", null, null),
                 Case.of("search “0000”, which half of them have", EVERYTHING, "0000", null, null),
                 Case.of("Texas", EVERYTHING, "", "TX", null),
+                Case.of("dormant", EVERYTHING, "", null, PracticeStatus.DORMANT),
                 Case.of("missing upstream", EVERYTHING, "", null, PracticeStatus.MISSING),
                 new Case("activated within 30 days", EVERYTHING, activated, Sorting.NEWEST_CHANGE, 0),
                 Case.of("a rep’s own", rep, "", null, null),

@@ -2,9 +2,9 @@ package io.curasync.practice.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import io.curasync.base.FilterSelect;
-import io.curasync.base.Icon;
 import io.curasync.base.SearchField;
 import io.curasync.practice.PracticeFilter;
 import io.curasync.practice.PracticeStatus;
@@ -12,81 +12,115 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Search and filters, and beside them what else can be done with the list. */
+/** Search and filters, and beside them what else can be done with the list. On a phone, the filters are folded away. */
 final class FilterBar extends Div {
 
-    private final SearchField search = new SearchField("Search name, id, NPI, rep", "Search practices", this::tell);
-    private final FilterSelect<String> state;
+    /** Receives the filters that the user wants. */
+    interface Listener {
+
+        /** @param typing whether it follows another one while the user goes on typing the same search */
+        void filter(PracticeFilter filter, boolean typing);
+    }
+
+    private static final String OPEN = "practice-filters-open";
+
+    private final SearchField search =
+            new SearchField("Search name, id, NPI, state, specialty, rep", "Search practices", this::tell);
+    private final StateFilter state;
     private final FilterSelect<Long> rep;
     private final FilterSelect<PracticeStatus> status;
     private final FilterSelect<String> specialty;
-    private final Button activated = new Button("", Icon.CLOSE.create(), click -> anyActivation());
-    private final Consumer<PracticeFilter> changed;
+    private final FilterChips chips = new FilterChips(this::anyActivation);
+    private final Button clear = new Button("Clear", click -> clear());
+    private final Div filters;
+    private final Button unfold = new Button("Filters", click -> toggle());
+    private final boolean ofReps;
+    private final Listener changed;
     private @Nullable Integer activatedDays;
     private boolean showing;
 
     /**
      * @param owners by id, to choose among; empty: there is no choice of reps
-     * @param changed told what the user asks for
+     * @param sort to be chosen where there are no column headers
      * @param more at the right
      */
     FilterBar(
             List<String> states,
             List<String> specialties,
             Map<Long, String> owners,
-            Consumer<PracticeFilter> changed,
+            Listener changed,
+            Component sort,
             Component... more) {
         this.changed = changed;
+        ofReps = !owners.isEmpty();
         List<Long> reps = new ArrayList<>(owners.keySet());
         reps.add(PracticeFilter.NOBODY);
-        state = new FilterSelect<>("State", states, value -> value, this::tell);
-        rep = new FilterSelect<>("Rep", reps, id -> owners.getOrDefault(id, "nobody"), this::tell);
+        state = new StateFilter(states, this::tell);
+        rep = new FilterSelect<>("Rep", reps, id -> repName(owners, id), this::tell);
         status = new FilterSelect<>("Status", Arrays.asList(PracticeStatus.values()), StatusWords::word, this::tell);
         specialty = new FilterSelect<>("Specialty", specialties, value -> value, this::tell);
-        rep.setVisible(!owners.isEmpty());
-        activated.addClassName("practice-chip");
-        activated.setIconAfterText(true);
-        activated.setVisible(false);
-        addClassName("cs-toolbar");
+        clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        clear.addClassNames("practice-menu", "practice-clear");
+        clear.setAriaLabel("Clear filters");
+        unfold.addClassNames("practice-menu", "practice-unfold");
+        unfold.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        addClassNames("cs-toolbar", "practice-toolbar");
         search.addClassName("cs-search");
-        Div actions = new Div(more);
+        filters = new Div(state, rep, status, specialty, sort, clear);
+        filters.addClassName("practice-filters");
+        Div actions = new Div(unfold);
+        actions.add(more);
         actions.addClassName("practice-menus");
-        add(search, state, rep, status, specialty, activated, actions);
+        add(search, filters, actions, chips);
     }
 
-    void show(PracticeFilter filter) {
+    private static String repName(Map<Long, String> owners, long id) {
+        return id == PracticeFilter.NOBODY ? "not matched" : owners.getOrDefault(id, "no. " + id);
+    }
+
+    /** @param ignored parts of the address that make no sense */
+    void show(PracticeFilter filter, List<String> ignored) {
         showing = true;
         search.setValue(filter.search());
-        state.choose(filter.state());
+        state.choose(filter.states());
+        // A rep's own address has none; one that is shared with a rep may, and must not restrict unseen.
+        rep.setVisible(ofReps || filter.rep() != null);
         rep.choose(filter.rep());
         status.choose(filter.status());
         specialty.choose(filter.specialty());
-        showActivation(filter.activatedDays());
+        activatedDays = filter.activatedDays();
+        chips.show(activatedDays, ignored);
+        showCount(filter);
         showing = false;
     }
 
-    private void showActivation(@Nullable Integer days) {
-        activatedDays = days;
-        activated.setVisible(days != null);
-        String words = days == null ? "" : activation(days);
-        activated.setText(words);
-        activated.setAriaLabel(words + ": take this filter away");
-    }
-
-    private static String activation(int days) {
-        return switch (days) {
-            case PracticeFilter.EVER -> "Activated, missing or not";
-            case 1 -> "Activated in the last day";
-            default -> "Activated in the last " + days + " days";
-        };
+    private void showCount(PracticeFilter filter) {
+        int count = filter.count();
+        clear.setVisible(count > 0 || !filter.search().isEmpty());
+        unfold.setText(count == 0 ? "Filters" : "Filters · " + count);
     }
 
     private void anyActivation() {
-        showActivation(null);
+        activatedDays = null;
         tell();
+    }
+
+    /** Shows everything. */
+    void clear() {
+        show(PracticeFilter.ALL, List.of());
+        tell();
+    }
+
+    void search(String text) {
+        search.setValue(text);
+    }
+
+    private void toggle() {
+        boolean open = !filters.hasClassName(OPEN);
+        filters.setClassName(OPEN, open);
+        unfold.getElement().setAttribute("aria-expanded", String.valueOf(open));
     }
 
     void focusOnSlash() {
@@ -94,14 +128,18 @@ final class FilterBar extends Div {
     }
 
     private void tell() {
-        if (!showing) {
-            changed.accept(new PracticeFilter(
-                    search.getValue(),
-                    state.getValue(),
-                    rep.getValue(),
-                    status.getValue(),
-                    specialty.getValue(),
-                    activatedDays));
+        if (showing) {
+            return;
         }
+        var filter = new PracticeFilter(
+                search.getValue(),
+                state.chosen(),
+                rep.getValue(),
+                status.getValue(),
+                specialty.getValue(),
+                activatedDays);
+        chips.show(activatedDays, List.of());
+        showCount(filter);
+        changed.filter(filter, search.continuesTyping());
     }
 }

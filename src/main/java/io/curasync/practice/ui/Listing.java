@@ -2,6 +2,7 @@ package io.curasync.practice.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.base.UrlQuery;
+import io.curasync.platform.UsStates;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeFilter;
 import io.curasync.practice.PracticeStatus;
@@ -9,17 +10,21 @@ import io.curasync.practice.Sorting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the list shows and in which order: all of it stands in the URL's query.
  *
+ * @param sorting null: the user's standard one
  * @param columns null: those that the user has chosen for all lists
  */
 record Listing(
-        PracticeFilter filter, Sorting sorting, @Nullable List<PracticeColumn> columns) {
+        PracticeFilter filter,
+        @Nullable Sorting sorting,
+        @Nullable List<PracticeColumn> columns) {
 
-    static final Listing DEFAULT = new Listing(PracticeFilter.ALL, Sorting.NEWEST_CHANGE, null);
+    static final Listing DEFAULT = new Listing(PracticeFilter.ALL, null, null);
 
     private static final String SEARCH = "q";
     private static final String STATE = "state";
@@ -33,27 +38,41 @@ record Listing(
     private static final String DESCENDING = "-";
     private static final String COLUMNS = "columns";
 
-    /** Whatever the URL says that makes no sense is left out. */
+    /** What the URL says that makes no sense is left out: {@link #ignored} names it. */
     static Listing of(QueryParameters query) {
         var filter = new PracticeFilter(
                 query.getSingleParameter(SEARCH).orElse(""),
-                UrlQuery.text(query, STATE),
+                states(UrlQuery.text(query, STATE)),
                 rep(UrlQuery.text(query, REP)),
-                UrlQuery.constant(PracticeStatus.values(), UrlQuery.text(query, STATUS)),
+                status(UrlQuery.text(query, STATUS)),
                 UrlQuery.text(query, SPECIALTY),
                 days(UrlQuery.text(query, ACTIVATED)));
         return new Listing(filter, sorting(UrlQuery.text(query, SORT)), columns(UrlQuery.text(query, COLUMNS)));
     }
 
+    /** The parts of a query that make no sense, as they stand there. */
+    static List<String> ignored(QueryParameters query) {
+        Listing understood = of(query);
+        return Stream.of(
+                        understood.filter.rep() == null ? REP : "",
+                        understood.filter.status() == null ? STATUS : "",
+                        understood.filter.activatedDays() == null ? ACTIVATED : "",
+                        understood.sorting == null ? SORT : "",
+                        understood.columns == null ? COLUMNS : "")
+                .filter(name -> !name.isEmpty() && UrlQuery.text(query, name) != null)
+                .map(name -> name + "=" + UrlQuery.text(query, name))
+                .toList();
+    }
+
     QueryParameters query() {
         UrlQuery query = new UrlQuery()
                 .with(SEARCH, filter.search())
-                .with(STATE, filter.state())
+                .with(STATE, String.join(",", filter.states()))
                 .with(REP, rep(filter.rep()))
                 .with(STATUS, filter.status())
                 .with(SPECIALTY, filter.specialty())
                 .with(ACTIVATED, activated(filter.activatedDays()));
-        if (!sorting.equals(DEFAULT.sorting)) {
+        if (sorting != null) {
             query.with(SORT, (sorting.descending() ? DESCENDING : "") + UrlQuery.word(sorting.by()));
         }
         if (columns != null) {
@@ -62,11 +81,15 @@ record Listing(
         return query.parameters();
     }
 
+    Sorting sorting(Sorting standard) {
+        return sorting == null ? standard : sorting;
+    }
+
     Listing with(PracticeFilter other) {
         return new Listing(other, sorting, columns);
     }
 
-    Listing with(Sorting other) {
+    Listing with(@Nullable Sorting other) {
         return new Listing(filter, other, columns);
     }
 
@@ -74,13 +97,13 @@ record Listing(
         return new Listing(filter, sorting, others);
     }
 
-    private static Sorting sorting(@Nullable String text) {
+    private static @Nullable Sorting sorting(@Nullable String text) {
         if (text == null) {
-            return DEFAULT.sorting;
+            return null;
         }
         boolean descending = text.startsWith(DESCENDING);
         PracticeColumn by = UrlQuery.constant(PracticeColumn.values(), descending ? text.substring(1) : text);
-        return by == null ? DEFAULT.sorting : new Sorting(by, descending);
+        return by == null ? null : new Sorting(by, descending);
     }
 
     /** The practice itself is always shown. */
@@ -88,11 +111,30 @@ record Listing(
         if (text == null) {
             return null;
         }
-        List<String> words = Arrays.asList(text.split(","));
+        List<PracticeColumn> named = Arrays.stream(text.split(","))
+                .<@Nullable PracticeColumn>map(word -> UrlQuery.constant(PracticeColumn.values(), word))
+                .toList();
         List<PracticeColumn> columns = Arrays.stream(PracticeColumn.values())
-                .filter(column -> column == PracticeColumn.NAME || words.contains(UrlQuery.word(column)))
+                .filter(column -> column == PracticeColumn.NAME || named.contains(column))
                 .toList();
         return columns.size() > 1 ? columns : null;
+    }
+
+    /** Codes or names; what is neither is asked for as it is, so that it is seen among the filters. */
+    private static List<String> states(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(state -> !state.isEmpty())
+                        .map(state -> UsStates.OTHER.equalsIgnoreCase(state)
+                                ? UsStates.OTHER
+                                : UsStates.code(state).orElse(state))
+                        .toList();
+    }
+
+    private static @Nullable PracticeStatus status(@Nullable String text) {
+        return UrlQuery.constant(PracticeStatus.values(), text);
     }
 
     private static @Nullable String activated(@Nullable Integer days) {
@@ -100,7 +142,7 @@ record Listing(
     }
 
     private static @Nullable Integer days(@Nullable String text) {
-        if (EVER.equals(text)) {
+        if (EVER.equalsIgnoreCase(text)) {
             return PracticeFilter.EVER;
         }
         return text != null && text.matches("[1-9]\\d{0,3}d")
@@ -113,7 +155,7 @@ record Listing(
     }
 
     private static @Nullable Long rep(@Nullable String text) {
-        if (NOBODY.equals(text)) {
+        if (NOBODY.equalsIgnoreCase(text)) {
             return PracticeFilter.NOBODY;
         }
         return text != null && text.matches("[1-9]\\d{0,17}") ? Long.valueOf(text) : null;

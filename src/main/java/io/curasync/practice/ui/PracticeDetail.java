@@ -1,5 +1,6 @@
 package io.curasync.practice.ui;
 
+import com.vaadin.flow.component.Component;
 import io.curasync.account.Scope;
 import io.curasync.base.DrawerLayout;
 import io.curasync.practice.PracticeOrders;
@@ -16,6 +17,7 @@ final class PracticeDetail extends DrawerLayout {
     private final PracticeList list;
     private final TimelinePanel timeline;
     private final PracticeDrawer drawer;
+    private final MissingPractice missing;
 
     /** Read by the thread that looks for changes too. */
     private volatile @Nullable Long opened;
@@ -35,6 +37,7 @@ final class PracticeDetail extends DrawerLayout {
         this.list = list;
         this.timeline = new TimelinePanel(timeline, scope);
         drawer = new PracticeDrawer(this.timeline, new OrdersPanel(orders, scope), close);
+        missing = new MissingPractice(close);
         setOverlayContainment(OverlayContainment.PAGE);
     }
 
@@ -46,15 +49,19 @@ final class PracticeDetail extends DrawerLayout {
 
     /** @param id null: none */
     void open(@Nullable Long id) {
+        boolean beside = getDetail() != null;
         opened = id;
         Opened what = read();
         list.mark(what == null ? null : what.practice());
         if (what == null) {
             drawer.clear();
-            setDetail(null);
+            setDetail(id == null ? null : missing);
         } else {
             drawer.show(what);
             setDetail(drawer);
+        }
+        if (beside != (getDetail() != null)) {
+            list.fitColumns();
         }
     }
 
@@ -70,10 +77,20 @@ final class PracticeDetail extends DrawerLayout {
                         .orElse(null);
     }
 
-    /** Takes what was read. */
+    /** Takes what was read. A practice can become another rep's, or the user's, while it is open. */
     void show(@Nullable Opened fresh) {
-        if (fresh != null && Long.valueOf(fresh.practice().id()).equals(opened)) {
+        Long id = opened;
+        if (fresh != null && Long.valueOf(fresh.practice().id()).equals(id)) {
             drawer.show(fresh);
+            showBeside(drawer);
+        } else if (fresh == null && id != null) {
+            showBeside(missing);
+        }
+    }
+
+    private void showBeside(Component detail) {
+        if (getDetail() != detail) {
+            setDetail(detail);
         }
     }
 }

@@ -16,6 +16,7 @@ import io.curasync.base.RelativeTime;
 import io.curasync.platform.UsStates;
 import io.curasync.practice.PracticeOrders;
 import io.curasync.practice.PracticeRow;
+import io.curasync.practice.PracticeRow.Dormancy;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ final class PracticeDrawer extends Div {
     private final Paragraph ids = new Paragraph();
     private final Div figures = new Div();
     private final Paragraph times = new Paragraph();
+    private final Paragraph dormant = new Paragraph();
     private final Tabs tabs = new Tabs();
     private final Tab ordersTab = new Tab("Orders");
     private final TimelinePanel timeline;
@@ -46,10 +48,11 @@ final class PracticeDrawer extends Div {
         head.addClassName("cs-card-head");
         ids.addClassName("cs-muted");
         times.addClassName("cs-muted");
+        dormant.addClassName("practice-dormant");
         figures.addClassName("practice-figures");
         tabs.add(new Tab("Timeline"), ordersTab);
         tabs.addSelectedChangeListener(change -> showTab());
-        add(head, ids, figures, times, tabs, timeline, orders);
+        add(head, ids, figures, dormant, times, tabs, timeline, orders);
     }
 
     /** Another practice, or the same as it is now. */
@@ -95,18 +98,23 @@ final class PracticeDrawer extends Div {
                 new LiveValue(practice.id() + " total", total, new Span(total)),
                 practice.totalOrders() == 1 ? "order" : "orders"));
         if (sums.sales() != null) {
-            figures.add(figure(new Span(Dollars.rounded(sums.sales())), "since Jan"));
+            figures.add(figure(new Span(Dollars.rounded(sums.sales())), "sales since Jan 1"));
         }
         if (sums.reorderDays() != null) {
-            figures.add(figure(new Span(days(sums.reorderDays())), "reorder"));
+            figures.add(figure(new Span(days(sums.reorderDays())), "between orders"));
         }
         figures.add(StatusWords.badge(practice.status()));
         times.removeAll();
         times.add(
                 new Span("Last order "),
-                new RelativeTime(practice.lastOrderAt()),
+                practice.lastOrderAt() == null
+                        ? new Span(Cells.noLastOrder(practice))
+                        : new RelativeTime(practice.lastOrderAt()),
                 new Span(" · last synced "),
                 new RelativeTime(practice.seenAt()));
+        Dormancy dormancy = practice.dormancy();
+        dormant.setVisible(dormancy != null);
+        dormant.setText(dormancy == null ? "" : StatusWords.dormancy(dormancy) + ".");
     }
 
     private void showTab() {

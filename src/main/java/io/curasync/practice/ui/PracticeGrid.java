@@ -37,7 +37,11 @@ final class PracticeGrid extends Grid<GridRow> {
     private boolean phone;
     private boolean showing;
 
-    PracticeGrid(Source source, Consumer<PracticeRow> picked, Consumer<Sorting> sorted) {
+    /**
+     * @param picked called with the row whose practice the user wants to see
+     * @param sorted called with the order that the user wants; null: the standard one
+     */
+    PracticeGrid(Source source, boolean ofEveryRep, Consumer<PracticeRow> picked, Consumer<@Nullable Sorting> sorted) {
         super(PAGE);
         provider = new CallbackDataProvider<>(
                 query -> source.page(query.getOffset(), query.getLimit()), query -> source.count(), GridRow::id);
@@ -46,7 +50,7 @@ final class PracticeGrid extends Grid<GridRow> {
         setSizeFull();
         // Whatever surrounds it, and before any style sheet is there: a grid without a bound draws every row there is.
         setMaxHeight("100dvh");
-        narrow = addColumn(Cells.twoLines())
+        narrow = addColumn(Cells.twoLines(ofEveryRep))
                 .setHeader(PracticeColumn.NAME.title())
                 .setFlexGrow(1);
         for (PracticeColumn column : PracticeColumn.values()) {
@@ -57,8 +61,9 @@ final class PracticeGrid extends Grid<GridRow> {
                             .setKey(column.name())
                             .setSortProperty(column.name())
                             .setSortable(true)
-                            .setFlexGrow(Cells.grow(column))
+                            .setFlexGrow(column == PracticeColumn.NAME ? 1 : 0)
                             .setWidth(Cells.width(column))
+                            .setAutoWidth(column != PracticeColumn.NAME)
                             .setTextAlign(Cells.align(column)));
         }
         showColumns();
@@ -135,9 +140,9 @@ final class PracticeGrid extends Grid<GridRow> {
         provider.refreshItem(row);
     }
 
-    private static Sorting order(List<GridSortOrder<GridRow>> order) {
+    private static @Nullable Sorting order(List<GridSortOrder<GridRow>> order) {
         if (order.isEmpty()) {
-            return Listing.DEFAULT.sorting();
+            return null;
         }
         GridSortOrder<GridRow> first = order.getFirst();
         return new Sorting(

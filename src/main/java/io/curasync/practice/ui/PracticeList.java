@@ -1,11 +1,12 @@
 package io.curasync.practice.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import io.curasync.base.EmptyState;
 import io.curasync.base.GridScroll;
 import io.curasync.practice.Matches;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeRow;
+import io.curasync.practice.Sorting;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class PracticeList extends Div {
     private static final Matches NOT_COUNTED = new Matches(0, false, Instant.EPOCH, List.of());
 
     private final Rows rows;
+    private final Sorting standard;
     private final Consumer<Matches> counted;
     private final PracticeGrid grid;
     private final ListNotice notice = new ListNotice(this::showAll);
@@ -49,17 +51,20 @@ final class PracticeList extends Div {
     private boolean scrolled;
 
     /**
+     * @param ofEveryRep whether it is an admin's list
      * @param picked told which row the user wants to see
      * @param sorted told in which order the user wants the rows
      * @param counted told how many rows there are
      */
     PracticeList(
             Rows rows,
-            EmptyState empty,
+            boolean ofEveryRep,
+            Component empty,
             Consumer<PracticeRow> picked,
             Consumer<Listing> sorted,
             Consumer<Matches> counted) {
         this.rows = rows;
+        standard = Sorting.standard(ofEveryRep);
         this.counted = counted;
         grid = new PracticeGrid(
                 new PracticeGrid.Source() {
@@ -73,8 +78,9 @@ final class PracticeList extends Div {
                         return size();
                     }
                 },
+                ofEveryRep,
                 picked,
-                order -> sorted.accept(listing.with(order)));
+                order -> sorted.accept(listing.with(standard.equals(order) ? null : order)));
         grid.setEmptyStateComponent(empty);
         GridScroll.watch(grid, this::scrolled);
         addClassNames("cs-card", "cs-browse-list");
@@ -87,8 +93,14 @@ final class PracticeList extends Div {
 
     void list(Listing asked) {
         listing = asked;
-        grid.showOrder(asked.sorting());
+        grid.showOrder(asked.sorting(standard));
         reload();
+        fitColumns();
+    }
+
+    /** Makes columns as wide as what is in them. Only when the user does something: else columns would move by themselves. */
+    void fitColumns() {
+        grid.recalculateColumnWidths();
     }
 
     Listing listing() {
@@ -113,6 +125,7 @@ final class PracticeList extends Div {
     void setColumns(Set<PracticeColumn> columns) {
         rows.setTrends(columns.contains(PracticeColumn.ORDERS));
         grid.setColumns(columns);
+        fitColumns();
     }
 
     /** Marks the row of the practice that is open; null: none is. */

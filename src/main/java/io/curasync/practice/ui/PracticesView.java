@@ -17,9 +17,8 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.curasync.account.CsvExports;
 import io.curasync.account.CurrentUser;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.CsvLink;
-import io.curasync.base.EmptyState;
-import io.curasync.base.Icon;
 import io.curasync.base.LiveIndicator;
 import io.curasync.base.Quantity;
 import io.curasync.base.ViewHeader;
@@ -31,14 +30,21 @@ import io.curasync.practice.Matches;
 import io.curasync.practice.PracticeChoices;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeCsv;
+import io.curasync.practice.PracticeFilter;
 import io.curasync.practice.PracticeOrders;
 import io.curasync.practice.PracticePages;
+import io.curasync.practice.PracticeStatus;
 import io.curasync.practice.PracticeTimeline;
 import io.curasync.practice.Practices;
 import io.curasync.practice.SavedViews;
+import io.curasync.practice.SearchSuggestions;
+import io.curasync.practice.Sorting;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +65,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
     private static final int NARROW_PIXELS = 700;
 
     private final PracticeCsv csv;
+    private final SearchSuggestions suggestions;
     private final CsvExports exports;
     private final ColumnChoice columnChoice;
     private final LiveValues liveValues;
@@ -67,10 +74,15 @@ class PracticesView extends Div implements BeforeEnterObserver {
     private final ViewHeader header = new ViewHeader("Practices");
     private final FilterBar filters;
     private final ColumnsMenu columnsMenu = new ColumnsMenu(this::chooseColumns);
+    private final NoPractices nothing;
     private final PracticeList list;
     private final PracticeDetail detail;
+    private final ViewsMenu viewsMenu;
+    private final SortSelect sort;
+    private final Sorting standard;
 
     private List<PracticeColumn> ownColumns;
+    private List<PracticeColumn> shownColumns = List.of();
     private boolean listed;
     private @Nullable Subscription subscription;
 
@@ -81,29 +93,37 @@ class PracticesView extends Div implements BeforeEnterObserver {
             PracticeTimeline timeline,
             PracticeChoices choices,
             PracticeCsv csv,
+            SearchSuggestions suggestions,
             CsvExports exports,
             SavedViews savedViews,
             ColumnChoice columnChoice,
             LiveValues liveValues,
             AuthenticationContext authentication) {
         this.csv = csv;
+        this.suggestions = suggestions;
         this.exports = exports;
         this.columnChoice = columnChoice;
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
         ownColumns = columnChoice.of(user.id()).orElse(PracticeColumn.standard(user.isAdmin()));
+        standard = Sorting.standard(user.isAdmin());
+        nothing = new NoPractices(user.isAdmin(), this::clearFilters, this::search);
         list = new PracticeList(
                 new Rows(user.scope(), practices, pages, orders),
-                new EmptyState(Icon.BUILDING, emptySentence()),
+                user.isAdmin(),
+                nothing,
                 row -> open(row.id()),
-                this::relist,
+                asked -> relist(asked, false),
                 this::counted);
+        viewsMenu = new ViewsMenu(savedViews, user.id(), this::present, this::openView);
+        sort = new SortSelect(sorting -> relist(list.listing().with(sorting.equals(standard) ? null : sorting), false));
         filters = new FilterBar(
                 choices.states(user.scope()),
                 choices.specialties(user.scope()),
                 user.isAdmin() ? choices.owners() : Map.of(),
-                filter -> relist(list.listing().with(filter)),
-                new ViewsMenu(savedViews, user.id(), this::present, this::openView),
+                (filter, typing) -> relist(list.listing().with(filter), typing),
+                sort,
+                viewsMenu,
                 columnsMenu,
                 new CsvLink(this::download));
         addClassName("practices");
@@ -114,12 +134,14 @@ class PracticesView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Listing asked = Listing.of(event.getLocation().getQueryParameters());
-        if (!listed || !asked.equals(list.listing())) {
+        QueryParameters query = event.getLocation().getQueryParameters();
+        Listing asked = Listing.of(query);
+        List<String> ignored = Listing.ignored(query);
+        if (!listed || !asked.equals(list.listing()) || !ignored.isEmpty()) {
             listed = true;
-            filters.show(asked.filter());
+            filters.show(asked.filter(), ignored);
             list.list(asked);
-            showColumns();
+            describe();
         }
         detail.open(event.getRouteParameters().getLong(ID).orElse(null));
     }
@@ -165,13 +187,39 @@ class PracticesView extends Div implements BeforeEnterObserver {
         getUI().ifPresent(ui -> ui.navigate(path(id), list.listing().query()));
     }
 
-    private void relist(Listing asked) {
+    /**
+     * Shows another list.
+     *
+     * @param instead whether the address takes the place of the present one, instead of following it in the browser's history
+     */
+    private void relist(Listing asked, boolean instead) {
         if (asked.equals(list.listing())) {
             return;
         }
         list.list(asked);
-        getUI().ifPresent(ui ->
-                ui.getPage().getHistory().replaceState(null, new Location(path(detail.opened()), asked.query())));
+        describe();
+        getUI().ifPresent(ui -> {
+            var location = new Location(path(detail.opened()), asked.query());
+            if (instead) {
+                ui.getPage().getHistory().replaceState(null, location);
+            } else {
+                ui.getPage().getHistory().pushState(null, location);
+            }
+        });
+    }
+
+    private void describe() {
+        showColumns();
+        viewsMenu.showActive();
+        sort.show(list.listing().sorting(standard));
+    }
+
+    private void clearFilters() {
+        filters.clear();
+    }
+
+    private void search(String text) {
+        filters.search(text);
     }
 
     /** What is shown, as a saved view keeps it. */
@@ -183,22 +231,33 @@ class PracticesView extends Div implements BeforeEnterObserver {
         getUI().ifPresent(ui -> ui.navigate(path(detail.opened()), QueryParameters.fromString(query)));
     }
 
+    /** Those of the address, else the user's own; among dormant practices with the time since an order was due. */
     private List<PracticeColumn> columns() {
         List<PracticeColumn> asked = list.listing().columns();
-        return asked == null ? ownColumns : asked;
+        if (asked != null) {
+            return asked;
+        }
+        boolean dormant = list.listing().filter().status() == PracticeStatus.DORMANT;
+        return Arrays.stream(PracticeColumn.values())
+                .filter(column -> ownColumns.contains(column) || (dormant && column == PracticeColumn.OVERDUE))
+                .toList();
     }
 
     private void showColumns() {
-        columnsMenu.show(columns());
-        list.setColumns(Set.copyOf(columns()));
+        List<PracticeColumn> columns = columns();
+        if (!columns.equals(shownColumns)) {
+            shownColumns = columns;
+            columnsMenu.show(columns);
+            list.setColumns(Set.copyOf(columns));
+        }
     }
 
     /** The user's own from now on, in place of those that the address may tell. */
     private void chooseColumns(List<PracticeColumn> columns) {
         ownColumns = columns;
         columnChoice.choose(user.id(), columns);
-        list.setColumns(Set.copyOf(columns));
-        relist(list.listing().with((List<PracticeColumn>) null));
+        relist(list.listing().with((List<PracticeColumn>) null), false);
+        describe();
     }
 
     private static String path(@Nullable Long id) {
@@ -206,25 +265,33 @@ class PracticesView extends Div implements BeforeEnterObserver {
     }
 
     private void counted(Matches matches) {
-        int set = list.listing().filter().count();
+        PracticeFilter filter = list.listing().filter();
         header.setSubtitle((matches.more() ? "more than " : "")
                 + Quantity.of(matches.count(), "practice")
-                + (set == 0 ? "" : set == 1 ? " · 1 filter" : " · " + set + " filters"));
+                + (filter.count() == 0 ? "" : " · " + Quantity.of(filter.count(), "filter")));
         header.setAsOf(Instant.now());
+        if (matches.count() == 0) {
+            explainNothing(filter);
+        }
+    }
+
+    private void explainNothing(PracticeFilter filter) {
+        if (filter.equals(PracticeFilter.ALL)) {
+            nothing.showNone();
+        } else {
+            nothing.showNoMatch(filter.search().strip(), filter.count() > 0, suggestions.instead(user.scope(), filter));
+        }
     }
 
     private void download(DownloadEvent event) throws IOException {
         Listing listing = list.listing();
+        LocalDate today =
+                getUI().map(BrowserTime::of).map(BrowserTime::today).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
         exports.send(
                 event,
                 "practices.csv",
+                CsvName.of(listing, today),
                 present(),
-                out -> csv.write(user.scope(), listing.filter(), listing.sorting(), columns(), out));
-    }
-
-    private String emptySentence() {
-        return user.isAdmin()
-                ? "No practice matches. Take away a filter; or if there are none at all, press “Sync now” to fetch them."
-                : "No practice of yours matches. Take away a filter; practices become yours when an admin assigns them.";
+                out -> csv.write(user.scope(), listing.filter(), listing.sorting(standard), columns(), out));
     }
 }

@@ -6,6 +6,7 @@ import io.curasync.practice.PracticeOrders;
 import io.curasync.practice.PracticePages;
 import io.curasync.practice.PracticeRow;
 import io.curasync.practice.Practices;
+import io.curasync.practice.Sorting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
 final class Rows {
 
     private final Scope scope;
+    private final Sorting standard;
     private final Practices practices;
     private final PracticePages pages;
     private final PracticeOrders orders;
@@ -22,6 +24,7 @@ final class Rows {
 
     Rows(Scope scope, Practices practices, PracticePages pages, PracticeOrders orders) {
         this.scope = scope;
+        standard = Sorting.standard(scope instanceof Scope.All);
         this.practices = practices;
         this.pages = pages;
         this.orders = orders;
@@ -37,12 +40,12 @@ final class Rows {
     }
 
     List<GridRow> page(Listing listing, Matches matches, int offset, int limit) {
-        return withTrends(pages.page(scope, listing.filter(), listing.sorting(), matches, offset, limit));
+        return withTrends(pages.page(scope, listing.filter(), listing.sorting(standard), matches, offset, limit));
     }
 
     /** Which rows a page has. */
     List<Long> pageOfIds(Listing listing, Matches matches, int offset, int limit) {
-        return pages.ids(scope, listing.filter(), listing.sorting(), matches, offset, limit);
+        return pages.ids(scope, listing.filter(), listing.sorting(standard), matches, offset, limit);
     }
 
     List<GridRow> byIds(Collection<Long> ids) {

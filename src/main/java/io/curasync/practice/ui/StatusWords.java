@@ -1,10 +1,18 @@
 package io.curasync.practice.ui;
 
+import io.curasync.base.Quantity;
 import io.curasync.base.StatusBadge;
+import io.curasync.base.UrlQuery;
+import io.curasync.practice.PracticeRow;
+import io.curasync.practice.PracticeRow.Dormancy;
 import io.curasync.practice.PracticeStatus;
+import java.time.Duration;
+import java.time.Instant;
 
 /** A practice's status as people read it. */
 final class StatusWords {
+
+    private static final double HOURS_A_DAY = 24;
 
     private StatusWords() {}
 
@@ -12,15 +20,52 @@ final class StatusWords {
         return switch (status) {
             case ACTIVE -> "Active";
             case ENROLLED -> "Enrolled";
-            case MISSING -> "Missing upstream";
+            case DORMANT -> "Dormant";
+            case MISSING -> "Not in CuraGenesis";
         };
     }
 
     static StatusBadge badge(PracticeStatus status) {
+        return new StatusBadge(kind(status), word(status));
+    }
+
+    /** The badge's {@code data-tone}. */
+    static String tone(PracticeStatus status) {
+        return UrlQuery.word(kind(status));
+    }
+
+    /** More about a dormant practice's status, else "". */
+    static String hint(PracticeRow practice) {
+        Dormancy dormancy = practice.dormancy();
+        return practice.status() == PracticeStatus.DORMANT && dormancy != null ? dormancy(dormancy) : "";
+    }
+
+    private static StatusBadge.Kind kind(PracticeStatus status) {
         return switch (status) {
-            case ACTIVE -> new StatusBadge(StatusBadge.Kind.OK, word(status));
-            case ENROLLED -> new StatusBadge(StatusBadge.Kind.NEUTRAL, word(status));
-            case MISSING -> new StatusBadge(StatusBadge.Kind.WARN, word(status));
+            case ACTIVE -> StatusBadge.Kind.OK;
+            case ENROLLED -> StatusBadge.Kind.NEUTRAL;
+            case DORMANT, MISSING -> StatusBadge.Kind.WARN;
         };
+    }
+
+    /** {@code No order for 34 days, usually every 7 days}. */
+    static String dormancy(Dormancy dormancy) {
+        long silent = days(Duration.between(dormancy.lastOrderAt(), Instant.now()));
+        return "No order for " + Quantity.of(silent, "day") + ", usually " + interval(dormancy.usual());
+    }
+
+    /** {@code 27 d}: for how long an order has been due. */
+    static String overdue(Dormancy dormancy) {
+        return days(Duration.between(dormancy.lastOrderAt().plus(dormancy.usual()), Instant.now())) + " d";
+    }
+
+    /** {@code every 7 days}. */
+    static String interval(Duration usual) {
+        long days = days(usual);
+        return days <= 1 ? "every day" : "every " + Quantity.of(days) + " days";
+    }
+
+    private static long days(Duration time) {
+        return Math.round(time.toHours() / HOURS_A_DAY);
     }
 }

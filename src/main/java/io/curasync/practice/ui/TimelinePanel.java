@@ -1,16 +1,20 @@
 package io.curasync.practice.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.account.Scope;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
 import io.curasync.practice.PracticeTimeline;
 import io.curasync.practice.TimelineEntry;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every fact about a practice, newest first: as many as are asked for. */
 final class TimelinePanel extends Div {
@@ -79,14 +83,23 @@ final class TimelinePanel extends Div {
         earlier.setVisible(entries.size() == PAGE);
     }
 
-    private static FeedItem item(TimelineEntry entry) {
-        String door = switch (entry.door()) {
+    private FeedItem item(TimelineEntry entry) {
+        String detail = Stream.of(channel(entry), entry.explanation(BrowserTime.of(UI.getCurrentOrThrow())))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return new FeedItem(icon(entry), tone(entry), entry.headline(), detail, new RelativeTime(entry.receivedAt()));
+    }
+
+    /** Where it came from, unless the headline says so. */
+    private static String channel(TimelineEntry entry) {
+        return switch (entry.door()) {
             case WEBHOOK -> "webhook";
-            case SYNC -> "sync" + (entry.sourceId() == null ? "" : " #" + entry.sourceId());
+            case SYNC ->
+                entry.kind() == TimelineEntry.Kind.ENROLMENT
+                        ? ""
+                        : "sync" + (entry.sourceId() == null ? "" : " #" + entry.sourceId());
             case PEOPLE -> "by hand";
         };
-        String detail = entry.explanation().isEmpty() ? door : door + " · " + entry.explanation();
-        return new FeedItem(icon(entry), tone(entry), entry.headline(), detail, new RelativeTime(entry.receivedAt()));
     }
 
     private static Icon icon(TimelineEntry entry) {

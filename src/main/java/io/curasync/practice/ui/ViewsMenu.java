@@ -14,11 +14,12 @@ import io.curasync.base.Icon;
 import io.curasync.practice.SavedViews;
 import io.curasync.practice.SavedViews.SavedView;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The lists that the user has named: open one, give it another name, let go of it, or name the present one. */
+/** The lists that the user has named: open, rename or delete one, or save the present one. */
 final class ViewsMenu extends Button {
 
     private static final int UNDO_MILLIS = 8_000;
@@ -56,6 +57,17 @@ final class ViewsMenu extends Button {
         });
     }
 
+    /** Names the view that is shown on the button; it is one if what is shown is what it has. */
+    void showActive() {
+        String query = present.get();
+        Optional<SavedView> active = views.of(user).stream()
+                .filter(view -> view.query().equals(query))
+                .findFirst();
+        setText(active.map(SavedView::name).orElse("Views"));
+        setAriaLabel(active.map(view -> "Views, shown: " + view.name()).orElse("Views"));
+        setClassName("practice-menu-set", active.isPresent());
+    }
+
     /** Shows what there is now; anew only if that has changed: a press on what is drawn anew meanwhile would not be heard. */
     void opened() {
         List<SavedView> all = views.of(user);
@@ -66,12 +78,13 @@ final class ViewsMenu extends Button {
 
     private void list() {
         draw(views.of(user));
+        showActive();
     }
 
     private void draw(List<SavedView> all) {
         content.removeAll();
         if (all.isEmpty()) {
-            Paragraph nothing = new Paragraph("Search, filter and sort as you need it often, then give it a name.");
+            Paragraph nothing = new Paragraph("Save this search, filters and sorting as a view.");
             nothing.addClassName("cs-muted");
             content.add(nothing);
         }
@@ -132,7 +145,7 @@ final class ViewsMenu extends Button {
             notice.close();
         });
         undo.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div text = new Div(new Span("“" + view.name() + "” is deleted."), undo);
+        Div text = new Div(new Span("View “" + view.name() + "” deleted."), undo);
         text.addClassName("practice-undo");
         notice.add(text);
         notice.setDuration(UNDO_MILLIS);

@@ -7,10 +7,12 @@ import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeFilter;
 import io.curasync.practice.PracticeStatus;
 import io.curasync.practice.Sorting;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,11 +22,13 @@ class ListingTest {
         return Stream.of(
                 Listing.DEFAULT,
                 new Listing(
-                        new PracticeFilter("wound & 100 %/?=ü", "TX", 7L, PracticeStatus.MISSING, "Foot & Ankle", 30),
+                        new PracticeFilter(
+                                "wound & 100 %/?=ü",
+                                List.of("CA", "TX"), 7L, PracticeStatus.MISSING, "Foot & Ankle", 30),
                         new Sorting(PracticeColumn.LAST_ORDER, false),
                         List.of(PracticeColumn.NAME, PracticeColumn.SYNCED)),
                 new Listing(
-                        new PracticeFilter("", null, PracticeFilter.NOBODY, null, null, PracticeFilter.EVER),
+                        new PracticeFilter("", List.of(), PracticeFilter.NOBODY, null, null, PracticeFilter.EVER),
                         new Sorting(PracticeColumn.CHANGED, false),
                         null));
     }
@@ -55,5 +59,42 @@ class ListingTest {
         assertThat(Listing.of(QueryParameters.fromString("columns=orders,state"))
                         .columns())
                 .containsExactly(PracticeColumn.NAME, PracticeColumn.STATE, PracticeColumn.ORDERS);
+    }
+
+    @Test
+    void readsWhatPeopleWrite() {
+        Listing listing = Listing.of(QueryParameters.fromString(
+                "state=tx,%20New%20York,other,ZZ,TX&status=Dormant&rep=NONE&sort=-Orders&columns=Orders"));
+
+        assertThat(listing.filter())
+                .isEqualTo(new PracticeFilter(
+                        "",
+                        List.of("TX", "NY", "Other", "ZZ"),
+                        PracticeFilter.NOBODY,
+                        PracticeStatus.DORMANT,
+                        null,
+                        null));
+        assertThat(listing.sorting()).isEqualTo(new Sorting(PracticeColumn.ORDERS, true));
+        assertThat(listing.columns()).containsExactly(PracticeColumn.NAME, PracticeColumn.ORDERS);
+    }
+
+    @Test
+    void namesWhatIsIgnored() {
+        assertThat(Listing.ignored(
+                        QueryParameters.fromString("q=x&status=gone&rep=7&sort=colour&activated=30d&columns=,")))
+                .containsExactly("status=gone", "sort=colour", "columns=,");
+        assertThat(Listing.ignored(QueryParameters.fromString("state=ZZ&status=&sort=-orders&activated=ever&rep=none")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', practices-2026-11-28.csv",
+        "state=TX&status=dormant, practices-tx-dormant-2026-11-28.csv",
+        "rep=none&activated=30d&q=Foot %26 Ankle, practices-unmatched-30d-foot-ankle-2026-11-28.csv"
+    })
+    void namesTheFileByWhatIsInIt(String query, String expected) {
+        assertThat(CsvName.of(Listing.of(QueryParameters.fromString(query)), LocalDate.of(2026, 11, 28)))
+                .isEqualTo(expected);
     }
 }

@@ -10,9 +10,16 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.tabs.Tabs;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.FeedItem;
+import io.curasync.ledger.Door;
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.Provenance;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.TestScreens;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PracticeDrawerTest extends PracticesScreenTest {
@@ -21,7 +28,10 @@ class PracticeDrawerTest extends PracticesScreenTest {
     void theDrawerShowsTheTimelineAndFollowsIt() {
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("practices/" + id("prac_1"));
-        assertThat(drawer()).contains("prac_1", "Enrolled").doesNotContain("ord_9");
+        assertThat(drawer())
+                .contains("prac_1", "First seen in sync #1", "10 orders")
+                .doesNotContain("Enrolled", "total 0")
+                .doesNotContain("ord_9");
 
         apply(SampleBook.order(1, "ord_9", "640"));
 
@@ -39,9 +49,49 @@ class PracticeDrawerTest extends PracticesScreenTest {
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("practices/" + id("prac_1"));
 
-        assertThat(drawer()).contains("NPI 1234567893", "$1,640", "since Jan", "<1 d", "reorder");
+        assertThat(drawer()).contains("NPI 1234567893", "$1,640", "sales since Jan 1", "<1 d", "between orders");
         _get(Tabs.class).setSelectedIndex(1);
         assertThat(_get(OrdersPanel.class).getElement().getTextRecursively()).contains("ord_7", "$640.50", "ord_8");
+    }
+
+    /** The orders of a total that a sync brought have no dates. */
+    @Test
+    void saysThatTheDateOfTheLastOrderIsUnknown() {
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("practices/" + id("prac_1"));
+        assertThat(drawer()).contains("Last order date unknown").doesNotContain("never");
+
+        UI.getCurrent().navigate("practices/" + id("prac_3"));
+        assertThat(drawer()).contains("Last order never");
+    }
+
+    @Test
+    void anOrderInTheTimelineSaysWhenItWasPlaced() {
+        Instant placed = Instant.now().minus(Duration.ofDays(9));
+        apply(new Fact.OrderPlaced(
+                new Provenance(Door.WEBHOOK, 1, Instant.now(), Instant.now()),
+                "user_1",
+                "ord_5",
+                new BigDecimal("640"),
+                placed));
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("practices/" + id("prac_1"));
+
+        assertThat(drawer())
+                .contains("placed " + BrowserTime.of(UI.getCurrent()).day(placed));
+    }
+
+    @Test
+    void saysThatAPracticeIsDormantForHowLongAndWhatIsUsual() {
+        jdbc.sql("""
+                        update kpi_practice set orders = 5, first_at = now() - interval '62 days',
+                            last_at = now() - interval '34 days'
+                        where practice = (select id from practice where practice_id = 'prac_1')
+                        """).update();
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("practices/" + id("prac_1"));
+
+        assertThat(drawer()).contains("Dormant", "No order for 34 days, usually every 7 days.");
     }
 
     @Test

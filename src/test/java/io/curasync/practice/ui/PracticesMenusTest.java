@@ -35,7 +35,7 @@ class PracticesMenusTest extends PracticesScreenTest {
         _click(_get(Button.class, spec -> spec.withText("Save")));
         assertThat(savedViews.of(admin.id())).hasSize(1);
         assertThat(savedViews.of(dana.id())).isEmpty();
-        Button texas = _get(Button.class, spec -> spec.withText("Texas"));
+        Button texas = _get(Button.class, spec -> spec.withText("Texas").withClasses("practice-view-name"));
         views().opened();
         assertThat(texas.isAttached()).as("a press on it is heard").isTrue();
 
@@ -44,6 +44,9 @@ class PracticesMenusTest extends PracticesScreenTest {
         _click(_get(Button.class, spec -> spec.withText("Texas")));
         assertThat(labels()).containsExactly("prac_1");
         assertThat(address()).contains("state=TX", "sort=-orders", "columns=");
+        assertThat(views().getText()).as("the view that is shown").isEqualTo("Texas");
+        UI.getCurrent().navigate("practices");
+        assertThat(views().getText()).isEqualTo("Views");
 
         views().opened();
         _click(_get(Button.class, spec -> spec.withPredicate(is("Rename Texas"))));
@@ -83,7 +86,9 @@ class PracticesMenusTest extends PracticesScreenTest {
         TestScreens.close();
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("practices");
-        assertThat(columns()).containsExactly("NAME", "STATE", "SPECIALTY", "ORDERS", "STATUS", "CHANGED");
+        assertThat(columns()).containsExactly("NAME", "STATE", "SPECIALTY", "ORDERS", "STATUS", "LAST_ORDER");
+        UI.getCurrent().navigate("practices", QueryParameters.of("status", "dormant"));
+        assertThat(columns()).endsWith("LAST_ORDER", "OVERDUE");
     }
 
     private static ViewsMenu views() {

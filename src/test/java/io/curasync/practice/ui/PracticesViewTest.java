@@ -52,9 +52,109 @@ class PracticesViewTest extends PracticesScreenTest {
         UI.getCurrent().navigate("practices/" + others, QueryParameters.of("rep", "none"));
         assertThat(labels()).isEmpty();
         assertThat(_find(PracticeDrawer.class)).isEmpty();
+        assertThat(text()).as("a filter that restricts is seen").contains("1 filter");
 
         UI.getCurrent().navigate("practices");
         assertThat(labels()).containsExactly("prac_1");
+    }
+
+    /** The same of a practice that is not there and of one that is another rep's. */
+    @Test
+    void aPracticeThatIsNotTheUsersIsSaidToBeMissing() {
+        String message = "This practice does not exist or is not yours.";
+        long others = id("prac_2");
+        TestScreens.open(context, dana);
+        for (long id : List.of(others, 999_999L)) {
+            UI.getCurrent().navigate("practices/" + id);
+            assertThat(_get(MissingPractice.class).getElement().getTextRecursively())
+                    .contains(message)
+                    .doesNotContain("prac_2");
+            assertThat(labels()).containsExactly("prac_1");
+        }
+
+        _click(_get(Button.class, spec -> spec.withText("Show the list")));
+        assertThat(_find(MissingPractice.class)).isEmpty();
+        UI.getCurrent().navigate("practices/" + id("prac_1"));
+        assertThat(_find(MissingPractice.class)).isEmpty();
+        assertThat(_find(PracticeDrawer.class)).hasSize(1);
+    }
+
+    @Test
+    void aSearchThatFindsNothingSuggestsAnother() {
+        jdbc.sql("update practice set name = 'Lakeside Wound Center' where practice_id = 'prac_1'")
+                .update();
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("practices", QueryParameters.of("q", "lakside"));
+        assertThat(labels()).isEmpty();
+        assertThat(text()).contains("No practice matches “lakside”.");
+
+        _click(_get(Button.class, spec -> spec.withText("Did you mean Lakeside?")));
+        assertThat(labels()).containsExactly("Lakeside Wound Center");
+        assertThat(_get(TextField.class).getValue()).isEqualTo("Lakeside");
+
+        _get(TextField.class).setValue("zzzz");
+        assertThat(labels()).isEmpty();
+        _click(_get(Button.class, spec -> spec.withText("Clear search and filters")));
+        assertThat(labels()).containsExactly("Lakeside Wound Center");
+    }
+
+    @Test
+    void severalStatesAreAFilterAndAnUnknownOneIsSeen() {
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("practices", QueryParameters.of("state", "tx,ny"));
+        assertThat(labels()).containsExactlyInAnyOrder("prac_1", "prac_3");
+        assertThat(text()).contains("2 practices · 1 filter");
+
+        UI.getCurrent().navigate("practices", QueryParameters.of("state", "ZZ"));
+        assertThat(labels()).isEmpty();
+        StateFilter states = _get(StateFilter.class);
+        assertThat(states.getValue()).containsExactly("ZZ");
+        assertThat(states.getItemLabelGenerator().apply("ZZ")).isEqualTo("ZZ (unknown)");
+        assertThat(text()).contains("No practices match.");
+
+        _click(_get(Button.class, spec -> spec.withText("Clear filters")));
+        assertThat(labels()).hasSize(3);
+        assertThat(states.getValue()).isEmpty();
+    }
+
+    @Test
+    void whatTheAddressSaysInVainIsTold() {
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("practices", QueryParameters.of("status", "gone"));
+        assertThat(labels()).hasSize(3);
+        Button chip = _get(Button.class, spec -> spec.withClasses("practice-chip"));
+        assertThat(chip.getText()).isEqualTo("Unknown filter, not applied: status=gone");
+
+        _click(chip);
+        assertThat(_find(Button.class, spec -> spec.withClasses("practice-chip")))
+                .isEmpty();
+        UI.getCurrent().navigate("practices", QueryParameters.of("status", "ACTIVE"));
+        assertThat(labels()).hasSize(2);
+    }
+
+    @Test
+    void aRepFindsTheOwnDormantPractices() {
+        jdbc.sql("""
+                        update kpi_practice set orders = 5, first_at = now() - interval '62 days',
+                            last_at = now() - interval '34 days'
+                        """).update();
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("practices", QueryParameters.of("status", "dormant"));
+
+        assertThat(labels()).containsExactly("prac_1");
+        assertThat(text()).contains("1 practice · 1 filter");
+    }
+
+    /** Text that is no state counts as Other, and is not offered as if it were one. */
+    @Test
+    void whatIsNoStateIsNotAmongTheStates() {
+        apply(SampleBook.practice(5, "17", "Dana Reyes", null, 0));
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("practices");
+
+        assertThat(_get(StateFilter.class).getListDataView().getItems()).containsExactly("CA", "NY", "Other", "TX");
+        UI.getCurrent().navigate("practices", QueryParameters.of("state", "Other"));
+        assertThat(labels()).containsExactly("prac_5");
     }
 
     @Test

@@ -35,7 +35,8 @@ class SightTest {
                 null,
                 null,
                 null,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
         return new GridRow(practice, List.of());
     }
 

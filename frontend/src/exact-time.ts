@@ -1,0 +1,39 @@
+// A touch screen has no hover: a tap on a time shows the exact one beside it for a moment.
+
+const SHOWN_MS = 4000;
+let bubble: HTMLElement | undefined;
+let timer: number | undefined;
+
+function show(text: string, place: DOMRect) {
+  bubble ??= create();
+  bubble.textContent = text;
+  bubble.showPopover();
+  const width = document.documentElement.clientWidth;
+  const left = Math.min(Math.max(8, place.left), Math.max(8, width - bubble.offsetWidth - 8));
+  const above = place.top - bubble.offsetHeight - 6;
+  bubble.style.left = `${left}px`;
+  bubble.style.top = `${above > 8 ? above : place.bottom + 6}px`;
+  window.clearTimeout(timer);
+  timer = window.setTimeout(() => bubble?.hidePopover(), SHOWN_MS);
+}
+
+function create(): HTMLElement {
+  const created = document.createElement('div');
+  created.popover = 'auto';
+  created.setAttribute('role', 'status');
+  created.style.cssText =
+    'position:fixed;margin:0;padding:6px 10px;border:1px solid var(--cs-border);border-radius:8px;max-width:calc(100vw - 16px);' +
+    'background:var(--cs-surface);color:var(--cs-text);font:500 12.5px/1.4 var(--aura-font-family, sans-serif)';
+  document.body.append(created);
+  return created;
+}
+
+/** Shows what the element's title says where a finger taps it. A mouse sees the title itself. */
+export function showTitleOnTap(element: HTMLElement) {
+  element.addEventListener('pointerup', (event) => {
+    if (event.pointerType === 'touch' && element.title) {
+      // After the click that follows, which closes whatever is open.
+      window.setTimeout(() => show(element.title, element.getBoundingClientRect()));
+    }
+  });
+}

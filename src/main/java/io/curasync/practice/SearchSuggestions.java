@@ -1,0 +1,117 @@
+package io.curasync.practice;
+
+import io.curasync.account.Scope;
+import io.curasync.platform.UsStates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds out what may have been meant by a search that finds nothing. */
+@Component
+public class SearchSuggestions {
+
+    private static final int MOST_ROWS = 50;
+    private static final int MOST_WORDS = 5;
+
+    /** A word that begins as many others do and then goes on as none does is compared with all of those. */
+    private static final int MAX_SECONDS = 1;
+
+    /** Words of what is in scope, and of names of specialties, reps and states: those that fit, the most frequent first. */
+    private static final String NEAR = """
+            with word as (
+                select regexp_replace(w, '^[^[:alnum:]]+|[^[:alnum:]]+$', '', 'g') as word
+                from (
+                    select concat_ws(' ', name, sales_rep) as text from (
+                        select p.name, p.sales_rep from practice p %s and (%s) limit :rows) found
+                    union all
+                    select value from (%s) s
+                    union all
+                    select name from app_user
+                    union all
+                    select unnest(:stateNames)) t,
+                    regexp_split_to_table(t.text, '\\s+') w
+            )
+            select word from word where ' ' || search_folded(word) like any(:patterns)
+            group by word order by count(*) desc, word limit :words""";
+
+    private static final String SPECIALTIES = PracticeChoices.OF_ALL.formatted(PracticeColumn.SPECIALTY.expression());
+
+    private final JdbcClient jdbc;
+    private final PracticeSearch search;
+    private final PracticePages pages;
+
+    SearchSuggestions(JdbcClient jdbc, PracticeSearch search, PracticePages pages) {
+        this.jdbc = jdbc;
+        this.search = search;
+        this.pages = pages;
+    }
+
+    /**
+     * A search that finds something, in scope and under the same filters.
+     *
+     * @param filter one that nothing matches
+     */
+    public Optional<String> instead(Scope scope, PracticeFilter filter) {
+        List<String> meant = new ArrayList<>();
+        for (String word : SearchWord.words(filter.search())) {
+            Optional<String> known = finds(scope, filter, word) ? Optional.of(word) : near(scope, filter, word);
+            if (known.isEmpty()) {
+                return known;
+            }
+            meant.add(known.get());
+        }
+        return Optional.of(String.join(" ", meant)).filter(text -> finds(scope, filter, text));
+    }
+
+    private boolean finds(Scope scope, PracticeFilter filter, String text) {
+        return pages.count(scope, filter.searching(text)).count() > 0;
+    }
+
+    /** Only a word that finds something in scope: it must not tell of practices that are none of the user's. */
+    private Optional<String> near(Scope scope, PracticeFilter filter, String word) {
+        List<String> patterns = Misspelling.patterns(folded(word));
+        return patterns.isEmpty()
+                ? Optional.empty()
+                : words(scope, filter, patterns).stream()
+                        .filter(near -> finds(scope, filter, near))
+                        .findFirst();
+    }
+
+    private String folded(String word) {
+        return jdbc.sql("select search_folded(:word)")
+                .param("word", word)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> words(Scope scope, PracticeFilter filter, List<String> patterns) {
+        Where where = search.within(scope, filter.searching(""));
+        // One condition each, since an index answers no "like any".
+        String near = IntStream.range(0, patterns.size())
+                .mapToObj(i -> "p.search like :near" + i)
+                .collect(Collectors.joining(" or "));
+        JdbcClient.StatementSpec statement = jdbc.sql(NEAR.formatted(where.condition(), near, SPECIALTIES))
+                .params(where.parameters())
+                .param("stateNames", stateNames())
+                .param("patterns", patterns.toArray(String[]::new))
+                .param("rows", MOST_ROWS)
+                .param("words", MOST_WORDS);
+        for (int i = 0; i < patterns.size(); i++) {
+            statement = statement.param("near" + i, patterns.get(i));
+        }
+        try {
+            return statement.withQueryTimeout(MAX_SECONDS).query(String.class).list();
+        } catch (QueryTimeoutException noSuggestion) {
+            return List.of();
+        }
+    }
+
+    private static String[] stateNames() {
+        return UsStates.codes().stream().map(UsStates::name).toArray(String[]::new);
+    }
+}

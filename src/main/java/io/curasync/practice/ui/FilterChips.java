@@ -1,0 +1,51 @@
+package io.curasync.practice.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import io.curasync.base.Icon;
+import io.curasync.practice.PracticeFilter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Below the filters: one that only links set, and what an address says that makes no sense. Each can be removed. */
+final class FilterChips extends Div {
+
+    private final Runnable anyActivation;
+
+    /** @param anyActivation called when the user removes the filter by activation */
+    FilterChips(Runnable anyActivation) {
+        this.anyActivation = anyActivation;
+        addClassName("practice-chips");
+        getElement().setAttribute("role", "status");
+    }
+
+    /**
+     * @param activatedDays null: no such filter
+     * @param ignored as it stands in the address
+     */
+    void show(@Nullable Integer activatedDays, List<String> ignored) {
+        removeAll();
+        if (activatedDays != null) {
+            add(chip(activation(activatedDays), "remove this filter", anyActivation));
+        }
+        ignored.forEach(part ->
+                add(chip("Unknown filter, not applied: " + part, "remove", () -> show(activatedDays, List.of()))));
+        setVisible(getComponentCount() > 0);
+    }
+
+    private static Button chip(String text, String effect, Runnable remove) {
+        Button chip = new Button(text, Icon.CLOSE.create(), click -> remove.run());
+        chip.addClassName("practice-chip");
+        chip.setIconAfterText(true);
+        chip.setAriaLabel(text + ": " + effect);
+        return chip;
+    }
+
+    private static String activation(int days) {
+        return switch (days) {
+            case PracticeFilter.EVER -> "Ever activated";
+            case 1 -> "Activated in the last day";
+            default -> "Activated in the last " + days + " days";
+        };
+    }
+}
