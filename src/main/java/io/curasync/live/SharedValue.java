@@ -18,12 +18,6 @@ final class SharedValue<T> implements LiveValue<T> {
 
     private static final Logger log = LoggerFactory.getLogger(SharedValue.class);
 
-    /**
-     * How long it stays up to date without watchers. On each navigation the last screen leaves before the next one comes, and
-     * both show the header's values.
-     */
-    private static final Duration LINGER = Duration.ofSeconds(10);
-
     private final ChangeSignal signal;
     private final Topic topic;
     private final Duration interval;
@@ -70,7 +64,7 @@ final class SharedValue<T> implements LiveValue<T> {
     @Override
     public T current() {
         synchronized (this) {
-            if (value != null && isUpToDate()) {
+            if (value != null && subscription != null && !scheduled && !reading) {
                 return value;
             }
         }
@@ -79,72 +73,47 @@ final class SharedValue<T> implements LiveValue<T> {
 
     @Override
     public Subscription watch(Consumer<T> consumer) {
-        return watch(
-                (fresh, told) -> {
-                    consumer.accept(fresh);
-                    told.run();
-                },
-                false);
+        return watch((fresh, told) -> {
+            consumer.accept(fresh);
+            told.run();
+        });
     }
 
     @Override
     public Subscription watch(UI ui, Consumer<T> show) {
         var watcher = new ScreenWatcher<>(Screen.of(ui, screens), show);
-        Subscription watching = watch(watcher, true);
+        Subscription watching = watch((Watcher<T>) watcher);
         return () -> {
             watching.close();
             watcher.close();
         };
     }
 
-    /** @param asks whether the newcomer asks for the present value afterwards */
-    private synchronized Subscription watch(Watcher<T> watcher, boolean asks) {
+    private synchronized Subscription watch(Watcher<T> watcher) {
         Informed informed = new Informed(watcher);
-        if (watchers.isEmpty()) {
-            waitedSince = System.nanoTime();
-        }
         watchers.add(informed);
         if (subscription == null) {
             subscription = signal.subscribe(topic, this::due);
+            waitedSince = System.nanoTime();
         }
         // The newcomer may have read just before a change: one more look settles it.
-        if (!asks || !isUpToDate()) {
-            due();
-        }
+        due();
         return () -> remove(informed);
-    }
-
-    private synchronized boolean isUpToDate() {
-        return value != null && subscription != null && !scheduled && !reading;
     }
 
     private synchronized void remove(Informed informed) {
         watchers.remove(informed);
-        if (watchers.isEmpty() && subscription != null && !readers.isShutdown()) {
-            readers.schedule(this::closeUnlessWatched, LINGER.toNanos(), TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private synchronized void closeUnlessWatched() {
         if (watchers.isEmpty() && subscription != null) {
             subscription.close();
             subscription = null;
-            forget();
+            value = null;
+            handed = null;
         }
-    }
-
-    private synchronized void forget() {
-        value = null;
-        handed = null;
     }
 
     private synchronized void due() {
         if (reading) {
             dueAgain = true;
-            return;
-        }
-        if (watchers.isEmpty()) {
-            forget();
             return;
         }
         if (scheduled || readers.isShutdown()) {
@@ -173,9 +142,6 @@ final class SharedValue<T> implements LiveValue<T> {
         scheduled = false;
         lastRead = System.nanoTime();
         reading = !watchers.isEmpty();
-        if (!reading) {
-            forget();
-        }
         return reading;
     }
 

@@ -19,7 +19,8 @@ class EventReading {
     private static final int MOST_COUNTED = 100_000;
 
     private static final String ROWS = """
-            select e.id, e.event, e.dedupe_key as key, %s as practice_id, %s as user_id, e.status, e.attempts + e.earlier_attempts as attempts,
+            select e.id, e.event, e.dedupe_key as key, %s as practice_id, %s as user_id, e.status,
+                   e.attempts + e.earlier_attempts as attempts,
                    e.received_at, e.processed_at, e.waits_for, e.error, e.body is not null as has_payload,
                    e.source_at, e.superseded_by
             from webhook_event e""".formatted(PRACTICE_ID, USER_ID);

@@ -113,7 +113,7 @@ class KeyboardIT {
             assertThat(page.locator(".sync-drawer")).hasCount(0);
             assertThat(page.getByLabel("Run #2")).isFocused();
 
-            Keyboard.tabTo(page, ".sync-now");
+            page.locator(".sync-now").focus();
             page.keyboard().press("Enter");
             page.waitForFunction("() => document.activeElement.closest('vaadin-dialog') !== null");
             for (int stop = 0; stop < 12; stop++) {

@@ -92,23 +92,6 @@ class SharedValueTest {
     }
 
     @Test
-    void staysCurrentForAWhileWithoutWatchers() {
-        Subscription subscription = value.watch(told -> {});
-        await().until(() -> {
-            int before = reads.get();
-            value.current();
-            return reads.get() == before;
-        });
-        subscription.close();
-        int before = reads.get();
-
-        assertThat(value.current()).isEqualTo("number 0");
-        assertThat(reads.get()).isEqualTo(before);
-        change(1);
-        assertThat(value.current()).isEqualTo("number 1");
-    }
-
-    @Test
     void oneWhoFailsHindersNoOther() {
         value.watch(fresh -> {
             throw new IllegalStateException("not taken");

@@ -135,12 +135,8 @@ class PeopleViewTest {
     void removingAnAliasSaysFirstHowManyPracticesLoseTheirRep() {
         database.jdbc()
                 .sql("""
-                with added as (
-                    insert into practice (practice_id, user_id, sales_rep, sales_rep_key, owner_id, owner_by_hand)
-                    select 'prac_' || n, 'user_' || n, 'Dana Reyes', :key, :dana, n = 6 from generate_series(1, 6) n
-                    returning id
-                )
-                insert into practice_sighting (practice) select id from added""")
+                insert into practice (practice_id, user_id, sales_rep, sales_rep_key, owner_id, owner_by_hand)
+                select 'prac_' || n, 'user_' || n, 'Dana Reyes', :key, :dana, n = 6 from generate_series(1, 6) n""")
                 .param("key", RepName.key("Dana Reyes"))
                 .param("dana", dana.id())
                 .update();
@@ -150,8 +146,7 @@ class PeopleViewTest {
 
         Question question = _get(Question.class);
         assertThat(question.getHeaderTitle()).isEqualTo("Remove “Dana Reyes”?");
-        assertThat(question.getElement().getTextRecursively())
-                .contains("5 practices lose " + dana.name() + " as rep", "Remove from 5 practices");
+        assertThat(question.getElement().getTextRecursively()).contains("5 practices lose " + dana.name() + " as rep");
         assertThat(owned()).isEqualTo(6);
         assertThat(accounts.findByEmail("dana@example.com").orElseThrow().aliases())
                 .hasSize(1);
