@@ -62,7 +62,11 @@ public enum Icon {
     /** Shows it instead of another one. */
     void showIn(Span icon) {
         icon.setClassName("cs-spin", this == SPINNER);
-        icon.getElement().setProperty("innerHTML", "<svg viewBox='0 0 24 24'>" + strokes + "</svg>");
+        icon.getElement().setProperty("innerHTML", svg());
+    }
+
+    String svg() {
+        return "<svg viewBox='0 0 24 24'>" + strokes + "</svg>";
     }
 
     /** By the name that {@code @Menu(icon = "…")} gives, without case. */

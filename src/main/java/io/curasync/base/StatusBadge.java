@@ -20,6 +20,10 @@ public final class StatusBadge extends Span {
             this.icon = icon;
         }
 
+        Icon icon() {
+            return icon;
+        }
+
         String tone() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -36,7 +36,7 @@ public final class UrlQuery {
     /** Null when the text names none of them. */
     public static <E extends Enum<E>> @Nullable E constant(E[] constants, @Nullable String text) {
         return Arrays.stream(constants)
-                .filter(constant -> word(constant).equals(text))
+                .filter(constant -> word(constant).equalsIgnoreCase(text))
                 .findFirst()
                 .orElse(null);
     }
