@@ -102,7 +102,11 @@ function days(data: Days, palette: Palette): EChartsCoreOption {
   };
 }
 
+/** Few bars stand side by side at the left, rather than spread over the width. */
+const BAR_SLOTS = 40;
+
 function bars(data: Bars, palette: Palette): EChartsCoreOption {
+  const empty = Array<string>(Math.max(0, BAR_SLOTS - data.bars.length)).fill('');
   return {
     grid: { left: 0, right: 0, top: 6, bottom: 2 },
     tooltip: {
@@ -110,7 +114,7 @@ function bars(data: Bars, palette: Palette): EChartsCoreOption {
       trigger: 'item',
       formatter: (point: { dataIndex: number }) => describe(data.bars[point.dataIndex]?.label, data.bars[point.dataIndex]?.text),
     },
-    xAxis: { type: 'category', show: false, data: data.bars.map((bar) => bar.label) },
+    xAxis: { type: 'category', show: false, data: [...data.bars.map((bar) => bar.label), ...empty] },
     yAxis: { type: 'value', show: false, min: 0 },
     series: [
       {

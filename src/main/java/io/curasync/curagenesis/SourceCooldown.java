@@ -1,9 +1,7 @@
 package io.curasync.curagenesis;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,9 +9,6 @@ import org.springframework.stereotype.Repository;
 /** Until when CuraGenesis asked not to be called: for all instances, by PostgreSQL's clock. */
 @Repository
 public class SourceCooldown {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("MMM d, HH:mm:ss 'UTC'", Locale.US).withZone(ZoneOffset.UTC);
 
     private static final String BEGIN = """
             insert into source_cooldown as c (ends_at, reason)
@@ -33,7 +28,7 @@ public class SourceCooldown {
 
         /** For people: the reason, and when CuraGenesis can be called again. */
         public String message() {
-            return "%s. The next call is possible at %s".formatted(reason, TIME.format(endsAt));
+            return "%s. The next call is possible at %s".formatted(reason, endsAt.truncatedTo(ChronoUnit.SECONDS));
         }
     }
 

@@ -1,7 +1,10 @@
 package io.curasync.sync;
 
+import io.curasync.curagenesis.SourceCooldown;
 import io.curasync.ledger.Quarantine;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -19,13 +22,24 @@ class MonitorReader {
     private final Quarantine quarantine;
     private final Announcements announcements;
     private final Timetable timetable;
+    private final SourceCooldown cooldown;
+    private final SyncProperties properties;
 
-    MonitorReader(Syncs syncs, RunRows rows, Quarantine quarantine, Announcements announcements, Timetable timetable) {
+    MonitorReader(
+            Syncs syncs,
+            RunRows rows,
+            Quarantine quarantine,
+            Announcements announcements,
+            Timetable timetable,
+            SourceCooldown cooldown,
+            SyncProperties properties) {
         this.syncs = syncs;
         this.rows = rows;
         this.quarantine = quarantine;
         this.announcements = announcements;
         this.timetable = timetable;
+        this.cooldown = cooldown;
+        this.properties = properties;
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -39,6 +53,7 @@ class MonitorReader {
                 pace(newest),
                 last,
                 timetable.freshness(last == null ? null : last.startedAt(), now),
+                nextAllowedAt(),
                 timetable.next(SyncKind.INCREMENTAL, now),
                 timetable.next(SyncKind.FULL, now));
     }
@@ -54,6 +69,14 @@ class MonitorReader {
                 quarantine.countOpen(),
                 quarantine.newestOpen(QUARANTINE),
                 rows.refusals(null, REFUSALS));
+    }
+
+    private @Nullable Instant nextAllowedAt() {
+        return Stream.concat(
+                        rows.nextAllowedAt(properties.minInterval()).stream(),
+                        cooldown.current().map(SourceCooldown.Cooldown::endsAt).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private @Nullable Pace pace(@Nullable SyncRun newest) {

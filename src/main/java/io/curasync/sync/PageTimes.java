@@ -6,10 +6,7 @@ import io.curasync.ledger.Provenance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,8 +20,6 @@ class PageTimes {
 
     private static final Instant EARLIEST_DATE = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration UNREMARKABLE_DELAY = Duration.ofMinutes(5);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MMM d, uuuu, HH:mm:ss 'UTC'", Locale.US)
-            .withZone(ZoneOffset.UTC);
 
     private final JdbcClient jdbc;
     private final Clock clock = Clock.systemUTC();
@@ -67,12 +62,12 @@ class PageTimes {
     private static String unbelievable(Instant date, String where, Instant receivedAt) {
         return ("CuraGenesis's clock seems to be wrong: a page was dated %s, %s our clock (%s)."
                         + " The time of receipt was used instead")
-                .formatted(TIME.format(date), where, TIME.format(receivedAt));
+                .formatted(date.truncatedTo(ChronoUnit.SECONDS), where, receivedAt.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static String behind(Instant date, Instant receivedAt) {
         return ("A page was dated %s, behind our clock (%s)."
                         + " Its rows count as of that date, so newer values were not replaced")
-                .formatted(TIME.format(date), TIME.format(receivedAt));
+                .formatted(date.truncatedTo(ChronoUnit.SECONDS), receivedAt.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -3,9 +3,10 @@ package io.curasync.sync;
 import io.curasync.curagenesis.SourceCooldown;
 import io.curasync.curagenesis.SourceCooldown.Cooldown;
 import io.curasync.platform.Instance;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +24,6 @@ class RunClaim {
     /** Any number that no other advisory lock of ours uses. */
     private static final long LOCK = 0x53594E43L;
 
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
     private static final String CLAIM = """
             insert into sync_run (kind, trigger, status, requested_by, instance, expected)
             select :kind, :trigger, 'RUNNING', :by, :instance, :expected
@@ -36,9 +34,17 @@ class RunClaim {
             on conflict ((true)) where status = 'RUNNING' do nothing
             returning id""";
 
+    /** A person who asks again within the same minimum or cooldown is recorded once. */
     private static final String REFUSE = """
             insert into sync_refusal (kind, trigger, requested_by, instance, reason, message, next_allowed_at)
-            values (?, ?, ?, ?, ?, ?, ?)""";
+            select :kind, :trigger, :by, :instance, :reason, :message, cast(:next as timestamptz)
+            where not exists (select 1 from sync_refusal
+                where requested_by = :by and trigger = :trigger and reason = :reason and next_allowed_at = cast(:next as timestamptz))""";
+
+    /** The refusal that an override answers: it led to a run. */
+    private static final String FORGET_REFUSAL = """
+            delete from sync_refusal
+            where requested_by = :by and trigger = :trigger and reason = 'FRESH' and next_allowed_at > clock_timestamp()""";
 
     private final JdbcClient jdbc;
     private final RunRows rows;
@@ -54,7 +60,7 @@ class RunClaim {
         this.instance = instance;
     }
 
-    /** Claims a run; a refusal is recorded. */
+    /** Claims a run; a refusal is recorded, unless the same person overrides it. */
     @Transactional
     public Claim claim(SyncKind kind, SyncTrigger trigger, @Nullable String by, boolean override, long expected) {
         jdbc.sql("select 1 from pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
@@ -73,6 +79,12 @@ class RunClaim {
                 .query(Long.class)
                 .optional();
         if (id.isPresent()) {
+            if (override) {
+                jdbc.sql(FORGET_REFUSAL)
+                        .param("by", by)
+                        .param("trigger", trigger.name())
+                        .update();
+            }
             return new Claim.Granted(rows.find(id.get()).orElseThrow());
         }
         Claim.Refused refused = whyNot();
@@ -82,16 +94,18 @@ class RunClaim {
     private Claim.Refused refuse(
             SyncKind kind, SyncTrigger trigger, @Nullable String by, String reason, Claim.Refused refused) {
         jdbc.sql(REFUSE)
-                .param(kind.name())
-                .param(trigger.name())
-                .param(by)
-                .param(instance.name())
-                .param(reason)
-                .param(refused.message())
+                .param("kind", kind.name())
+                .param("trigger", trigger.name())
+                .param("by", by, Types.VARCHAR)
+                .param("instance", instance.name())
+                .param("reason", reason)
+                .param("message", refused.message())
                 .param(
+                        "next",
                         refused.nextAllowedAt() == null
                                 ? null
-                                : refused.nextAllowedAt().atOffset(ZoneOffset.UTC))
+                                : refused.nextAllowedAt().atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
         return refused;
     }
@@ -112,7 +126,7 @@ class RunClaim {
             String message = "A sync is running on %s since %s%s"
                     .formatted(
                             run.instance(),
-                            CLOCK.format(run.startedAt()),
+                            run.startedAt().truncatedTo(ChronoUnit.SECONDS),
                             percent == null ? "" : ", " + percent + " %");
             return new Claim.Refused(message, run, lastSyncedAt, null, false);
         }
@@ -122,8 +136,8 @@ class RunClaim {
                 .param(started.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
-        String message = "Fresh: the last sync began %d min ago, the next is possible at %s"
-                .formatted(minutes, CLOCK.format(next));
+        String message = "Already up to date: the last sync started %d min ago. The next can start at %s"
+                .formatted(minutes, next.truncatedTo(ChronoUnit.SECONDS));
         return new Claim.Refused(message, null, lastSyncedAt, next, true);
     }
 }

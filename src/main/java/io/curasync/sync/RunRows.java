@@ -48,6 +48,18 @@ class RunRows {
                 .optional();
     }
 
+    /** When the minimum since the last successful run is over, by PostgreSQL's clock; empty if it is over already. */
+    Optional<Instant> nextAllowedAt(Duration minInterval) {
+        return jdbc.sql("""
+                        select started_at from sync_run where status in ('SUCCEEDED', 'PARTIAL')
+                          and started_at > clock_timestamp() - ? * interval '1 millisecond'
+                        order by started_at desc limit 1""")
+                .param(minInterval.toMillis())
+                .query(Instant.class)
+                .optional()
+                .map(started -> started.plus(minInterval));
+    }
+
     /** The newest run, whatever became of it. */
     Optional<SyncRun> newest() {
         return jdbc.sql("select " + COLUMNS + " from sync_run order by id desc limit 1")

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param newest the run that started last; null: none ever has
  * @param pace of the newest run while it is running, else null
  * @param lastSuccessful wholly or partly; null: none ever has
+ * @param nextAllowedAt when Sync now can start a run: after the minimum, and when CuraGenesis wants to be called again; null: now
  * @param nextIncremental null when none is scheduled
  * @param nextFull null when none is scheduled
  */
@@ -19,6 +20,7 @@ public record SyncState(
         @Nullable Pace pace,
         @Nullable SyncRun lastSuccessful,
         Freshness freshness,
+        @Nullable Instant nextAllowedAt,
         @Nullable Instant nextIncremental,
         @Nullable Instant nextFull) {
 

@@ -103,10 +103,17 @@ class KeyboardIT {
     }
 
     @Test
-    void aDialogKeepsTheFocusAndGivesItBack() {
+    void aDrawerAndADialogGiveTheFocusBack() {
         try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
             Page page = new Watch(visitor).open(visitor, "/sync");
             Keyboard.tabTo(page, "[aria-label='Run #2']");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".sync-drawer")).isVisible();
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".sync-drawer")).hasCount(0);
+            assertThat(page.getByLabel("Run #2")).isFocused();
+
+            page.locator(".sync-now").focus();
             page.keyboard().press("Enter");
             page.waitForFunction("() => document.activeElement.closest('vaadin-dialog') !== null");
             for (int stop = 0; stop < 12; stop++) {
@@ -114,9 +121,8 @@ class KeyboardIT {
                 assertThat(Keyboard.isIn(page, "vaadin-dialog")).isTrue();
             }
             page.keyboard().press("Escape");
-
-            assertThat(page.getByLabel("Run #2")).isFocused();
             assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+            assertThat(page.locator(".sync-now")).isFocused();
         }
     }
 

@@ -97,12 +97,12 @@ class ScreensIT {
             Page page = watch.open(visitor, "/sync");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Run #2"))
                     .click();
-            for (String part : List.of("Account", "Changes", "Errors", "Calls")) {
+            for (String part : List.of("Counts", "Changes", "Errors", "Calls")) {
                 page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(part))
                         .click();
                 watch.settle(page);
                 String picture = "admin-%d-%%s-sync-run-%s".formatted(width, part.toLowerCase(Locale.ROOT));
-                Sound.checkOpened(page, watch, "vaadin-dialog[opened]", picture);
+                Sound.checkOpened(page, watch, ".cs-drawer", picture);
             }
             assertThat(watch.faults()).isEmpty();
         }

@@ -41,17 +41,17 @@ final class ApprovalBar extends Div {
         }
         Optional<String> hindrance = approvals.hindrance(run);
         approve.setVisible(hindrance.isEmpty());
-        words.setText(hindrance.orElse("If the practices that it did not see are really gone, approve the run."));
+        words.setText(hindrance.orElse("If the practices that it did not see are really gone, approve the sync."));
     }
 
     private void confirm(SyncRun run) {
         String practices = Quantity.of(approvals.wouldMark(run), "practice");
-        new Question("Approve run #" + run.id() + "?", "Approve the run", () -> approve(run))
-                .saying("This marks " + practices + " as no longer at CuraGenesis, and the run counts as successful."
-                        + " It is recorded in the audit.")
-                .saying("They still count in every figure, and the next sync that sees one takes its mark off.")
+        new Question("Approve sync #" + run.id() + "?", "Mark " + practices, () -> approve(run))
+                .saying("This marks " + practices + " as no longer in CuraGenesis, and the sync counts as successful."
+                        + " It is recorded in the audit log.")
+                .saying("They still count in every figure. The next sync that sees one removes its mark.")
                 .dangerous()
-                .orElse("Leave it")
+                .orElse("Cancel")
                 .open();
     }
 
@@ -59,7 +59,7 @@ final class ApprovalBar extends Div {
         switch (approvals.approve(run, CurrentUsers.require().email())) {
             case Approvals.Answer.Refused refused -> Notices.tell(refused.message());
             case Approvals.Answer.Approved approved ->
-                Notices.tell("Run #%d is approved, %s marked missing."
+                Notices.tell("Sync #%d approved: %s marked as no longer in CuraGenesis."
                         .formatted(
                                 approved.run().id(), Quantity.of(approved.run().missing(), "practice")));
         }

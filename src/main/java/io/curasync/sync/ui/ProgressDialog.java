@@ -1,10 +1,12 @@
 package io.curasync.sync.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.RouterLink;
+import io.curasync.base.BrowserTime;
 import io.curasync.live.Following;
 import io.curasync.sync.SyncMonitor;
 import io.curasync.sync.SyncRun;
@@ -54,7 +56,7 @@ final class ProgressDialog extends Dialog {
         }
         syncs.find(run).filter(ended -> !ended.running()).ifPresent(ended -> {
             setHeaderTitle("The sync has ended");
-            words.setText(Words.outcome(ended) + ".");
+            words.setText(Words.outcome(ended, BrowserTime.of(UI.getCurrent())) + ".");
             progress.setVisible(false);
         });
     }

@@ -10,7 +10,7 @@ import io.curasync.base.RelativeTime;
 import io.curasync.ledger.Quarantine;
 import io.curasync.sync.SyncBoard;
 
-/** Rows that could not be taken over, with the reason. */
+/** Rows that could not be applied, with the reason. */
 final class QuarantineCard extends Composite<Card> {
 
     private final Span count = new Span();
@@ -35,6 +35,6 @@ final class QuarantineCard extends Composite<Card> {
             line.setTitle(row.rowKey() + ": " + row.reason());
             reasons.add(line);
         }
-        hint.setText(board.quarantined() == 0 ? "Every row was understood" : "Open · the next run tries them again");
+        hint.setText(board.quarantined() == 0 ? "No rows in quarantine" : "The next sync retries them");
     }
 }

@@ -3,6 +3,8 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.curasync.base.BrowserTime;
+import io.curasync.base.LocalText;
 import io.curasync.base.RelativeTime;
 import io.curasync.sync.Refusal;
 import java.util.List;
@@ -20,7 +22,8 @@ final class RefusalList extends Div {
         addClassName("sync-lines");
     }
 
-    void show(List<Refusal> refusals) {
+    /** @param time of the user's browser */
+    void show(List<Refusal> refusals, BrowserTime time) {
         if (refusals.equals(shown)) {
             return;
         }
@@ -31,21 +34,22 @@ final class RefusalList extends Div {
             nothing.addClassName("cs-muted");
             add(nothing);
         }
-        refusals.forEach(refusal -> add(line(refusal)));
+        refusals.forEach(refusal -> add(line(refusal, time)));
     }
 
-    private static Div line(Refusal refusal) {
+    private static Div line(Refusal refusal, BrowserTime time) {
+        String message = LocalText.of(refusal.message(), time);
         Span who =
                 new Span(Words.kind(refusal.kind()) + ", " + Words.startedBy(refusal.trigger(), refusal.requestedBy()));
         who.addClassName("cs-strong");
-        Span why = new Span(refusal.message());
+        Span why = new Span(message);
         why.addClassName("cs-muted");
         RelativeTime when = new RelativeTime(refusal.at());
         when.addClassName("cs-muted");
         Div head = new Div(who, when);
         head.addClassName("sync-line-head");
         Div line = new Div(head, why);
-        line.setTitle(refusal.message());
+        line.setTitle(message);
         return line;
     }
 }

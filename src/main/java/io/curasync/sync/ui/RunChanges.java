@@ -2,8 +2,10 @@ package io.curasync.sync.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
+import io.curasync.base.LocalText;
 import io.curasync.base.RelativeTime;
 import io.curasync.ledger.LedgerChanges.Difference;
 import io.curasync.ledger.Outcome;
@@ -18,27 +20,30 @@ final class RunChanges {
 
     private RunChanges() {}
 
-    static Div of(List<Step> steps) {
+    /** @param time of the user's browser */
+    static Div of(List<Step> steps, BrowserTime time) {
         Div list = new Div();
         list.addClassName("sync-feed");
-        steps.forEach(step -> list.add(item(step)));
+        steps.forEach(step -> list.add(item(step, time)));
         return list;
     }
 
-    private static FeedItem item(Step step) {
+    private static FeedItem item(Step step, BrowserTime time) {
         Anchor practice = new Anchor("practices/" + step.practice(), step.label());
         RelativeTime when = RelativeTime.clock(step.at());
         return switch (step.outcome()) {
-            case CREATED -> new FeedItem(Icon.BUILDING, FeedItem.Tone.WARN, practice, words(step), when);
-            case UPDATED -> new FeedItem(Icon.SYNC, FeedItem.Tone.ACCENT, practice, words(step), when);
-            default -> new FeedItem(Icon.PAUSE, FeedItem.Tone.NEUTRAL, practice, words(step), when);
+            case CREATED ->
+                new FeedItem(Icon.BUILDING, FeedItem.Tone.WARN, practice, LocalText.of(words(step), time), when);
+            case UPDATED ->
+                new FeedItem(Icon.SYNC, FeedItem.Tone.ACCENT, practice, LocalText.of(words(step), time), when);
+            default -> new FeedItem(Icon.PAUSE, FeedItem.Tone.NEUTRAL, practice, LocalText.of(words(step), time), when);
         };
     }
 
     private static String words(Step step) {
         String outcome = Words.capitalized(step.outcome().name());
         if (step.outcome() == Outcome.STALE) {
-            return outcome + " · it was older than what is known, so it changed nothing";
+            return outcome + " · older than the known values, no change";
         }
         return step.differences().isEmpty()
                 ? outcome

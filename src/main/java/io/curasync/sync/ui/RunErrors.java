@@ -29,12 +29,12 @@ final class RunErrors {
         } else {
             RelativeTime since = new RelativeTime(row.resolvedAt());
             since.addClassName("cs-muted");
-            head.add(new StatusBadge(StatusBadge.Kind.OK, "Settled since"), since);
+            head.add(new StatusBadge(StatusBadge.Kind.OK, "Resolved"), since);
         }
         head.addClassName("sync-error-head");
         Pre raw = new Pre(row.raw());
         raw.addClassName("sync-raw");
-        raw.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", "The row as it came");
+        raw.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", "Row as received");
         return new Div(head, new Span(row.reason()), raw);
     }
 }

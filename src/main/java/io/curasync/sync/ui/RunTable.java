@@ -13,7 +13,9 @@ import io.curasync.sync.SyncRun;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs, newest first. Rows are rewritten in place, new ones come in at the top. On phones each is two or three lines. */
@@ -45,6 +47,7 @@ final class RunTable extends NativeTable {
 
     private final Map<Long, Row> rows = new LinkedHashMap<>();
     private @Nullable Long oldest;
+    private @Nullable Long marked;
 
     RunTable() {
         addClassNames("cs-table", "sync-table");
@@ -55,13 +58,28 @@ final class RunTable extends NativeTable {
         for (Count count : Count.values()) {
             titles.add(title(count.title, true));
         }
-        titles.add(title("On", false));
+        titles.add(title("Server", false));
     }
 
     /** The oldest run on the screen; null: none. */
     @Nullable
     Long oldest() {
         return oldest;
+    }
+
+    /** Marks the row of the run that is open; null: none. */
+    void mark(@Nullable Long id) {
+        Long before = marked;
+        marked = id;
+        Stream.of(before, id)
+                .filter(Objects::nonNull)
+                .map(rows::get)
+                .filter(Objects::nonNull)
+                .forEach(this::mark);
+    }
+
+    private void mark(Row row) {
+        row.row().setClassName("cs-open", Long.valueOf(row.run().id()).equals(marked));
     }
 
     /** Takes the newest runs, newest first. */
@@ -89,6 +107,7 @@ final class RunTable extends NativeTable {
 
     private void put(NativeTableRow row, SyncRun run) {
         rows.put(run.id(), new Row(row, run));
+        row.setClassName("cs-open", Long.valueOf(run.id()).equals(marked));
         oldest = oldest == null ? run.id() : Math.min(oldest, run.id());
         // The link stays, so that a focus on it does too.
         if (row.getChildren().findAny().isEmpty()) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.Card;
 import io.curasync.base.Icon;
 import io.curasync.base.Question;
@@ -25,6 +26,7 @@ final class RunningCard extends Composite<Card> {
     private final RelativeTime endedAt = new RelativeTime();
     private final Div idle = new Div(outcome, endedAt);
     private @Nullable Long running;
+    private @Nullable Question question;
 
     /** @param cancel told the run that the user wants cancelled, after having asked again */
     RunningCard(LongConsumer cancel) {
@@ -42,16 +44,21 @@ final class RunningCard extends Composite<Card> {
         return card;
     }
 
-    void show(SyncState state) {
+    /** @param time of the user's browser */
+    void show(SyncState state, BrowserTime time) {
         SyncRun run = state.running();
         progress.setVisible(run != null);
         cancelling.setVisible(run != null);
         idle.setVisible(run == null);
+        if (question != null && (run == null || !Long.valueOf(run.id()).equals(running))) {
+            question.close();
+            question = null;
+        }
         if (run == null) {
             running = null;
             getContent().setTitle("Nothing is running");
             SyncRun last = state.newest();
-            outcome.setText(last == null ? "No sync has run yet." : Words.outcome(last) + ".");
+            outcome.setText(last == null ? "No sync has run yet." : Words.outcome(last, time) + ".");
             endedAt.setTime(last == null ? null : last.finishedAt());
             endedAt.setVisible(last != null);
             return;
@@ -72,11 +79,11 @@ final class RunningCard extends Composite<Card> {
             return;
         }
         long asked = running;
-        new Question("Cancel run #" + asked + "?", "Cancel the run", () -> cancel(asked))
-                .saying("It stops after the page that it is working on. What it has brought so far stays.")
+        question = new Question("Cancel sync #" + asked + "?", "Cancel sync", () -> cancel(asked))
+                .saying("It stops after the page that it is working on. Changes made so far stay.")
                 .dangerous()
-                .orElse("Let it run")
-                .open();
+                .orElse("Keep running");
+        question.open();
     }
 
     private void cancel(long run) {

@@ -63,6 +63,7 @@ final class RunsCard extends Composite<Card> {
         legend.put(StatusBadge.Kind.OK, "succeeded");
         legend.put(StatusBadge.Kind.WARN, "partial / suspicious");
         legend.put(StatusBadge.Kind.ERROR, "failed");
+        legend.put(StatusBadge.Kind.NEUTRAL, "cancelled");
         return legend;
     }
 }

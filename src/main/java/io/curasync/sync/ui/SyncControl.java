@@ -6,8 +6,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
 import io.curasync.base.StatusBadge;
@@ -17,9 +19,14 @@ import io.curasync.sync.SyncMonitor;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncState;
 import io.curasync.sync.Syncs;
+import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How old the data is, and the button that fetches it anew; while a run is going on, its progress. */
+/**
+ * How old the data is, and the button that fetches it again: the screen's main button while a run may start; a quiet one with
+ * the time at which it may again, before that; while a run is going on, its progress.
+ */
 @StyleSheet("context://assets/sync.css")
 final class SyncControl extends Div {
 
@@ -31,8 +38,26 @@ final class SyncControl extends Div {
     private final StatusBadge badge = new StatusBadge(StatusBadge.Kind.NEUTRAL, "Never synced");
     private final RelativeTime syncedAt = new RelativeTime();
     private final Button button = new Button();
+    private final Span again = new Span();
     private @Nullable Freshness freshness;
-    private @Nullable Boolean busy;
+    private @Nullable Idle idle;
+
+    /**
+     * The button while nothing is running.
+     *
+     * @param off what to set so that syncs can run; "" when they can
+     * @param again when the next one may start; "" at once
+     */
+    private record Idle(String off, String again) {
+
+        boolean possible() {
+            return off.isEmpty() && again.isEmpty();
+        }
+
+        String hint() {
+            return off.isEmpty() ? again : off;
+        }
+    }
 
     SyncControl(SyncMonitor monitor, Syncs syncs, Audit audit, CurrentUser user) {
         this.syncs = syncs;
@@ -41,7 +66,8 @@ final class SyncControl extends Div {
         badge.getElement().setAttribute("data-testid", "last-sync");
         button.addClassName("sync-now");
         button.addClickListener(click -> syncNow.press());
-        add(badge, button);
+        again.addClassName("sync-again");
+        add(badge, again, button);
         Following.follow(this, monitor.state(), this::show);
     }
 
@@ -49,7 +75,7 @@ final class SyncControl extends Div {
         showAge(state);
         SyncRun running = state.running();
         if (running == null) {
-            showIdle();
+            showIdle(idle(state));
         } else {
             showRunning(running);
         }
@@ -77,25 +103,42 @@ final class SyncControl extends Div {
         }
     }
 
-    private void showIdle() {
-        if (Boolean.FALSE.equals(busy)) {
+    private Idle idle(SyncState state) {
+        Instant next = state.nextAllowedAt();
+        return new Idle(
+                Objects.requireNonNullElse(state.missingSetting(), ""),
+                next == null ? "" : FreshnessLabels.again(next, BrowserTime.of(UI.getCurrent())));
+    }
+
+    private void showIdle(Idle wanted) {
+        if (wanted.equals(idle)) {
             return;
         }
-        busy = false;
+        idle = wanted;
+        boolean possible = wanted.possible();
         button.setIcon(Icon.SYNC.create());
         button.setText("Sync now");
         button.setAriaLabel("Sync now");
-        button.setTooltipText(null);
-        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.setTooltipText(possible ? null : wanted.hint());
         button.removeClassName("sync-busy");
+        button.setClassName("sync-early", !possible);
+        if (possible) {
+            button.addThemeVariants(ButtonVariant.PRIMARY);
+        } else {
+            button.removeThemeVariants(ButtonVariant.PRIMARY);
+        }
+        again.setText(wanted.again());
+        again.setVisible(!wanted.again().isEmpty());
     }
 
     private void showRunning(SyncRun run) {
-        if (!Boolean.TRUE.equals(busy)) {
-            busy = true;
+        if (idle != null || !button.hasClassName("sync-busy")) {
+            idle = null;
             button.setIcon(Icon.SPINNER.create());
             button.removeThemeVariants(ButtonVariant.PRIMARY);
+            button.removeClassName("sync-early");
             button.addClassName("sync-busy");
+            again.setVisible(false);
         }
         Integer percent = run.percent();
         button.setText(Words.progress(run));
@@ -116,7 +159,7 @@ final class SyncControl extends Div {
         }
         syncs.find(pressed.run()).filter(run -> !run.running()).ifPresent(run -> {
             ComponentUtil.setData(ui, Pressed.class, null);
-            Notices.ended(run);
+            Notices.ended(run, BrowserTime.of(ui));
         });
     }
 }

@@ -1,10 +1,11 @@
 package io.curasync.sync.ui;
 
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.UI;
 import io.curasync.account.Audit;
 import io.curasync.account.CurrentUser;
+import io.curasync.base.BrowserTime;
+import io.curasync.base.LocalText;
 import io.curasync.base.Question;
-import io.curasync.base.RelativeTime;
 import io.curasync.sync.Claim;
 import io.curasync.sync.SyncKind;
 import io.curasync.sync.SyncMonitor;
@@ -55,7 +56,7 @@ final class SyncNow {
                 } else if (user.isAdmin() && refused.overridable()) {
                     offerOverride(refused);
                 } else {
-                    Notices.refused(refused.message(), refused.nextAllowedAt());
+                    Notices.tell(reason(refused));
                 }
             }
         }
@@ -66,15 +67,18 @@ final class SyncNow {
     }
 
     private void offerOverride(Claim.Refused refused) {
-        Question question = new Question("Synced already", "Sync anyway", () -> start(true))
-                .saying(refused.message() + ".")
-                .orElse("Close");
-        if (refused.nextAllowedAt() != null) {
-            question.saying(
-                    new Span("That is "),
-                    new RelativeTime(refused.nextAllowedAt()),
-                    new Span(". Syncing anyway passes the minimum between runs and is recorded in the audit."));
-        }
-        question.open();
+        new Question("Sync again now?", "Sync anyway", () -> start(true))
+                .saying(reason(refused))
+                .saying(
+                        "Syncing now skips the minimum between syncs and calls CuraGenesis again. It is recorded in the audit log.")
+                .orElse("Close")
+                .open();
+    }
+
+    private static String reason(Claim.Refused refused) {
+        BrowserTime time = BrowserTime.of(UI.getCurrent());
+        return refused.overridable()
+                ? FreshnessLabels.upToDate(refused.lastSyncedAt(), refused.nextAllowedAt(), time)
+                : LocalText.of(refused.message(), time) + ".";
     }
 }

@@ -1,6 +1,6 @@
 package io.curasync.sync.ui;
 
-import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -17,7 +17,9 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import io.curasync.account.Audit;
 import io.curasync.account.CsvExports;
 import io.curasync.account.CurrentUsers;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.Card;
+import io.curasync.base.DrawerLayout;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.ViewHeader;
@@ -50,15 +52,16 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     private final Div off = new Div();
     private final WebhookWarning warning = new WebhookWarning();
     private final EmptyState empty =
-            new EmptyState(Icon.SYNC, "No sync has run yet. Press “Sync now”, or wait for the next scheduled one.");
+            new EmptyState(Icon.SYNC, "No sync has run yet. Press “Sync now”, or wait for the next scheduled sync.");
     private final RunningCard running = new RunningCard(this::cancel);
     private final RunsCard runs = new RunsCard(this::goTo);
     private final WebhookLossCard webhookLoss = new WebhookLossCard();
-    private final RefusalList refusals = new RefusalList("Nothing was refused lately.");
+    private final RefusalList refusals = new RefusalList("No sync was skipped recently.");
     private final QuarantineCard quarantine = new QuarantineCard();
     private final RunTable table = new RunTable();
     private final Button older = new Button("Show older runs", click -> showOlder());
-    private final RunDialog detail;
+    private final RunDrawer drawer;
+    private final DrawerLayout layout;
     private final Div cards;
     private @Nullable Long opened;
 
@@ -74,14 +77,18 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         this.audit = audit;
         this.exports = exports;
         this.csv = csv;
-        detail = new RunDialog(details, approvals, () -> getUI().ifPresent(ui -> ui.navigate(SyncView.class)));
-        Div row = new Div(runs, webhookLoss, new Card("Why did it not run?", refusals), quarantine);
+        drawer = new RunDrawer(details, approvals, this::close);
+        Div row = new Div(runs, webhookLoss, new Card("Skipped syncs", refusals), quarantine);
         row.addClassName("sync-columns");
         cards = new Div(running, row, history());
         cards.addClassName("sync-cards");
         off.addClassName("sync-off");
         older.addThemeVariants(ButtonVariant.TERTIARY);
-        add(header, off, warning, empty, cards);
+        Div list = new Div(off, warning, empty, cards);
+        list.addClassName("sync-list");
+        layout = new DrawerLayout(list, "Sync run", "560px", this::close);
+        addClassName("sync");
+        add(header, layout);
         Following.follow(this, monitor.board(), this::show);
     }
 
@@ -93,40 +100,41 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     /** @param id the run to show; null: none */
     void open(@Nullable Long id) {
         opened = id;
+        table.mark(id);
         if (id == null) {
-            detail.close();
+            layout.setDetail(null);
             return;
         }
         syncs.find(id)
                 .ifPresentOrElse(
                         run -> {
-                            detail.show(run);
-                            detail.open();
+                            drawer.show(run);
+                            layout.setDetail(drawer);
                         },
                         () -> {
-                            detail.close();
-                            Notices.tell("There is no run " + id + ".");
+                            layout.setDetail(null);
+                            Notices.tell("Sync " + id + " was not found.");
                         });
     }
 
-    @Override
-    protected void onDetach(DetachEvent event) {
-        detail.close();
+    private void close() {
+        getUI().ifPresent(ui -> ui.navigate(SyncView.class));
     }
 
     private void show(SyncBoard board) {
         String missing = board.state().missingSetting();
         boolean nothing = board.runs().isEmpty();
-        header.setSubtitle(Schedule.words(board.state()));
+        BrowserTime time = BrowserTime.of(UI.getCurrent());
+        header.setSubtitle(Schedule.words(board.state(), time));
         off.setVisible(missing != null);
         off.setText(missing);
         warning.show(board.warning());
         empty.setVisible(nothing && missing == null);
         cards.setVisible(!nothing);
-        running.show(board.state());
+        running.show(board.state(), time);
         runs.show(board.runs());
         webhookLoss.show(board.runs());
-        refusals.show(board.refusals());
+        refusals.show(board.refusals(), time);
         quarantine.show(board);
         boolean first = table.oldest() == null;
         table.show(board.runs());
@@ -136,7 +144,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         board.runs().stream()
                 .filter(run -> Long.valueOf(run.id()).equals(opened))
                 .findFirst()
-                .ifPresent(detail::show);
+                .ifPresent(drawer::show);
     }
 
     private Card history() {
@@ -165,7 +173,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         if (syncs.cancel(id)) {
             audit.record(CurrentUsers.require().email(), "sync.cancel", "run " + id, null);
         } else {
-            Notices.tell("Run " + id + " has ended already.");
+            Notices.tell("Sync " + id + " has already ended.");
         }
     }
 

@@ -1,5 +1,7 @@
 package io.curasync.sync.ui;
 
+import io.curasync.base.BrowserTime;
+import io.curasync.base.LocalText;
 import io.curasync.base.Quantity;
 import io.curasync.base.StatusBadge;
 import io.curasync.sync.SyncKind;
@@ -73,11 +75,15 @@ final class Words {
                 : minutes / MINUTE + " h " + minutes % MINUTE + " min";
     }
 
-    /** What became of a run that has ended, in a sentence. */
-    static String outcome(SyncRun run) {
+    /**
+     * What became of a run that has ended, in a sentence.
+     *
+     * @param time of the user's browser
+     */
+    static String outcome(SyncRun run, BrowserTime time) {
         String head = "Sync #%d %s".formatted(run.id(), run.status().name().toLowerCase(Locale.ROOT));
         if (run.error() != null) {
-            return head + ": " + run.error();
+            return head + ": " + LocalText.of(run.error(), time);
         }
         return head + ": " + Quantity.of(run.fetched(), "row") + ", " + Quantity.of(run.created() + run.updated())
                 + " changed" + (run.quarantined() == 0 ? "" : ", " + Quantity.of(run.quarantined()) + " quarantined");

@@ -54,6 +54,8 @@ class RunDetailTest {
         database.jdbc().sql("""
                 insert into timeline_entry (practice, fact, door, source_id, received_at, outcome, detail)
                 values (1, 'PracticeSeen', 'SYNC', 1, now(), 'UPDATED', '{"changes": {"totalOrders": [3, 5]}}'),
+                       (1, 'PracticeSeen', 'SYNC', 1, now(), 'UPDATED',
+                        '{"changes": {"activatedAt": [null, "2024-07-26T09:51:05.957Z"]}}'),
                        (1, 'PracticeSeen', 'SYNC', 2, now(), 'UPDATED', '{"changes": {"state": ["TX", "FL"]}}'),
                        (1, 'OrderPlaced', 'WEBHOOK', 1, now(), 'UPDATED', '{"changes": {"totalOrders": [5, 6]}}')
                 """).update();
@@ -61,9 +63,9 @@ class RunDetailTest {
         Component changes = open("Changes");
 
         assertThat(text(changes))
-                .contains("prac_1", "Updated · total orders 3 → 5")
+                .contains("prac_1", "Updated · total orders 3 → 5", "activated at Jul 26, 2024, 9:51 AM")
                 .doesNotContain("FL", "→ 6");
-        assertThat(_get(changes, Anchor.class).getHref()).isEqualTo("practices/1");
+        assertThat(_find(changes, Anchor.class)).extracting(Anchor::getHref).containsOnly("practices/1");
     }
 
     @Test
@@ -107,9 +109,9 @@ class RunDetailTest {
     void aRunWithoutRowsOfAKindSaysSo() {
         insertRun("SUCCEEDED");
 
-        assertThat(text(open("Changes"))).isEqualTo("It changed nothing.");
-        assertThat(text(open("Errors"))).isEqualTo("It understood every row.");
-        assertThat(text(open("Calls"))).startsWith("No call is kept");
+        assertThat(text(open("Changes"))).isEqualTo("No changes.");
+        assertThat(text(open("Errors"))).isEqualTo("No errors.");
+        assertThat(text(open("Calls"))).startsWith("No calls stored");
         assertThat(_find(ApprovalBar.class)).isEmpty();
     }
 
@@ -122,14 +124,14 @@ class RunDetailTest {
         _click(_get(_get(ApprovalBar.class), Button.class));
 
         Question dialog = _get(Question.class);
-        assertThat(text(dialog)).contains("marks 3 practices as no longer at CuraGenesis");
+        assertThat(text(dialog)).contains("marks 3 practices as no longer in CuraGenesis");
         assertThat(missing()).isZero();
 
-        _click(_get(dialog, Button.class, spec -> spec.withText("Approve the run")));
+        _click(_get(dialog, Button.class, spec -> spec.withText("Mark 3 practices")));
 
         assertThat(missing()).isEqualTo(3);
         assertThat(_get(Notification.class).getElement().getProperty("text"))
-                .isEqualTo("Run #1 is approved, 3 practices marked missing.");
+                .isEqualTo("Sync #1 approved: 3 practices marked as no longer in CuraGenesis.");
         assertThat(database.jdbc()
                         .sql(
                                 "select actor || ' ' || action || ' ' || subject from audit_entry where action like 'sync%'")
@@ -157,7 +159,7 @@ class RunDetailTest {
         assertThat(text(_get(WebhookWarning.class)))
                 .contains("The last sync changed 40 practices that no webhook had announced");
         assertThat(_get(_get(WebhookWarning.class), Anchor.class).getHref()).isEqualTo("webhooks");
-        assertThat(text(_get(RunAccount.class))).contains("40 practices changed that no webhook had announced");
+        assertThat(text(_get(RunCounts.class))).contains("40 practices changed that no webhook had announced");
         StringBuilder out = new StringBuilder();
         csv.write(out);
         assertThat(out.toString().lines().map(line -> line.split(",")[15])).containsExactly("unannounced", "40");
@@ -171,7 +173,7 @@ class RunDetailTest {
                 .update();
         SignedIn.openMonitor(context, 1L);
 
-        assertThat(text(_get(RunDialog.class))).contains("A page was dated 2035");
+        assertThat(text(_get(RunDrawer.class))).contains("A page was dated 2035");
         StringBuilder out = new StringBuilder();
         csv.write(out);
         assertThat(out.toString()).contains(",note,error", ",A page was dated 2035,");
@@ -188,12 +190,11 @@ class RunDetailTest {
 
     /** The first run's page, with this tab opened. */
     private Component open(String tab) {
-        if (_find(RunDialog.class).isEmpty()) {
+        if (_find(RunDrawer.class).isEmpty()) {
             SignedIn.openMonitor(context, 1L);
         }
-        TabSheet sections = _get(RunDialog.class)
+        TabSheet sections = _get(RunDrawer.class)
                 .getChildren()
-                .flatMap(Component::getChildren)
                 .filter(TabSheet.class::isInstance)
                 .map(TabSheet.class::cast)
                 .findFirst()

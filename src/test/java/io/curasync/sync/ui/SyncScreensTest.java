@@ -18,6 +18,8 @@ import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import io.curasync.account.Role;
 import io.curasync.base.HeaderContribution;
 import io.curasync.base.Question;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
 import io.curasync.sync.RunCsv;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
@@ -52,6 +54,9 @@ class SyncScreensTest {
 
     @Autowired
     RunCsv csv;
+
+    @Autowired
+    ChangeSignal signal;
 
     private @Nullable SignedIn signedIn;
 
@@ -109,15 +114,53 @@ class SyncScreensTest {
     }
 
     @Test
-    void aRepIsToldThatTheLastSyncIsFresh() {
-        insertRun("SUCCEEDED", "5 minutes");
+    void withinTheMinimumTheButtonSaysWhenItWorksAgain() {
+        insertRun("SUCCEEDED", "16 minutes");
         signIn(Role.REP);
+        Component control = control();
 
-        _click(_get(control(), Button.class));
+        Button button = _get(control, Button.class);
+        assertThat(button.getThemeNames()).doesNotContain("primary");
+        assertThat(control.getElement().getTextRecursively()).containsPattern("Sync again at \\d+:\\d\\d [AP]M");
+
+        _click(button);
+        _click(button);
+        _click(button);
 
         assertThat(_find(Question.class)).isEmpty();
-        assertThat(_find(Notification.class)).hasSize(1);
+        assertThat(notices())
+                .hasSize(3)
+                .allSatisfy(notice -> assertThat(notice)
+                        .matches("Already up to date – synced 16 min ago. You can sync again at \\d+:\\d\\d [AP]M."));
         assertThat(runs()).isEqualTo(1);
+        assertThat(refusals()).containsExactly("rep@example.com FRESH");
+    }
+
+    @Test
+    void theButtonWorksAgainByItselfWhenTheMinimumIsOver() {
+        insertRun("SUCCEEDED", "59 minutes 58 seconds");
+        signIn(Role.REP);
+        Button button = _get(control(), Button.class);
+        assertThat(button.getThemeNames()).doesNotContain("primary");
+
+        // The signal that comes every 15 seconds anyway.
+        eventually(() -> {
+            signal.publish(Topic.SYNC);
+            assertThat(button.getThemeNames()).contains("primary");
+        });
+    }
+
+    @Test
+    void theButtonFollowsARunOfAnotherInstance() {
+        insertRun("SUCCEEDED", "3 hours");
+        signIn(Role.REP);
+        Button button = _get(control(), Button.class);
+        assertThat(button.getThemeNames()).contains("primary");
+
+        insertRun("SUCCEEDED", "1 minute");
+        signal.publish(Topic.SYNC);
+
+        eventually(() -> assertThat(button.getThemeNames()).doesNotContain("primary"));
     }
 
     @Test
@@ -127,10 +170,12 @@ class SyncScreensTest {
         Component control = control();
         _click(_get(control, Button.class));
         assertThat(runs()).isEqualTo(1);
+        assertThat(refusals()).containsExactly("admin@example.com FRESH");
 
         _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Sync anyway")));
 
         assertThat(audit()).containsExactly("admin@example.com sync.override run 2");
+        assertThat(refusals()).isEmpty();
         eventually(() -> assertThat(notices()).containsExactly("Sync #2 succeeded: 1 row, 1 changed"));
     }
 
@@ -144,8 +189,12 @@ class SyncScreensTest {
         _click(_get(control(), Button.class));
 
         assertThat(_find(Question.class)).isEmpty();
-        assertThat(_get(Notification.class).getElement().getTextRecursively())
-                .contains("CuraGenesis answered 429", "An override does not change that");
+        assertThat(notices())
+                .singleElement()
+                .asString()
+                .contains(
+                        "CuraGenesis answered 429. The next call is possible at ", "An override does not change that.")
+                .doesNotContain("UTC");
         assertThat(runs()).isZero();
     }
 
@@ -201,8 +250,25 @@ class SyncScreensTest {
 
         SignedIn.openMonitor(context, 1L);
 
-        assertThat(_get(RunDialog.class).isOpened()).isTrue();
-        assertThat(_get(RunDialog.class).getElement().getTextRecursively()).contains("Adds up", "Fresh: it was");
+        assertThat(_get(RunDrawer.class).getElement().getTextRecursively()).contains("Adds up", "Fresh: it was");
+    }
+
+    @Test
+    void theQuestionWhetherToCancelClosesWhenTheRunEnds() {
+        database.jdbc().sql("""
+                insert into sync_run (kind, trigger, status, instance, expected)
+                values ('FULL', 'SCHEDULE', 'RUNNING', 'app-2', 100)""").update();
+        signIn(Role.ADMIN);
+        SignedIn.openMonitor(context, null);
+        _click(_get(_get(RunningCard.class), Button.class));
+        assertThat(_find(Question.class)).hasSize(1);
+
+        database.jdbc()
+                .sql("update sync_run set status = 'SUCCEEDED', finished_at = now()")
+                .update();
+        signal.publish(Topic.SYNC);
+
+        eventually(() -> assertThat(_find(Question.class)).isEmpty());
     }
 
     @Test
@@ -214,7 +280,7 @@ class SyncScreensTest {
         eventually(() -> _click(_get(_get(RunningCard.class), Button.class)));
         assertThat(audit()).isEmpty();
 
-        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Cancel the run")));
+        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Cancel sync")));
 
         assertThat(audit()).containsExactly("admin@example.com sync.cancel run 1");
         await().atMost(Duration.ofSeconds(15))
@@ -282,6 +348,13 @@ class SyncScreensTest {
                 .sql("select count(*) from sync_run")
                 .query(Long.class)
                 .single();
+    }
+
+    private List<String> refusals() {
+        return database.jdbc()
+                .sql("select requested_by || ' ' || reason from sync_refusal")
+                .query(String.class)
+                .list();
     }
 
     private List<String> audit() {

@@ -1,15 +1,19 @@
 package io.curasync.sync.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.Icon;
+import io.curasync.base.LocalText;
 import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
 import io.curasync.sync.Approvals;
@@ -19,17 +23,18 @@ import io.curasync.sync.SyncStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: what became of it, its account, what it changed, what it refused and its calls. Lists are read when their tab is
- * opened, and once more when the run has ended.
+ * One run: its outcome, counts, changes, errors and calls. Lists are read when their tab is opened, and once more when the run
+ * has ended.
  */
-final class RunDialog extends Dialog {
+final class RunDrawer extends Div {
 
     private final RunDetails details;
+    private final H2 title = new H2();
     private final Div facts = new Div();
     private final Paragraph error = new Paragraph();
     private final Paragraph note = new Paragraph();
     private final ApprovalBar approval;
-    private final RunAccount account = new RunAccount();
+    private final RunCounts counts = new RunCounts();
     private final Div changes = section();
     private final Div errors = section();
     private final Div calls = section();
@@ -37,46 +42,40 @@ final class RunDialog extends Dialog {
     private final Tab first;
     private @Nullable SyncRun shown;
 
-    /** @param closed called when the user closes it */
-    RunDialog(RunDetails details, Approvals approvals, Runnable closed) {
+    /** @param close called when the user wants it to go */
+    RunDrawer(RunDetails details, Approvals approvals, Runnable close) {
         this.details = details;
         approval = new ApprovalBar(approvals);
-        setWidth("min(760px, 100%)");
-        Button close = new Button(Icon.CLOSE.create(), click -> {
-            close();
-            closed.run();
-        });
-        close.setAriaLabel("Close");
-        close.addThemeName("tertiary");
-        getHeader().add(close);
-        addDialogCloseActionListener(action -> {
-            close();
-            closed.run();
-        });
+        addClassNames("cs-card", "cs-drawer", "sync-drawer");
+        getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Sync run");
+        Button closing = new Button(Icon.CLOSE.create(), click -> close.run());
+        closing.setAriaLabel("Close");
+        closing.addThemeVariants(ButtonVariant.TERTIARY);
+        Div head = new Div(title, closing);
+        head.addClassName("cs-card-head");
         facts.addClassName("sync-facts");
         error.addClassName("sync-error");
         note.addClassNames("sync-error", "sync-doubt");
-        first = sections.add("Account", account);
+        first = sections.add("Counts", counts);
         sections.add("Changes", changes);
         sections.add("Errors", errors);
         sections.add("Calls", calls);
         sections.addClassName("sync-sections");
         sections.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
         sections.addSelectedChangeListener(change -> showLists());
-        Div content = new Div(facts, error, note, approval, sections);
-        content.addClassName("sync-dialog-text");
-        add(content);
+        add(head, facts, error, note, approval, sections);
     }
 
     void show(SyncRun run) {
         SyncRun before = shown;
         shown = run;
-        account.show(run, details.refusedBecauseOf(run));
+        BrowserTime time = BrowserTime.of(UI.getCurrent());
+        counts.show(run, details.refusedBecauseOf(run), time);
         approval.show(run);
         if (run.equals(before)) {
             return;
         }
-        setHeaderTitle("Sync #" + run.id());
+        title.setText("Sync #" + run.id());
         facts.removeAll();
         facts.add(
                 Words.badge(run.status()),
@@ -85,17 +84,20 @@ final class RunDialog extends Dialog {
                 fact("Started", RelativeTime.clock(run.startedAt())),
                 fact(run.running() ? "So far" : "Took", new Span(Words.took(run))),
                 fact("Pages", new Span(Quantity.of(run.pages()))),
-                fact("On", new Span(run.instance())));
-        error.setVisible(run.error() != null);
-        error.setText(run.error());
+                fact("Server", new Span(run.instance())));
+        show(error, run.error(), time);
         error.setClassName("sync-doubt", run.status() == SyncStatus.SUSPICIOUS);
-        note.setVisible(run.note() != null);
-        note.setText(run.note());
+        show(note, run.note(), time);
         if (before == null || before.id() != run.id()) {
             sections.setSelectedTab(first);
         } else if (!run.running()) {
             showLists();
         }
+    }
+
+    private static void show(Paragraph paragraph, @Nullable String text, BrowserTime time) {
+        paragraph.setVisible(text != null);
+        paragraph.setText(text == null ? "" : LocalText.of(text, time));
     }
 
     private void showLists() {
@@ -104,19 +106,21 @@ final class RunDialog extends Dialog {
         }
         Component open = sections.getComponent(sections.getSelectedTab());
         if (open == changes) {
-            Excerpts.show(changes, details.changes(shown), "It changed nothing.", RunChanges::of);
+            Excerpts.show(
+                    changes,
+                    details.changes(shown),
+                    "No changes.",
+                    steps -> RunChanges.of(steps, BrowserTime.of(UI.getCurrent())));
         } else if (open == errors) {
             Excerpts.show(errors, details.errors(shown), noErrors(shown), RunErrors::of);
         } else if (open == calls) {
             Excerpts.show(
-                    calls, details.calls(shown), "No call is kept: they are let go of after 30 days.", RunCalls::of);
+                    calls, details.calls(shown), "No calls stored. They are deleted after 30 days.", RunCalls::of);
         }
     }
 
     private static String noErrors(SyncRun run) {
-        return run.quarantined() == 0
-                ? "It understood every row."
-                : "Later runs refused the same rows again; they are shown there.";
+        return run.quarantined() == 0 ? "No errors." : "Later runs rejected the same rows again and list them.";
     }
 
     private static Div section() {

@@ -4,30 +4,31 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.Quantity;
 import io.curasync.base.StatusBadge;
 import io.curasync.sync.Refusal;
 import io.curasync.sync.SyncRun;
 import java.util.List;
 
-/** What a run counted, and what was refused because of it. */
-final class RunAccount extends Div {
+/** What a run counted, and the syncs that were skipped because of it. */
+final class RunCounts extends Div {
 
     private final Div terms = new Div();
     private final Paragraph besides = new Paragraph();
     private final Paragraph webhooks = new Paragraph();
-    private final RefusalList refusals = new RefusalList("Nothing was refused because of it.");
+    private final RefusalList refusals = new RefusalList("No syncs were skipped because of this run.");
 
-    RunAccount() {
+    RunCounts() {
         terms.addClassName("sync-account");
         besides.addClassName("cs-muted");
         webhooks.addClassName("cs-muted");
         addClassName("sync-section");
-        add(terms, besides, webhooks, new H3("Refused because of it"), refusals);
+        add(terms, besides, webhooks, new H3("Skipped because of this run"), refusals);
     }
 
-    void show(SyncRun run, List<Refusal> refused) {
-        refusals.show(refused);
+    void show(SyncRun run, List<Refusal> refused, BrowserTime time) {
+        refusals.show(refused, time);
         long sum = run.created() + run.updated() + run.unchanged() + run.stale() + run.quarantined();
         terms.removeAll();
         terms.add(
@@ -40,7 +41,7 @@ final class RunAccount extends Div {
                 sum == run.fetched()
                         ? new StatusBadge(StatusBadge.Kind.OK, "Adds up")
                         : new StatusBadge(StatusBadge.Kind.ERROR, "Does not add up"));
-        besides.setText(Quantity.of(run.missing(), "practice") + " newly marked as missing upstream · "
+        besides.setText(Quantity.of(run.missing(), "practice") + " newly marked as no longer in CuraGenesis · "
                 + Quantity.of(run.newOrders(), "new order"));
         webhooks.setVisible(run.unannounced() != null);
         if (run.unannounced() != null) {
