@@ -7,8 +7,9 @@ public interface PushListener {
     /**
      * Screens have shown a new value, all that watch it.
      *
-     * @param watchedSinceNanos {@link System#nanoTime()} when the first of them began to watch: no screen waited before
+     * @param waitedSinceNanos {@link System#nanoTime()} when the first of them began to watch or, if that is later, when the
+     *     read before this one began: what was committed before either is not what these screens waited for
      * @param readSinceNanos when its read began: what was committed before is in it
      */
-    void pushed(Topic topic, long watchedSinceNanos, long readSinceNanos);
+    void pushed(Topic topic, long waitedSinceNanos, long readSinceNanos);
 }

@@ -40,7 +40,8 @@ final class SharedValue<T> implements LiveValue<T> {
 
     private boolean dueAgain;
     private long lastRead;
-    private long watchedSince;
+    /** When the first watcher began to watch, or when the last read that was handed over began. */
+    private long waitedSince;
 
     SharedValue(
             ChangeSignal signal,
@@ -93,7 +94,7 @@ final class SharedValue<T> implements LiveValue<T> {
         watchers.add(informed);
         if (subscription == null) {
             subscription = signal.subscribe(topic, this::due);
-            watchedSince = System.nanoTime();
+            waitedSince = System.nanoTime();
         }
         // The newcomer may have read just before a change: one more look settles it.
         due();
@@ -155,16 +156,17 @@ final class SharedValue<T> implements LiveValue<T> {
             handed = fresh.equals(handed) ? handed : fresh;
             uninformed = watchers.stream().filter(each -> each.last != handed).toList();
             uninformed.forEach(each -> each.last = handed);
-            told = whenTold(uninformed.size(), watchedSince, lastRead);
+            told = whenTold(uninformed.size(), waitedSince, lastRead);
+            waitedSince = lastRead;
         }
         uninformed.forEach(each -> each.tell(fresh, told));
     }
 
-    private Runnable whenTold(int watchers, long watchedSince, long readSince) {
+    private Runnable whenTold(int watchers, long waitedSince, long readSince) {
         var left = new AtomicInteger(watchers);
         return () -> {
             if (left.decrementAndGet() == 0) {
-                listeners.forEach(listener -> listener.pushed(topic, watchedSince, readSince));
+                listeners.forEach(listener -> listener.pushed(topic, waitedSince, readSince));
             }
         };
     }

@@ -72,6 +72,26 @@ class SharedValueTest {
     }
 
     @Test
+    void pushListenersHearSinceWhenScreensWaitedForWhatIsPushed() {
+        List<Long> waitedSince = new CopyOnWriteArrayList<>();
+        PushListener listener = (topic, since, readSince) -> waitedSince.add(since);
+        LiveValue<String> measured = new SharedValue<>(
+                signal, Topic.LEDGER, LiveValues.INTERVAL, executor, executor, List.of(listener), this::read);
+        measured.watch(fresh -> {});
+        await().until(() -> waitedSince.size() == 1);
+
+        long withoutEffect = System.nanoTime();
+        change(0);
+        await().until(() -> reads.get() == 2);
+        change(1);
+
+        await().until(() -> waitedSince.size() == 2);
+        assertThat(waitedSince.getLast() - withoutEffect)
+                .as("a change that was read and showed nothing new does not wait for the next push")
+                .isPositive();
+    }
+
+    @Test
     void oneWhoFailsHindersNoOther() {
         value.watch(fresh -> {
             throw new IllegalStateException("not taken");
