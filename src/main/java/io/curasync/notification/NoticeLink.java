@@ -13,6 +13,7 @@ public final class NoticeLink {
             case PRACTICES_UNMATCHED ->
                 notice.practice() == null ? "practices?rep=none" : "practices/" + notice.practice();
             case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS -> "sync/" + notice.run();
+            case WEBHOOK_FAILED -> "webhooks?status=failed";
             case DATA_STALE -> "sync";
             case ENROLLMENT_DISPUTED -> "submissions?status=unknown";
         };

@@ -35,6 +35,7 @@ final class NoticeWords {
             case SYNC_FAILED -> "Sync #%d failed".formatted(notice.run());
             case SYNC_PARTIAL -> "Sync #%d succeeded in part".formatted(notice.run());
             case SYNC_SUSPICIOUS -> "Sync #%d looks suspicious".formatted(notice.run());
+            case WEBHOOK_FAILED -> "Webhooks failed";
             case DATA_STALE -> "No sync has succeeded since " + MINUTE.format(happenedAt(notice));
             case ENROLLMENT_DISPUTED -> "Decide an enrollment: its user id belongs to another practice";
         };
@@ -48,7 +49,8 @@ final class NoticeWords {
             case PRACTICE_ACTIVATED -> one ? orEmpty(notice.practiceFacts()) : foundBy(notice);
             case PRACTICES_UNMATCHED ->
                 one ? repOf(notice) : "Assign them, or add the names they carry to the reps' aliases";
-            case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS, ENROLLMENT_DISPUTED -> orEmpty(notice.detail());
+            case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS, WEBHOOK_FAILED, ENROLLMENT_DISPUTED ->
+                orEmpty(notice.detail());
             case DATA_STALE ->
                 joined(
                         "Two scheduled syncs should have since, so what is shown is older than promised",

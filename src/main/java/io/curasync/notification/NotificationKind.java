@@ -12,6 +12,7 @@ public enum NotificationKind {
     SYNC_FAILED("Failed syncs", "A sync has ended before its time", false),
     SYNC_PARTIAL("Partial syncs", "A sync has put rows into quarantine", false),
     SYNC_SUSPICIOUS("Suspicious syncs", "A full sync has seen far fewer practices than are known", false),
+    WEBHOOK_FAILED("Failed webhooks", "A webhook could not be applied", false),
     DATA_STALE("Stale data", "No sync has succeeded for two scheduled ones", false),
     ENROLLMENT_DISPUTED(
             "Disputed enrollments", "CuraGenesis answered an enrollment with the user id of another practice", false);

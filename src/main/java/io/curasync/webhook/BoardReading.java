@@ -44,6 +44,12 @@ class BoardReading {
             @Nullable Instant lastWithTimestamp,
             @Nullable Instant lastWithout) {}
 
+    long failed() {
+        return jdbc.sql("select count(*) from webhook_event where status = 'FAILED' and superseded_by is null")
+                .query(Long.class)
+                .single();
+    }
+
     InboxBoard read(InboxBoard.Latency latency, @Nullable ReplayProgress replay) {
         Figures figures = jdbc.sql(FIGURES).query(Figures.class).single();
         Signed signed = jdbc.sql(SIGNED).query(Signed.class).single();

@@ -66,11 +66,11 @@ public class DryRun {
     public Result of(long id) {
         InboxEvent event = reading.event(id).orElse(null);
         if (event == null) {
-            return new Result.Nothing("There is no event " + id + ".");
+            return new Result.Nothing("there is no event " + id + ".");
         }
         Long replacement = reading.find(id).map(EventRow::supersededBy).orElse(null);
         if (replacement != null) {
-            return new Result.Nothing("Event " + replacement + " has the same key, so this one is not replayed.");
+            return new Result.Nothing("event " + replacement + " has the same key, so this one is not replayed.");
         }
         try {
             Fact fact = reader.read(event);
@@ -79,16 +79,16 @@ public class DryRun {
                 return apply(fact);
             }));
         } catch (WireFields.Refusal e) {
-            return new Result.Nothing("It would be refused: " + e.getMessage() + ".");
+            return new Result.Nothing("it would fail: " + e.getMessage() + ".");
         } catch (JacksonException e) {
-            return new Result.Nothing("It would be refused: the payload is not valid JSON.");
+            return new Result.Nothing("it would fail: the payload is not valid JSON.");
         } catch (PessimisticLockingFailureException e) {
             return new Result.Busy();
         } catch (DataAccessException e) {
             if (DatabaseFailure.of(e) != DatabaseFailure.REFUSED) {
                 throw e;
             }
-            return new Result.Nothing("It would be refused: " + DatabaseFailure.reason(e) + ".");
+            return new Result.Nothing("it would fail: " + DatabaseFailure.reason(e) + ".");
         }
     }
 
@@ -115,15 +115,15 @@ public class DryRun {
 
     private static String reason(Fact fact, Settlement settlement) {
         return switch (settlement.outcome()) {
-            case CREATED, UPDATED -> "It would confirm what is known: no field that is shown differs.";
+            case CREATED, UPDATED -> "every field already has this value.";
             case UNCHANGED ->
                 fact instanceof Fact.OrderPlaced order
-                        ? "It is a repeat: order " + order.orderId() + " is known."
-                        : "It is a repeat: all it tells is known.";
-            case STALE -> "It is stale: something newer is known.";
-            case QUARANTINED -> "It would be refused: " + settlement.reason() + ".";
+                        ? "order " + order.orderId() + " is already applied."
+                        : "already applied.";
+            case STALE -> "newer values are already applied.";
+            case QUARANTINED -> "it would fail: " + settlement.reason() + ".";
             case UNKNOWN_PRACTICE ->
-                "It would wait: the practice of " + ((Fact.OrderPlaced) fact).userId() + " is not known yet.";
+                "it would wait: the practice of " + ((Fact.OrderPlaced) fact).userId() + " is not known yet.";
         };
     }
 

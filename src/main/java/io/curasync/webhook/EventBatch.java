@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +30,7 @@ class EventBatch {
     private final TransactionTemplate transaction;
     private final Latency latency;
     private final Corrections corrections;
+    private final ApplicationEventPublisher publisher;
 
     EventBatch(
             WorkQueue queue,
@@ -36,9 +38,11 @@ class EventBatch {
             Ledger ledger,
             TransactionTemplate transaction,
             Latency latency,
-            Corrections corrections) {
+            Corrections corrections,
+            ApplicationEventPublisher publisher) {
         this.queue = queue;
         this.corrections = corrections;
+        this.publisher = publisher;
         this.reader = reader;
         this.ledger = ledger;
         this.transaction = transaction;
@@ -88,7 +92,7 @@ class EventBatch {
             log.warn("Event {} could not be applied", id, failure);
         }
         transaction.executeWithoutResult(status -> queue.claimAgain(List.of(id))
-                .forEach(event -> queue.settle(List.of(
+                .forEach(event -> settle(List.of(
                         refused ? Settled.failed(id, reason) : Retries.after(event, "not applied: " + reason)))));
     }
 
@@ -117,8 +121,17 @@ class EventBatch {
             }
         }
         if (!settled.isEmpty()) {
-            queue.settle(settled);
+            settle(settled);
         }
         return applied.isEmpty() ? List.of() : queue.applied(applied);
+    }
+
+    private void settle(List<Settled> settled) {
+        queue.settle(settled);
+        List<Settled> failed = settled.stream().filter(Settled::hasFailed).toList();
+        if (!failed.isEmpty()) {
+            publisher.publishEvent(new WebhooksFailed(
+                    failed.size(), String.valueOf(failed.getFirst().error())));
+        }
     }
 }

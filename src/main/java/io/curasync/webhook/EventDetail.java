@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload for people: indented, secrets masked; null when there is none or it cannot be read
  * @param payloadProblem why there is none; null when there is
  * @param failedAttempts oldest first
+ * @param replays oldest first
  * @param facts what it did to practices, as their timelines keep it
  */
 public record EventDetail(
@@ -19,10 +20,14 @@ public record EventDetail(
         @Nullable String payload,
         @Nullable String payloadProblem,
         List<Attempt> failedAttempts,
+        List<Replayed> replays,
         List<AppliedFact> facts) {
 
     /** An attempt that did not succeed. */
     public record Attempt(Instant at, String error) {}
+
+    /** @param actor the email of the user who replayed it */
+    public record Replayed(Instant at, String actor) {}
 
     /**
      * What the event did to one practice.

@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param search an event's id, or part of its key
  * @param practice the practice's id or user id, exactly: events whose payload names it, and those that changed it
+ * @param oldestFirst else newest first
  */
 public record EventFilter(
-        String search, @Nullable String type, @Nullable EventStatus status, String practice, Period period) {
+        String search,
+        @Nullable String type,
+        @Nullable EventStatus status,
+        String practice,
+        Period period,
+        boolean oldestFirst) {
 
     public static final EventFilter ALL = new EventFilter("", null, null, "", Period.ALL);
 
@@ -21,6 +27,11 @@ public record EventFilter(
             and (e.waits_for = :practice or :practice in (%s, %s) or e.id in (
                 select t.source_id from practice p join timeline_entry t on t.practice = p.id
                 where (p.practice_id = :practice or p.user_id = :practice) and t.door = 'WEBHOOK'))""";
+
+    public EventFilter(
+            String search, @Nullable String type, @Nullable EventStatus status, String practice, Period period) {
+        this(search, type, status, practice, period, false);
+    }
 
     /** How long ago an event may have been received. */
     public enum Period {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the inbox for people: rows newest first, and what belongs to one of them. */
+/** Reads the inbox for people: rows, and what belongs to one of them. */
 @Repository
 class EventReading {
 
@@ -19,7 +19,8 @@ class EventReading {
     private static final int MOST_COUNTED = 100_000;
 
     private static final String ROWS = """
-            select e.id, e.event, e.dedupe_key as key, %s as practice_id, %s as user_id, e.status, e.attempts,
+            select e.id, e.event, e.dedupe_key as key, %s as practice_id, %s as user_id, e.status,
+                   e.attempts + e.earlier_attempts as attempts,
                    e.received_at, e.processed_at, e.waits_for, e.error, e.body is not null as has_payload,
                    e.source_at, e.superseded_by
             from webhook_event e""".formatted(PRACTICE_ID, USER_ID);
@@ -35,21 +36,24 @@ class EventReading {
                 substring(e.body from '"%s"\\s*:\\s*"([^"\\\\]+)"')""".formatted(name);
     }
 
-    /** @param before the page begins below this id; null: with the newest */
-    List<EventRow> page(EventFilter filter, @Nullable Long before, int limit) {
-        return rows(filter, before == null ? Long.MAX_VALUE : before, 0, limit);
+    /** @param after the page begins behind this id, in the order of the filter; null: with the first */
+    List<EventRow> page(EventFilter filter, @Nullable Long after, int limit) {
+        return filter.oldestFirst()
+                ? rows(filter, after == null ? 0 : after, Long.MAX_VALUE, 0, limit)
+                : rows(filter, 0, after == null ? Long.MAX_VALUE : after, 0, limit);
     }
 
     /** @param upTo the newest id that the list has, so that later ones do not move it */
     List<EventRow> window(EventFilter filter, long upTo, int offset, int limit) {
-        return rows(filter, upTo + 1, offset, limit);
+        return rows(filter, 0, upTo + 1, offset, limit);
     }
 
-    private List<EventRow> rows(EventFilter filter, long before, int offset, int limit) {
+    private List<EventRow> rows(EventFilter filter, long after, long before, int offset, int limit) {
         EventFilter.Where where = filter.where();
-        return jdbc.sql(ROWS + " where e.id < :before and " + where.condition()
-                        + " order by e.id desc offset :offset limit :limit")
+        return jdbc.sql(ROWS + " where e.id > :after and e.id < :before and " + where.condition() + " order by e.id "
+                        + (filter.oldestFirst() ? "asc" : "desc") + " offset :offset limit :limit")
                 .params(where.parameters())
+                .param("after", after)
                 .param("before", before)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -94,6 +98,13 @@ class EventReading {
         return jdbc.sql("select at, error from webhook_attempt where event_id = ? order by id")
                 .param(id)
                 .query(EventDetail.Attempt.class)
+                .list();
+    }
+
+    List<EventDetail.Replayed> replays(long id) {
+        return jdbc.sql("select at, actor from webhook_replay where event_id = ? order by id")
+                .param(id)
+                .query(EventDetail.Replayed.class)
                 .list();
     }
 

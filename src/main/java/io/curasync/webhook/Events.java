@@ -23,6 +23,7 @@ public class Events {
     private final Payloads payloads;
     private final JsonMapper json;
     private final LiveValue<InboxBoard> board;
+    private final LiveValue<Long> failed;
 
     Events(
             EventReading reading,
@@ -37,10 +38,16 @@ public class Events {
         this.json = json;
         this.board =
                 liveValues.create(Topic.WEBHOOK, () -> boardReading.read(latency.percentiles(), replay.progress()));
+        this.failed = liveValues.create(Topic.WEBHOOK, boardReading::failed);
     }
 
     public LiveValue<InboxBoard> board() {
         return board;
+    }
+
+    /** How many events have failed, and were not replaced. */
+    public LiveValue<Long> failed() {
+        return failed;
     }
 
     /** The newest event's id; 0 when there is none. */
@@ -85,6 +92,7 @@ public class Events {
                 payload,
                 problem,
                 reading.failedAttempts(row.id()),
+                reading.replays(row.id()),
                 reading.timeline(row).stream().map(this::fact).toList());
     }
 
@@ -104,7 +112,7 @@ public class Events {
             words.add("$" + detail.path("amount").decimalValue().setScale(2, RoundingMode.HALF_UP));
         }
         if (detail.path("counted").isBoolean()) {
-            words.add(detail.path("counted").booleanValue() ? "+1 order" : "already in the total");
+            words.add(detail.path("counted").booleanValue() ? "+1 order" : "counted already");
         }
         if (detail.path("told").isObject()) {
             words.add("older than what is known, no effect");

@@ -39,12 +39,15 @@ public record InboxBoard(
             boolean hexRefused) {}
 
     /**
-     * From receipt to each of these moments, on this instance; null: nothing came so far within the hour.
+     * From receipt to each of these moments, on this instance, of events that were applied at their first attempt; null: nothing
+     * came so far within the hour.
      *
+     * @param startedAt when this instance began to measure
      * @param committed and acknowledged
      * @param pushed to the screens that are open
      */
     public record Latency(
+            Instant startedAt,
             @Nullable Percentiles committed,
             @Nullable Percentiles applied,
             @Nullable Percentiles pushed) {}

@@ -5,6 +5,7 @@ import io.curasync.live.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -16,6 +17,7 @@ class Latency implements PushListener {
 
     private static final int MOST_PENDING = 10_000;
 
+    private final Instant startedAt = Instant.now();
     private final Timer committed;
     private final Timer applied;
     private final Timer pushed;
@@ -43,7 +45,8 @@ class Latency implements PushListener {
 
     /** What screens show of it. */
     InboxBoard.Latency percentiles() {
-        return new InboxBoard.Latency(Percentiles.of(committed), Percentiles.of(applied), Percentiles.of(pushed));
+        return new InboxBoard.Latency(
+                startedAt, Percentiles.of(committed), Percentiles.of(applied), Percentiles.of(pushed));
     }
 
     /** A delivery was acknowledged, so long after it came. */
@@ -66,7 +69,7 @@ class Latency implements PushListener {
     }
 
     @Override
-    public void pushed(Topic topic, long watchedSinceNanos, long readSinceNanos) {
+    public void pushed(Topic topic, long waitedSinceNanos, long readSinceNanos) {
         if (topic != Topic.LEDGER) {
             return;
         }
@@ -74,8 +77,8 @@ class Latency implements PushListener {
         synchronized (pending) {
             while (!pending.isEmpty() && pending.peek().atNanos() - readSinceNanos <= 0) {
                 Applied event = pending.remove();
-                // What nobody was there to see has waited for nobody.
-                if (event.atNanos() - watchedSinceNanos >= 0) {
+                // Screens were not open yet, or have read it before and showed nothing new: it changed nothing on them.
+                if (event.atNanos() - waitedSinceNanos >= 0) {
                     pushed.record(event.sinceReceipt().plusNanos(now - event.atNanos()));
                 }
             }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A latency on this instance within the last hour or so, in milliseconds. */
 public record Percentiles(double p50, double p95, double p99) {
 
-    private static final Duration WINDOW = Duration.ofHours(1);
+    public static final Duration WINDOW = Duration.ofHours(1);
     private static final int SLICES = 6;
 
     /** A timer whose percentiles can be read here and whose histogram Prometheus can. */

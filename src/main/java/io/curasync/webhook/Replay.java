@@ -64,7 +64,7 @@ public class Replay {
     /** Replays one event; false if there is none, its payload is no longer stored, or another event replaced it. */
     public boolean one(long id, String actor) {
         boolean queued = Boolean.TRUE.equals(transaction.execute(status -> {
-            if (queue.requeue(List.of(id), false) == 0) {
+            if (queue.requeue(List.of(id), false, actor) == 0) {
                 return false;
             }
             audit.record(actor, ACTION, "event " + id, null);
@@ -92,7 +92,7 @@ public class Replay {
                             + String.join(
                                     ", ",
                                     replayable.stream().map(String::valueOf).toList()));
-            run.start(replayable.size() + " selected", replayable, false);
+            run.start(replayable.size() + " selected", replayable, false, actor);
         }
         return replayable.size();
     }
@@ -113,7 +113,7 @@ public class Replay {
         if (!failed.isEmpty()) {
             String what = failed.size() + " failed since " + since.truncatedTo(ChronoUnit.SECONDS);
             audit.record(actor, ACTION, what, null);
-            run.start(what, failed, true);
+            run.start(what, failed, true, actor);
         }
         return failed.size();
     }

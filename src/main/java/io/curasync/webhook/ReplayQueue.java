@@ -9,9 +9,14 @@ import org.springframework.stereotype.Repository;
 class ReplayQueue {
 
     private static final String REQUEUE = """
-            update webhook_event set status = 'RECEIVED', waits_for = null, attempts = 0, next_attempt_at = '-infinity',
-                processed_at = null, error = null
-            where id = any(:ids) and body is not null and superseded_by is null and (status = 'FAILED' or not :failedOnly)""";
+            with requeued as (
+                update webhook_event set status = 'RECEIVED', waits_for = null, next_attempt_at = '-infinity',
+                    earlier_attempts = earlier_attempts + attempts, attempts = 0, processed_at = null, error = null
+                where id = any(:ids) and body is not null and superseded_by is null
+                  and (status = 'FAILED' or not :failedOnly)
+                returning id
+            )
+            insert into webhook_replay (event_id, actor) select id, :actor from requeued order by id""";
 
     private final JdbcClient jdbc;
 
@@ -28,10 +33,11 @@ class ReplayQueue {
     record Standing(int due, int failed) {}
 
     /** @param failedOnly leaves out those that somebody else has replayed meanwhile */
-    int requeue(List<Long> ids, boolean failedOnly) {
+    int requeue(List<Long> ids, boolean failedOnly, String actor) {
         return jdbc.sql(REQUEUE)
                 .param("ids", ids.toArray(Long[]::new))
                 .param("failedOnly", failedOnly)
+                .param("actor", actor)
                 .update();
     }
 

@@ -46,18 +46,18 @@ class ReplayRun implements DisposableBean {
         return progress;
     }
 
-    void start(String what, List<Long> ids, boolean failedOnly) {
-        executor.execute(() -> run(what, ids, failedOnly));
+    void start(String what, List<Long> ids, boolean failedOnly, String actor) {
+        executor.execute(() -> run(what, ids, failedOnly, actor));
     }
 
-    private void run(String what, List<Long> ids, boolean failedOnly) {
+    private void run(String what, List<Long> ids, boolean failedOnly, String actor) {
         WorkSignal changed = new WorkSignal();
         try (Subscription subscription = signal.subscribe(Topic.WEBHOOK, changed::arrived)) {
             int failed = 0;
             for (int from = 0; from < ids.size(); from += CHUNK) {
                 List<Long> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
                 show(new ReplayProgress(what, ids.size(), from, failed, null));
-                requeue(chunk, failedOnly);
+                requeue(chunk, failedOnly, actor);
                 failed += follow(what, ids.size(), from, failed, chunk, changed);
             }
             show(new ReplayProgress(what, ids.size(), ids.size(), failed, Instant.now()));
@@ -66,10 +66,10 @@ class ReplayRun implements DisposableBean {
         }
     }
 
-    private void requeue(List<Long> chunk, boolean failedOnly) throws InterruptedException {
+    private void requeue(List<Long> chunk, boolean failedOnly, String actor) throws InterruptedException {
         while (true) {
             try {
-                queue.requeue(chunk, failedOnly);
+                queue.requeue(chunk, failedOnly, actor);
                 work.arrived();
                 return;
             } catch (DataAccessException | TransactionException e) {

@@ -16,12 +16,18 @@ record Settled(
         @Nullable String error,
         long retrySeconds) {
 
+    private static final String FAILED = "FAILED";
+
+    boolean hasFailed() {
+        return status.equals(FAILED);
+    }
+
     static Settled waiting(long id, String userId) {
         return new Settled(id, "WAITING", userId, null, 0);
     }
 
     static Settled failed(long id, String error) {
-        return new Settled(id, "FAILED", null, error, 0);
+        return new Settled(id, FAILED, null, error, 0);
     }
 
     static Settled retried(long id, String error, long seconds) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +46,8 @@ class WorkQueue {
             update webhook_event set status = 'APPLIED', waits_for = null, error = null, attempts = attempts + 1,
                 processed_at = clock_timestamp(), next_attempt_at = '-infinity'
             where id = any(?)
-            returning (extract(epoch from processed_at - received_at) * 1000000)::bigint""";
+            returning case when attempts = 1 and earlier_attempts = 0
+                then (extract(epoch from processed_at - received_at) * 1000000)::bigint end""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -86,9 +88,13 @@ class WorkQueue {
                 row.getTimestamp("received_at").toInstant());
     }
 
-    /** Those that are applied; returns how long each took since its receipt. */
+    /**
+     * Those that are applied; returns how long each took since its receipt, if it was applied at its first attempt. One that
+     * waited for its practice or was replayed took as long as others took.
+     */
     List<Duration> applied(Collection<Long> ids) {
         return jdbc.sql(APPLIED).param(ids.toArray(Long[]::new)).query(Long.class).list().stream()
+                .filter(Objects::nonNull)
                 .map(micros -> Duration.of(micros, ChronoUnit.MICROS))
                 .toList();
     }

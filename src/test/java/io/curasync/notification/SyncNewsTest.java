@@ -11,6 +11,7 @@ import io.curasync.sync.SyncStatus;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
+import io.curasync.webhook.WebhooksFailed;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.util.AopTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What admins are told of syncs. */
+/** Notifications for admins about syncs and webhooks. */
 @CuraSyncTest
 class SyncNewsTest {
 
@@ -85,6 +86,21 @@ class SyncNewsTest {
         end(run(status, "1 minute"), status);
 
         assertThat(of(admin)).isEmpty();
+    }
+
+    @Test
+    void notifiesAdminsOfFailedWebhooksOnceAnHour() {
+        for (int batch = 0; batch < 3; batch++) {
+            transaction.executeWithoutResult(_ -> events.publishEvent(new WebhooksFailed(2, "state is no text")));
+        }
+
+        assertThat(of(admin)).hasSize(1);
+        Notice notice = of(admin).getFirst();
+        assertThat(notice.kind()).isEqualTo(NotificationKind.WEBHOOK_FAILED);
+        assertThat(notice.title()).isEqualTo("Webhooks failed");
+        assertThat(notice.body()).isEqualTo("2 events, the first: state is no text");
+        assertThat(NoticeLink.of(notice)).isEqualTo("webhooks?status=failed");
+        assertThat(of(rep)).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.curasync.testing.TestDatabase;
 import io.curasync.webhook.EventFilter.Period;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,7 @@ class EventReadingTest {
 
     @Test
     void theBoardCountsTheInbox() {
-        var latency = new InboxBoard.Latency(new Percentiles(1, 2, 3), null, null);
+        var latency = new InboxBoard.Latency(Instant.now(), new Percentiles(1, 2, 3), null, null);
         Signatures signatures = new Signatures(List.of(), true, Clock.systemUTC());
         InboxBoard board = new BoardReading(database.jdbc(), signatures).read(latency, null);
 

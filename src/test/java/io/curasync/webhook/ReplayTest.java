@@ -71,7 +71,7 @@ class ReplayTest {
                         .map(ReplayTest::text))
                 .isEqualTo(promised);
         assertThat(audit()).containsExactly("morgan@example.com webhook.replay event " + id);
-        assertThat(dryRun.of(id)).isEqualTo(new DryRun.Result.Nothing("It is a repeat: all it tells is known."));
+        assertThat(dryRun.of(id)).isEqualTo(new DryRun.Result.Nothing("already applied."));
     }
 
     @Test
@@ -88,7 +88,7 @@ class ReplayTest {
                                 .singleElement()
                                 .satisfies(one -> assertThat(one.orderId()).isEqualTo("o1")));
         assertThat(reason(failed("order.placed", order.formatted("user_9")))).contains("would wait", "user_9");
-        assertThat(reason(failed("practice.updated", "{}"))).contains("would be refused", "practiceId and userId");
+        assertThat(reason(failed("practice.updated", "{}"))).contains("would fail", "practiceId and userId");
         assertThat(reason(insert("practice.updated", null))).contains("no longer kept");
         assertThat(reason(987_654)).contains("no event");
         assertThat(everything()).isEqualTo(before);

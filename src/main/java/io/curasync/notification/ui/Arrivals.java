@@ -87,6 +87,7 @@ final class Arrivals {
             case SYNC_FAILED -> one ? "failed sync" : "failed syncs";
             case SYNC_PARTIAL -> one ? "partial sync" : "partial syncs";
             case SYNC_SUSPICIOUS -> one ? "suspicious sync" : "suspicious syncs";
+            case WEBHOOK_FAILED -> one ? "failed webhook" : "failed webhooks";
             case DATA_STALE -> one ? "warning of stale data" : "warnings of stale data";
             case ENROLLMENT_DISPUTED -> one ? "disputed enrollment" : "disputed enrollments";
         };

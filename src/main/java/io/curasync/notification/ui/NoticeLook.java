@@ -38,6 +38,7 @@ final class NoticeLook {
             case PRACTICE_ACTIVATED -> Icon.BOLT;
             case PRACTICES_UNMATCHED -> Icon.BOX;
             case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS -> Icon.SYNC;
+            case WEBHOOK_FAILED -> Icon.ANCHOR;
             case DATA_STALE, ENROLLMENT_DISPUTED -> Icon.WARNING;
         };
     }
@@ -47,7 +48,7 @@ final class NoticeLook {
             case ORDER_PLACED -> FeedItem.Tone.OK;
             case PRACTICE_ACTIVATED -> FeedItem.Tone.ACCENT;
             case PRACTICES_UNMATCHED, SYNC_PARTIAL, SYNC_SUSPICIOUS, ENROLLMENT_DISPUTED -> FeedItem.Tone.WARN;
-            case SYNC_FAILED, DATA_STALE -> FeedItem.Tone.ERROR;
+            case SYNC_FAILED, WEBHOOK_FAILED, DATA_STALE -> FeedItem.Tone.ERROR;
         };
     }
 }

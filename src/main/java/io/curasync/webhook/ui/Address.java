@@ -15,6 +15,8 @@ final class Address {
     private static final String STATUS = "status";
     private static final String PRACTICE = "practice";
     private static final String PERIOD = "since";
+    private static final String SORT = "sort";
+    private static final String OLDEST_FIRST = "oldest";
 
     private Address() {}
 
@@ -26,7 +28,8 @@ final class Address {
                 UrlQuery.text(query, TYPE),
                 UrlQuery.constant(EventStatus.values(), UrlQuery.text(query, STATUS)),
                 Objects.requireNonNullElse(UrlQuery.text(query, PRACTICE), ""),
-                period == null ? Period.ALL : period);
+                period == null ? Period.ALL : period,
+                OLDEST_FIRST.equals(UrlQuery.text(query, SORT)));
     }
 
     static QueryParameters query(EventFilter filter) {
@@ -36,6 +39,7 @@ final class Address {
                 .with(STATUS, filter.status())
                 .with(PRACTICE, filter.practice())
                 .with(PERIOD, filter.period() == Period.ALL ? null : filter.period())
+                .with(SORT, filter.oldestFirst() ? OLDEST_FIRST : null)
                 .parameters();
     }
 }

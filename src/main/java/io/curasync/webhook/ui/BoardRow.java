@@ -1,7 +1,11 @@
 package io.curasync.webhook.ui;
 
 import com.vaadin.flow.component.html.Div;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.KpiFigure;
+import io.curasync.webhook.EventFilter;
+import io.curasync.webhook.EventFilter.Period;
+import io.curasync.webhook.EventStatus;
 import io.curasync.webhook.InboxBoard;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,22 +21,33 @@ final class BoardRow extends Div {
 
     BoardRow() {
         addClassNames("cs-kpis", "webhook-board");
+        queued.setHref(list(EventStatus.RECEIVED, Period.ALL));
+        failed.setHref(list(EventStatus.FAILED, Period.ALL));
+        waiting.setHref(list(EventStatus.WAITING, Period.ALL));
+        applied.setHref(list(EventStatus.APPLIED, Period.HOUR));
         add(queued, failed, waiting, applied, latency);
     }
 
-    void show(InboxBoard board) {
+    /** The address of the events that a figure counts. */
+    private static String list(EventStatus status, Period period) {
+        return WebhooksView.PATH + "?"
+                + Address.query(new EventFilter("", null, status, "", period)).getQueryString();
+    }
+
+    /** @param time of the user's browser */
+    void show(InboxBoard board, BrowserTime time) {
         queued.setValue(board.queued());
         Instant oldest = board.oldestQueued();
         queued.setFootnote(
                 oldest == null
-                        ? "nothing waits"
-                        : "the oldest for " + Words.age(Duration.between(oldest, Instant.now())));
+                        ? "queue is empty"
+                        : "oldest waits " + Words.age(Duration.between(oldest, Instant.now())));
         failed.setValue(board.failed());
-        failed.setFootnote(board.failed() == 0 ? "none" : "replay them when the cause is mended");
+        failed.setFootnote(board.failed() == 0 ? "none" : "replay after fixing the cause");
         waiting.setValue(board.waiting());
-        waiting.setFootnote("applied once it is known");
+        waiting.setFootnote("applied when the practice arrives");
         applied.setValue(board.appliedLastHour());
-        applied.setFootnote("of those received in it");
-        latency.show(board.latency());
+        applied.setFootnote("received and applied");
+        latency.show(board.latency(), time);
     }
 }

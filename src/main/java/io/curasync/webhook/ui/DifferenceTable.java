@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import io.curasync.base.BrowserTime;
 import io.curasync.ledger.LedgerChanges.Difference;
 import java.util.List;
 
@@ -12,7 +13,8 @@ final class DifferenceTable {
 
     private DifferenceTable() {}
 
-    static NativeTable of(List<Difference> differences, String before, String after) {
+    /** @param time of the user's browser */
+    static NativeTable of(List<Difference> differences, String before, String after, BrowserTime time) {
         NativeTable table = new NativeTable();
         table.addClassNames("cs-table", "webhook-differences");
         NativeTableRow head = new NativeTableRow();
@@ -22,12 +24,12 @@ final class DifferenceTable {
                 new NativeTableHeaderCell(after));
         table.getHead().add(head);
         for (Difference difference : differences) {
-            NativeTableCell then = new NativeTableCell(Words.value(difference.after()));
+            NativeTableCell then = new NativeTableCell(Words.value(difference.after(), time));
             then.addClassName("cs-strong");
             NativeTableRow row = new NativeTableRow();
             row.add(
                     new NativeTableCell(Words.field(difference.field())),
-                    new NativeTableCell(Words.value(difference.before())),
+                    new NativeTableCell(Words.value(difference.before(), time)),
                     then);
             table.getBody().add(row);
         }

@@ -1,8 +1,10 @@
 package io.curasync.webhook.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
+import io.curasync.base.BrowserTime;
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.PracticeState;
@@ -10,7 +12,7 @@ import io.curasync.webhook.DryRun;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a replay would change, told before it does. */
+/** What a replay would change. */
 final class DryRunPanel extends Div {
 
     DryRunPanel() {
@@ -27,11 +29,11 @@ final class DryRunPanel extends Div {
     void show(DryRun.Result result) {
         removeAll();
         setVisible(true);
-        add(new H3("What would it change?"));
+        add(new H3("Dry run"));
         switch (result) {
-            case DryRun.Result.Nothing(String reason) -> add(new Paragraph("Nothing. " + reason));
+            case DryRun.Result.Nothing(String reason) -> add(new Paragraph("No change: " + reason));
             case DryRun.Result.Busy() ->
-                add(new Paragraph("Its practice is being changed this moment. Ask again in a few seconds."));
+                add(new Paragraph("Its practice is being changed right now. Try again in a few seconds."));
             case DryRun.Result.Changes changes -> {
                 changes.practices().forEach(this::practice);
                 changes.orders().forEach(this::order);
@@ -48,7 +50,7 @@ final class DryRunPanel extends Div {
         if (!change.differences().isEmpty()) {
             add(
                     new Paragraph((change.before() == null ? "New practice " : "Practice ") + label(after)),
-                    DifferenceTable.of(change.differences(), "Now", "Then"));
+                    DifferenceTable.of(change.differences(), "Now", "Then", BrowserTime.of(UI.getCurrent())));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.curasync.webhook.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
@@ -16,11 +18,14 @@ import io.curasync.webhook.DryRun;
 import io.curasync.webhook.EventDetail;
 import io.curasync.webhook.EventDetail.AppliedFact;
 import io.curasync.webhook.EventRow;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One event: what it says, how it went, what it changed, and what a replay would. */
+/** One event: its payload, history and changes, and what a replay would change. */
 final class EventDrawer extends Div {
 
     private final H2 title = new H2();
@@ -31,7 +36,8 @@ final class EventDrawer extends Div {
     private final Button ask;
     private final Paragraph problem = new Paragraph();
     private final Pre payload = new Pre();
-    private final Div course = new Div();
+    private final Div payloadHead = new Div(new H3("Payload"));
+    private final Div history = new Div();
     private final Div facts = new Div();
     private @Nullable EventDetail shown;
 
@@ -44,12 +50,14 @@ final class EventDrawer extends Div {
         Div head = new Div(title, closing);
         head.addClassName("cs-card-head");
         replay = new Button("Replay", click -> withShown(replaying));
-        ask = new Button("What would it change?", click -> withShown(asking));
+        ask = new Button("Dry run", click -> withShown(asking));
         Div actions = new Div(replay, ask);
         actions.addClassName("cs-actions");
         key.addClassName("cs-muted");
         problem.addClassName("webhook-problem");
         payload.addClassName("webhook-payload");
+        payloadHead.addClassName("cs-card-head");
+        payloadHead.add(new CopyButton("Copy payload", payload));
         payload.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", "Payload");
         add(
                 head,
@@ -57,11 +65,11 @@ final class EventDrawer extends Div {
                 status,
                 actions,
                 dryRun,
-                new H3("How it went"),
-                course,
-                new H3("What it changed"),
+                new H3("History"),
+                history,
+                new H3("Changes"),
                 facts,
-                new H3("Payload"),
+                payloadHead,
                 problem,
                 payload);
     }
@@ -93,7 +101,8 @@ final class EventDrawer extends Div {
         problem.setVisible(detail.payloadProblem() != null);
         payload.setText(detail.payload());
         payload.setVisible(detail.payload() != null);
-        showCourse(detail);
+        payloadHead.setVisible(detail.payload() != null || detail.payloadProblem() != null);
+        showHistory(detail);
         showFacts(detail);
     }
 
@@ -101,35 +110,33 @@ final class EventDrawer extends Div {
         dryRun.show(result);
     }
 
-    private void showCourse(EventDetail detail) {
+    private void showHistory(EventDetail detail) {
         EventRow row = detail.row();
-        course.removeAll();
-        course.add(new FeedItem(
+        history.removeAll();
+        history.add(new FeedItem(
                 Icon.DOWNLOAD,
                 FeedItem.Tone.NEUTRAL,
                 "Received",
                 row.sourceAt() == null ? "Signed by hex without timestamp" : "Signed by Standard Webhooks",
                 RelativeTime.clock(row.receivedAt())));
-        detail.failedAttempts()
-                .forEach(attempt -> course.add(new FeedItem(
-                        Icon.WARNING,
-                        FeedItem.Tone.WARN,
-                        "Attempt failed",
-                        attempt.error(),
-                        RelativeTime.clock(attempt.at()))));
+        Stream.concat(
+                        detail.failedAttempts().stream().map(EventDrawer::step),
+                        detail.replays().stream().map(EventDrawer::step))
+                .sorted(Comparator.comparing(Step::at))
+                .forEach(step -> history.add(step.item()));
         RelativeTime when = row.processedAt() == null ? null : RelativeTime.clock(row.processedAt());
-        course.add(
+        history.add(
                 switch (row.status()) {
                     case APPLIED ->
                         new FeedItem(
                                 Icon.CHECK,
                                 FeedItem.Tone.OK,
                                 "Applied",
-                                Words.latency(row) + " after its receipt",
+                                detail.replays().isEmpty() ? Words.latency(row) + " after receipt" : "",
                                 when);
                     case FAILED -> new FeedItem(Icon.CLOSE, FeedItem.Tone.ERROR, "Failed", Words.trouble(row), when);
                     case IGNORED ->
-                        new FeedItem(Icon.DOT, FeedItem.Tone.NEUTRAL, "Ignored", "This type is not known.", when);
+                        new FeedItem(Icon.DOT, FeedItem.Tone.NEUTRAL, "Ignored", "Unknown event type", when);
                     case WAITING -> new FeedItem(Icon.PAUSE, FeedItem.Tone.WARN, "Waiting", Words.trouble(row), null);
                     case RECEIVED ->
                         new FeedItem(
@@ -141,10 +148,35 @@ final class EventDrawer extends Div {
                 });
     }
 
+    /** Something that happened to the event. */
+    private record Step(Instant at, FeedItem item) {}
+
+    private static Step step(EventDetail.Attempt attempt) {
+        return new Step(
+                attempt.at(),
+                new FeedItem(
+                        Icon.WARNING,
+                        FeedItem.Tone.WARN,
+                        "Attempt failed",
+                        attempt.error(),
+                        RelativeTime.clock(attempt.at())));
+    }
+
+    private static Step step(EventDetail.Replayed replay) {
+        return new Step(
+                replay.at(),
+                new FeedItem(
+                        Icon.SYNC,
+                        FeedItem.Tone.ACCENT,
+                        "Replayed",
+                        "by " + replay.actor(),
+                        RelativeTime.clock(replay.at())));
+    }
+
     private void showFacts(EventDetail detail) {
         facts.removeAll();
         if (detail.facts().isEmpty()) {
-            facts.add(new Paragraph("Nothing."));
+            facts.add(new Paragraph("No changes."));
         }
         for (AppliedFact fact : detail.facts()) {
             String outcome = fact.outcome().name().toLowerCase(Locale.ROOT);
@@ -153,7 +185,7 @@ final class EventDrawer extends Div {
             line.add(" · " + outcome + (fact.explanation().isEmpty() ? "" : " · " + fact.explanation()));
             facts.add(line);
             if (!fact.changes().isEmpty()) {
-                facts.add(DifferenceTable.of(fact.changes(), "Before", "After"));
+                facts.add(DifferenceTable.of(fact.changes(), "Before", "After", BrowserTime.of(UI.getCurrent())));
             }
         }
     }

@@ -28,6 +28,7 @@ final class EventFilterBar extends Div {
             new FilterSelect<>("Received", List.of(Period.HOUR, Period.DAY, Period.WEEK), Words::period, this::tell);
     private final Consumer<EventFilter> changed;
     private @Nullable String otherType;
+    private boolean oldestFirst;
     private boolean showing;
 
     /** @param changed told what the user asks for */
@@ -41,6 +42,7 @@ final class EventFilterBar extends Div {
 
     void show(EventFilter filter) {
         showing = true;
+        oldestFirst = filter.oldestFirst();
         search.setValue(filter.search());
         practice.setValue(filter.practice());
         boolean known = filter.type() != null && TYPES.contains(filter.type());
@@ -51,6 +53,12 @@ final class EventFilterBar extends Div {
         status.setValue(filter.status());
         period.setValue(filter.period() == Period.ALL ? null : filter.period());
         showing = false;
+    }
+
+    /** Asks for the same events in this order. */
+    void order(boolean oldest) {
+        oldestFirst = oldest;
+        tell();
     }
 
     void focusOnSlash() {
@@ -65,7 +73,8 @@ final class EventFilterBar extends Div {
                     type.getValue() == null ? otherType : type.getValue(),
                     status.getValue(),
                     practice.getValue(),
-                    chosen == null ? Period.ALL : chosen));
+                    chosen == null ? Period.ALL : chosen,
+                    oldestFirst));
         }
     }
 }

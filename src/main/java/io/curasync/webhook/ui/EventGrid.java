@@ -2,14 +2,18 @@ package io.curasync.webhook.ui;
 
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import io.curasync.base.BadgeRenderer;
 import io.curasync.base.Quantity;
 import io.curasync.base.Ticking;
 import io.curasync.webhook.EventRow;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The list: columns where there is room, else two lines an event. Rows come from the database as they are scrolled to. */
 final class EventGrid extends Grid<EventRow> {
@@ -23,9 +27,13 @@ final class EventGrid extends Grid<EventRow> {
 
     private static final int PAGE = 50;
 
+    private static final String OPEN_PART = "open";
+
     private final CallbackDataProvider<EventRow, Void> provider;
     private final Column<EventRow> narrow;
+    private final Column<EventRow> received;
     private final List<Column<EventRow>> wide;
+    private @Nullable Long open;
 
     EventGrid(Source source, Consumer<EventRow> picked) {
         super(PAGE);
@@ -38,19 +46,22 @@ final class EventGrid extends Grid<EventRow> {
         Ticking.in(this);
         narrow = addColumn(twoLines()).setHeader("Event").setFlexGrow(1);
         narrow.setVisible(false);
+        received = column("Received", time(), "112px", 0).setKey("received").setSortable(true);
         wide = List.of(
-                column("Received", time(), "112px", 0),
-                column("Type", text("cs-strong", EventRow::event), "140px", 1),
+                received,
+                column("Type", text("cs-strong", EventRow::event), "160px", 0),
+                column(
+                        "Status",
+                        BadgeRenderer.of(row -> Words.tone(row.status()), row -> Words.status(row.status())),
+                        "122px",
+                        0),
+                column("Practice", text("", Words::practice), "130px", 1),
                 column("Key", text("cs-muted", row -> row.key() == null ? "—" : row.key()), "120px", 2),
-                column("Practice", text("", Words::practice), "120px", 1),
-                addComponentColumn(row -> Words.badge(row.status()))
-                        .setHeader("Status")
-                        .setWidth("122px")
-                        .setFlexGrow(0),
                 column("Attempts", text("cs-muted", row -> Quantity.of(row.attempts())), "88px", 0)
                         .setTextAlign(ColumnTextAlign.END),
                 column("Latency", text("", Words::latency), "96px", 0).setTextAlign(ColumnTextAlign.END),
-                column("Error", text("cs-muted", Words::trouble), "110px", 2));
+                column("Error", text("cs-muted", Words::trouble), "90px", 2));
+        setPartNameGenerator(row -> Long.valueOf(row.id()).equals(open) ? OPEN_PART : null);
         addItemClickListener(click -> picked.accept(click.getItem()));
         setDataProvider(provider);
     }
@@ -59,6 +70,27 @@ final class EventGrid extends Grid<EventRow> {
     void setNarrow(boolean phone) {
         narrow.setVisible(phone);
         wide.forEach(column -> column.setVisible(!phone));
+    }
+
+    /** @param sorted told whether the user wants the oldest first */
+    void onSort(Consumer<Boolean> sorted) {
+        addSortListener(event -> {
+            if (event.isFromClient()) {
+                sorted.accept(event.getSortOrder().stream()
+                        .anyMatch(order -> order.getDirection() == SortDirection.ASCENDING));
+            }
+        });
+    }
+
+    void showSort(boolean oldestFirst) {
+        sort(GridSortOrder.<EventRow>asc(received).build().stream()
+                .filter(order -> oldestFirst)
+                .toList());
+    }
+
+    /** Marks the row that is open beside the list; null: none. Rows have to be refreshed to show it. */
+    void mark(@Nullable Long id) {
+        open = id;
     }
 
     void reload() {

@@ -11,10 +11,12 @@ import io.curasync.webhook.EventFilter;
 import io.curasync.webhook.EventRow;
 import io.curasync.webhook.Events;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events, newest first. The list ends at the newest event that it had when it was read: later ones join it at once while
@@ -44,6 +46,7 @@ final class EventList extends Div {
     private volatile long upTo;
 
     private boolean scrolled;
+    private @Nullable Long marked;
 
     /**
      * @param picked told which event the user wants to see
@@ -67,8 +70,7 @@ final class EventList extends Div {
                 },
                 picked);
         grid.setEmptyStateComponent(new EmptyState(
-                Icon.ANCHOR,
-                "No webhook matches. Take away a filter; or if there are none at all, none has arrived yet."));
+                Icon.ANCHOR, "No webhooks found. Clear the filters, or wait for the first webhook to arrive."));
         grid.asMultiSelect().addSelectionListener(selection -> selected.accept(selection.getAllSelectedItems()));
         changed.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         changed.setVisible(false);
@@ -81,7 +83,15 @@ final class EventList extends Div {
         scrolled = awayFromTop;
     }
 
+    /** @param sorted told whether the user wants the oldest first */
+    void onSort(Consumer<Boolean> sorted) {
+        grid.onSort(sorted);
+    }
+
     void list(EventFilter asked) {
+        if (asked.oldestFirst() != filter.oldestFirst()) {
+            grid.showSort(asked.oldestFirst());
+        }
         filter = asked;
         showAll();
     }
@@ -92,6 +102,20 @@ final class EventList extends Div {
 
     void setNarrow(boolean narrow) {
         grid.setNarrow(narrow);
+    }
+
+    /** Marks the row of the event that is open beside the list; null: none. */
+    void mark(@Nullable Long id) {
+        Long before = marked;
+        if (Objects.equals(before, id)) {
+            return;
+        }
+        marked = id;
+        grid.mark(id);
+        window.rows().stream()
+                .filter(row -> Long.valueOf(row.id()).equals(before)
+                        || Long.valueOf(row.id()).equals(id))
+                .forEach(grid::refresh);
     }
 
     void clearSelection() {

@@ -6,30 +6,32 @@ import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.Quantity;
 import io.curasync.webhook.Replay;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Chooses since when failed events are replayed, and says how many those are before it does. */
 final class FailedDialog extends Dialog {
 
     private final Replay replay;
-    private final ZoneId zone;
+    private final BrowserTime time;
     private final DateTimePicker since = new DateTimePicker("Failed since");
     private final Paragraph count = new Paragraph();
     private final Button go;
 
     /**
-     * @param zone the user's
+     * @param time of the user's browser
      * @param chosen told since when
      */
-    FailedDialog(Replay replay, ZoneId zone, Consumer<Instant> chosen) {
+    FailedDialog(Replay replay, BrowserTime time, Consumer<Instant> chosen) {
         this.replay = replay;
-        this.zone = zone;
+        this.time = time;
         go = new Button("Replay", click -> {
             close();
             chosen.accept(moment());
@@ -37,7 +39,8 @@ final class FailedDialog extends Dialog {
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         setHeaderTitle("Replay failed events");
         setWidth("min(460px, 100%)");
-        since.setValue(LocalDateTime.now(zone).minusDays(1).truncatedTo(ChronoUnit.MINUTES));
+        since.setValue(LocalDateTime.now(time.zone()).minusDays(1).truncatedTo(ChronoUnit.MINUTES));
+        since.setHelperText("Your local time (" + time.zone().getDisplayName(TextStyle.FULL, Locale.US) + ")");
         since.addValueChangeListener(change -> show());
         Div content = new Div(since, count);
         content.addClassName("webhook-dialog");
@@ -47,7 +50,7 @@ final class FailedDialog extends Dialog {
     }
 
     private Instant moment() {
-        return since.getValue().atZone(zone).toInstant();
+        return since.getValue().atZone(time.zone()).toInstant();
     }
 
     private void show() {
@@ -59,11 +62,10 @@ final class FailedDialog extends Dialog {
         Replay.Failed failed = replay.failedSince(moment());
         String rest = failed.withoutPayload() == 0
                 ? ""
-                : " " + Quantity.of(failed.withoutPayload())
-                        + " more cannot be replayed: their payload is no longer kept.";
+                : " " + Quantity.of(failed.withoutPayload()) + " more cannot be replayed: their payload was deleted.";
         count.setText(
                 failed.replayable() == 0
-                        ? "None that can be replayed has failed since then." + rest
+                        ? "No event that can be replayed failed since then." + rest
                         : Quantity.of(failed.replayable(), "event") + " will be tried again." + rest);
         go.setText(failed.replayable() == 0 ? "Replay" : "Replay " + Quantity.of(failed.replayable()));
         go.setEnabled(failed.replayable() > 0);

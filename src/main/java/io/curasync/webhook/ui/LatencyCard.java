@@ -6,14 +6,17 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import io.curasync.base.BrowserTime;
 import io.curasync.webhook.InboxBoard;
 import io.curasync.webhook.Percentiles;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How long events take from their receipt to each stage of their way, in percentiles. */
 final class LatencyCard extends Div {
 
+    private final Span caption = new Span("Latency from receipt");
     private final NativeTable table = new NativeTable();
 
     LatencyCard() {
@@ -21,8 +24,9 @@ final class LatencyCard extends Div {
         getElement()
                 .setAttribute("role", "group")
                 .setAttribute("aria-label", "Latency")
-                .setAttribute("title", "From receipt, on this instance, within the last hour");
-        Span caption = new Span("Latency from receipt");
+                .setAttribute(
+                        "title",
+                        "Of events that this server applied at the first attempt; replayed and waiting ones are left out");
         caption.addClassName("cs-kpi-label");
         Span stage = new Span("Stage");
         stage.addClassName("cs-visually-hidden");
@@ -36,7 +40,11 @@ final class LatencyCard extends Div {
         add(caption, table);
     }
 
-    void show(InboxBoard.Latency latency) {
+    /** @param time of the user's browser */
+    void show(InboxBoard.Latency latency, BrowserTime time) {
+        Instant hourAgo = Instant.now().minus(Percentiles.WINDOW);
+        Instant since = latency.startedAt().isAfter(hourAgo) ? latency.startedAt() : hourAgo;
+        io.curasync.base.Words.show(caption, "Latency from receipt, since " + time.time(since));
         table.getBody().removeAll();
         table.getBody()
                 .add(

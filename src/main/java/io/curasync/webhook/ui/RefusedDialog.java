@@ -15,22 +15,23 @@ import io.curasync.webhook.Refusal;
 import io.curasync.webhook.Refusals;
 import java.util.List;
 
-/** Genuine deliveries that could not be kept, each with what its sender was told and how it began. */
+/** Signed deliveries that are not valid events, each with the reason and its beginning. */
 final class RefusedDialog extends Dialog {
 
     private static final int SHOWN = 200;
 
     RefusedDialog(Refusals refusals) {
-        setHeaderTitle("Refused deliveries");
+        setHeaderTitle("Rejected deliveries");
         setWidth("min(860px, 100%)");
         getFooter().add(new Button("Close", click -> close()));
-        Paragraph explanation = new Paragraph("CuraGenesis signed these, but they are no events: not JSON, or without a"
-                + " type or data. Nothing was changed by them. Whatever bears no valid signature is only counted.");
+        Paragraph explanation = new Paragraph(
+                "Signed deliveries that are not valid events: not JSON, or without a type or"
+                        + " data. They changed nothing. Deliveries without a valid signature are only counted in the metrics.");
         explanation.addClassName("cs-muted");
         List<Refusal> rows = refusals.page(null, SHOWN);
         add(explanation);
         if (rows.isEmpty()) {
-            add(new EmptyState(Icon.CHECK, "Nothing was refused: every genuine delivery could be kept."));
+            add(new EmptyState(Icon.CHECK, "No rejected deliveries."));
             return;
         }
         if (rows.size() == SHOWN) {

@@ -3,14 +3,13 @@ package io.curasync.webhook.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import io.curasync.account.CurrentUsers;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.Quantity;
 import io.curasync.base.Question;
 import io.curasync.webhook.EventRow;
 import io.curasync.webhook.EventStatus;
 import io.curasync.webhook.Replay;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 
@@ -32,7 +31,7 @@ final class ReplayActions {
         }
         confirm(
                 "Replay event " + row.id() + "?",
-                "It is applied already. Applying it again is harmless: what is newer than it stays.",
+                "It is already applied. Applying it again changes nothing that is newer.",
                 () -> replay(row.id()));
     }
 
@@ -43,24 +42,26 @@ final class ReplayActions {
                 rows.stream().filter(row -> row.status() == EventStatus.APPLIED).count();
         confirm(
                 "Replay " + Quantity.of(ids.size(), "event") + "?",
-                applied == 0 ? "" : Quantity.of(applied) + " of them are applied already; that is harmless.",
+                applied == 0
+                        ? ""
+                        : Quantity.of(applied)
+                                + " of them are already applied. Applying them again changes nothing that is newer.",
                 () -> {
                     int started = replay.selected(ids, user());
                     int left = ids.size() - started;
-                    tell("Replaying " + Quantity.of(started, "event") + "."
-                            + (left == 0
-                                    ? ""
-                                    : " " + Quantity.of(left)
-                                            + " cannot be: no payload is stored, or another event replaced them."));
+                    tell(
+                            "Replaying " + Quantity.of(started, "event") + "."
+                                    + (left == 0
+                                            ? ""
+                                            : " " + Quantity.of(left)
+                                                    + " cannot be replayed: their payload was deleted, or another event replaced them."));
                     done.run();
                 });
     }
 
     /** All that failed since a time that the user chooses. */
     void failed() {
-        String zone = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
-        new FailedDialog(replay, zone == null || zone.isEmpty() ? ZoneOffset.UTC : ZoneId.of(zone), this::failedSince)
-                .open();
+        new FailedDialog(replay, BrowserTime.of(UI.getCurrent()), this::failedSince).open();
     }
 
     static void tell(String sentence) {
@@ -75,7 +76,8 @@ final class ReplayActions {
         tell(
                 replay.one(id, user())
                         ? "Event " + id + " is in the queue again."
-                        : "Event " + id + " cannot be replayed: no payload is stored, or another event replaced it.");
+                        : "Event " + id
+                                + " cannot be replayed: its payload was deleted, or another event replaced it.");
     }
 
     private static void confirm(String question, String text, Runnable confirmed) {

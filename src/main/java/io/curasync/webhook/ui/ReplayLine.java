@@ -3,6 +3,8 @@ package io.curasync.webhook.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.curasync.base.BrowserTime;
+import io.curasync.base.LocalText;
 import io.curasync.base.Quantity;
 import io.curasync.webhook.ReplayProgress;
 import java.time.Duration;
@@ -25,23 +27,21 @@ final class ReplayLine extends Div {
         setVisible(false);
     }
 
-    void show(@Nullable ReplayProgress progress) {
+    /** @param time of the user's browser */
+    void show(@Nullable ReplayProgress progress, BrowserTime time) {
         setVisible(progress != null
                 && (progress.endedAt() == null
                         || progress.endedAt().isAfter(Instant.now().minus(REMEMBERED))));
         if (progress == null) {
             return;
         }
+        String what = LocalText.of(progress.what(), time);
         String failed = progress.failed() == 0 ? "" : " · " + Quantity.of(progress.failed()) + " failed again";
         words.setText(
                 progress.running()
                         ? "Replaying %s · %s of %s%s"
-                                .formatted(
-                                        progress.what(),
-                                        Quantity.of(progress.settled()),
-                                        Quantity.of(progress.total()),
-                                        failed)
-                        : "Replayed " + progress.what() + failed);
+                                .formatted(what, Quantity.of(progress.settled()), Quantity.of(progress.total()), failed)
+                        : "Replayed " + what + failed);
         bar.setVisible(progress.running());
         bar.setValue((double) progress.settled() / Math.max(1, progress.total()));
     }

@@ -31,7 +31,7 @@ final class SignatureLine extends Paragraph {
         }
         addScheme("hex without timestamp", signatures.hex(), signatures.lastHex());
         if (signatures.hexRefused()) {
-            add(". Hex signatures are refused now.");
+            add(". Hex signatures are rejected now.");
         } else if (signatures.hex() > 0) {
             add(". A recorded delivery with a hex signature can be sent again. Once CuraGenesis sends Standard Webhooks"
                     + " signatures, set CURASYNC_WEBHOOK_REQUIRE_TIMESTAMP=true.");

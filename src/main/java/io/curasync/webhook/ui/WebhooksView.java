@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.curasync.account.CsvExports;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.DrawerLayout;
 import io.curasync.base.LiveIndicator;
 import io.curasync.base.Quantity;
@@ -95,13 +96,14 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         this.exports = exports;
         this.liveValues = liveValues;
         list = new EventList(events, row -> open(row.id()), this::select, this::counted);
+        list.onSort(filters::order);
         replaySelected.setVisible(false);
         replaySelected.addClickListener(click -> actions.selected(selected, list::clearSelection));
         addClassName("webhooks");
         header.addActions(
                 new LiveIndicator(),
                 replaySelected,
-                new Button("Refused …", click -> new RefusedDialog(refusals).open()),
+                new Button("Rejected …", click -> new RefusedDialog(refusals).open()),
                 new Button("Replay failed …", click -> actions.failed()));
         layout = new DrawerLayout(list, "Webhook", "430px", () -> open(null));
         add(header, figures, signatures, progress, filters, layout);
@@ -118,7 +120,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         }
         EventDetail detail = detail();
         if (opened != null && detail == null) {
-            ReplayActions.tell("There is no event " + opened + "; it may be no longer kept.");
+            ReplayActions.tell("Event " + opened + " was not found. It may have been deleted.");
         }
         showDrawer(detail);
     }
@@ -163,12 +165,14 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     }
 
     private void show(InboxBoard board) {
-        figures.show(board);
+        BrowserTime time = BrowserTime.of(UI.getCurrent());
+        figures.show(board, time);
         signatures.show(board.signatures());
-        progress.show(board.replay());
+        progress.show(board.replay(), time);
     }
 
     private void showDrawer(@Nullable EventDetail detail) {
+        list.mark(detail == null ? null : detail.row().id());
         if (detail == null) {
             layout.setDetail(null);
             return;

@@ -1,5 +1,7 @@
 package io.curasync.webhook.ui;
 
+import io.curasync.base.BrowserTime;
+import io.curasync.base.LocalText;
 import io.curasync.base.Quantity;
 import io.curasync.base.StatusBadge;
 import io.curasync.webhook.EventFilter.Period;
@@ -23,7 +25,7 @@ final class Words {
             "salesRep", "Rep",
             "totalOrders", "Total orders",
             "activatedAt", "Activated",
-            "missingSince", "Missing since",
+            "missingSince", "No longer in CuraGenesis since",
             "state", "State",
             "specialty", "Specialty");
 
@@ -34,15 +36,18 @@ final class Words {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    static StatusBadge badge(EventStatus status) {
-        StatusBadge.Kind kind = switch (status) {
+    static StatusBadge.Kind tone(EventStatus status) {
+        return switch (status) {
             case RECEIVED -> StatusBadge.Kind.RUNNING;
             case APPLIED -> StatusBadge.Kind.OK;
             case IGNORED -> StatusBadge.Kind.NEUTRAL;
             case WAITING -> StatusBadge.Kind.WARN;
             case FAILED -> StatusBadge.Kind.ERROR;
         };
-        return new StatusBadge(kind, status(status));
+    }
+
+    static StatusBadge badge(EventStatus status) {
+        return new StatusBadge(tone(status), status(status));
     }
 
     static String period(Period period) {
@@ -90,8 +95,9 @@ final class Words {
         return FIELDS.getOrDefault(field, field);
     }
 
-    static String value(@Nullable Object value) {
+    /** @param time of the user's browser */
+    static String value(@Nullable Object value, BrowserTime time) {
         String text = value == null ? "" : value.toString();
-        return text.isEmpty() ? "none" : text;
+        return text.isEmpty() ? "none" : LocalText.of(text, time);
     }
 }

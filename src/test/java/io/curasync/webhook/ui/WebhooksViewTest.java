@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import io.curasync.account.Accounts;
@@ -101,7 +103,7 @@ class WebhooksViewTest {
                 .contains("the database was busy", "it was so", "prac_1")
                 .doesNotContain("t0p");
 
-        _click(_get(drawer, Button.class, spec -> spec.withText("What would it change?")));
+        _click(_get(drawer, Button.class, spec -> spec.withText("Dry run")));
 
         assertThat(_get(DryRunPanel.class).getElement().getTextRecursively())
                 .contains("New practice prac_1", "State", "TX");
@@ -148,25 +150,79 @@ class WebhooksViewTest {
     @Test
     void whatWasRefusedIsShownWithItsReason() {
         UI.getCurrent().navigate("webhooks");
-        _click(_get(Button.class, spec -> spec.withText("Refused …")));
-        assertThat(_get(RefusedDialog.class).getElement().getTextRecursively()).contains("Nothing was refused");
+        _click(_get(Button.class, spec -> spec.withText("Rejected …")));
+        assertThat(_get(RefusedDialog.class).getElement().getTextRecursively()).contains("No rejected deliveries");
         _click(_get(Button.class, spec -> spec.withText("Close")));
 
         database.jdbc()
                 .sql("insert into webhook_refusal (reason, bytes, excerpt) values ('The body is not JSON', 3, 'abc')")
                 .update();
-        _click(_get(Button.class, spec -> spec.withText("Refused …")));
+        _click(_get(Button.class, spec -> spec.withText("Rejected …")));
 
         assertThat(_getFormattedRow(_get(_get(RefusedDialog.class), Grid.class), 0))
                 .contains("The body is not JSON", "3 bytes");
     }
 
     @Test
-    void latencyIsShownStageByStage() {
+    void latencyIsShownStageByStageAndSaysSinceWhen() {
         UI.getCurrent().navigate("webhooks");
 
         assertThat(_get(LatencyCard.class).getElement().getTextRecursively())
-                .contains("Committed", "Applied", "On screens", "p99");
+                .contains("Committed", "Applied", "On screens", "p99")
+                .containsPattern("Latency from receipt, since .*\\d+:\\d\\d [AP]M");
+    }
+
+    @Test
+    void figuresLeadToTheEventsThatTheyCount() {
+        UI.getCurrent().navigate("webhooks");
+        assertThat(_find(_get(BoardRow.class), Anchor.class))
+                .extracting(Anchor::getHref)
+                .containsExactly(
+                        "webhooks?status=received",
+                        "webhooks?status=failed",
+                        "webhooks?status=waiting",
+                        "webhooks?status=applied&since=hour");
+
+        UI.getCurrent().navigate("webhooks", QueryParameters.of("status", "FAILED"));
+        assertThat(ids()).containsExactly(1L);
+    }
+
+    @Test
+    void theOldestComeFirstWhenAskedFor() {
+        UI.getCurrent().navigate("webhooks", QueryParameters.of("sort", "oldest"));
+        assertThat(ids()).containsExactly(1L, 2L);
+
+        _get(EventFilterBar.class).order(false);
+        assertThat(ids()).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void theMenuCountsWebhooksThatFailed() {
+        Component badge = context.getBean(FailedBadge.class).badge();
+        UI.getCurrent().add(badge);
+        assertThat(badge.getElement().getText()).isEqualTo("1");
+
+        database.jdbc().sql("update webhook_event set status = 'APPLIED'").update();
+        signal.publish(Topic.WEBHOOK);
+
+        eventually(() -> assertThat(badge.isVisible()).isFalse());
+    }
+
+    @Test
+    void anEventThatFailsAgainNamesWhoReplayedItAndCountsBothAttempts() {
+        database.jdbc()
+                .sql("update webhook_event set body = '{\"event\":\"practice.updated\",\"data\":{}}' where id = 1")
+                .update();
+        UI.getCurrent().navigate("webhooks/1");
+
+        _click(_get(_get(EventDrawer.class), Button.class, spec -> spec.withText("Replay")));
+
+        eventually(() -> assertThat(_get(EventDrawer.class).getElement().getTextRecursively())
+                .contains("by morgan@example.com", "practiceId and userId are both missing"));
+        eventually(() -> assertThat(
+                        _fetch(_get(EventGrid.class), 1, 1).getFirst().attempts())
+                .isEqualTo(2));
+        assertThat(count("notification where kind = 'WEBHOOK_FAILED'")).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,27 @@
+package io.curasync.webhook.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+
+/** Copies the text of another component. */
+final class CopyButton extends Button {
+
+    CopyButton(String label, Component source) {
+        super(label);
+        addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        // The clipboard is closed to pages without TLS; there the browser still copies what is selected.
+        getElement().executeJs("""
+                this.addEventListener('click', async () => {
+                    try {
+                        await navigator.clipboard.writeText($0.textContent);
+                    } catch {
+                        getSelection().selectAllChildren($0);
+                        document.execCommand('copy');
+                    }
+                    this.textContent = 'Copied';
+                    setTimeout(() => this.textContent = $1, 2000);
+                });
+                """, source.getElement(), label);
+    }
+}
