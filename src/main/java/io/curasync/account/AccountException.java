@@ -30,11 +30,19 @@ public sealed class AccountException extends RuntimeException {
         }
     }
 
-    /** The address, or an alias, is another user's already. */
+    /** The email or an alias already belongs to another user. */
     public static final class Taken extends AccountException {
 
-        Taken(String message) {
+        private final String field;
+
+        Taken(String field, String message) {
             super(message);
+            this.field = field;
+        }
+
+        /** The field's name, as in the JSON of {@code POST /api/users}. */
+        public String field() {
+            return field;
         }
     }
 

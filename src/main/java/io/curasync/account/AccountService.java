@@ -47,7 +47,7 @@ class AccountService implements Accounts {
                 user.password() == null ? null : passwords.encode(PasswordRules.check(user.password(), email, name));
         users.lock();
         users.findByEmail(email).ifPresent(other -> {
-            throw new AccountException.Taken("The address %s is another user's already.".formatted(other.email()));
+            throw new AccountException.Taken("email", "%s already belongs to another user.".formatted(other.email()));
         });
         UserEntity entity = users.save(new UserEntity(email, name, user.role(), hash));
         giveAliases(entity, aliases);
@@ -93,8 +93,10 @@ class AccountService implements Accounts {
             return;
         }
         users.findAliases(aliases.keySet()).stream().findFirst().ifPresent(other -> {
-            throw new AccountException.Taken("The alias “%s” is %s's already."
-                    .formatted(other.alias(), other.user().email()));
+            throw new AccountException.Taken(
+                    "aliases",
+                    "“%s” already belongs to %s."
+                            .formatted(other.alias(), other.user().email()));
         });
         aliases.values().forEach(user::addAlias);
         users.flush();

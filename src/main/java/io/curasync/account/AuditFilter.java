@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param actor  part of who did it
  * @param action exactly
  * @param search part of what it was done to, of the detail or of the address
+ * @param oldestFirst else newest first
  */
-public record AuditFilter(String actor, @Nullable String action, String search, Period period) {
+public record AuditFilter(String actor, @Nullable String action, String search, Period period, boolean oldestFirst) {
 
     public static final AuditFilter ALL = new AuditFilter("", null, "", Period.ALL);
+
+    public AuditFilter(String actor, @Nullable String action, String search, Period period) {
+        this(actor, action, search, period, false);
+    }
 
     /** How long ago something may have been done. */
     public enum Period {

@@ -33,12 +33,12 @@ public class AuditTrail {
     }
 
     /**
-     * Newest first.
+     * In the order of the filter.
      *
-     * @param before only entries before the one of this id; null: the newest
+     * @param after only entries that follow the one of this id; null: from the first
      */
-    public Page<Entry> page(AuditFilter filter, @Nullable Long before, int limit) {
-        return Page.of(read(filter, before, limit + 1), limit, Entry::id);
+    public Page<Entry> page(AuditFilter filter, @Nullable Long after, int limit) {
+        return Page.of(read(filter, after, limit + 1), limit, Entry::id);
     }
 
     /** The actions that there are, for a choice among them. */
@@ -54,7 +54,7 @@ public class AuditTrail {
                 """).query(String.class).list();
     }
 
-    /** Comma-separated values (RFC 4180), newest first. */
+    /** Comma-separated values (RFC 4180), in the order of the filter. */
     public void writeCsv(AuditFilter filter, Appendable out) {
         CsvWriter csv = new CsvWriter(out, "id", "at (UTC)", "actor", "action", "subject", "detail", "address");
         List<Entry> batch = read(filter, null, BATCH);
@@ -73,14 +73,15 @@ public class AuditTrail {
         }
     }
 
-    private List<Entry> read(AuditFilter filter, @Nullable Long before, int limit) {
+    private List<Entry> read(AuditFilter filter, @Nullable Long after, int limit) {
         AuditFilter.Where where = filter.where();
         return jdbc.sql("""
                 select id, at, actor, action, subject, detail, address from audit_entry
-                 where %s and id < :before order by id desc limit :limit
-                """.formatted(where.condition()))
+                 where %s and id %s :after order by id %s limit :limit
+                """.formatted(
+                        where.condition(), filter.oldestFirst() ? ">" : "<", filter.oldestFirst() ? "asc" : "desc"))
                 .params(where.parameters())
-                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("after", after != null ? after : filter.oldestFirst() ? 0 : Long.MAX_VALUE)
                 .param("limit", limit)
                 .query(Entry.class)
                 .list();

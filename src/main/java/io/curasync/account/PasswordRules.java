@@ -40,8 +40,7 @@ final class PasswordRules {
             throw refused("This is made of your name or address. Choose something less easy to guess.");
         }
         if (CommonPasswords.contains(lower)) {
-            throw refused(
-                    "This is among the first that anybody would guess. Try a few words that do not belong together.");
+            throw refused("This password is too common. Try a few words that do not belong together.");
         }
         return password;
     }

@@ -3,6 +3,7 @@ package io.curasync.account;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The users as admins look after them. Only for admins; whoever asks stands in the audit. */
@@ -65,6 +66,24 @@ public interface People {
      * @throws AccountException.Refused there would be no active admin left, or there is no such user
      */
     void change(long userId, String name, Role role, Collection<String> aliases);
+
+    /**
+     * Aliases that a change takes from a user.
+     *
+     * @param practices how many practices lose their rep with them
+     */
+    record Removal(List<String> aliases, int practices) {}
+
+    /**
+     * What {@link #change} would remove with these aliases.
+     *
+     * @throws AccountException.Invalid an alias is not acceptable
+     * @throws AccountException.Refused there is no such user
+     */
+    Removal removal(long userId, Collection<String> aliases);
+
+    /** What is wrong with the fields of a new user, by field, as far as that shows without other users. */
+    Map<String, String> faults(String email, String name, Collection<String> aliases);
 
     /**
      * Signs the user out everywhere, ends their API tokens and links for good, and lets them in no more.

@@ -1,8 +1,9 @@
 package io.curasync.account;
 
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ class PeopleService implements People {
     private final InvitationStore invitations;
     private final UserSessions sessions;
     private final ApiTokenService apiTokens;
+    private final AliasPractices practices;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -34,6 +36,7 @@ class PeopleService implements People {
             InvitationStore invitations,
             UserSessions sessions,
             ApiTokenService apiTokens,
+            AliasPractices practices,
             JdbcClient jdbc,
             Audit audit,
             ApplicationEventPublisher events) {
@@ -43,6 +46,7 @@ class PeopleService implements People {
         this.invitations = invitations;
         this.sessions = sessions;
         this.apiTokens = apiTokens;
+        this.practices = practices;
         this.jdbc = jdbc;
         this.audit = audit;
         this.events = events;
@@ -93,17 +97,46 @@ class PeopleService implements People {
         events.publishEvent(new AccessChanged(userId));
     }
 
-    private void changeAliases(UserEntity user, Collection<String> wanted) {
-        Set<String> keep =
-                wanted.stream().map(UserRules::alias).map(RepName::key).collect(Collectors.toSet());
-        List<String> gone = user.toUser().aliases().stream()
+    @Override
+    @Transactional(readOnly = true)
+    public Removal removal(long userId, Collection<String> aliases) {
+        UserEntity user = users.findById(userId).orElseThrow(PeopleService::unknownUser);
+        List<String> gone = removed(user, aliases);
+        return new Removal(gone, gone.isEmpty() ? 0 : practices.count(userId, keys(gone)));
+    }
+
+    @Override
+    public Map<String, String> faults(String email, String name, Collection<String> aliases) {
+        Map<String, String> faults = new HashMap<>();
+        for (Runnable rule : List.<Runnable>of(
+                () -> UserRules.email(email), () -> UserRules.name(name), () -> aliases.forEach(UserRules::alias))) {
+            try {
+                rule.run();
+            } catch (AccountException.Invalid fault) {
+                faults.put(fault.field(), fault.getMessage());
+            }
+        }
+        return faults;
+    }
+
+    private static List<String> removed(UserEntity user, Collection<String> wanted) {
+        Set<String> keep = keys(wanted.stream().map(UserRules::alias).toList());
+        return user.toUser().aliases().stream()
                 .filter(alias -> !keep.contains(RepName.key(alias)))
                 .toList();
+    }
+
+    private static Set<String> keys(Collection<String> aliases) {
+        return aliases.stream().map(RepName::key).collect(Collectors.toSet());
+    }
+
+    private void changeAliases(UserEntity user, Collection<String> wanted) {
+        List<String> gone = removed(user, wanted);
         if (!gone.isEmpty()) {
-            Set<String> keys = gone.stream().map(RepName::key).collect(Collectors.toCollection(HashSet::new));
+            Set<String> keys = keys(gone);
             user.removeAliases(keys);
             users.flush();
-            events.publishEvent(new AliasesRemoved(user.id(), Set.copyOf(keys)));
+            events.publishEvent(new AliasesRemoved(user.id(), keys));
             gone.forEach(alias -> audit.record(actor(), "alias.removed", user.email(), alias));
         }
         accounts.addAliases(user.id(), wanted, actor());
@@ -153,14 +186,18 @@ class PeopleService implements People {
                 """).param(user.id()).query(Boolean.class).single();
         if (user.role() == Role.ADMIN && user.isEnabled() && !others) {
             throw new AccountException.Refused(
-                    "%s is the last active admin. Make somebody else an admin first.".formatted(user.email()));
+                    "%s is the last active admin. Make someone else an admin first.".formatted(user.email()));
         }
     }
 
     /** Locked against every other change to users until the transaction ends. */
     private UserEntity user(long id) {
         users.lock();
-        return users.findById(id).orElseThrow(() -> new AccountException.Refused("There is no such user."));
+        return users.findById(id).orElseThrow(PeopleService::unknownUser);
+    }
+
+    private static AccountException unknownUser() {
+        return new AccountException.Refused("User not found.");
     }
 
     private static String actor() {

@@ -18,7 +18,7 @@ final class UserRules {
     static String email(String value) {
         String email = text("email", value);
         if (!EMAIL.matcher(email).matches() || email.contains(":")) {
-            throw new AccountException.Invalid("email", "That is no e-mail address.");
+            throw new AccountException.Invalid("email", "Enter a valid email.");
         }
         return email;
     }
@@ -34,13 +34,13 @@ final class UserRules {
     private static String text(String field, String value) {
         String text = NormalizedText.of(value);
         if (RepName.key(text).isEmpty()) {
-            throw new AccountException.Invalid(field, "A value is needed.");
+            throw new AccountException.Invalid(field, "Required.");
         }
         if (Characters.count(text) > MAX_LENGTH) {
             throw new AccountException.Invalid(field, "At most %d characters.".formatted(MAX_LENGTH));
         }
         if (!Printable.isEnterable(text)) {
-            throw new AccountException.Invalid(field, "It holds a character that cannot be shown.");
+            throw new AccountException.Invalid(field, "Contains a character that cannot be displayed.");
         }
         return text;
     }

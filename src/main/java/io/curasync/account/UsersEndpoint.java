@@ -90,7 +90,7 @@ class UsersEndpoint {
 
     private static String needed(String field, @Nullable String value) {
         if (value == null) {
-            throw new AccountException.Invalid(field, "A value is needed.");
+            throw new AccountException.Invalid(field, "Required.");
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package io.curasync.ledger;
 
+import io.curasync.account.AliasPractices;
 import io.curasync.account.AliasesAssigned;
 import io.curasync.account.AliasesRemoved;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Hands practices over to the rep whose name they carry, in the transaction that makes the name the rep's, or nobody's. */
 @Component
-class AliasHandover {
+class AliasHandover implements AliasPractices {
 
     private static final String LOCK = """
             select x.practice from practice_sighting x join practice p on p.id = x.practice
@@ -34,6 +35,17 @@ class AliasHandover {
         this.states = states;
         this.timeline = timeline;
         this.events = events;
+    }
+
+    @Override
+    public int count(long userId, Set<String> aliasKeys) {
+        return jdbc.sql("""
+                        select count(*) from practice
+                        where sales_rep_key = any(:keys) and not owner_by_hand and owner_id = :user""")
+                .param("keys", aliasKeys.toArray(String[]::new))
+                .param("user", userId)
+                .query(Integer.class)
+                .single();
     }
 
     @EventListener

@@ -45,7 +45,7 @@ final class AdminWalk implements AutoCloseable {
         visit.press("Rep");
         visit.fill("Known to CuraGenesis as", rep.alias());
         visit.press("Create invitation");
-        visit.assertSays("That is no e-mail address.");
+        visit.assertSays("Enter a valid email.");
         visit.fill("Email", rep.email());
         visit.pressSlowly("Create invitation");
         visit.assertSays(rep.name() + " is invited");

@@ -52,7 +52,6 @@ class WalkIT {
                 RepWalk rep = new RepWalk(stage, who, width)) {
             admin.signsIn();
             rep.acceptsTheInvitation(admin.invites(who));
-            rep.signsIn();
             rep.seesTheOwnFigures();
             rep.readsAPractice();
             rep.namesTheSearch();

@@ -135,7 +135,7 @@ class UsersEndpointTest {
                 .contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
                 .expectBody()
                 .jsonPath("$.detail")
-                .isEqualTo("The address admin@example.com is another user's already.");
+                .isEqualTo("admin@example.com already belongs to another user.");
     }
 
     @ParameterizedTest
@@ -205,7 +205,7 @@ class UsersEndpointTest {
                 .isEqualTo(409)
                 .expectBody()
                 .jsonPath("$.detail")
-                .isEqualTo("The alias “Dana Reyes” is dana@example.com's already.");
+                .isEqualTo("“Dana Reyes” already belongs to dana@example.com.");
         assertThat(accounts.findByEmail("other@example.com")).isEmpty();
     }
 

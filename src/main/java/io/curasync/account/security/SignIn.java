@@ -84,11 +84,12 @@ class SignIn implements AuthenticationProvider {
     private CurrentUser verify(
             SignInAccount account, SignInAttempt attempt, @Nullable CurrentUser user, @Nullable String hash) {
         // Nobody's password is looked at as long as a user's, so that the time taken does not tell who exists.
-        String expected = hash == null ? nobodysHash : hash;
-        boolean isNew = !verified.contains(expected, attempt);
-        if (isNew && !passwords.matches(attempt.password(), expected) || user == null || hash == null) {
+        String expected = Objects.requireNonNullElse(account.passwordHash(), nobodysHash);
+        boolean isNew = hash == null || !verified.contains(hash, attempt);
+        boolean matches = !isNew || passwords.matches(attempt.password(), expected);
+        if (!matches || user == null || hash == null) {
             brake.failed(account, attempt);
-            audit.record(account.auditName(), "sign-in.failed", null, null);
+            audit.record(account.auditName(), "sign-in.failed", null, account.reason(matches));
             throw new BadCredentialsException("E-mail address or password is wrong");
         }
         if (isNew) {

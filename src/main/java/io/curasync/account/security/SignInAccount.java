@@ -26,6 +26,21 @@ record SignInAccount(
         return isKnownPlace || isKnownBrowser;
     }
 
+    /**
+     * For the audit, why a sign-in failed. The browser is told the same in all cases.
+     *
+     * @param matches whether the password was the user's
+     */
+    String reason(boolean matches) {
+        if (user == null) {
+            return "Unknown email";
+        }
+        if (passwordHash == null) {
+            return "No password chosen yet";
+        }
+        return matches && !isEnabled ? "Deactivated user" : "Wrong password";
+    }
+
     /** For the audit: an address that names no user may be a password typed into the wrong field. */
     String auditName() {
         return user == null ? "unknown" : user.email();

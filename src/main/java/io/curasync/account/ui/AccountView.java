@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.curasync.account.ApiTokens;
@@ -12,6 +14,7 @@ import io.curasync.account.CurrentUsers;
 import io.curasync.account.ExternalSignIn;
 import io.curasync.account.Passwords;
 import io.curasync.account.UserSessions;
+import io.curasync.base.Card;
 import io.curasync.base.ViewHeader;
 import io.curasync.platform.Instance;
 import jakarta.annotation.security.PermitAll;
@@ -33,12 +36,11 @@ class AccountView extends Div {
             Instance instance) {
         CurrentUser user = CurrentUsers.require();
         ViewHeader header = new ViewHeader("Your account");
-        header.setSubtitle(user.name() + " · " + user.email() + " · " + PeopleWords.role(user.role()));
         DevicesCard devices = new DevicesCard(sessions, user);
         TokensCard tokensCard =
                 new TokensCard(tokens, user, () -> new PresenceField(passwords.has(user.id()), externalSignIn));
         Div left = new Div(devices, tokensCard);
-        Div right = new Div(new PasswordCard(passwords, user, () -> {
+        Div right = new Div(profile(user), new PasswordCard(passwords, user, () -> {
             devices.read();
             tokensCard.read();
         }));
@@ -49,5 +51,20 @@ class AccountView extends Div {
         Footer version = new Footer(new Text("CuraSync " + instance.version()));
         version.addClassNames("account-version", "cs-muted");
         add(header, columns, version);
+    }
+
+    private static Card profile(CurrentUser user) {
+        Div facts = new Div(
+                fact("Name", user.name()), fact("Email", user.email()), fact("Role", PeopleWords.role(user.role())));
+        facts.addClassName("account-facts");
+        Paragraph hint = new Paragraph("An admin can change your name.");
+        hint.addClassName("cs-muted");
+        return new Card("Profile", facts, hint);
+    }
+
+    private static Div fact(String name, String value) {
+        Span label = new Span(name);
+        label.addClassName("cs-muted");
+        return new Div(label, new Span(value));
     }
 }

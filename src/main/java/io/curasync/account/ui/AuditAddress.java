@@ -13,6 +13,8 @@ final class AuditAddress {
     private static final String ACTOR = "by";
     private static final String ACTION = "action";
     private static final String PERIOD = "since";
+    private static final String SORT = "sort";
+    private static final String OLDEST_FIRST = "oldest";
 
     private AuditAddress() {}
 
@@ -23,7 +25,8 @@ final class AuditAddress {
                 Objects.requireNonNullElse(UrlQuery.text(query, ACTOR), ""),
                 UrlQuery.text(query, ACTION),
                 Objects.requireNonNullElse(UrlQuery.text(query, SEARCH), ""),
-                period == null ? Period.ALL : period);
+                period == null ? Period.ALL : period,
+                OLDEST_FIRST.equals(UrlQuery.text(query, SORT)));
     }
 
     static QueryParameters query(AuditFilter filter) {
@@ -32,6 +35,7 @@ final class AuditAddress {
                 .with(ACTOR, filter.actor())
                 .with(ACTION, filter.action())
                 .with(PERIOD, filter.period() == Period.ALL ? null : filter.period())
+                .with(SORT, filter.oldestFirst() ? OLDEST_FIRST : null)
                 .parameters();
     }
 }

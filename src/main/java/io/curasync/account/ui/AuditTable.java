@@ -1,44 +1,56 @@
 package io.curasync.account.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.AuditTrail.Entry;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.RelativeTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Entries of the audit, newest first. */
 final class AuditTable extends NativeTable {
 
-    AuditTable() {
+    private final NativeButton order = new NativeButton();
+    private final NativeTableHeaderCell when = new NativeTableHeaderCell(order);
+
+    /** @param reorder called when the user wants the other order */
+    AuditTable(Runnable reorder) {
+        order.addClassName("audit-order");
+        order.addClickListener(_ -> reorder.run());
         addClassNames("cs-table", "audit-table");
         getElement().setAttribute("aria-label", "Audit");
         NativeTableRow titles = getHead().addRow();
-        List.of("When", "Who", "What", "To what", "Detail", "From").forEach(title -> titles.add(header(title)));
+        when.getElement().setAttribute("scope", "col");
+        titles.add(when);
+        List.of("Who", "Action", "Subject", "Details", "From").forEach(title -> titles.add(header(title)));
+    }
+
+    void showOrder(boolean oldestFirst) {
+        order.setText(oldestFirst ? "When ↑" : "When ↓");
+        order.setTitle(oldestFirst ? "Show newest first" : "Show oldest first");
+        when.getElement().setAttribute("aria-sort", oldestFirst ? "ascending" : "descending");
     }
 
     void clear() {
         getBody().removeAllRows();
     }
 
-    void append(List<Entry> entries) {
+    /** @param time of the user's browser */
+    void append(List<Entry> entries, BrowserTime time) {
         entries.forEach(entry -> {
             NativeTableRow row = getBody().addRow();
             row.add(cell("when", "cs-muted", RelativeTime.clock(entry.at())));
             row.add(cell("who", "cs-strong", new Span(entry.actor())));
             row.add(cell("what", "", AuditWords.badge(entry.action())));
-            row.add(cell("subject", "", new Span(text(entry.subject()))));
-            row.add(cell("detail", "cs-muted", new Span(text(entry.detail()))));
+            row.add(cell("subject", "", new Span(AuditWords.text(entry.subject(), time))));
+            row.add(cell("detail", "cs-muted", new Span(AuditWords.text(entry.detail(), time))));
             row.add(cell("from", "cs-muted", new Span(PeopleWords.address(entry.address()))));
         });
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 
     private static NativeTableHeaderCell header(String title) {

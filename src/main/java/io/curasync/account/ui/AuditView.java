@@ -1,6 +1,7 @@
 package io.curasync.account.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -16,6 +17,7 @@ import io.curasync.account.AuditFilter;
 import io.curasync.account.AuditFilter.Period;
 import io.curasync.account.AuditTrail;
 import io.curasync.account.CsvExports;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.Card;
 import io.curasync.base.CsvLink;
 import io.curasync.base.EmptyState;
@@ -40,7 +42,9 @@ class AuditView extends Div implements BeforeEnterObserver {
 
     static final String PATH = "audit";
 
-    private static final int ROWS = 100;
+    /** Each row is many elements to make and to send. */
+    private static final int ROWS = 50;
+
     private static final List<Period> PERIODS = List.of(Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH);
 
     private final AuditTrail trail;
@@ -50,8 +54,8 @@ class AuditView extends Div implements BeforeEnterObserver {
     private final SearchField actor = new SearchField("By whom", "By whom", this::relist);
     private final FilterSelect<String> action;
     private final FilterSelect<Period> period = new FilterSelect<>("Since", PERIODS, AuditView::word, this::relist);
-    private final AuditTable table = new AuditTable();
-    private final Button older = new Button("Show older", _ -> showOlder());
+    private final AuditTable table = new AuditTable(this::reorder);
+    private final Button more = new Button("Show more", _ -> showMore());
     private final Card card = new Card("");
 
     private AuditFilter filter = AuditFilter.ALL;
@@ -65,7 +69,7 @@ class AuditView extends Div implements BeforeEnterObserver {
         action.addClassName("audit-action");
         search.addClassName("cs-search");
         actor.addClassName("audit-actor");
-        older.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         Div toolbar = new Div(search, actor, action, period, new CsvLink(this::download));
         toolbar.addClassName("cs-toolbar");
         add(header, toolbar, card);
@@ -88,7 +92,15 @@ class AuditView extends Div implements BeforeEnterObserver {
         search.focusOnSlash();
     }
 
+    private void reorder() {
+        list(!filter.oldestFirst());
+    }
+
     private void relist() {
+        list(filter.oldestFirst());
+    }
+
+    private void list(boolean oldestFirst) {
         if (showing) {
             return;
         }
@@ -96,7 +108,8 @@ class AuditView extends Div implements BeforeEnterObserver {
                 actor.getValue(),
                 action.getValue(),
                 search.getValue(),
-                period.getValue() == null ? Period.ALL : period.getValue());
+                period.getValue() == null ? Period.ALL : period.getValue(),
+                oldestFirst);
         read();
         getUI().ifPresent(ui ->
                 ui.getPage().getHistory().replaceState(null, new Location(PATH, AuditAddress.query(filter))));
@@ -104,22 +117,23 @@ class AuditView extends Div implements BeforeEnterObserver {
 
     private void read() {
         table.clear();
+        table.showOrder(filter.oldestFirst());
         header.setAsOf(Instant.now());
         if (show(trail.page(filter, null, ROWS))) {
-            card.setBody(table, older);
+            card.setBody(table, more);
         } else {
-            card.setBody(new EmptyState(Icon.SEARCH, "Nothing matches. Take away a filter, or look further back."));
+            card.setBody(new EmptyState(Icon.SEARCH, "No entries found. Clear the filters or choose a longer period."));
         }
     }
 
-    private void showOlder() {
+    private void showMore() {
         show(trail.page(filter, Page.idOf(cursor), ROWS));
     }
 
     private boolean show(Page<AuditTrail.Entry> page) {
-        table.append(page.items());
+        table.append(page.items(), BrowserTime.of(UI.getCurrent()));
         cursor = page.nextCursor();
-        older.setVisible(cursor != null);
+        more.setVisible(cursor != null);
         return !page.items().isEmpty();
     }
 

@@ -22,7 +22,7 @@ final class DevicesCard extends Card {
     private final Button others = new Button("Sign out all others", _ -> endOthers());
 
     DevicesCard(UserSessions sessions, CurrentUser user) {
-        super("Signed in on");
+        super("Devices");
         this.sessions = sessions;
         this.user = user;
         others.addThemeVariants(ButtonVariant.LUMO_TERTIARY);

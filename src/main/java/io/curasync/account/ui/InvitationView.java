@@ -29,6 +29,22 @@ import io.curasync.base.Fault;
 @StyleSheet("context://assets/account.css")
 class InvitationView extends Main implements HasUrlParameter<String> {
 
+    /** Posts the sign-in form with what was typed, so that the password does not have to be typed again. */
+    private static final String SIGN_IN = """
+            const form = document.createElement('form');
+            form.method = 'post';
+            form.action = 'login';
+            for (const [name, value] of [['username', $0], ['password', $1.value]]) {
+                const field = document.createElement('input');
+                field.type = 'hidden';
+                field.name = name;
+                field.value = value;
+                form.append(field);
+            }
+            document.body.append(form);
+            form.submit();
+            """;
+
     private final transient Invitations invitations;
     private final Div content = new Div();
 
@@ -46,11 +62,11 @@ class InvitationView extends Main implements HasUrlParameter<String> {
 
     private void showForm(String token, Invited invited) {
         PasswordField password = new PasswordField("New password");
-        password.setHelperText("At least 12 characters; a few words that do not belong together are good.");
+        password.setHelperText("At least 12 characters. A few words that do not belong together work well.");
         password.setWidthFull();
         password.setAutofocus(true);
         password.getElement().setAttribute("autocomplete", "new-password");
-        Button save = new Button("Save password", _ -> save(token, password));
+        Button save = new Button("Save password", _ -> save(token, invited.email(), password));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER);
         String effect = invited.reset() ? " You are signed out on all devices and your API tokens are revoked." : "";
@@ -61,13 +77,12 @@ class InvitationView extends Main implements HasUrlParameter<String> {
                 save);
     }
 
-    private void save(String token, PasswordField password) {
+    private void save(String token, String email, PasswordField password) {
         try {
             if (invitations.accept(token, password.getValue())) {
-                show(
-                        new H1("You are all set"),
-                        new Paragraph("Sign in with your email address and the new password."),
-                        signIn());
+                password.getStyle().set("display", "none");
+                show(new H1("You are all set"), new Paragraph("Signing you in as " + email + " …"), password, signIn());
+                getElement().executeJs(SIGN_IN, email, password.getElement());
             } else {
                 showVoid();
             }
@@ -78,8 +93,8 @@ class InvitationView extends Main implements HasUrlParameter<String> {
 
     private void showVoid() {
         show(
-                new H1("This link is no longer good"),
-                new Paragraph("It was used already, has expired, or a newer one was made. Ask an admin for another."),
+                new H1("This link no longer works"),
+                new Paragraph("It was used, has expired, or was replaced by a newer one. Ask an admin for a new link."),
                 signIn());
     }
 

@@ -20,10 +20,10 @@ final class InviteDialog extends Dialog {
     InviteDialog(People people, Runnable invited) {
         this.people = people;
         this.invited = invited;
-        setHeaderTitle("Invite somebody");
+        setHeaderTitle("Invite a user");
         setWidth("min(480px, 100%)");
-        Paragraph explanation = new Paragraph(
-                "They choose a password themselves, with a link that you send them. No mail is sent from here.");
+        Paragraph explanation =
+                new Paragraph("Send them the invitation link to choose a password. CuraSync does not send it.");
         explanation.addClassName("cs-muted");
         Button invite = new Button("Create invitation", _ -> invite());
         invite.addThemeVariants(ButtonVariant.PRIMARY);
@@ -35,13 +35,16 @@ final class InviteDialog extends Dialog {
     }
 
     private void invite() {
+        if (form.showFaults(people.faults(form.email(), form.name(), form.aliases()))) {
+            return;
+        }
         form.attempt(() -> {
             Accounts.Created created = people.invite(form.email(), form.name(), form.role(), form.aliases());
             close();
             new SecretDialog(
                             created.user().name() + " is invited",
                             "Send this link to " + created.user().email()
-                                    + ". It is good for seven days and for one use, and it is shown this once.",
+                                    + ". It works once, within seven days, and is shown only now.",
                             "Invitation link",
                             PeopleWords.link(Objects.requireNonNull(created.invitation())))
                     .open();

@@ -75,12 +75,12 @@ final class NewTokenDialog extends Dialog {
             ApiTokens.Created created = tokens.create(
                     user, presence.password(), name.getValue(), scope.getValue(), Duration.ofDays(days.getValue()));
             close();
-            Pre example = new Pre("curl -H \"Authorization: Bearer $TOKEN\" "
+            Pre example = new Pre("curl -H \"Authorization: Bearer " + created.secret() + "\" "
                     + ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/api/kpi/overview");
             example.addClassName("account-example");
             new SecretDialog(
-                            "“" + created.token().name() + "” is made",
-                            "Keep it where your script keeps its secrets. It is shown this once.",
+                            "Token “" + created.token().name() + "” created",
+                            "Store it where your script keeps its secrets. It is shown only now.",
                             "API token",
                             created.secret(),
                             example)

@@ -4,18 +4,21 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import io.curasync.account.People.Person;
+import io.curasync.base.BadgeRenderer;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.UserProfile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The people: columns where there is room, else two lines a person. */
 final class PeopleGrid extends Grid<Person> {
 
     private final Column<Person> narrow;
     private final List<Column<Person>> wide;
+    private @Nullable Long open;
 
     PeopleGrid(Consumer<Person> picked) {
         setClassName("cs-browse-grid");
@@ -32,7 +35,9 @@ final class PeopleGrid extends Grid<Person> {
                         .setComparator(Comparator.comparing(PeopleGrid::sortName)),
                 column("Role", "", person -> PeopleWords.role(person.user().role()), "90px", 0),
                 column("Known to CuraGenesis as", "cs-muted", PeopleGrid::aliases, "160px", 2),
-                addComponentColumn(person -> PeopleWords.badge(person.status()))
+                addColumn(BadgeRenderer.<Person>of(
+                                person -> PeopleWords.tone(person.status()),
+                                person -> PeopleWords.status(person.status())))
                         .setHeader("Status")
                         .setWidth("136px")
                         .setFlexGrow(0)
@@ -43,8 +48,19 @@ final class PeopleGrid extends Grid<Person> {
                         .setFlexGrow(0)
                         .setComparator(Comparator.comparing(
                                 Person::lastSignInAt, Comparator.nullsFirst(Comparator.naturalOrder()))));
+        setPartNameGenerator(person -> Long.valueOf(person.user().id()).equals(open) ? "open" : null);
         addItemClickListener(click -> picked.accept(click.getItem()));
-        setEmptyStateComponent(new EmptyState(Icon.PEOPLE, "Nobody matches. Take away a filter, or invite somebody."));
+        setEmptyStateComponent(new EmptyState(Icon.PEOPLE, "No users found. Clear the filters or invite someone."));
+    }
+
+    /**
+     * Shows these.
+     *
+     * @param open the user who is open beside the list, whose row is marked; null: none
+     */
+    void show(List<Person> people, @Nullable Long open) {
+        this.open = open;
+        setItems(people);
     }
 
     void setNarrow(boolean phone) {

@@ -110,7 +110,7 @@ class PeopleView extends Div implements BeforeEnterObserver {
         List<Person> all = people.find("", null, null);
         List<Person> found =
                 filter.equals(PeopleFilter.ALL) ? all : people.find(filter.search(), filter.role(), filter.status());
-        grid.setItems(found);
+        grid.show(found, opened);
         header.setSubtitle(
                 found.size() == all.size()
                         ? PeopleWords.people(all.size())

@@ -30,14 +30,16 @@ final class PeopleWords {
         };
     }
 
+    static StatusBadge.Kind tone(Status status) {
+        return switch (status) {
+            case ACTIVE -> StatusBadge.Kind.OK;
+            case INVITED -> StatusBadge.Kind.WARN;
+            case DEACTIVATED -> StatusBadge.Kind.NEUTRAL;
+        };
+    }
+
     static StatusBadge badge(Status status) {
-        return new StatusBadge(
-                switch (status) {
-                    case ACTIVE -> StatusBadge.Kind.OK;
-                    case INVITED -> StatusBadge.Kind.WARN;
-                    case DEACTIVATED -> StatusBadge.Kind.NEUTRAL;
-                },
-                status(status));
+        return new StatusBadge(tone(status), status(status));
     }
 
     static String people(int count) {

@@ -10,10 +10,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.People;
 import io.curasync.account.People.Person;
+import io.curasync.account.People.Removal;
 import io.curasync.account.People.Status;
 import io.curasync.base.Icon;
 import io.curasync.base.Quantity;
+import io.curasync.base.Question;
 import io.curasync.base.RelativeTime;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One person: what is known, the fields that may be changed, and the ways in and out. */
@@ -64,7 +67,7 @@ final class PersonDrawer extends Div {
         facts.add(PeopleWords.badge(person.status()));
         addFact("Last sign-in", new RelativeTime(person.lastSignInAt()));
         addFact("Since", new RelativeTime(person.user().createdAt()));
-        addFact("Signed in on", new Span(Quantity.of(person.devices(), "device")));
+        addFact("Devices", new Span(Quantity.of(person.devices())));
         addFact("API tokens", new Span(Integer.toString(person.tokens())));
         tokens.show(person.user());
         if (person.linkUntil() != null) {
@@ -85,10 +88,33 @@ final class PersonDrawer extends Div {
 
     private void save() {
         Person person = person();
-        if (form.attempt(() -> people.change(person.user().id(), form.name(), form.role(), form.aliases()))) {
-            Notices.tell("Saved.");
-            changed.run();
-        }
+        form.attempt(() -> {
+            Removal removal = people.removal(person.user().id(), form.aliases());
+            if (removal.practices() == 0) {
+                change(person);
+            } else {
+                confirm(person, removal);
+            }
+        });
+    }
+
+    private void confirm(Person person, Removal removal) {
+        String practices = Quantity.of(removal.practices(), "practice");
+        String names = removal.aliases().stream().map("“%s”"::formatted).collect(Collectors.joining(", "));
+        new Question("Remove " + names + "?", "Remove from " + practices, () -> form.attempt(() -> change(person)))
+                .saying("%s %s %s as rep. They stay unmatched until you assign them or add the name to another rep."
+                        .formatted(
+                                practices,
+                                removal.practices() == 1 ? "loses" : "lose",
+                                person.user().name()))
+                .dangerous()
+                .open();
+    }
+
+    private void change(Person person) {
+        people.change(person.user().id(), form.name(), form.role(), form.aliases());
+        Notices.tell("Saved.");
+        changed.run();
     }
 
     private void makeLink() {
@@ -98,9 +124,9 @@ final class PersonDrawer extends Div {
             String token = people.newLink(person.user().id());
             new SecretDialog(
                             isNew ? "New invitation" : "Password reset",
-                            "Send this link to " + person.user().email() + ". It is good for "
+                            "Send this link to " + person.user().email() + ". It works once, within "
                                     + (isNew ? "seven days" : "a day")
-                                    + " and for one use, it is shown this once, and earlier links are void.",
+                                    + ", and is shown only now. Earlier links no longer work.",
                             isNew ? "Invitation link" : "Password reset link",
                             PeopleWords.link(token))
                     .open();
@@ -112,8 +138,8 @@ final class PersonDrawer extends Div {
         Person person = person();
         Notices.confirm(
                 "Deactivate " + person.user().name() + "?",
-                "They are signed out everywhere at once, and their API tokens and links end for good. Their practices and"
-                        + " names stay theirs. They can be reactivated.",
+                "They are signed out everywhere at once, and their API tokens and links stop working for good. They keep"
+                        + " their practices and aliases. You can reactivate them.",
                 "Deactivate",
                 () -> {
                     people.deactivate(person.user().id());
@@ -126,14 +152,14 @@ final class PersonDrawer extends Div {
         Person person = person();
         Notices.attempt(() -> {
             people.reactivate(person.user().id());
-            Notices.tell(person.user().name() + " may sign in again.");
+            Notices.tell(person.user().name() + " can sign in again.");
             changed.run();
         });
     }
 
     private Person person() {
         if (shown == null) {
-            throw new IllegalStateException("Nobody is shown");
+            throw new IllegalStateException("No user is shown");
         }
         return shown;
     }

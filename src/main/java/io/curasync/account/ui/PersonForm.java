@@ -2,6 +2,7 @@ package io.curasync.account.ui;
 
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,6 +22,7 @@ final class PersonForm extends Div {
     private final SegmentedControl<Role> role =
             new SegmentedControl<>("Role", List.of(Role.REP, Role.ADMIN), PeopleWords::role);
     private final TextArea aliases = new TextArea("Known to CuraGenesis as");
+    private final Paragraph roleFault = new Paragraph();
     private final Map<String, HasValidation> fields = Map.of("email", email, "name", name, "aliases", aliases);
 
     /** @param isNew whether the address is asked for as well */
@@ -28,11 +30,16 @@ final class PersonForm extends Div {
         email.setVisible(isNew);
         email.getElement().setAttribute("autocomplete", "off");
         aliases.setHelperText(
-                "One name a line, as CuraGenesis writes it. Practices under these names are this user's.");
+                "One name per line, as CuraGenesis writes it. Practices with these names go to this user.");
         aliases.setMinRows(2);
         aliases.setMaxRows(6);
         addClassName("account-form");
-        Div roles = new Div(new Span("Role"), role);
+        email.setRequiredIndicatorVisible(true);
+        name.setRequiredIndicatorVisible(true);
+        roleFault.addClassName("account-fault");
+        roleFault.getElement().setAttribute("role", "alert");
+        roleFault.setVisible(false);
+        Div roles = new Div(new Span("Role"), role, roleFault);
         roles.addClassName("account-role");
         add(email, name, roles, aliases);
     }
@@ -74,11 +81,20 @@ final class PersonForm extends Div {
         } catch (AccountException.Invalid fault) {
             show(fault.field(), fault.getMessage());
         } catch (AccountException.Taken fault) {
-            show(fault.getMessage().contains("alias") ? "aliases" : "email", fault.getMessage());
+            show(fault.field(), fault.getMessage());
         } catch (AccountException.Refused fault) {
-            show("name", fault.getMessage());
+            // The role is all that can be refused: the last admin keeps it.
+            roleFault.setText(fault.getMessage());
+            roleFault.setVisible(true);
         }
         return false;
+    }
+
+    /** Shows all of these at their fields; returns whether there are any. */
+    boolean showFaults(Map<String, String> faults) {
+        clearFaults();
+        faults.forEach(this::show);
+        return !faults.isEmpty();
     }
 
     private void show(String field, String fault) {
@@ -87,5 +103,6 @@ final class PersonForm extends Div {
 
     private void clearFaults() {
         fields.values().forEach(Fault::clear);
+        roleFault.setVisible(false);
     }
 }

@@ -8,18 +8,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.base.CopyField;
 
-/** Shows once what is kept nowhere: a link or a token. */
+/** Shows a link or token once: only its digest is stored. */
 final class SecretDialog extends Dialog {
 
     /** @param more below it */
     SecretDialog(String title, String explanation, String label, String secret, Component... more) {
         setHeaderTitle(title);
         setWidth("min(560px, 100%)");
-        // A click beside it would lose the secret.
+        // A slip would lose the secret, which is shown only once.
         setCloseOnOutsideClick(false);
+        setCloseOnEsc(false);
         Div content = new Div(new Paragraph(explanation), new CopyField(label, secret));
         content.add(more);
-        content.addClassName("account-dialog");
+        content.addClassNames("account-dialog", "account-secret");
         add(content);
         Button done = new Button("Done", _ -> close());
         done.addThemeVariants(ButtonVariant.PRIMARY);

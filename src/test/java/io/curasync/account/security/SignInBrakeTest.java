@@ -335,6 +335,32 @@ class SignInBrakeTest {
     }
 
     @Test
+    void theAuditSaysWhyASignInFailedAndTheBrowserDoesNot() throws Exception {
+        HttpResponse<String> wrong = call(REP, "wrong", FOE);
+        database.jdbc().sql("update app_user set enabled = false").update();
+        HttpResponse<String> deactivated = call(REP, TestUsers.PASSWORD, FOE);
+        call(REP, "wrong", FOE);
+        database.jdbc()
+                .sql("update app_user set enabled = true, password_hash = null")
+                .update();
+        call(REP, TestUsers.PASSWORD, FOE);
+        call("unknown@example.com", TestUsers.PASSWORD, FOE);
+
+        assertThat(database.jdbc()
+                        .sql("select detail from audit_entry where action = 'sign-in.failed' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "Wrong password",
+                        "Deactivated user",
+                        "Wrong password",
+                        "No password chosen yet",
+                        "Unknown email");
+        assertThat(deactivated.statusCode()).isEqualTo(wrong.statusCode());
+        assertThat(deactivated.body()).isEqualTo(wrong.body());
+    }
+
+    @Test
     void whatIsTypedAsAnAddressIsNotKept() throws Exception {
         call("my secret password", "wrong", FOE);
 

@@ -98,7 +98,7 @@ class AccountViewTest {
                 .as("until the next press")
                 .isTrue();
         change(TestUsers.PASSWORD, "password1234");
-        assertThat(field("New password").getErrorMessage()).contains("anybody would guess");
+        assertThat(field("New password").getErrorMessage()).contains("too common");
         assertThat(sessions.of(rep.id())).hasSize(2);
 
         change(TestUsers.PASSWORD, "kettle Norway umbrella");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.account.Accounts;
@@ -60,7 +61,7 @@ class AuditViewTest {
                 .hasSize(3)
                 .first()
                 .asString()
-                .contains("morgan@example.com", "Minimum between syncs passed", "run 7", "203.0.113.7");
+                .contains("morgan@example.com", "Sync limit overridden", "run 7", "203.0.113.7");
     }
 
     @Test
@@ -74,7 +75,24 @@ class AuditViewTest {
         UI.getCurrent().navigate("audit", QueryParameters.of("since", "nonsense"));
         assertThat(rows()).hasSize(3);
         _get(SearchField.class, spec -> spec.withClasses("cs-search")).setValue("nothing of the kind");
-        assertThat(_get(EmptyState.class).getElement().getTextRecursively()).contains("Nothing matches");
+        assertThat(_get(EmptyState.class).getElement().getTextRecursively()).contains("No entries found");
+    }
+
+    @Test
+    void theOldestComeFirstWhenAskedFor() {
+        database.jdbc()
+                .sql("insert into audit_entry (actor, action) select 'system', 'more' from generate_series(1, 60)")
+                .update();
+        UI.getCurrent().navigate("audit");
+        assertThat(rows().getFirst()).contains("more");
+
+        _click(_get(NativeButton.class, spec -> spec.withClasses("audit-order")));
+
+        assertThat(rows().getFirst()).contains("User created");
+        _click(_get(Button.class, spec -> spec.withText("Show more")));
+        assertThat(rows()).hasSize(63).last().asString().contains("more");
+        UI.getCurrent().navigate("audit", QueryParameters.of("sort", "oldest"));
+        assertThat(rows().getFirst()).contains("User created");
     }
 
     @Test
@@ -93,12 +111,14 @@ class AuditViewTest {
                 .sql("insert into audit_entry (actor, action) select 'system', 'more' from generate_series(1, 150)")
                 .update();
         UI.getCurrent().navigate("audit");
-        assertThat(rows()).hasSize(100);
+        assertThat(rows()).hasSize(50);
 
-        _click(_get(Button.class, spec -> spec.withText("Show older")));
+        for (int press = 0; press < 3; press++) {
+            _click(_get(Button.class, spec -> spec.withText("Show more")));
+        }
 
         assertThat(rows()).hasSize(153);
-        _assertNone(Button.class, spec -> spec.withText("Show older"));
+        _assertNone(Button.class, spec -> spec.withText("Show more"));
     }
 
     private static List<String> rows() {

@@ -2,10 +2,12 @@ package io.curasync.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curasync.base.BrowserTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -35,6 +37,19 @@ class AuditWordsTest {
         assertThat(actions).contains("user.created", "practice.assigned", "webhook.replay");
         assertThat(actions)
                 .allSatisfy(action -> assertThat(AuditWords.action(action)).isNotEqualTo(action));
+    }
+
+    @Test
+    void decodesFiltersAndShowsLocalTimes() {
+        BrowserTime newYork = new BrowserTime(ZoneId.of("America/New_York"));
+
+        assertThat(AuditWords.text("columns=name%2Cstate%2Clast_order&status=failed", newYork))
+                .isEqualTo("columns: name, state, last_order · status: failed");
+        assertThat(AuditWords.text("q=100%&by=x", newYork)).isEqualTo("q=100%&by=x");
+        assertThat(AuditWords.text("2 failed since 2024-11-28T04:57:00Z", newYork))
+                .isEqualTo("2 failed since Nov 27, 2024, 11:57 PM");
+        assertThat(AuditWords.text("ADMIN → REP", newYork)).isEqualTo("ADMIN → REP");
+        assertThat(AuditWords.text(null, newYork)).isEmpty();
     }
 
     private static String read(Path file) {

@@ -57,7 +57,7 @@ class InvitationViewTest {
     void aPasswordIsChosenOnce() {
         UI.getCurrent().navigate("invitation/" + token);
         choose("password1234");
-        assertThat(_get(PasswordField.class).getErrorMessage()).contains("anybody would guess");
+        assertThat(_get(PasswordField.class).getErrorMessage()).contains("too common");
 
         _get(PasswordField.class).setValue("kettle Norway umbrella");
         assertThat(_get(PasswordField.class).isInvalid())
@@ -69,7 +69,7 @@ class InvitationViewTest {
         assertThat(invitations.find(token)).isEmpty();
         UI.getCurrent().navigate("invitation/again");
         UI.getCurrent().navigate("invitation/" + token);
-        assertThat(_get(H1.class).getText()).isEqualTo("This link is no longer good");
+        assertThat(_get(H1.class).getText()).isEqualTo("This link no longer works");
         _assertNone(PasswordField.class);
     }
 

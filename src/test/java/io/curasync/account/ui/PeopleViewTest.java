@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.mvysny.kaributesting.v10.MockAccessDeniedException;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -19,6 +20,7 @@ import io.curasync.account.ApiTokens;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.Invitations;
 import io.curasync.account.People.Status;
+import io.curasync.account.RepName;
 import io.curasync.account.Role;
 import io.curasync.account.TokenScope;
 import io.curasync.account.User;
@@ -78,7 +80,7 @@ class PeopleViewTest {
 
         UI.getCurrent().navigate("people", QueryParameters.of("q", "nobody of this name"));
         assertThat(emails()).isEmpty();
-        assertThat(_get(EmptyState.class).getElement().getTextRecursively()).contains("Nobody matches");
+        assertThat(_get(EmptyState.class).getElement().getTextRecursively()).contains("No users found");
 
         UI.getCurrent().navigate("people");
         assertThat(emails()).containsExactly("dana@example.com", "morgan@example.com");
@@ -96,12 +98,14 @@ class PeopleViewTest {
         _click(_get(dialog, Button.class, spec -> spec.withText("Create invitation")));
         TextField email = _get(dialog, TextField.class, spec -> spec.withLabel("Email"));
         assertThat(email.isInvalid()).isTrue();
-        assertThat(email.getErrorMessage()).contains("another user's already");
+        assertThat(email.getErrorMessage()).contains("already belongs to another user");
 
         email.setValue("new@example.com");
         assertThat(email.isInvalid()).as("until the next press").isTrue();
         _click(_get(dialog, Button.class, spec -> spec.withText("Create invitation")));
 
+        assertThat(_get(SecretDialog.class).isCloseOnEsc()).isFalse();
+        assertThat(_get(SecretDialog.class).isCloseOnOutsideClick()).isFalse();
         String link = _get(_get(SecretDialog.class), TextField.class).getValue();
         assertThat(link).startsWith("http://crm.example.com/invitation/");
         assertThat(invitations.find(link.substring(link.lastIndexOf('/') + 1)))
@@ -128,14 +132,67 @@ class PeopleViewTest {
     }
 
     @Test
+    void removingAnAliasSaysFirstHowManyPracticesLoseTheirRep() {
+        database.jdbc()
+                .sql("""
+                insert into practice (practice_id, user_id, sales_rep, sales_rep_key, owner_id, owner_by_hand)
+                select 'prac_' || n, 'user_' || n, 'Dana Reyes', :key, :dana, n = 6 from generate_series(1, 6) n""")
+                .param("key", RepName.key("Dana Reyes"))
+                .param("dana", dana.id())
+                .update();
+        UI.getCurrent().navigate("people/" + dana.id());
+        _get(_get(PersonDrawer.class), TextArea.class).setValue("");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+
+        Question question = _get(Question.class);
+        assertThat(question.getHeaderTitle()).isEqualTo("Remove “Dana Reyes”?");
+        assertThat(question.getElement().getTextRecursively()).contains("5 practices lose " + dana.name() + " as rep");
+        assertThat(owned()).isEqualTo(6);
+        assertThat(accounts.findByEmail("dana@example.com").orElseThrow().aliases())
+                .hasSize(1);
+
+        _click(_get(question, Button.class, spec -> spec.withText("Remove from 5 practices")));
+
+        assertThat(owned()).as("the one assigned by hand").isEqualTo(1);
+        assertThat(accounts.findByEmail("dana@example.com").orElseThrow().aliases())
+                .isEmpty();
+    }
+
+    private long owned() {
+        return database.jdbc()
+                .sql("select count(*) from practice where owner_id = ?")
+                .param(dana.id())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void anInvitationShowsAllFaultsAtOnce() {
+        UI.getCurrent().navigate("people");
+        _click(_get(Button.class, spec -> spec.withText("Invite")));
+        InviteDialog dialog = _get(InviteDialog.class);
+        TextField email = _get(dialog, TextField.class, spec -> spec.withLabel("Email"));
+        email.setValue("no email");
+        TextField name = _get(dialog, TextField.class, spec -> spec.withLabel("Name"));
+        _click(_get(dialog, Button.class, spec -> spec.withText("Create invitation")));
+
+        assertThat(email.getErrorMessage()).isEqualTo("Enter a valid email.");
+        assertThat(name.getErrorMessage()).isEqualTo("Required.");
+        assertThat(email.isRequiredIndicatorVisible()).isTrue();
+    }
+
+    @Test
     void theLastAdminStays() {
         UI.getCurrent().navigate("people", QueryParameters.of("role", "admin"));
         _clickItem(_get(PeopleGrid.class), 0);
         chooseRole(_get(PersonDrawer.class), Role.REP);
         _click(_get(Button.class, spec -> spec.withText("Save")));
 
-        assertThat(_get(_get(PersonDrawer.class), TextField.class, spec -> spec.withLabel("Name"))
-                        .getErrorMessage())
+        PersonDrawer drawer = _get(PersonDrawer.class);
+        assertThat(_get(drawer, TextField.class, spec -> spec.withLabel("Name")).isInvalid())
+                .isFalse();
+        assertThat(_get(drawer, Paragraph.class, spec -> spec.withClasses("account-fault"))
+                        .getText())
                 .contains("last active admin");
         assertThat(accounts.findByEmail("morgan@example.com").orElseThrow().role())
                 .isEqualTo(Role.ADMIN);
