@@ -103,7 +103,11 @@ class HeadersTest {
 
     @Test
     void filesNamedByTheirContentAreAskedForOnce() {
-        assertThat(FILE.matcher(get("/login").body()).results().map(file -> file.group(1)))
+        // Tests have a page without Vaadin's bundle, whose place is held by this name.
+        assertThat(FILE.matcher(get("/login").body())
+                        .results()
+                        .map(file -> file.group(1))
+                        .filter(file -> !file.endsWith("/nothing.js")))
                 .isNotEmpty()
                 .allSatisfy(file -> {
                     HttpResponse<String> answer = get("/" + file);
