@@ -49,6 +49,8 @@ const click = path => `(async () => {
     return performance.now() - began;
 })()`;
 
+const say = (name, millis) => console.error(`${new Date().toISOString().slice(11, 19)} ${name} ${Math.round(millis)} ms`);
+
 async function timed(step) {
     const began = performance.now();
     await step();
@@ -118,9 +120,12 @@ async function measure(dir) {
     const times = new Map();
     try {
         // The first round warms the application up.
-        await round(chromium, base, () => {});
+        await round(chromium, base, say);
         for (let i = 0; i < ROUNDS; i++) {
-            await round(chromium, base, (name, millis) => times.set(name, [...(times.get(name) ?? []), millis]));
+            await round(chromium, base, (name, millis) => {
+                say(name, millis);
+                times.set(name, [...(times.get(name) ?? []), millis]);
+            });
         }
     } finally {
         chromium.close();
