@@ -111,6 +111,7 @@ class DashboardIT {
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Florida"))
                     .press("Enter");
             assertThat(page.locator("tr[aria-selected=true]")).containsText("Florida");
+            page.waitForURL(Pattern.compile(".*[?&]state=FL.*"));
             page.goBack();
             assertThat(page.locator("tr[aria-selected=true]")).containsText("Texas");
             page.waitForURL(Pattern.compile(".*[?&]state=TX.*"));

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.curasync.testing.Nightly;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -147,7 +149,9 @@ class StillnessIT {
                 assertThat(shape(page)).as(user).isBetween(1.4, 1.8);
                 for (int i = 0; i < 2; i++) {
                     segment(page, "Table").click();
-                    page.locator("tbody tr[data-key]").nth(15).waitFor();
+                    page.waitForURL(Pattern.compile(".*[?&]states=table.*"));
+                    page.locator(".kpi-map")
+                            .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
                     segment(page, "Map").click();
                     page.locator(".kpi-map").waitFor();
                     watch.settle(page);

@@ -147,6 +147,7 @@ sealed interface Cell {
         private void show(Person person) {
             avatar.setInitials(person.initials());
             link.setHref(person.href());
+            link.setTitle(person.name());
             Words.show(link, person.name());
         }
     }
