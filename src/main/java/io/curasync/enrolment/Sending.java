@@ -128,10 +128,14 @@ public class Sending {
         if (exists("select 1 from practice where npi = ?", submission.intake().get(IntakeField.NPI))) {
             return new Answer.Taken(IntakeField.NPI, "A practice with this NPI is already in CuraSync.");
         }
-        if (exists(SUBMITTED + " and npi = ?", submission.id(), submission.intake().get(IntakeField.NPI))) {
+        if (exists(
+                SUBMITTED + " and npi = ?", submission.id(), submission.intake().get(IntakeField.NPI))) {
             return new Answer.Taken(IntakeField.NPI, "A practice with this NPI is already submitted to CuraGenesis.");
         }
-        if (exists(SUBMITTED + " and email_key = ?", submission.id(), submission.intake().emailKey())) {
+        if (exists(
+                SUBMITTED + " and email_key = ?",
+                submission.id(),
+                submission.intake().emailKey())) {
             return new Answer.Taken(
                     IntakeField.EMAIL, "A practice with this email is already submitted to CuraGenesis.");
         }
