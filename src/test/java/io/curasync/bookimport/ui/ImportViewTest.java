@@ -107,8 +107,6 @@ class ImportViewTest {
                         "insert into practice (practice_id, name, owner_id) values ('prac_1', 'Lakeside', ?), ('prac_2', 'Bayou', null)")
                 .param(ben.id())
                 .update();
-        jdbc.sql("insert into practice_sighting (practice) select id from practice")
-                .update();
         long id = upload("Practice id,Name,NPI,Rep\nprac_1,Lakeside,1234567893,ava@example.com\nprac_2,Bayou Foot,,\n");
         TestScreens.open(context, admin);
         UI.getCurrent().navigate("import/" + id);
