@@ -71,7 +71,8 @@ async function round(chromium, base, note) {
     await page('sign-in page, cold', () => tab.navigate(`${base}/login`), SIGN_IN);
     await tab.navigate('about:blank');
     await page('sign-in page, warm', () => tab.navigate(`${base}/login`), SIGN_IN);
-    await tab.evaluate(`for (const [name, value] of Object.entries(${JSON.stringify({ username: values.user, password: values.password })})) {
+    const fields = { username: values.user, password: values.password };
+    await tab.evaluate(`for (const [name, value] of Object.entries(${JSON.stringify(fields)})) {
         const input = document.querySelector('input[name=' + name + ']');
         input.value = value;
         input.dispatchEvent(new Event('input', { bubbles: true }));

@@ -8,7 +8,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
-/** Prepares every page before it is first painted: our module, what it preloads, its skeleton, the colors the user chose, and what happens on errors. */
+/**
+ * Prepares every page before it is first painted: our module, its preloads and skeleton, the colors the user chose, and the
+ * error handler.
+ */
 @Component
 class PageSetup implements VaadinServiceInitListener {
 

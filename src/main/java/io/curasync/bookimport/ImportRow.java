@@ -34,8 +34,8 @@ public record ImportRow(
 
     /** What an import changes of a practice that exists. */
     public enum Field {
-        NAME,
+        REP,
         NPI,
-        REP
+        NAME
     }
 }

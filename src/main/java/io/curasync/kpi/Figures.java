@@ -23,7 +23,8 @@ public class Figures {
                    (select coalesce(sum(activations), 0) from kpi_activation, bound
                     where owner_id = :holder and rep_key = '' and hour > since)
                    + (select count(*) from practice, bound
-                      where activated_at >= since and activated_at < date_trunc('hour', since, (select zone from kpi_time_zone)) + interval '1 hour'
+                      where activated_at >= since
+                        and activated_at < date_trunc('hour', since, (select zone from kpi_time_zone)) + interval '1 hour'
                         and %1$s) as recent,
                    now() as as_of,
                    (select max(finished_at) from sync_run where status in ('SUCCEEDED', 'PARTIAL')) as last_synced_at

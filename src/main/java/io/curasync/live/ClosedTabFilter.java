@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Drops what is logged as an error, with a stack trace, when a browser tab is closed during a push. Tomcat refuses a write to
  * a WebSocket that is closed, or whose last write was cut off, with an {@link IllegalStateException}, which Atmosphere and
- * Vaadin take for a fault. Both give up the connection all the same, and a client that still exists connects again. A WebSocket that is closed
- * from both sides at once makes Atmosphere look at a resource that it has let go already: a {@link NullPointerException}.
+ * Vaadin take for a fault. Both give up the connection all the same, and a client that still exists connects again. If both
+ * sides close a WebSocket at once, Atmosphere uses a resource that it has released: a {@link NullPointerException}.
  */
 @Component
 final class ClosedTabFilter extends TurboFilter implements DisposableBean {

@@ -35,7 +35,7 @@ class NoticeReader {
 
     private static final String ORDER = " order by n.latest_at desc, n.id desc";
     private static final String SEARCH = """
-             and (p.name ilike :search or p.practice_id ilike :search or p.user_id ilike :search
+            and (p.name ilike :search or p.practice_id ilike :search or p.user_id ilike :search
                 or n.detail ilike :search or exists (select 1 from unnest(n.items) i where i ilike :search))""";
     private static final int ROWS_A_FETCH = 1_000;
     private static final String UNREAD = """
@@ -79,7 +79,7 @@ class NoticeReader {
         StringBuilder sql = new StringBuilder(SELECT);
         Map<String, Object> parameters = new HashMap<>();
         if (!filter.search().isBlank()) {
-            sql.append(SEARCH);
+            sql.append(' ').append(SEARCH);
             parameters.put("search", Like.containing(filter.search()));
         }
         if (filter.unreadOnly()) {

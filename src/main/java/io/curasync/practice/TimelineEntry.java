@@ -4,6 +4,7 @@ import io.curasync.base.BrowserTime;
 import io.curasync.ledger.Door;
 import io.curasync.ledger.Outcome;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -32,6 +33,9 @@ public record TimelineEntry(
         Detail detail) {
 
     private static final BrowserTime UTC = new BrowserTime(ZoneOffset.UTC);
+
+    /** An order received later than this after it was placed has not just happened. */
+    private static final Duration LATE = Duration.ofDays(1);
 
     /**
      * @param changes a field's value before and after
@@ -87,6 +91,12 @@ public record TimelineEntry(
             return Kind.MISSING;
         }
         return detail.changes("activatedAt") ? Kind.ACTIVATION : Kind.CHANGE;
+    }
+
+    /** When the order was placed, if that was more than a day before it was received; else null. */
+    public @Nullable Instant placedLongBefore() {
+        Instant placedAt = detail.placedAt();
+        return placedAt != null && placedAt.isBefore(receivedAt.minus(LATE)) ? placedAt : null;
     }
 
     /** What happened, in a few words. */

@@ -68,8 +68,9 @@ final class TimelineWords {
         if (detail.amount() != null) {
             parts.add(dollars(detail.amount()));
         }
-        if (detail.placedAt() != null) {
-            parts.add("placed " + zone.day(detail.placedAt()));
+        Instant placedAt = entry.placedLongBefore();
+        if (placedAt != null) {
+            parts.add("placed " + zone.day(placedAt));
         }
         if (detail.changes() != null) {
             detail.changes().forEach((field, values) -> {

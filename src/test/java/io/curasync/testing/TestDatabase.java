@@ -100,7 +100,8 @@ public record TestDatabase(String url) {
     public void clearExceptUsers() {
         clear("""
                 select format('%I.%I', schemaname, tablename) as name from pg_tables
-                where schemaname = 'public' and tablename not in ('flyway_schema_history', 'kpi_time_zone', 'app_user', 'audit_entry')""", "", "");
+                where schemaname = 'public'
+                    and tablename not in ('flyway_schema_history', 'kpi_time_zone', 'app_user', 'audit_entry')""", "", "");
     }
 
     /** Deletes rows: to truncate some fifty tables takes PostgreSQL a second, since each gets new files. */

@@ -45,7 +45,7 @@ final class RowList {
         list.column("User id", text("cs-muted", row -> orDash(row.userId())), "130px", 1);
         list.column("NPI", text("cs-muted", row -> orDash(row.npi())), "110px", 0);
         list.column("Rep", text("cs-muted", row -> orDash(row.rep())), "120px", 1);
-        list.column("Effect", effect(), "200px", 3);
+        list.column("Effect", effect(), "280px", 5);
         return list;
     }
 

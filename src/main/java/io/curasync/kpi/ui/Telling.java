@@ -5,7 +5,6 @@ import io.curasync.base.Icon;
 import io.curasync.base.Quantity;
 import io.curasync.kpi.Happening;
 import io.curasync.practice.TimelineEntry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the activity feed.
  *
- * @param placedAt when an order was placed that CuraSync received much later; null: it has just happened
+ * @param at {@code null} for an order that was placed long before CuraSync received it: it has not just happened
  */
 record Telling(
         Look look,
         String href,
         String title,
         String detail,
-        Instant at,
-        @Nullable Instant placedAt) {
-
-    /** An order that was placed longer ago than this when it was received has not just happened. */
-    private static final Duration LATE = Duration.ofDays(1);
+        @Nullable Instant at) {
 
     private static final String SUCCEEDED = "SUCCEEDED";
 
@@ -45,13 +40,7 @@ record Telling(
                 Links.practice(entry.practice()),
                 entry.label(),
                 detail,
-                entry.receivedAt(),
-                placedLongBefore(entry));
-    }
-
-    private static @Nullable Instant placedLongBefore(TimelineEntry entry) {
-        Instant placedAt = entry.detail().placedAt();
-        return placedAt != null && placedAt.isBefore(entry.receivedAt().minus(LATE)) ? placedAt : null;
+                entry.placedLongBefore() == null ? entry.receivedAt() : null);
     }
 
     private static Look look(TimelineEntry entry) {
@@ -72,6 +61,6 @@ record Telling(
                 + Quantity.of(sync.seen()) + " seen · " + Quantity.of(sync.changed()) + " changed"
                 + (sync.unannounced() == null ? "" : " · " + Quantity.of(sync.unannounced()) + " missed by webhooks");
         Look look = succeeded ? new Look(Icon.SYNC, Tone.NEUTRAL) : new Look(Icon.WARNING, Tone.WARN);
-        return new Telling(look, Links.sync(sync.run()), kind, detail, sync.at(), null);
+        return new Telling(look, Links.sync(sync.run()), kind, detail, sync.at());
     }
 }

@@ -2,14 +2,11 @@ package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.BrowserTime;
 import io.curasync.base.FeedItem;
 import io.curasync.base.RelativeTime;
 import io.curasync.base.Words;
-import java.time.Instant;
 
 /**
  * A place in the activity feed. What happens moves everything one place on, which is sent as other words in the same places. All places are
@@ -20,9 +17,8 @@ final class TickerItem extends Composite<FeedItem> {
     private final Anchor link = new Anchor();
     private final Text title = new Text("");
     private final Span detail = new Span();
-    private final Span placed = new Span();
     private final RelativeTime time = new RelativeTime();
-    private final Span when = new Span(time, placed);
+    private final Span when = new Span(time);
     private Telling told;
 
     TickerItem(Telling telling) {
@@ -55,11 +51,6 @@ final class TickerItem extends Composite<FeedItem> {
         Words.show(detail, told.detail());
         detail.setTitle(told.detail());
         time.setTime(told.at());
-        Instant placedAt = told.placedAt();
-        time.setVisible(placedAt == null);
-        placed.setVisible(placedAt != null);
-        if (placedAt != null) {
-            Words.show(placed, "placed " + BrowserTime.of(UI.getCurrent()).day(placedAt));
-        }
+        time.setVisible(told.at() != null);
     }
 }

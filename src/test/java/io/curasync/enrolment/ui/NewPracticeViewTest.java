@@ -121,9 +121,10 @@ class NewPracticeViewTest {
 
     @Test
     void aPossibleDuplicateIsToldAtItsFieldAndBesideTheButton() {
-        long practice = jdbc.sql("""
-                        insert into practice (practice_id, name, npi, owner_id, state)
-                        values ('prac_1', 'Lakeside Wound Center', '1234567893', ?, 'TX') returning id""").param(dana.id()).query(Long.class).single();
+        String insert = """
+                insert into practice (practice_id, name, npi, owner_id, state)
+                values ('prac_1', 'Lakeside Wound Center', '1234567893', ?, 'TX') returning id""";
+        long practice = jdbc.sql(insert).param(dana.id()).query(Long.class).single();
         open(dana, "practices/new");
         assertThat(_find(DuplicatesCard.class)).as("nothing to compare yet").isEmpty();
         type("NPI", "1234567893");
