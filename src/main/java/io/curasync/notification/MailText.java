@@ -33,9 +33,8 @@ record MailText(String subject, String body) {
             }
             body.append('\n');
         }
-        body.append(
-                        "--\nYou chose to get notifications by email."
-                                + " Change that in CuraSync under Notifications, “Notification settings”")
+        body.append("--\nYou chose to get notifications by email."
+                        + " Change that in CuraSync under Notifications, “Notification settings”")
                 .append(base == null ? "." : ": " + at(base, "notifications"))
                 .append('\n');
         return new MailText("CuraSync: " + oneLine(subject), body.toString());
