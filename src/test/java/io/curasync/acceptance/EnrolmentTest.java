@@ -248,7 +248,7 @@ class EnrolmentTest extends EnrolmentHarness {
     void faultsAreToldByFieldAndNothingIsSent() {
         long id = draft(dana, with(with(form(), "npi", "1234567890"), "lastName", " "));
         JsonNode faults = press(id).expect(400).json().get("faults");
-        assertThat(faults.get("npi").stringValue()).contains("last digit");
+        assertThat(faults.get("npi").stringValue()).contains("check the digits");
         assertThat(faults.get("lastName").stringValue()).isEqualTo("Required");
         assertThat(faults.size()).isEqualTo(2);
         assertThat(desk.calls()).isZero();
