@@ -30,8 +30,6 @@ final class Entrances {
             "",
             "BodyLimitFilter",
             "",
-            "PushSessionFilter",
-            "",
             "SignOfLifeFilter",
             "GET /alive");
 

@@ -1,14 +1,9 @@
 package io.curasync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -69,21 +64,6 @@ class RefusedInputTest extends Acceptance {
             }
         }
         assertThat(output).doesNotContain("Unexpected failure");
-    }
-
-    @Test
-    void refusesWebSocketsWithoutASession() {
-        URI push = URI.create(nobody.base().replaceFirst("^http", "ws") + "/VAADIN/push?v-r=push&v-uiId=0");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThatThrownBy(() -> client.newWebSocketBuilder()
-                            .buildAsync(push, new WebSocket.Listener() {})
-                            .join())
-                    .cause()
-                    .isInstanceOfSatisfying(
-                            WebSocketHandshakeException.class,
-                            refusal -> assertThat(refusal.getResponse().statusCode())
-                                    .isEqualTo(403));
-        }
     }
 
     @ParameterizedTest

@@ -50,7 +50,10 @@ final class Watch {
         visitor.onRequestFinished(underWay::remove);
         visitor.onRequestFailed(request -> {
             underWay.remove(request);
-            faults.add(request.failure() + " " + request.method() + " " + request.url());
+            // Leaving a page ends its question whether the server is alive.
+            if (!request.url().endsWith("/alive") || !"net::ERR_ABORTED".equals(request.failure())) {
+                faults.add(request.failure() + " " + request.method() + " " + request.url());
+            }
         });
     }
 
