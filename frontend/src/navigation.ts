@@ -42,7 +42,10 @@ let asked: string | undefined;
 
 function container(): Container | undefined {
   const known = (document.body as unknown as { $?: Record<string, HTMLElement> }).$ ?? {};
-  return Object.values(known).find((element) => element.localName.startsWith('flow-container-')) as Container | undefined;
+  // Flow keeps the one of a screen that it left while it asked for the first.
+  return Object.values(known).find(
+    (element) => element.localName.startsWith('flow-container-') && element.isConnected,
+  ) as Container | undefined;
 }
 
 function client(): Client | undefined {
@@ -54,7 +57,7 @@ function client(): Client | undefined {
 /** Whether Flow has shown its first screen, which it navigates to by itself. */
 function isReady(): boolean {
   const view = container();
-  return client()?.sendEventMessage !== undefined && view?.isConnected === true && view.style.display !== 'none';
+  return client()?.sendEventMessage !== undefined && view !== undefined && view.style.display !== 'none';
 }
 
 function ask(trigger: Trigger) {

@@ -160,7 +160,8 @@ class NavigationIT {
         try {
             page.waitForFunction(SHOWS, List.of(target.path, target.title));
         } catch (TimeoutError never) {
-            throw new AssertionError("%s is not shown but %s, %s".formatted(target, page.url(), way), never);
+            throw new AssertionError(
+                    "%s is not shown but %s at %s, %s".formatted(target, page.title(), page.url(), way), never);
         }
     }
 
