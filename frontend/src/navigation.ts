@@ -39,6 +39,10 @@ const address = () => location.pathname + location.search;
 let shown = address();
 /** The address whose screen the server has been asked for. */
 let asked: string | undefined;
+let askedAt = 0;
+
+/** The client is not active yet before it sends a question. The server would leave out a second one in the same message. */
+const SENDING_MS = 1000;
 
 function container(): Container | undefined {
   const known = (document.body as unknown as { $?: Record<string, HTMLElement> }).$ ?? {};
@@ -62,10 +66,11 @@ function isReady(): boolean {
 
 function ask(trigger: Trigger) {
   // While the client is busy the answer is still to come. When it is not, the answer has been lost.
-  if (asked !== undefined && client()!.isActive()) {
+  if (asked !== undefined && (client()!.isActive() || Date.now() - askedAt < SENDING_MS)) {
     return;
   }
   asked = address();
+  askedAt = Date.now();
   const view = container()!;
   view.serverConnected = answered;
   view.serverPaused = answered;
@@ -154,7 +159,7 @@ function followRoute(event: CustomEvent<URL>) {
   ask('client');
 }
 
-// Where they run before those of React Router: it would block what it sees.
+// They run before those of React Router, which would block what it sees: this module is the first of the page (PageSetup.java).
 document.addEventListener('click', followLink);
 window.addEventListener('popstate', followHistory, { capture: true });
 window.addEventListener('vaadin-navigate', (event) => followServer(event as CustomEvent<Move>), { capture: true });

@@ -36,7 +36,8 @@ class PageSetup implements VaadinServiceInitListener {
                     "color-scheme: "
                             + Appearance.chosen(response.getVaadinRequest()).scheme());
         }
-        page.head().appendElement("script").attr("type", "module").attr("src", FrontendModule.path());
+        // Ahead of Vaadin's bundle: window events call listeners in the order in which they were added.
+        page.head().prependElement("script").attr("type", "module").attr("src", FrontendModule.path());
         PRELOADS.addTo(page);
         String path = response.getVaadinRequest().getPathInfo();
         Skeleton.addTo(page, path == null ? "" : path.replaceFirst("^/", ""));
