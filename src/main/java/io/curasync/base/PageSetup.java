@@ -36,10 +36,23 @@ class PageSetup implements VaadinServiceInitListener {
                     "color-scheme: "
                             + Appearance.chosen(response.getVaadinRequest()).scheme());
         }
-        // Ahead of Vaadin's bundle: window events call listeners in the order in which they were added.
-        page.head().prependElement("script").attr("type", "module").attr("src", FrontendModule.path());
+        addModule(page.head());
         PRELOADS.addTo(page);
         String path = response.getVaadinRequest().getPathInfo();
         Skeleton.addTo(page, path == null ? "" : path.replaceFirst("^/", ""));
+    }
+
+    /**
+     * Adds our module ahead of Vaadin's bundle, because window events call listeners in the order in which they were added; and
+     * behind the base address, because its own address is relative.
+     */
+    private static void addModule(Element head) {
+        Element module = new Element("script").attr("type", "module").attr("src", FrontendModule.path());
+        Element base = head.selectFirst("base");
+        if (base == null) {
+            head.prependChild(module);
+        } else {
+            base.after(module);
+        }
     }
 }
