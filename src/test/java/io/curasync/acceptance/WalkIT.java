@@ -75,7 +75,7 @@ class WalkIT {
                             who.email(),
                             "Practices assigned",
                             who.email(),
-                            "Minimum between syncs passed",
+                            "Sync limit overridden",
                             "run " + run,
                             "Webhooks replayed",
                             "event " + event));
