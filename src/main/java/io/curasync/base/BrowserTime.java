@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Dates and times in sentences on a screen, in the time zone of the user's browser. A time that stands alone is a
@@ -23,8 +24,14 @@ public record BrowserTime(ZoneId zone) {
     private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
 
     public static BrowserTime of(UI ui) {
-        String zone = ui.getPage().getExtendedClientDetails().getTimeZoneId();
-        return new BrowserTime(zone == null || zone.isBlank() ? ZoneOffset.UTC : known(zone));
+        return named(ui).orElse(new BrowserTime(ZoneOffset.UTC));
+    }
+
+    /** Empty if the browser names no zone. */
+    public static Optional<BrowserTime> named(UI ui) {
+        return Optional.ofNullable(ui.getPage().getExtendedClientDetails().getTimeZoneId())
+                .filter(zone -> !zone.isBlank())
+                .map(zone -> new BrowserTime(known(zone)));
     }
 
     public LocalDate today() {

@@ -6,48 +6,41 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Times in the texts of notifications, in the reader's time zone. */
-public interface NoticeTimes {
+public final class NoticeTimes {
 
-    NoticeTimes UTC = named(ZoneOffset.UTC);
+    static final NoticeTimes UTC = named(ZoneOffset.UTC);
 
-    String time(Instant time);
+    private final Function<Instant, String> minute;
+    private final Function<Instant, String> day;
 
-    String day(Instant time);
-
-    /** As a screen shows them. */
-    static NoticeTimes local(BrowserTime browser) {
-        return new NoticeTimes() {
-            @Override
-            public String time(Instant time) {
-                return browser.time(time);
-            }
-
-            @Override
-            public String day(Instant time) {
-                return browser.day(time);
-            }
-        };
+    private NoticeTimes(Function<Instant, String> minute, Function<Instant, String> day) {
+        this.minute = minute;
+        this.day = day;
     }
 
-    /** With the name of the zone, where nothing else tells it: {@code Nov 25, 9:05 AM EST}. */
-    static NoticeTimes named(ZoneId zone) {
-        DateTimeFormatter minute = DateTimeFormatter.ofPattern(
-                        zone.equals(ZoneOffset.UTC) ? "MMM d, HH:mm 'UTC'" : "MMM d, h:mm a z", Locale.US)
-                .withZone(zone);
-        DateTimeFormatter day =
-                DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US).withZone(zone);
-        return new NoticeTimes() {
-            @Override
-            public String time(Instant time) {
-                return minute.format(time);
-            }
+    /** Times as a screen shows them. */
+    public static NoticeTimes local(BrowserTime browser) {
+        return new NoticeTimes(browser::time, browser::day);
+    }
 
-            @Override
-            public String day(Instant time) {
-                return day.format(time);
-            }
-        };
+    /** Times with the name of the zone, for emails and files: {@code Nov 25, 9:05 AM EST}. */
+    static NoticeTimes named(ZoneId zone) {
+        String minute = zone.equals(ZoneOffset.UTC) ? "MMM d, HH:mm 'UTC'" : "MMM d, h:mm a z";
+        return new NoticeTimes(format(minute, zone)::format, format("MMM d, uuuu", zone)::format);
+    }
+
+    private static DateTimeFormatter format(String pattern, ZoneId zone) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.US).withZone(zone);
+    }
+
+    public String time(Instant time) {
+        return minute.apply(time);
+    }
+
+    public String day(Instant time) {
+        return day.apply(time);
     }
 }

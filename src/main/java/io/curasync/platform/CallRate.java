@@ -23,6 +23,16 @@ public final class CallRate {
                         .build());
     }
 
+    /** For wrong secrets, such as API tokens: far fewer than finding one takes. */
+    public static CallRate ofGuesses() {
+        return new CallRate(20, 200);
+    }
+
+    /** Counts a call from an address; an IPv6 network counts as one. See {@link #secondsToWait}. */
+    public long secondsToWaitFrom(String address) {
+        return secondsToWait(NetworkAddress.network(address));
+    }
+
     /** Counts a call. Seconds after which to try again; 0: come in. */
     public long secondsToWait(String caller) {
         ConsumptionProbe probe = callers.get(caller).tryConsumeAndReturnRemaining(1);

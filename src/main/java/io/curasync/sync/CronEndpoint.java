@@ -3,7 +3,6 @@ package io.curasync.sync;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.CurrentUsers;
 import io.curasync.platform.CallRate;
-import io.curasync.platform.NetworkAddress;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -25,12 +24,9 @@ class CronEndpoint {
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_WAIT = 55;
 
-    private static final int GUESSES_PER_SECOND = 20;
-    private static final int GUESSES_AT_ONCE = 200;
-
     private final Syncs syncs;
     private final CronProperties cron;
-    private final CallRate guesses = new CallRate(GUESSES_PER_SECOND, GUESSES_AT_ONCE);
+    private final CallRate guesses = CallRate.ofGuesses();
 
     CronEndpoint(Syncs syncs, CronProperties cron) {
         this.syncs = syncs;
@@ -76,7 +72,7 @@ class CronEndpoint {
 
     /** A caller with the right secret is never limited. */
     private ResponseEntity<?> refuse(HttpServletRequest request) {
-        long wait = guesses.secondsToWait(NetworkAddress.network(request.getRemoteAddr()));
+        long wait = guesses.secondsToWaitFrom(request.getRemoteAddr());
         if (wait == 0) {
             return SyncAnswers.problem(
                     HttpStatus.UNAUTHORIZED,

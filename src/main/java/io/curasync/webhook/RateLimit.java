@@ -1,7 +1,6 @@
 package io.curasync.webhook;
 
 import io.curasync.platform.CallRate;
-import io.curasync.platform.NetworkAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,7 @@ class RateLimit {
 
     /** Seconds after which to try again; 0 if the delivery is within the limits. An IPv6 network counts as one address. */
     long secondsToWait(String address) {
-        long wait = perAddress == null ? 0 : perAddress.secondsToWait(NetworkAddress.network(address));
+        long wait = perAddress == null ? 0 : perAddress.secondsToWaitFrom(address);
         return wait > 0 || overall == null ? wait : overall.secondsToWait(EVERYBODY);
     }
 }

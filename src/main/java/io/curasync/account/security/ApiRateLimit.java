@@ -1,7 +1,6 @@
 package io.curasync.account.security;
 
 import io.curasync.platform.CallRate;
-import io.curasync.platform.NetworkAddress;
 import io.curasync.platform.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -35,7 +34,7 @@ class ApiRateLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String user = request.getRemoteUser();
-        long seconds = rate.secondsToWait(user == null ? NetworkAddress.network(request.getRemoteAddr()) : user);
+        long seconds = user == null ? rate.secondsToWaitFrom(request.getRemoteAddr()) : rate.secondsToWait(user);
         if (seconds == 0) {
             chain.doFilter(request, response);
             return;

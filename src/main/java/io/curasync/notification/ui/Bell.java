@@ -99,10 +99,7 @@ final class Bell extends Div {
 
     /** For times in emails. */
     private void rememberZone(UI ui) {
-        String zone = ui.getPage().getExtendedClientDetails().getTimeZoneId();
-        if (zone != null && !zone.isBlank()) {
-            zones.remember(user, BrowserTime.of(ui).zone());
-        }
+        BrowserTime.named(ui).ifPresent(time -> zones.remember(user, time.zone()));
     }
 
     private void follow(Notice notice) {
