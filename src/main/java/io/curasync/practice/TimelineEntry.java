@@ -109,6 +109,11 @@ public record TimelineEntry(
         return explanation(UTC);
     }
 
+    /** As {@link #explanation()}, without when an order was placed: for a list that shows it beside. */
+    public String effect() {
+        return TimelineWords.effect(this, UTC);
+    }
+
     /** @param zone of the days in it */
     public String explanation(BrowserTime zone) {
         return TimelineWords.explanation(this, zone);

@@ -63,14 +63,23 @@ final class TimelineWords {
 
     /** @param zone of the days in it */
     static String explanation(TimelineEntry entry, BrowserTime zone) {
+        Instant placedAt = entry.placedLongBefore();
+        return join(entry, zone, placedAt == null ? null : "placed " + zone.day(placedAt));
+    }
+
+    /** As {@link #explanation}, without when an order was placed. */
+    static String effect(TimelineEntry entry, BrowserTime zone) {
+        return join(entry, zone, null);
+    }
+
+    private static String join(TimelineEntry entry, BrowserTime zone, @Nullable String placed) {
         Detail detail = entry.detail();
         var parts = new ArrayList<String>();
         if (detail.amount() != null) {
             parts.add(dollars(detail.amount()));
         }
-        Instant placedAt = entry.placedLongBefore();
-        if (placedAt != null) {
-            parts.add("placed " + zone.day(placedAt));
+        if (placed != null) {
+            parts.add(placed);
         }
         if (detail.changes() != null) {
             detail.changes().forEach((field, values) -> {

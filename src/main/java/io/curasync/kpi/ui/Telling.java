@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of the activity feed.
  *
- * @param at {@code null} for an order that was placed long before CuraSync received it: it has not just happened
+ * @param at when CuraSync received it
+ * @param placedAt when an order was placed, if that was long before; {@code null} if it has just happened
  */
 record Telling(
         Look look,
         String href,
         String title,
         String detail,
-        @Nullable Instant at) {
+        Instant at,
+        @Nullable Instant placedAt) {
 
     private static final String SUCCEEDED = "SUCCEEDED";
 
@@ -33,14 +35,14 @@ record Telling(
     }
 
     private static Telling ofPractice(TimelineEntry entry) {
-        String detail =
-                entry.explanation().isEmpty() ? entry.headline() : entry.headline() + " · " + entry.explanation();
+        String detail = entry.effect().isEmpty() ? entry.headline() : entry.headline() + " · " + entry.effect();
         return new Telling(
                 look(entry),
                 Links.practice(entry.practice()),
                 entry.label(),
                 detail,
-                entry.placedLongBefore() == null ? entry.receivedAt() : null);
+                entry.receivedAt(),
+                entry.placedLongBefore());
     }
 
     private static Look look(TimelineEntry entry) {
@@ -61,6 +63,6 @@ record Telling(
                 + Quantity.of(sync.seen()) + " seen · " + Quantity.of(sync.changed()) + " changed"
                 + (sync.unannounced() == null ? "" : " · " + Quantity.of(sync.unannounced()) + " missed by webhooks");
         Look look = succeeded ? new Look(Icon.SYNC, Tone.NEUTRAL) : new Look(Icon.WARNING, Tone.WARN);
-        return new Telling(look, Links.sync(sync.run()), kind, detail, sync.at());
+        return new Telling(look, Links.sync(sync.run()), kind, detail, sync.at(), null);
     }
 }

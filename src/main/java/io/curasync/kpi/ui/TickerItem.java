@@ -2,11 +2,14 @@ package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import io.curasync.base.BrowserTime;
 import io.curasync.base.FeedItem;
 import io.curasync.base.RelativeTime;
 import io.curasync.base.Words;
+import java.time.Instant;
 
 /**
  * A place in the activity feed. What happens moves everything one place on, which is sent as other words in the same places. All places are
@@ -18,7 +21,8 @@ final class TickerItem extends Composite<FeedItem> {
     private final Text title = new Text("");
     private final Span detail = new Span();
     private final RelativeTime time = new RelativeTime();
-    private final Span when = new Span(time);
+    private final Span placed = new Span();
+    private final Span when = new Span(time, placed);
     private Telling told;
 
     TickerItem(Telling telling) {
@@ -50,7 +54,13 @@ final class TickerItem extends Composite<FeedItem> {
         link.setTitle(told.title());
         Words.show(detail, told.detail());
         detail.setTitle(told.detail());
+        Instant placedAt = told.placedAt();
         time.setTime(told.at());
-        time.setVisible(told.at() != null);
+        time.setVisible(placedAt == null);
+        Words.show(
+                placed,
+                placedAt == null
+                        ? ""
+                        : "placed " + BrowserTime.of(UI.getCurrent()).day(placedAt));
     }
 }
