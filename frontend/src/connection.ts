@@ -1,7 +1,6 @@
-// Tells when the page has lost its server, so that nobody takes figures for current that no longer change: by a banner, by every
-// <cura-interrupted>, and for styles by `data-connection="interrupted"` on the page. Vaadin knows of requests that fail. That the
-// server's pushes have stopped it knows only when the user does something, so their transport is asked itself. A server that
-// hangs fails nothing at all: when nothing has been heard of it for a while it is asked for a sign of life, with a deadline.
+// Shows that the page has lost its server: a banner, the text of every <cura-interrupted>, and `data-connection="interrupted"` on
+// the page for styles. Vaadin reports failed requests. It notices a lost push connection only at the next request, so this module
+// listens to the push transport. A server that hangs causes no failure: after a quiet period it is polled with a deadline.
 
 interface ConnectionStateStore {
   state: string;
@@ -23,13 +22,13 @@ const PUSH_LOST = new Set(['closed', 'error']);
 const PUSH_OPEN = new Set(['opening', 're-opening', 'messageReceived']);
 /** Both come later than this module, and the transport may come anew. */
 const LOOK_MS = 1000;
-/** A shorter interruption is not worth a word. */
+/** Shorter interruptions are not shown. */
 const HICCUP_MS = 700;
 const GOOD_NEWS_MS = 4000;
 
-/** Answered ahead of everything else: no session, no rate limit. */
+/** Needs no session and has no rate limit. */
 const SIGN_OF_LIFE = 'alive';
-/** A server that hangs is noticed after both, which together stay below ten seconds. */
+/** Their sum is the time until a hanging server is noticed: below ten seconds. */
 const QUIET_MS = 4500;
 const DEADLINE_MS = 4000;
 const RETRY_MS = 1500;
@@ -40,7 +39,7 @@ class ConnectionBanner extends HTMLElement {
   private store: ConnectionStateStore | undefined;
   private pushLost = false;
   private silent = false;
-  /** When the server was last heard, by a push or an answer. */
+  /** Time of the last push or response. */
   private heardAt = Date.now();
   private listening: number | undefined;
   private asking = false;
@@ -80,7 +79,7 @@ class ConnectionBanner extends HTMLElement {
     this.listening = window.setTimeout(() => this.askIfQuiet(), millis);
   }
 
-  /** Nobody looks at a hidden page, and while pushes come there is nothing to ask. */
+  /** Does not poll for a hidden page, or while pushes arrive. */
   private askIfQuiet() {
     if (this.asking || document.hidden) {
       return;
@@ -157,7 +156,7 @@ class ConnectionBanner extends HTMLElement {
   }
 }
 
-/** <cura-interrupted>: the words of an interruption while there is one. */
+/** <cura-interrupted>: shows the text of an interruption, and nothing otherwise. */
 class Interrupted extends HTMLElement {
   private static readonly all = new Set<Interrupted>();
   private static text = '';

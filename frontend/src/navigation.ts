@@ -1,7 +1,7 @@
-// Navigation inside the application. The address changes at the click, and the server is asked for the screen of the address:
-// one question at a time, and when its answer comes and the address is another one by then, the next. So the screen always ends
-// at the last target, and targets in between are left out. Takes the place of React Router, which Flow only needs for the first
-// screen: docs/decisions/0023-navigation.md tells why.
+// Navigation inside the application. A click changes the address, then requests its screen from the server. Only one request runs at
+// a time. If the address has changed when the response arrives, the new one is requested. So the last target always wins, and
+// targets in between are skipped. Replaces React Router, which Flow only needs for the first
+// screen: see docs/decisions/0023-navigation.md.
 
 export {};
 
@@ -35,18 +35,18 @@ const ROOT_NODE = 1;
 
 const address = () => location.pathname + location.search;
 
-/** The address whose screen is shown. */
+/** The address of the screen that is shown. */
 let shown = address();
-/** The address whose screen the server has been asked for. */
+/** The address of the pending request. */
 let asked: string | undefined;
 let askedAt = 0;
 
-/** The client is not active yet before it sends a question. The server would leave out a second one in the same message. */
+/** The client is not active until it sends a request. The server would ignore a second one in the same message. */
 const SENDING_MS = 1000;
 
 function container(): Container | undefined {
   const known = (document.body as unknown as { $?: Record<string, HTMLElement> }).$ ?? {};
-  // Flow keeps the one of a screen that it left while it asked for the first.
+  // Flow leaves the detached container of a first screen that forwarded.
   return Object.values(known).find(
     (element) => element.localName.startsWith('flow-container-') && element.isConnected,
   ) as Container | undefined;
@@ -65,7 +65,7 @@ function isReady(): boolean {
 }
 
 function ask(trigger: Trigger) {
-  // While the client is busy the answer is still to come. When it is not, the answer has been lost.
+  // A response is pending while the client is busy, and lost if it is not.
   if (asked !== undefined && (client()!.isActive() || Date.now() - askedAt < SENDING_MS)) {
     return;
   }

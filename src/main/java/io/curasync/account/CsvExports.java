@@ -28,7 +28,7 @@ public class CsvExports {
         send(event, name, name, detail, content);
     }
 
-    /** As above, with a file name of its own, which may tell the filter and the day. */
+    /** As above, with a separate file name, which may contain the filter and the day. */
     public void send(
             DownloadEvent event, String name, String fileName, @Nullable String detail, SpooledText.Content content)
             throws IOException {

@@ -8,7 +8,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** Who is signed in, for endpoints and views. */
 public final class CurrentUsers {
 
-    /** A page whose session ends leaves the time under this key in the browser, for the sign-in page to say so. */
+    /** Browser storage key of the time at which a session ended; the sign-in page shows a reason. */
     public static final String SESSION_ENDED = "curasync-session-ended";
 
     private CurrentUsers() {}

@@ -83,7 +83,7 @@ public class Assigning {
         return assign(handover, by, holding -> true);
     }
 
-    /** Lets a practice have the rep again whom CuraGenesis names. */
+    /** Assigns a practice to the rep in CuraGenesis again. */
     public HandoverUndo release(long practice, CurrentUser by) {
         guard(by);
         HandoverUndo undo = retried(() -> handovers.release(practice, by));

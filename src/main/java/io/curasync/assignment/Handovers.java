@@ -53,7 +53,7 @@ class Handovers {
         List<String> aliases = handover.names().isEmpty() ? List.of() : accounts.addAliases(rep.id(), handover.names());
         Map<Long, Holding> byAlias = assignments.lock(byAlias(rep, aliases));
         List<Holding> before = new ArrayList<>();
-        // Nobody had these aliases, so nobody had the practices.
+        // These aliases had no owner, so the practices had no rep.
         byAlias.values().forEach(holding -> before.add(holding.unowned()));
         List<Holding> chosen = assignments.lock(handover.practices()).values().stream()
                 .filter(holding -> !Objects.equals(holding.owner(), rep.id()))
@@ -76,7 +76,7 @@ class Handovers {
                 rep.email(), rep.id(), aliases, before, assignments.lock(moved).values());
     }
 
-    /** Lets a practice have the rep again whom CuraGenesis names. */
+    /** Assigns a practice to the rep in CuraGenesis again. */
     HandoverUndo release(long practice, CurrentUser by) {
         Collection<Holding> before = assignments.lock(List.of(practice)).values();
         assignments.release(List.of(practice), by.id(), "as CuraGenesis says, by " + by.name());

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Ties what a user sees of a failure to its trace, which stands in the log only. */
+/** Links the error that a user sees to its stack trace in the log. */
 public final class ErrorReference {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorReference.class);

@@ -7,14 +7,14 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
- * Lets a combo box take what is typed, on Enter and on leaving it, if it means exactly one of the items. The server decides, so
- * it does not matter whether the browser has filtered its list by then.
+ * Selects the item that the typed text matches, on Enter and on blur, if there is exactly one. The server decides, so it does not
+ * matter whether the browser has filtered its list yet.
  */
 public final class OnlyMatch {
 
     private OnlyMatch() {}
 
-    /** Takes an item whose label contains what is typed. If there is none, or more than one, the box says so. */
+    /** Selects the only item whose label contains the typed text. Otherwise the box shows an error. */
     public static <T> void take(ComboBox<T> box, List<T> items) {
         box.setManualValidation(true);
         box.addValueChangeListener(change -> Fault.clear(box));
@@ -27,12 +27,12 @@ public final class OnlyMatch {
                 "Choose one.");
     }
 
-    /** As {@link #take}, and keeps what is typed if it means none of the items, or more than one. */
+    /** As {@link #take}, but accepts the typed text if it does not match exactly one item. */
     public static <T> void takeOrKeep(ComboBox<T> box, List<T> items, Consumer<String> keep) {
         takeOrKeep(box, items, byLabel(box), keep);
     }
 
-    /** @param matches whether an item is meant by what is typed */
+    /** @param matches whether an item matches the typed text */
     public static <T> void takeOrKeep(
             ComboBox<T> box, List<T> items, BiPredicate<T, String> matches, Consumer<String> keep) {
         resolve(box, items, matches, keep, keep, "Choose one, or keep it.");

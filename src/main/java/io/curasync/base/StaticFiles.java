@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Serves files as Vaadin does, but those whose name or address changes with their content are asked for once. */
+/** Serves files as Vaadin does, but makes files immutable whose name changes with their content. */
 @Component
 class StaticFiles implements StaticFileHandlerFactory {
 

@@ -30,17 +30,17 @@ public final class Toast {
         open(new Span(sentence));
     }
 
-    /** Tells that what the user asked for is done. */
+    /** Confirms an action. */
     public static void done(String sentence) {
         open(new Span(sentence)).addThemeVariants(NotificationVariant.SUCCESS);
     }
 
-    /** Tells that what the user asked for is not possible. */
+    /** Reports that an action was refused. */
     public static void refused(String sentence) {
         open(new Span(sentence)).addThemeVariants(NotificationVariant.WARNING);
     }
 
-    /** Tells that what the user asked for is done, and offers to undo it. */
+    /** Confirms an action and offers to undo it. */
     public static void undoable(String sentence, Runnable undo) {
         Button button = new Button("Undo");
         button.addThemeVariants(ButtonVariant.TERTIARY);

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a scheduler from outside calls. */
+/** Starts a sync for an external scheduler. */
 @RestController
 class CronEndpoint {
 

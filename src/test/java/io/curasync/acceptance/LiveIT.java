@@ -141,7 +141,7 @@ class LiveIT {
                     assertThat(page.evaluate(OPACITY)).as(page.url()).isEqualTo("0.55");
                 }
                 Duration noticed = Duration.ofNanos(System.nanoTime() - frozen);
-                System.out.println("Three screens told of a server that hangs after " + noticed.toMillis() + " ms");
+                System.out.println("Three screens noticed a hanging server after " + noticed.toMillis() + " ms");
                 assertThat(noticed).isLessThan(NOTICED);
             } finally {
                 stage.app().thaw();

@@ -27,7 +27,7 @@ record SignInAccount(
     }
 
     /**
-     * For the audit, why a sign-in failed. The browser is told the same in all cases.
+     * Reason of a failed sign-in, for the audit. The response to the browser is the same for all reasons.
      *
      * @param matches whether the password was the user's
      */

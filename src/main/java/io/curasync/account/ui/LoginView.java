@@ -43,7 +43,7 @@ class LoginView extends Main implements BeforeEnterObserver {
             }
             """;
 
-    /** Left by a page whose session has ended meanwhile, and which has come here by that. */
+    /** Shows the reason if the page before this one reloaded because its session had ended. */
     private static final String TELL_END = """
             const ended = Number(sessionStorage.getItem($0));
             sessionStorage.removeItem($0);

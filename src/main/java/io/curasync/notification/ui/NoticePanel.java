@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The orders or practices of a notification that tells of many, each with a link to its practice. */
+/** The orders or practices of a grouped notification, each with a link to its practice. */
 final class NoticePanel extends Div {
 
     private final H2 title = new H2();
