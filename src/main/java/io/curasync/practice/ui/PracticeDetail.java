@@ -22,6 +22,14 @@ final class PracticeDetail extends DrawerLayout {
     /** Read by the thread that looks for changes too. */
     private volatile @Nullable Long opened;
 
+    /**
+     * What was read for the drawer.
+     *
+     * @param id the practice that was open when the reading began; null: none
+     * @param found null: none was open, or the practice is out of scope
+     */
+    record Fresh(@Nullable Long id, @Nullable Opened found) {}
+
     /** @param close asked for when the user has seen enough */
     PracticeDetail(
             Scope scope,
@@ -51,7 +59,7 @@ final class PracticeDetail extends DrawerLayout {
     void open(@Nullable Long id) {
         boolean beside = getDetail() != null;
         opened = id;
-        Opened what = read();
+        Opened what = read().found();
         list.mark(what == null ? null : what.practice());
         if (what == null) {
             drawer.clear();
@@ -65,26 +73,33 @@ final class PracticeDetail extends DrawerLayout {
         }
     }
 
-    /** The practice that is open, as the database has it now; null: none, or out of scope. From any thread. */
-    @Nullable
-    Opened read() {
+    /** The practice that is open, as the database has it now. From any thread. */
+    Fresh read() {
         Long id = opened;
-        return id == null
-                ? null
-                : practices
-                        .byId(scope, id)
-                        .map(practice -> new Opened(practice, orders.figures(scope, id), timeline.newer(id)))
-                        .orElse(null);
+        return new Fresh(id, id == null ? null : read(id));
     }
 
-    /** Takes what was read. A practice can become another rep's, or the user's, while it is open. */
-    void show(@Nullable Opened fresh) {
-        Long id = opened;
-        if (fresh != null && Long.valueOf(fresh.practice().id()).equals(id)) {
-            drawer.show(fresh);
-            showBeside(drawer);
-        } else if (fresh == null && id != null) {
+    private @Nullable Opened read(long id) {
+        return practices
+                .byId(scope, id)
+                .map(practice -> new Opened(practice, orders.figures(scope, id), timeline.newer(id)))
+                .orElse(null);
+    }
+
+    /**
+     * Takes what was read, unless another practice has been opened since. A practice can become another rep's, or the user's,
+     * while it is open.
+     */
+    void show(Fresh fresh) {
+        if (fresh.id() == null || !fresh.id().equals(opened)) {
+            return;
+        }
+        Opened found = fresh.found();
+        if (found == null) {
             showBeside(missing);
+        } else {
+            drawer.show(found);
+            showBeside(drawer);
         }
     }
 

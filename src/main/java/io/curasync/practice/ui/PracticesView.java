@@ -179,7 +179,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
 
     private void show(Visible fresh) {
         list.show(fresh.list());
-        detail.show(fresh.opened());
+        detail.show(fresh.detail());
         header.setAsOf(Instant.now());
     }
 

@@ -1,10 +1,4 @@
 package io.curasync.practice.ui;
 
-import org.jspecify.annotations.Nullable;
-
-/**
- * What a screen shows of the database.
- *
- * @param opened null: no practice is open
- */
-record Visible(PracticeList.Fresh list, @Nullable Opened opened) {}
+/** What a screen shows of the database. */
+record Visible(PracticeList.Fresh list, PracticeDetail.Fresh detail) {}

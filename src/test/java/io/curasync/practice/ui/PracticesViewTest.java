@@ -79,6 +79,24 @@ class PracticesViewTest extends PracticesScreenTest {
         assertThat(_find(PracticeDrawer.class)).hasSize(1);
     }
 
+    /** The reading runs beside the user, who may open a practice before its result is shown. */
+    @Test
+    void whatWasReadBeforeAPracticeWasOpenedDoesNotReplaceIt() {
+        TestScreens.open(context, dana);
+        UI.getCurrent().navigate("practices");
+        PracticeDetail detail = _get(PracticeDetail.class);
+        PracticeDetail.Fresh ofNone = detail.read();
+        UI.getCurrent().navigate("practices/999999");
+        PracticeDetail.Fresh ofMissing = detail.read();
+
+        UI.getCurrent().navigate("practices/" + id("prac_1"));
+        for (PracticeDetail.Fresh late : List.of(ofNone, ofMissing)) {
+            detail.show(late);
+            assertThat(_find(MissingPractice.class)).isEmpty();
+            assertThat(_find(PracticeDrawer.class)).hasSize(1);
+        }
+    }
+
     @Test
     void aSearchThatFindsNothingSuggestsAnother() {
         jdbc.sql("update practice set name = 'Lakeside Wound Center' where practice_id = 'prac_1'")
