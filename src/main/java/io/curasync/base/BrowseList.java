@@ -2,7 +2,6 @@ package io.curasync.base;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -45,7 +44,6 @@ public final class BrowseList<Q, T> extends Div {
     public record Fresh<Q, T>(Q asked, int offset, List<T> rows, int count) {}
 
     private static final int PAGE = 50;
-    private static final int NARROW_PIXELS = 700;
     /** Enough for the rows that a browser keeps at once. */
     private static final int MAX_SENT = 10 * PAGE;
 
@@ -218,13 +216,7 @@ public final class BrowseList<Q, T> extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        narrowIf(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
-        var resizing = ui.getPage().addBrowserWindowResizeListener(resize -> narrowIf(resize.getWidth()));
-        addDetachListener(detach -> {
-            resizing.remove();
-            detach.unregisterListener();
-        });
+        NarrowScreen.follow(event, this::setNarrow);
         grid.getElement().executeJs("""
                 const table = this.$.table;
                 let was = false;
@@ -238,9 +230,7 @@ public final class BrowseList<Q, T> extends Div {
                 """, getElement());
     }
 
-    /** @param width in pixels; 0 or less when the browser did not tell */
-    private void narrowIf(int width) {
-        boolean phone = width > 0 && width <= NARROW_PIXELS;
+    private void setNarrow(boolean phone) {
         narrow.setVisible(phone);
         wide.forEach(column -> column.setVisible(!phone));
     }

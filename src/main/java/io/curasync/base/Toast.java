@@ -13,7 +13,6 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 public final class Toast {
 
     private static final int SHOWN_MILLIS = 10_000;
-    private static final int NARROW_PIXELS = 700;
 
     private static final String PAUSE = """
             const pause = () => { $0.duration = 0; };
@@ -77,8 +76,7 @@ public final class Toast {
 
     /** Not where buttons are: rows and drawers have them at the right, and a phone has its bar at the bottom. */
     private static Notification.Position position() {
-        int width = UI.getCurrent().getPage().getExtendedClientDetails().getWindowInnerWidth();
-        return width > 0 && width <= NARROW_PIXELS
+        return NarrowScreen.is(UI.getCurrent())
                 ? Notification.Position.TOP_STRETCH
                 : Notification.Position.BOTTOM_CENTER;
     }

@@ -5,10 +5,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Filters as they stand in an address: what is not set is left out, and what makes no sense is not read. */
 public final class UrlQuery {
+
+    /** The parameter of the sort: a column, with a minus in front if descending, such as {@code sort=-orders}. */
+    public static final String SORT = "sort";
+
+    private static final String DESCENDING = "-";
+
+    /** The column to sort by, and whether descending. */
+    public record Sort<E extends Enum<E>>(E by, boolean descending) {}
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -24,8 +33,20 @@ public final class UrlQuery {
         return with(name, value == null ? null : word(value));
     }
 
+    public UrlQuery withSort(Enum<?> by, boolean descending) {
+        return with(SORT, (descending ? DESCENDING : "") + word(by));
+    }
+
     public QueryParameters parameters() {
         return QueryParameters.simple(values);
+    }
+
+    /** Empty if the address has no sort, or one of another column. */
+    public static <E extends Enum<E>> Optional<Sort<E>> sort(QueryParameters query, E[] columns) {
+        String text = query.getSingleParameter(SORT).orElse("");
+        boolean descending = text.startsWith(DESCENDING);
+        return Optional.ofNullable(constant(columns, descending ? text.substring(1) : text))
+                .map(by -> new Sort<>(by, descending));
     }
 
     /** Null when it is absent or blank. */

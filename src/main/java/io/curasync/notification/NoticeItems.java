@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the orders or practices that of a grouped notification that are in the reader's current scope. */
+/** Reads the orders or practices of a grouped notification that are in the reader's current scope. */
 @Component
 public class NoticeItems {
 

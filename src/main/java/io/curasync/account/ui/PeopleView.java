@@ -22,6 +22,7 @@ import io.curasync.base.CsvLink;
 import io.curasync.base.DrawerLayout;
 import io.curasync.base.FilterSelect;
 import io.curasync.base.Icon;
+import io.curasync.base.NarrowScreen;
 import io.curasync.base.SearchField;
 import io.curasync.base.ViewHeader;
 import io.curasync.platform.CsvWriter;
@@ -42,8 +43,6 @@ class PeopleView extends Div implements BeforeEnterObserver {
 
     static final String PATH = "people";
     static final String ID = "id";
-
-    private static final int NARROW_PIXELS = 700;
 
     private final People people;
     private final CsvExports exports;
@@ -92,18 +91,7 @@ class PeopleView extends Div implements BeforeEnterObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         search.focusOnSlash();
-        var page = event.getUI().getPage();
-        narrowIf(page.getExtendedClientDetails().getWindowInnerWidth());
-        var resizing = page.addBrowserWindowResizeListener(resize -> narrowIf(resize.getWidth()));
-        addDetachListener(detach -> {
-            resizing.remove();
-            detach.unregisterListener();
-        });
-    }
-
-    /** @param width in pixels; 0 or less when the browser did not tell */
-    private void narrowIf(int width) {
-        grid.setNarrow(width > 0 && width <= NARROW_PIXELS);
+        NarrowScreen.follow(event, grid::setNarrow);
     }
 
     private void read() {

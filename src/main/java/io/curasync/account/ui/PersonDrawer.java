@@ -12,7 +12,7 @@ import io.curasync.account.People;
 import io.curasync.account.People.Person;
 import io.curasync.account.People.Removal;
 import io.curasync.account.People.Status;
-import io.curasync.base.Icon;
+import io.curasync.base.DrawerHead;
 import io.curasync.base.Quantity;
 import io.curasync.base.Question;
 import io.curasync.base.RelativeTime;
@@ -42,18 +42,22 @@ final class PersonDrawer extends Div {
         this.tokens = new PersonTokens(people, changed);
         addClassNames("cs-card", "cs-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Person");
-        Button closing = new Button(Icon.CLOSE.create(), _ -> close.run());
-        closing.setAriaLabel("Close");
-        closing.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div head = new Div(title, closing);
-        head.addClassName("cs-card-head");
         email.addClassName("cs-muted");
         facts.addClassName("account-facts");
         save.addThemeVariants(ButtonVariant.PRIMARY);
         deactivate.addThemeVariants(ButtonVariant.ERROR);
         Div access = new Div(link, deactivate, reactivate);
         access.addClassName("account-buttons");
-        add(head, email, facts, new H3("Details"), form, new Div(save), new H3("Access"), access, tokens);
+        add(
+                new DrawerHead(title, close),
+                email,
+                facts,
+                new H3("Details"),
+                form,
+                new Div(save),
+                new H3("Access"),
+                access,
+                tokens);
     }
 
     void show(Person person) {

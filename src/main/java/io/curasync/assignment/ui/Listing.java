@@ -15,20 +15,17 @@ record Listing(UnmatchedFilter filter, UnmatchedSort sort, boolean descending) {
     private static final String NAME = "name";
     private static final String NAMELESS = "nameless";
     private static final String STATE = "state";
-    private static final String SORT = "sort";
-    private static final String DESCENDING = "-";
 
     /** Whatever the URL says that makes no sense is left out. */
     static Listing of(QueryParameters query) {
-        String order = query.getSingleParameter(SORT).orElse("");
-        boolean down = order.startsWith(DESCENDING);
-        UnmatchedSort by = UrlQuery.constant(UnmatchedSort.values(), down ? order.substring(1) : order);
         boolean nameless = query.getParameters().containsKey(NAMELESS);
         var filter = new UnmatchedFilter(
                 query.getSingleParameter(SEARCH).orElse(""),
                 nameless ? "" : UrlQuery.text(query, NAME),
                 UrlQuery.text(query, STATE));
-        return by == null ? new Listing(filter, DEFAULT.sort, DEFAULT.descending) : new Listing(filter, by, down);
+        return UrlQuery.sort(query, UnmatchedSort.values())
+                .map(sort -> new Listing(filter, sort.by(), sort.descending()))
+                .orElse(DEFAULT.with(filter));
     }
 
     QueryParameters query() {
@@ -38,7 +35,7 @@ record Listing(UnmatchedFilter filter, UnmatchedSort sort, boolean descending) {
                 .with(NAMELESS, "".equals(filter.nameKey()) ? "yes" : null)
                 .with(STATE, filter.state());
         if (sort != DEFAULT.sort || descending != DEFAULT.descending) {
-            query.with(SORT, (descending ? DESCENDING : "") + UrlQuery.word(sort));
+            query.withSort(sort, descending);
         }
         return query.parameters();
     }

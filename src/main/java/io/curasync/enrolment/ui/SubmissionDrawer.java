@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.CurrentUser;
+import io.curasync.base.DrawerHead;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
@@ -42,15 +43,10 @@ final class SubmissionDrawer extends Div {
         panel = new SubmissionPanel(settling, user);
         addClassNames("cs-card", "cs-drawer", "submission-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Submission");
-        Button closing = new Button(Icon.CLOSE.create(), click -> close.run());
-        closing.setAriaLabel("Close");
-        closing.addThemeVariants(ButtonVariant.TERTIARY);
-        Div head = new Div(title, closing);
-        head.addClassName("cs-card-head");
         actions.addClassName("cs-actions");
         facts.addClassName("submission-facts");
         calls.addClassName("submission-calls");
-        add(head, panel, actions, new H3("Details"), facts, callsTitle, calls);
+        add(new DrawerHead(title, close), panel, actions, new H3("Details"), facts, callsTitle, calls);
     }
 
     void show(Submission submission, List<SubmissionAttempt> attempts) {

@@ -13,24 +13,21 @@ record SubmissionListing(SubmissionFilter filter, SubmissionSort sort, boolean d
 
     private static final String SEARCH = "q";
     private static final String STATUS = "status";
-    private static final String SORT = "sort";
-    private static final String DESCENDING = "-";
 
     /** Ignores what it does not understand. */
     static SubmissionListing of(QueryParameters query) {
-        String order = query.getSingleParameter(SORT).orElse("");
-        boolean down = order.startsWith(DESCENDING);
-        SubmissionSort by = UrlQuery.constant(SubmissionSort.values(), down ? order.substring(1) : order);
         var filter = new SubmissionFilter(
                 query.getSingleParameter(SEARCH).orElse(""),
                 UrlQuery.constant(SubmissionStatus.values(), UrlQuery.text(query, STATUS)));
-        return by == null ? DEFAULT.with(filter) : new SubmissionListing(filter, by, down);
+        return UrlQuery.sort(query, SubmissionSort.values())
+                .map(sort -> new SubmissionListing(filter, sort.by(), sort.descending()))
+                .orElse(DEFAULT.with(filter));
     }
 
     QueryParameters query() {
         UrlQuery query = new UrlQuery().with(SEARCH, filter.search()).with(STATUS, filter.status());
         if (sort != DEFAULT.sort || descending != DEFAULT.descending) {
-            query.with(SORT, (descending ? DESCENDING : "") + UrlQuery.word(sort));
+            query.withSort(sort, descending);
         }
         return query.parameters();
     }

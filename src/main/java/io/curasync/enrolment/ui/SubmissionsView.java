@@ -6,7 +6,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -20,6 +19,7 @@ import io.curasync.account.CsvExports;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.BrowseList;
 import io.curasync.base.CsvLink;
+import io.curasync.base.DrawerLayout;
 import io.curasync.base.FilterSelect;
 import io.curasync.base.Icon;
 import io.curasync.base.LiveIndicator;
@@ -68,7 +68,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     private final FilterSelect<SubmissionStatus> status =
             new FilterSelect<>("Status", Arrays.asList(SubmissionStatus.values()), StatusWords::word, this::refilter);
     private final BrowseList<SubmissionListing, Submission> list;
-    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final DrawerLayout layout;
     private final SubmissionDrawer drawer;
     private boolean showing;
     private boolean listed;
@@ -109,13 +109,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
         search.focusOnSlash();
         Div toolbar = new Div(search, status, new CsvLink(event -> download(event, csv, exports)));
         toolbar.addClassName("cs-toolbar");
-        layout.setMaster(list);
-        layout.setMasterSize("360px");
-        layout.setExpandMaster(true);
-        layout.setDetailSize("430px");
-        layout.addBackdropClickListener(click -> open(null));
-        layout.addDetailEscapePressListener(pressed -> open(null));
-        layout.addClassName("cs-browse");
+        layout = new DrawerLayout(list, "Submission", "430px", () -> open(null));
         addClassName("submissions");
         add(header, toolbar, layout);
     }

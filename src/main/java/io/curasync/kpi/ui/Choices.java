@@ -28,23 +28,20 @@ record Choices(
     private static final String TABLE = "table";
     private static final String STATE = "state";
     private static final String REP = "rep";
-    private static final String SORT = "sort";
-    private static final String DESCENDING = "-";
 
     /** Whatever the URL says that makes no sense is left out. */
     static Choices of(QueryParameters query) {
         Measure measure = UrlQuery.constant(Measure.values(), UrlQuery.text(query, CHART));
-        String sort = query.getSingleParameter(SORT).orElse("");
-        boolean descending = sort.startsWith(DESCENDING);
-        RepSort by = UrlQuery.constant(RepSort.values(), descending ? sort.substring(1) : sort);
+        UrlQuery.Sort<RepSort> sort =
+                UrlQuery.sort(query, RepSort.values()).orElse(new UrlQuery.Sort<>(DEFAULT.sort, DEFAULT.descending));
         return new Choices(
                 Range.of(UrlQuery.text(query, DAYS)),
                 measure == null ? DEFAULT.measure : measure,
                 TABLE.equals(UrlQuery.text(query, STATES)),
                 UrlQuery.text(query, STATE),
                 UrlQuery.text(query, REP),
-                by == null ? DEFAULT.sort : by,
-                by != null && descending);
+                sort.by(),
+                sort.descending());
     }
 
     QueryParameters query() {
@@ -57,7 +54,7 @@ record Choices(
         }
         query.with(STATES, table ? TABLE : null).with(STATE, state).with(REP, rep);
         if (sort != DEFAULT.sort || descending != DEFAULT.descending) {
-            query.with(SORT, (descending ? DESCENDING : "") + UrlQuery.word(sort));
+            query.withSort(sort, descending);
         }
         return query.parameters();
     }

@@ -1,13 +1,11 @@
 package io.curasync.notification.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import io.curasync.base.DrawerHead;
 import io.curasync.base.FeedItem;
-import io.curasync.base.Icon;
 import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
 import io.curasync.notification.Notice;
@@ -31,14 +29,9 @@ final class NoticePanel extends Div {
     NoticePanel(Runnable close) {
         addClassNames("cs-card", "cs-drawer", "notification-panel-of-one");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Notification");
-        Button closing = new Button(Icon.CLOSE.create(), click -> close.run());
-        closing.setAriaLabel("Close");
-        closing.addThemeVariants(ButtonVariant.TERTIARY);
-        Div head = new Div(title, closing);
-        head.addClassName("cs-card-head");
         summary.addClassName("cs-muted");
         items.addClassName("notification-items");
-        add(head, summary, items);
+        add(new DrawerHead(title, close), summary, items);
     }
 
     void show(Notice notice, List<NoticeItems.Item> found) {

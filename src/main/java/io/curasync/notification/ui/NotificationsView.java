@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -19,6 +18,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.account.CurrentUsers;
 import io.curasync.base.Card;
 import io.curasync.base.CsvLink;
+import io.curasync.base.DrawerLayout;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.LiveIndicator;
@@ -70,7 +70,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     private final Button arrived = new Button("", click -> showArrived());
     private final Button older = new Button("Show older ones", click -> showOlder());
     private final Card card;
-    private final MasterDetailLayout layout = new MasterDetailLayout();
+    private final DrawerLayout layout;
     private final NoticePanel panel = new NoticePanel(() -> open(null));
     private final EmptyState empty = new EmptyState(
             Icon.BELL,
@@ -113,13 +113,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
                 new Button("Notification settings …", click -> new PreferencesDialog(preferences, mail, user).open()));
         Div master = new Div(card, empty, noMatch);
         master.addClassName("notification-master");
-        layout.setMaster(master);
-        layout.setMasterSize("360px");
-        layout.setExpandMaster(true);
-        layout.setDetailSize("430px");
-        layout.addBackdropClickListener(click -> open(null));
-        layout.addDetailEscapePressListener(pressed -> open(null));
-        layout.addClassName("cs-browse");
+        layout = new DrawerLayout(master, "Notification", "430px", () -> open(null));
         addClassName("notifications");
         add(header, filters, layout);
         Following.follow(this, liveValues.create(Topic.NOTIFICATION, this::read), this::show);

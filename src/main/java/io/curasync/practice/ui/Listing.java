@@ -34,8 +34,6 @@ record Listing(
     private static final String SPECIALTY = "specialty";
     private static final String ACTIVATED = "activated";
     private static final String EVER = "ever";
-    private static final String SORT = "sort";
-    private static final String DESCENDING = "-";
     private static final String COLUMNS = "columns";
 
     /** What the URL says that makes no sense is left out: {@link #ignored} names it. */
@@ -47,7 +45,10 @@ record Listing(
                 status(UrlQuery.text(query, STATUS)),
                 UrlQuery.text(query, SPECIALTY),
                 days(UrlQuery.text(query, ACTIVATED)));
-        return new Listing(filter, sorting(UrlQuery.text(query, SORT)), columns(UrlQuery.text(query, COLUMNS)));
+        Sorting sorting = UrlQuery.sort(query, PracticeColumn.values())
+                .map(sort -> new Sorting(sort.by(), sort.descending()))
+                .orElse(null);
+        return new Listing(filter, sorting, columns(UrlQuery.text(query, COLUMNS)));
     }
 
     /** The parts of a query that make no sense, as they stand there. */
@@ -57,7 +58,7 @@ record Listing(
                         understood.filter.rep() == null ? REP : "",
                         understood.filter.status() == null ? STATUS : "",
                         understood.filter.activatedDays() == null ? ACTIVATED : "",
-                        understood.sorting == null ? SORT : "",
+                        understood.sorting == null ? UrlQuery.SORT : "",
                         understood.columns == null ? COLUMNS : "")
                 .filter(name -> !name.isEmpty() && UrlQuery.text(query, name) != null)
                 .map(name -> name + "=" + UrlQuery.text(query, name))
@@ -73,7 +74,7 @@ record Listing(
                 .with(SPECIALTY, filter.specialty())
                 .with(ACTIVATED, activated(filter.activatedDays()));
         if (sorting != null) {
-            query.with(SORT, (sorting.descending() ? DESCENDING : "") + UrlQuery.word(sorting.by()));
+            query.withSort(sorting.by(), sorting.descending());
         }
         if (columns != null) {
             query.with(COLUMNS, columns.stream().map(UrlQuery::word).collect(Collectors.joining(",")));
@@ -95,15 +96,6 @@ record Listing(
 
     Listing with(@Nullable List<PracticeColumn> others) {
         return new Listing(filter, sorting, others);
-    }
-
-    private static @Nullable Sorting sorting(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        boolean descending = text.startsWith(DESCENDING);
-        PracticeColumn by = UrlQuery.constant(PracticeColumn.values(), descending ? text.substring(1) : text);
-        return by == null ? null : new Sorting(by, descending);
     }
 
     /** The practice itself is always shown. */

@@ -1,15 +1,13 @@
 package io.curasync.practice.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
-import io.curasync.base.Icon;
+import io.curasync.base.DrawerHead;
 import io.curasync.base.LiveValue;
 import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
@@ -41,18 +39,13 @@ final class PracticeDrawer extends Div {
         this.orders = orders;
         addClassNames("cs-card", "cs-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Practice");
-        Button closing = new Button(Icon.CLOSE.create(), click -> close.run());
-        closing.setAriaLabel("Close");
-        closing.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div head = new Div(title, closing);
-        head.addClassName("cs-card-head");
         ids.addClassName("cs-muted");
         times.addClassName("cs-muted");
         dormant.addClassName("practice-dormant");
         figures.addClassName("practice-figures");
         tabs.add(new Tab("Timeline"), ordersTab);
         tabs.addSelectedChangeListener(change -> showTab());
-        add(head, ids, figures, dormant, times, tabs, timeline, orders);
+        add(new DrawerHead(title, close), ids, figures, dormant, times, tabs, timeline, orders);
     }
 
     /** Another practice, or the same as it is now. */

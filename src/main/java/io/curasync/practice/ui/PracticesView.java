@@ -20,6 +20,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.base.BrowserTime;
 import io.curasync.base.CsvLink;
 import io.curasync.base.LiveIndicator;
+import io.curasync.base.NarrowScreen;
 import io.curasync.base.Quantity;
 import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
@@ -61,8 +62,6 @@ class PracticesView extends Div implements BeforeEnterObserver {
 
     static final String PATH = "practices";
     static final String ID = "id";
-
-    private static final int NARROW_PIXELS = 700;
 
     private final PracticeCsv csv;
     private final SearchSuggestions suggestions;
@@ -150,12 +149,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         filters.focusOnSlash();
-        narrowIf(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
-        var resizing = ui.getPage().addBrowserWindowResizeListener(resize -> narrowIf(resize.getWidth()));
-        addDetachListener(detach -> {
-            resizing.remove();
-            detach.unregisterListener();
-        });
+        NarrowScreen.follow(event, list::setNarrow);
         subscription = liveValues.create(Topic.LEDGER, this::read).watch(ui, this::show);
     }
 
@@ -165,11 +159,6 @@ class PracticesView extends Div implements BeforeEnterObserver {
             subscription.close();
             subscription = null;
         }
-    }
-
-    /** @param width in pixels; 0 or less when the browser did not tell */
-    private void narrowIf(int width) {
-        list.setNarrow(width > 0 && width <= NARROW_PIXELS);
     }
 
     /** What is in sight, as the database has it now. */

@@ -2,8 +2,6 @@ package io.curasync.sync.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,7 +10,7 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
 import io.curasync.base.BrowserTime;
-import io.curasync.base.Icon;
+import io.curasync.base.DrawerHead;
 import io.curasync.base.LocalText;
 import io.curasync.base.Quantity;
 import io.curasync.base.RelativeTime;
@@ -48,11 +46,6 @@ final class RunDrawer extends Div {
         approval = new ApprovalBar(approvals);
         addClassNames("cs-card", "cs-drawer", "sync-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Sync run");
-        Button closing = new Button(Icon.CLOSE.create(), click -> close.run());
-        closing.setAriaLabel("Close");
-        closing.addThemeVariants(ButtonVariant.TERTIARY);
-        Div head = new Div(title, closing);
-        head.addClassName("cs-card-head");
         facts.addClassName("sync-facts");
         error.addClassName("sync-error");
         note.addClassNames("sync-error", "sync-doubt");
@@ -63,7 +56,7 @@ final class RunDrawer extends Div {
         sections.addClassName("sync-sections");
         sections.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
         sections.addSelectedChangeListener(change -> showLists());
-        add(head, facts, error, note, approval, sections);
+        add(new DrawerHead(title, close), facts, error, note, approval, sections);
     }
 
     void show(SyncRun run) {

@@ -2,7 +2,6 @@ package io.curasync.webhook.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -10,6 +9,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import io.curasync.base.BrowserTime;
+import io.curasync.base.DrawerHead;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
@@ -44,11 +44,6 @@ final class EventDrawer extends Div {
     EventDrawer(Runnable close, Consumer<EventRow> replaying, Consumer<EventRow> asking) {
         addClassNames("cs-card", "cs-drawer", "webhook-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Webhook");
-        Button closing = new Button(Icon.CLOSE.create(), click -> close.run());
-        closing.setAriaLabel("Close");
-        closing.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        Div head = new Div(title, closing);
-        head.addClassName("cs-card-head");
         replay = new Button("Replay", click -> withShown(replaying));
         ask = new Button("Dry run", click -> withShown(asking));
         Div actions = new Div(replay, ask);
@@ -60,7 +55,7 @@ final class EventDrawer extends Div {
         payloadHead.add(new CopyButton("Copy payload", payload));
         payload.getElement().setAttribute("tabindex", "0").setAttribute("aria-label", "Payload");
         add(
-                head,
+                new DrawerHead(title, close),
                 key,
                 status,
                 actions,

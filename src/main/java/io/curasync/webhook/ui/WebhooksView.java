@@ -18,6 +18,7 @@ import io.curasync.account.CsvExports;
 import io.curasync.base.BrowserTime;
 import io.curasync.base.DrawerLayout;
 import io.curasync.base.LiveIndicator;
+import io.curasync.base.NarrowScreen;
 import io.curasync.base.Quantity;
 import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
@@ -51,8 +52,6 @@ class WebhooksView extends Div implements BeforeEnterObserver {
 
     static final String PATH = "webhooks";
     static final String ID = "id";
-
-    private static final int NARROW_PIXELS = 700;
 
     private final Events events;
     private final ReplayActions actions;
@@ -129,8 +128,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         filters.focusOnSlash();
-        narrowIf(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
-        subscriptions.add(ui.getPage().addBrowserWindowResizeListener(resize -> narrowIf(resize.getWidth()))::remove);
+        NarrowScreen.follow(event, list::setNarrow);
         subscriptions.add(events.board().watch(ui, this::show));
         subscriptions.add(liveValues.create(Topic.WEBHOOK, this::read).watch(ui, this::show));
         show(events.board().current());
@@ -140,11 +138,6 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     protected void onDetach(DetachEvent event) {
         subscriptions.forEach(Subscription::close);
         subscriptions.clear();
-    }
-
-    /** @param width in pixels; 0 or less when the browser did not tell */
-    private void narrowIf(int width) {
-        list.setNarrow(width > 0 && width <= NARROW_PIXELS);
     }
 
     private Visible read() {
