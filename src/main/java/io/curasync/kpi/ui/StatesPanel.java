@@ -89,6 +89,7 @@ final class StatesPanel extends Composite<Card> {
                 .toList();
         table.show(rows);
         scroller.fit(rows.size());
+        scroller.setClassName("kpi-largest", !choices.table());
         say(states.stream().filter(one -> one.state().equals(state)).findFirst().orElse(null));
     }
 
