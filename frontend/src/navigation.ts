@@ -159,7 +159,7 @@ function followRoute(event: CustomEvent<URL>) {
   ask('client');
 }
 
-// They run before those of React Router, which would block what it sees: this module is the first of the page (PageSetup.java).
+// They run before those of React Router, which would block what it sees: this module is the first of the page (PageInitializer.java).
 document.addEventListener('click', followLink);
 window.addEventListener('popstate', followHistory, { capture: true });
 window.addEventListener('vaadin-navigate', (event) => followServer(event as CustomEvent<Move>), { capture: true });

@@ -2,7 +2,7 @@ package io.curasync.account;
 
 import java.util.Objects;
 
-/** What was asked of {@link Accounts} cannot be; the message says why, in words for whoever asked. */
+/** What was asked of {@link UserAccounts} cannot be; the message says why, in words for whoever asked. */
 public sealed class AccountException extends RuntimeException {
 
     private AccountException(String message) {

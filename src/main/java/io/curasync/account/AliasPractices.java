@@ -9,7 +9,7 @@ public interface AliasPractices {
     /**
      * How many practices the user loses with these aliases. Those assigned by hand stay.
      *
-     * @param aliasKeys as {@link RepName#key} makes them
+     * @param aliasKeys as {@link RepNameNormalizer#key} makes them
      */
     int count(long userId, Set<String> aliasKeys);
 }

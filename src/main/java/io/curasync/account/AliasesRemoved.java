@@ -5,6 +5,6 @@ import java.util.Set;
 /**
  * A rep is no longer known by these names. Published within the transaction that removes them, as {@link AliasesAssigned} is.
  *
- * @param aliasKeys the names, as {@link RepName#key} makes them; never empty
+ * @param aliasKeys the names, as {@link RepNameNormalizer#key} makes them; never empty
  */
 public record AliasesRemoved(long userId, Set<String> aliasKeys) {}

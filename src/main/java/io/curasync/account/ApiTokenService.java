@@ -21,18 +21,19 @@ class ApiTokenService implements ApiTokens {
     private final JdbcClient jdbc;
     private final Reauthentication reauthentication;
     private final TransactionTemplate transaction;
-    private final Audit audit;
+    private final AuditLog auditLog;
 
-    ApiTokenService(JdbcClient jdbc, Reauthentication reauthentication, TransactionTemplate transaction, Audit audit) {
+    ApiTokenService(
+            JdbcClient jdbc, Reauthentication reauthentication, TransactionTemplate transaction, AuditLog auditLog) {
         this.jdbc = jdbc;
         this.reauthentication = reauthentication;
         this.transaction = transaction;
-        this.audit = audit;
+        this.auditLog = auditLog;
     }
 
     @Override
     public Created create(CurrentUser user, String password, String name, TokenScope scope, Duration validFor) {
-        String tidy = UserRules.name(name);
+        String tidy = UserValidator.name(name);
         if (scope == TokenScope.ADMIN && !user.isAdmin()) {
             throw new AccountException.Invalid("scope", "Only an admin's token may do what admins may.");
         }
@@ -48,7 +49,7 @@ class ApiTokenService implements ApiTokens {
     }
 
     private Created insert(CurrentUser user, String name, TokenScope scope, Duration validFor) {
-        String secret = PREFIX + Secrets.random(SECRET_BYTES);
+        String secret = PREFIX + SecureTokens.random(SECRET_BYTES);
         Token token = jdbc.sql("""
                 insert into api_token (user_id, name, scope, token_hash, ending, expires_at)
                 values (?, ?, ?, ?, ?, now() + ? * interval '1 second')
@@ -58,12 +59,13 @@ class ApiTokenService implements ApiTokens {
                         user.id(),
                         name,
                         scope.name(),
-                        Secrets.digest(secret),
+                        SecureTokens.digest(secret),
                         secret.substring(secret.length() - SHOWN_ENDING),
                         validFor.toSeconds())
                 .query(Token.class)
                 .single();
-        audit.record(user.email(), "token.created", name, "%s, for %d days".formatted(scope.word(), validFor.toDays()));
+        auditLog.record(
+                user.email(), "token.created", name, "%s, for %d days".formatted(scope.word(), validFor.toDays()));
         return new Created(token, secret);
     }
 
@@ -79,7 +81,7 @@ class ApiTokenService implements ApiTokens {
     @Override
     @Transactional
     public void revoke(CurrentUser user, long tokenId) {
-        revokeOne(user.id(), tokenId).ifPresent(name -> audit.record(user.email(), "token.revoked", name, null));
+        revokeOne(user.id(), tokenId).ifPresent(name -> auditLog.record(user.email(), "token.revoked", name, null));
     }
 
     /** Revokes a token of this user, within the caller's transaction, and returns its name; empty if there is nothing to revoke. */

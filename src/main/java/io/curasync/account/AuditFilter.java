@@ -1,6 +1,6 @@
 package io.curasync.account;
 
-import io.curasync.platform.Like;
+import io.curasync.platform.LikePattern;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,17 +43,17 @@ public record AuditFilter(String actor, @Nullable String action, String search, 
     Where where() {
         StringBuilder condition = new StringBuilder("true");
         Map<String, Object> parameters = new HashMap<>();
-        if (!Like.plain(actor).isEmpty()) {
+        if (!LikePattern.plain(actor).isEmpty()) {
             condition.append(" and actor ilike :actor");
-            parameters.put("actor", Like.containing(actor));
+            parameters.put("actor", LikePattern.containing(actor));
         }
         if (action != null) {
             condition.append(" and action = :action");
-            parameters.put("action", Like.plain(action));
+            parameters.put("action", LikePattern.plain(action));
         }
-        if (!Like.plain(search).isEmpty()) {
+        if (!LikePattern.plain(search).isEmpty()) {
             condition.append(" and (subject ilike :search or detail ilike :search or address ilike :search)");
-            parameters.put("search", Like.containing(search));
+            parameters.put("search", LikePattern.containing(search));
         }
         if (period != Period.ALL) {
             condition.append(" and at > now() - :seconds * interval '1 second'");

@@ -6,13 +6,13 @@ import org.springframework.stereotype.Service;
 class PasswordService implements Passwords {
 
     private final Reauthentication reauthentication;
-    private final UserSessions sessions;
-    private final NewPasswords newPasswords;
+    private final DeviceSessions sessions;
+    private final PasswordUpdater passwordUpdater;
 
-    PasswordService(Reauthentication reauthentication, UserSessions sessions, NewPasswords newPasswords) {
+    PasswordService(Reauthentication reauthentication, DeviceSessions sessions, PasswordUpdater passwordUpdater) {
         this.reauthentication = reauthentication;
         this.sessions = sessions;
-        this.newPasswords = newPasswords;
+        this.passwordUpdater = passwordUpdater;
     }
 
     @Override
@@ -23,7 +23,7 @@ class PasswordService implements Passwords {
     @Override
     public void change(CurrentUser user, String current, String password, boolean revokeTokens) {
         reauthentication.verify(user, current);
-        newPasswords.set(
+        passwordUpdater.set(
                 user.id(),
                 user.email(),
                 user.name(),

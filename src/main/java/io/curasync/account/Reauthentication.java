@@ -21,9 +21,9 @@ class Reauthentication {
 
     private final JdbcClient jdbc;
     private final AuthenticationProvider signIn;
-    private final UserSessions sessions;
+    private final DeviceSessions sessions;
 
-    Reauthentication(JdbcClient jdbc, AuthenticationProvider signIn, UserSessions sessions) {
+    Reauthentication(JdbcClient jdbc, AuthenticationProvider signIn, DeviceSessions sessions) {
         this.jdbc = jdbc;
         this.signIn = signIn;
         this.sessions = sessions;

@@ -37,7 +37,7 @@ class UserEntity {
     @Column(name = "password_hash")
     private String passwordHash;
 
-    /** Set once; {@link NewPasswords} takes it back, and no stale entity may restore it. */
+    /** Set once; {@link PasswordUpdater} takes it back, and no stale entity may restore it. */
     @Column(name = "must_change_password", updatable = false)
     private boolean mustChangePassword;
 
@@ -93,13 +93,13 @@ class UserEntity {
         enabled = mayEnter;
     }
 
-    /** @param keys as {@link RepName#key} makes them */
+    /** @param keys as {@link RepNameNormalizer#key} makes them */
     void removeAliases(Collection<String> keys) {
         aliases.removeIf(alias -> keys.contains(alias.key()));
     }
 
     void addAlias(String alias) {
-        aliases.add(new AliasEntity(RepName.key(alias), alias, this));
+        aliases.add(new AliasEntity(RepNameNormalizer.key(alias), alias, this));
     }
 
     User toUser() {

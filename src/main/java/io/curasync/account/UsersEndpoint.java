@@ -43,10 +43,10 @@ class UsersEndpoint {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String invitation) {}
 
-    private final Accounts accounts;
+    private final UserAccounts userAccounts;
 
-    UsersEndpoint(Accounts accounts) {
-        this.accounts = accounts;
+    UsersEndpoint(UserAccounts userAccounts) {
+        this.userAccounts = userAccounts;
     }
 
     @GetMapping
@@ -54,7 +54,7 @@ class UsersEndpoint {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int rows = Page.limit(limit);
-        return Page.of(accounts.page(Page.idOf(cursor), rows + 1), rows, User::id);
+        return Page.of(userAccounts.page(Page.idOf(cursor), rows + 1), rows, User::id);
     }
 
     @PostMapping
@@ -69,8 +69,8 @@ class UsersEndpoint {
                         : body.aliases().stream()
                                 .map(alias -> needed("aliases", alias))
                                 .toList());
-        Accounts.Created created =
-                accounts.createUser(user, CurrentUsers.require().email());
+        UserAccounts.Created created =
+                userAccounts.createUser(user, CurrentUserAccess.require().email());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new CreatedUser(created.user(), link(created.invitation())));
     }

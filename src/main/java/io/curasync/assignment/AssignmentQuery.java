@@ -1,6 +1,6 @@
 package io.curasync.assignment;
 
-import io.curasync.account.RepName;
+import io.curasync.account.RepNameNormalizer;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +39,9 @@ public class AssignmentQuery {
         return names.isEmpty()
                 ? 0
                 : jdbc.sql(COUNT_FOLLOWING)
-                        .param("keys", names.stream().map(RepName::key).toArray(String[]::new))
+                        .param(
+                                "keys",
+                                names.stream().map(RepNameNormalizer::key).toArray(String[]::new))
                         .param("practices", practices.toArray(Long[]::new))
                         .query(Long.class)
                         .single();

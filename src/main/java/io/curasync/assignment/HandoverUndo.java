@@ -1,6 +1,6 @@
 package io.curasync.assignment;
 
-import io.curasync.ledger.Holding;
+import io.curasync.ledger.PracticeOwnership;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,7 +14,11 @@ import java.util.List;
  * @param after the same practices, after it
  */
 public record HandoverUndo(
-        String subject, long rep, List<String> aliases, Collection<Holding> before, Collection<Holding> after) {
+        String subject,
+        long rep,
+        List<String> aliases,
+        Collection<PracticeOwnership> before,
+        Collection<PracticeOwnership> after) {
 
     public HandoverUndo {
         aliases = List.copyOf(aliases);

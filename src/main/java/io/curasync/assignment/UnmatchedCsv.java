@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class UnmatchedCsv {
 
-    private final Unmatched unmatched;
+    private final UnmatchedPracticeQuery unmatchedPracticeQuery;
 
-    UnmatchedCsv(Unmatched unmatched) {
-        this.unmatched = unmatched;
+    UnmatchedCsv(UnmatchedPracticeQuery unmatchedPracticeQuery) {
+        this.unmatchedPracticeQuery = unmatchedPracticeQuery;
     }
 
     public void write(UnmatchedFilter filter, UnmatchedSort sort, boolean descending, Appendable out) {
@@ -25,7 +25,7 @@ public class UnmatchedCsv {
                 "totalOrders",
                 "lastOrderAt (UTC)",
                 "firstSeenAt (UTC)");
-        unmatched.each(
+        unmatchedPracticeQuery.each(
                 filter,
                 sort,
                 descending,

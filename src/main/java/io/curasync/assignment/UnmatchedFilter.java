@@ -1,7 +1,7 @@
 package io.curasync.assignment;
 
-import io.curasync.account.RepName;
-import io.curasync.platform.Like;
+import io.curasync.account.RepNameNormalizer;
+import io.curasync.platform.LikePattern;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Which unmatched practices are asked for.
  *
  * @param search part of an id, the name or the rep's name as CuraGenesis writes it; "" does not restrict
- * @param nameKey the rep's name as {@link RepName#key} makes it; "": those without one; null: any
+ * @param nameKey the rep's name as {@link RepNameNormalizer#key} makes it; "": those without one; null: any
  * @param state as it counts: its code, or {@code Other}; null: any
  */
 public record UnmatchedFilter(
@@ -31,7 +31,7 @@ public record UnmatchedFilter(
         if (!search.isBlank()) {
             condition.append(" and (p.practice_id ilike :search or p.user_id ilike :search or p.name ilike :search"
                     + " or p.sales_rep ilike :search)");
-            parameters.put("search", Like.containing(search));
+            parameters.put("search", LikePattern.containing(search));
         }
         if (nameKey != null) {
             condition.append(" and p.sales_rep_key = :name");

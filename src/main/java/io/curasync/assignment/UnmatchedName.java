@@ -3,7 +3,7 @@ package io.curasync.assignment;
 /**
  * A name that CuraGenesis writes and that is no rep's, with what is nobody's because of it.
  *
- * @param key as {@link io.curasync.account.RepName#key} makes it; "": no name at all
+ * @param key as {@link io.curasync.account.RepNameNormalizer#key} makes it; "": no name at all
  * @param name as it is written; of several spellings the first in order of characters
  * @param orders the practices' shown totals
  */

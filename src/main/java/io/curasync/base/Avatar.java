@@ -12,6 +12,6 @@ public final class Avatar extends Span {
 
     /** As {@link UserProfile#initials} makes them. */
     public void setInitials(String initials) {
-        Words.show(this, initials);
+        TextUpdater.show(this, initials);
     }
 }

@@ -26,7 +26,7 @@ public class Card extends Composite<Section> implements HasStyle {
     }
 
     public void setTitle(String title) {
-        Words.show(this.title, title);
+        TextUpdater.show(this.title, title);
     }
 
     /** Adds below what is there. */

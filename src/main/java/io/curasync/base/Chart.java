@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Chart extends Component implements HasSize, HasStyle {
 
     /** Of data that several screens show, written once. */
-    private static final Made<Data, ObjectNode> JSON = new Made<>(JacksonUtils::beanToJson);
+    private static final IdentityCache<Data, ObjectNode> JSON = new IdentityCache<>(JacksonUtils::beanToJson);
 
     /** What can be drawn. */
     public sealed interface Data {

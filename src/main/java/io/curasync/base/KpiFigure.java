@@ -66,7 +66,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
     }
 
     public void setValue(long number) {
-        setValue(Quantity.of(number), Long.toString(number));
+        setValue(NumberLabels.of(number), Long.toString(number));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         if (Objects.equals(before, bare) && shown.equals(value.getText())) {
             return;
         }
-        Words.show(value, shown);
+        TextUpdater.show(value, shown);
         value.getElement().setAttribute("data-value", bare);
         if (before != null) {
             getElement().flashClass("cs-changed");
@@ -99,7 +99,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         }
         shown = asked;
         boolean good = lowerIsBetter ? change < 0 : change > 0;
-        String number = Quantity.of(Math.abs(change));
+        String number = NumberLabels.of(Math.abs(change));
         sign.setText((change > 0 ? "+" : change < 0 ? "−" : "±") + number);
         inWords.setText(change == 0 ? "unchanged " + since : (change > 0 ? "up " : "down ") + number + " " + since);
         delta.getElement().setAttribute("data-tone", change == 0 ? "neutral" : good ? "ok" : "error");
@@ -123,6 +123,6 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
     }
 
     public void setFootnote(String text) {
-        Words.show(footnote, text);
+        TextUpdater.show(footnote, text);
     }
 }

@@ -42,13 +42,21 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         this.contributions = contributions;
         UserProfile known = profile.getIfAvailable(() -> () -> byName(authentication));
         UserProfile.Person person = authentication.isAuthenticated() ? known.current() : NOBODY;
-        Navigation navigation = new Navigation(badges.orderedStream().toList());
-        side = new SideMenu(navigation.side(), new UserBlock(person, known.path(), authentication::logout));
+        NavigationMenu navigationMenu =
+                new NavigationMenu(badges.orderedStream().toList());
+        side = new SideMenu(navigationMenu.side(), new UserMenu(person, known.path(), authentication::logout));
         addClassName("cs-layout");
         main.addClassName("cs-main");
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
-        add(skipLink(), bar(person), side, side.scrim(), main, navigation.tabs(side, inBar()), new Shortcuts());
+        add(
+                skipLink(),
+                bar(person),
+                side,
+                side.scrim(),
+                main,
+                navigationMenu.tabs(side, inBar()),
+                new KeyboardShortcuts());
     }
 
     private Component skipLink() {

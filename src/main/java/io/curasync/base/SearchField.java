@@ -5,7 +5,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import io.curasync.platform.Characters;
+import io.curasync.platform.CodePoints;
 
 /** A filter of a list that is typed: it waits for a pause in typing, and Escape clears it. */
 @StyleSheet("context://assets/browse.css")
@@ -32,7 +32,7 @@ public final class SearchField extends TextField {
         setMaxLength(MAX_LENGTH);
         addValueChangeListener(change -> {
             // The browser's limit does not bind a client that sends its own messages.
-            String limited = Characters.first(MAX_LENGTH, change.getValue());
+            String limited = CodePoints.first(MAX_LENGTH, change.getValue());
             if (limited.equals(change.getValue())) {
                 continued = typed && change.isFromClient();
                 typed = change.isFromClient();
@@ -62,6 +62,6 @@ public final class SearchField extends TextField {
         key.getElement().setAttribute("aria-hidden", "true");
         setPrefixComponent(Icon.SEARCH.create());
         setSuffixComponent(key);
-        Shortcuts.slash(this);
+        KeyboardShortcuts.slash(this);
     }
 }

@@ -36,11 +36,11 @@ public final class ViewHeader extends Composite<Header> implements HasStyle {
     }
 
     public void setTitle(String title) {
-        Words.show(this.title, title);
+        TextUpdater.show(this.title, title);
     }
 
     public void setSubtitle(String text) {
-        Words.show(subtitle, text);
+        TextUpdater.show(subtitle, text);
     }
 
     /** The moment that the numbers of this view are true of. */

@@ -23,14 +23,14 @@ class ImportWorker implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MAX_CONFLICTS = 20;
 
-    private final ImportStep step;
+    private final ImportStepRunner step;
     private final ChangeSignal signal;
     private final Semaphore arrivals = new Semaphore(0);
     private @Nullable Thread thread;
     private @Nullable Subscription subscription;
     private volatile boolean running;
 
-    ImportWorker(ImportStep step, ChangeSignal signal) {
+    ImportWorker(ImportStepRunner step, ChangeSignal signal) {
         this.step = step;
         this.signal = signal;
     }
@@ -89,7 +89,7 @@ class ImportWorker implements SmartLifecycle {
         while (running) {
             try {
                 arrivals.drainPermits();
-                BookImport done = step.next();
+                PracticeImport done = step.next();
                 failures = 0;
                 if (done == null) {
                     await();
@@ -134,7 +134,7 @@ class ImportWorker implements SmartLifecycle {
         return 0;
     }
 
-    private void tell(BookImport step) {
+    private void tell(PracticeImport step) {
         signal.publish(Topic.IMPORT);
         if (step.status() == ImportStatus.APPLYING) {
             signal.publish(Topic.LEDGER);

@@ -1,6 +1,6 @@
 package io.curasync.bookimport;
 
-import io.curasync.account.Audit;
+import io.curasync.account.AuditLog;
 import io.curasync.account.CurrentUser;
 import io.curasync.platform.ApiLocation;
 import io.curasync.platform.SpooledText;
@@ -39,7 +39,7 @@ class ImportsEndpoint {
             long id,
             String fileName,
             ImportStatus status,
-            Map<BookColumn, String> columns,
+            Map<ImportColumn, String> columns,
             int rows,
             int position,
             int faults,
@@ -55,8 +55,8 @@ class ImportsEndpoint {
             @Nullable Instant finishedAt,
             @Nullable String message) {
 
-        static Item of(BookImport book) {
-            Map<BookColumn, String> columns = new EnumMap<>(BookColumn.class);
+        static Item of(PracticeImport book) {
+            Map<ImportColumn, String> columns = new EnumMap<>(ImportColumn.class);
             book.columns()
                     .places()
                     .forEach(
@@ -88,22 +88,22 @@ class ImportsEndpoint {
 
     private static final int SHOWN = 100;
 
-    private final Imports imports;
-    private final Importing importing;
-    private final FaultsCsv faults;
-    private final Audit audit;
+    private final ImportQuery importQuery;
+    private final ImportService importService;
+    private final ImportErrorCsv faults;
+    private final AuditLog auditLog;
 
-    ImportsEndpoint(Imports imports, Importing importing, FaultsCsv faults, Audit audit) {
-        this.imports = imports;
-        this.importing = importing;
+    ImportsEndpoint(ImportQuery importQuery, ImportService importService, ImportErrorCsv faults, AuditLog auditLog) {
+        this.importQuery = importQuery;
+        this.importService = importService;
         this.faults = faults;
-        this.audit = audit;
+        this.auditLog = auditLog;
     }
 
     /** The latest ones. */
     @GetMapping
     Items list() {
-        return new Items(imports.latest(SHOWN).stream().map(Item::of).toList(), null);
+        return new Items(importQuery.latest(SHOWN).stream().map(Item::of).toList(), null);
     }
 
     @GetMapping("/{id}")
@@ -117,12 +117,12 @@ class ImportsEndpoint {
             @AuthenticationPrincipal CurrentUser caller,
             @RequestParam(defaultValue = "book.csv") String name,
             HttpServletRequest request)
-            throws IOException, BookFileException {
-        byte[] bytes = request.getInputStream().readNBytes(BookFile.MOST_BYTES + 1);
-        if (bytes.length > BookFile.MOST_BYTES) {
+            throws IOException, CsvSourceException {
+        byte[] bytes = request.getInputStream().readNBytes(CsvSource.MOST_BYTES + 1);
+        if (bytes.length > CsvSource.MOST_BYTES) {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "The file is too large.");
         }
-        long id = importing.upload(caller, name, bytes);
+        long id = importService.upload(caller, name, bytes);
         return ResponseEntity.created(ApiLocation.of("/api/imports/" + id)).body(one(id));
     }
 
@@ -130,7 +130,7 @@ class ImportsEndpoint {
     @PostMapping("/{id}/confirm")
     ResponseEntity<Item> confirm(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
         find(id);
-        if (!importing.confirm(caller, id)) {
+        if (!importService.confirm(caller, id)) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "It is not ready, or has no good row.");
         }
         return ResponseEntity.accepted().body(one(id));
@@ -139,7 +139,7 @@ class ImportsEndpoint {
     @PostMapping("/{id}/cancel")
     Item cancel(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
         find(id);
-        if (!importing.cancel(caller, id)) {
+        if (!importService.cancel(caller, id)) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "It has ended already.");
         }
         return one(id);
@@ -147,8 +147,8 @@ class ImportsEndpoint {
 
     @GetMapping(path = "/{id}/faults", produces = "text/csv")
     void faults(@PathVariable long id, HttpServletResponse response) throws IOException {
-        BookImport book = find(id);
-        audit.recordExport(FaultsCsv.name(book), null);
+        PracticeImport book = find(id);
+        auditLog.recordExport(ImportErrorCsv.name(book), null);
         response.setContentType("text/csv;charset=utf-8");
         SpooledText.send(out -> faults.write(book, out), bytes -> {
             response.setContentLengthLong(bytes);
@@ -157,12 +157,13 @@ class ImportsEndpoint {
     }
 
     @ExceptionHandler
-    ProblemDetail unreadable(BookFileException fault) {
+    ProblemDetail unreadable(CsvSourceException fault) {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, fault.getMessage());
     }
 
-    private BookImport find(long id) {
-        return imports.find(id)
+    private PracticeImport find(long id) {
+        return importQuery
+                .find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such import."));
     }
 }

@@ -39,7 +39,7 @@ class CuraGenesisConfiguration {
         RestClient client = RestClient.builder()
                 .baseUrl(base.replaceAll("/+$", ""))
                 .requestFactory(requests)
-                .requestInterceptor(new BodyLimit(properties.maxPageSize()))
+                .requestInterceptor(new ResponseSizeLimit(properties.maxPageSize()))
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()

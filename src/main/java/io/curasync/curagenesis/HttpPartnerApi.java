@@ -1,6 +1,6 @@
 package io.curasync.curagenesis;
 
-import io.curasync.platform.Printable;
+import io.curasync.platform.TextSanitizer;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +67,7 @@ class HttpPartnerApi implements PartnerApi {
     }
 
     @Override
-    public PracticePage practices(@Nullable String cursor, Consumer<PartnerCall> told) throws CuraGenesisException {
+    public PracticePage practices(@Nullable String cursor, Consumer<ApiCallRecord> told) throws CuraGenesisException {
         try {
             PracticePage page = retry.execute(() -> breaker.executeCallable(() -> fetch(cursor, told)));
             return Objects.requireNonNull(page);
@@ -80,44 +80,44 @@ class HttpPartnerApi implements PartnerApi {
         }
     }
 
-    private PracticePage fetch(@Nullable String cursor, Consumer<PartnerCall> told) throws CuraGenesisException {
-        Attempt attempt = new Attempt(clock);
+    private PracticePage fetch(@Nullable String cursor, Consumer<ApiCallRecord> told) throws CuraGenesisException {
+        CallTimer callTimer = new CallTimer(clock);
         try {
-            PracticePage page = fetch(cursor, attempt);
-            told.accept(attempt.brought(page));
+            PracticePage page = fetch(cursor, callTimer);
+            told.accept(callTimer.brought(page));
             return page;
         } catch (CuraGenesisException e) {
-            told.accept(attempt.failed(e));
+            told.accept(callTimer.failed(e));
             throw e;
         }
     }
 
-    private PracticePage fetch(@Nullable String cursor, Attempt attempt) throws CuraGenesisException {
+    private PracticePage fetch(@Nullable String cursor, CallTimer callTimer) throws CuraGenesisException {
         try {
             ResponseEntity<byte[]> answer = exchange.practices(String.valueOf(properties.vendorToken()), cursor);
-            attempt.answered(answer.getStatusCode().value());
+            callTimer.answered(answer.getStatusCode().value());
             if (answer.getStatusCode().is3xxRedirection()) {
-                throw Failures.redirect(
+                throw ErrorMapper.redirect(
                         answer.getStatusCode().value(), answer.getHeaders().getFirst(HttpHeaders.LOCATION));
             }
             return read(answer);
         } catch (RestClientResponseException e) {
-            attempt.answered(e.getStatusCode().value());
-            throw Failures.of(e, cursor != null, clock.instant());
+            callTimer.answered(e.getStatusCode().value());
+            throw ErrorMapper.of(e, cursor != null, clock.instant());
         } catch (ResourceAccessException e) {
             throw new CuraGenesisException.Unavailable(
-                    "CuraGenesis cannot be reached at " + properties.apiBase() + ": " + Failures.rootMessage(e),
+                    "CuraGenesis cannot be reached at " + properties.apiBase() + ": " + ErrorMapper.rootMessage(e),
                     null,
                     e);
         } catch (RestClientException e) {
-            if (Failures.root(e) instanceof BodyLimit.ExceededException) {
+            if (ErrorMapper.root(e) instanceof ResponseSizeLimit.ExceededException) {
                 throw new CuraGenesisException.Unexpected(
                         ("CuraGenesis sent a page of more than %d MB. If its pages are that large, set"
                                         + " CURAGENESIS_MAX_PAGE_SIZE (curagenesis.max-page-size) to a larger size")
                                 .formatted(properties.maxPageSize().toMegabytes()));
             }
             throw new CuraGenesisException.Unavailable(
-                    "CuraGenesis's answer broke off: " + Failures.rootMessage(e), null, e);
+                    "CuraGenesis's answer broke off: " + ErrorMapper.rootMessage(e), null, e);
         }
     }
 
@@ -135,8 +135,8 @@ class HttpPartnerApi implements PartnerApi {
         if (!items.isArray()) {
             throw new CuraGenesisException.Unavailable("CuraGenesis's answer has no \"items\"", null, null);
         }
-        List<PracticeRow> rows = new ArrayList<>(items.size());
-        items.forEach(item -> rows.add(PracticeRowReader.read(item, received)));
+        List<PageRow> rows = new ArrayList<>(items.size());
+        items.forEach(item -> rows.add(PageRowParser.read(item, received)));
         return new PracticePage(rows, nextCursor(root.path("nextCursor")), date(answer.getHeaders()), received);
     }
 
@@ -148,7 +148,7 @@ class HttpPartnerApi implements PartnerApi {
         if (!cursor.isString() && !cursor.isNumber()) {
             throw new CuraGenesisException.Unexpected(
                     "CuraGenesis gave a nextCursor that is neither text nor a number: "
-                            + Printable.of(cursor.toString(), SHOWN_CURSOR));
+                            + TextSanitizer.of(cursor.toString(), SHOWN_CURSOR));
         }
         String text = cursor.asString();
         if (text.length() > MAX_CURSOR_LENGTH) {

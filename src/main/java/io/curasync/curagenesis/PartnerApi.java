@@ -17,5 +17,5 @@ public interface PartnerApi {
      * @param told every attempt as soon as it has ended, the one that brings the page as well
      * @throws CuraGenesisException if the page cannot be had
      */
-    PracticePage practices(@Nullable String cursor, Consumer<PartnerCall> told) throws CuraGenesisException;
+    PracticePage practices(@Nullable String cursor, Consumer<ApiCallRecord> told) throws CuraGenesisException;
 }

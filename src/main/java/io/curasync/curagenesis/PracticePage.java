@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the answer was there, by the clock of this instance
  */
 public record PracticePage(
-        List<PracticeRow> rows,
+        List<PageRow> rows,
         @Nullable String nextCursor,
         @Nullable Instant sourceTime,
         Instant receivedAt) {}

@@ -1,6 +1,6 @@
 package io.curasync.curagenesis;
 
-import io.curasync.platform.Printable;
+import io.curasync.platform.TextSanitizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -31,7 +31,7 @@ record RetryAfter(Duration delay, String header) {
         }
         String value = header.strip();
         Duration delay = value.chars().allMatch(c -> c >= '0' && c <= '9') ? seconds(value) : until(headers, now);
-        return delay == null ? null : new RetryAfter(delay, Printable.of(value));
+        return delay == null ? null : new RetryAfter(delay, TextSanitizer.of(value));
     }
 
     boolean isLongerThan(Duration limit) {

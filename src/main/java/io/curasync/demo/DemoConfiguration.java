@@ -1,6 +1,6 @@
 package io.curasync.demo;
 
-import io.curasync.account.Accounts;
+import io.curasync.account.UserAccounts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -32,52 +32,58 @@ class DemoConfiguration {
     }
 
     @Bean
-    Journal demoJournal(DemoProperties properties) {
-        return Journal.open(properties.journal(), clock.instant(), json);
+    EventJournal demoJournal(DemoProperties properties) {
+        return EventJournal.open(properties.journal(), clock.instant(), json);
     }
 
     @Bean
-    Chronicle demoChronicle(Journal journal, DemoProperties properties) {
-        return new Chronicle(journal, properties.seed(), clock);
+    SimulationLog demoChronicle(EventJournal eventJournal, DemoProperties properties) {
+        return new SimulationLog(eventJournal, properties.seed(), clock);
     }
 
     @Bean
     WebhookSender demoWebhookSender(Environment environment, @Value("${curagenesis.webhook-secret}") String secrets) {
         return new WebhookSender(
-                () -> OwnAddress.of(environment).resolve("api/webhooks/curagenesis/practice-update"),
-                new Signer(secrets),
+                () -> ApplicationUrl.of(environment).resolve("api/webhooks/curagenesis/practice-update"),
+                new WebhookSigner(secrets),
                 json,
                 FIRST_PAUSE);
     }
 
     @Bean
-    Clockwork demoClockwork(Chronicle chronicle, WebhookSender sender) {
-        return new Clockwork(chronicle, new Plot(RandomGenerator.getDefault()), sender);
+    EventSimulator demoClockwork(SimulationLog simulationLog, WebhookSender sender) {
+        return new EventSimulator(simulationLog, new EventGenerator(RandomGenerator.getDefault()), sender);
     }
 
     @Bean
-    PartnerApi demoPartnerApi(
-            Chronicle chronicle,
-            Clockwork clockwork,
+    FakePartnerServer demoPartnerApi(
+            SimulationLog simulationLog,
+            EventSimulator eventSimulator,
             DemoProperties properties,
             @Value("${curagenesis.vendor-token}") String token) {
-        return new PartnerApi(chronicle, new Enrolment(chronicle, clockwork), token, properties.port(), json, clock);
+        return new FakePartnerServer(
+                simulationLog,
+                new FakeEnrollmentHandler(simulationLog, eventSimulator),
+                token,
+                properties.port(),
+                json,
+                clock);
     }
 
     @Bean
-    Opening demoOpening(
-            Accounts accounts,
-            Chronicle chronicle,
-            Clockwork clockwork,
+    DemoStartup demoOpening(
+            UserAccounts userAccounts,
+            SimulationLog simulationLog,
+            EventSimulator eventSimulator,
             WebhookSender sender,
             DemoProperties properties,
             Environment environment,
             @Value("${cron.secret}") String cronSecret) {
-        return new Opening(
-                new DemoUsers(accounts, properties.password()),
-                new FirstSync(() -> OwnAddress.of(environment), cronSecret, json, Duration.ofSeconds(2)),
-                new HistoryTeller(chronicle, sender, clock, PAUSE),
-                clockwork,
+        return new DemoStartup(
+                new DemoUsers(userAccounts, properties.password()),
+                new FirstSync(() -> ApplicationUrl.of(environment), cronSecret, json, Duration.ofSeconds(2)),
+                new HistoryReplayer(simulationLog, sender, clock, PAUSE),
+                eventSimulator,
                 properties.eventInterval(),
                 environment);
     }

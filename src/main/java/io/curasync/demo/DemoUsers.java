@@ -1,8 +1,8 @@
 package io.curasync.demo;
 
-import io.curasync.account.Accounts;
 import io.curasync.account.NewUser;
 import io.curasync.account.Role;
+import io.curasync.account.UserAccounts;
 import java.util.List;
 
 /** Makes the reps users, so that their practices are theirs. The first two in the list can sign in. */
@@ -11,16 +11,16 @@ final class DemoUsers {
     private static final String ACTOR = "demo";
     private static final int WITH_PASSWORD = 2;
 
-    private final Accounts accounts;
+    private final UserAccounts userAccounts;
     private final String password;
 
-    DemoUsers(Accounts accounts, String password) {
-        this.accounts = accounts;
+    DemoUsers(UserAccounts userAccounts, String password) {
+        this.userAccounts = userAccounts;
         this.password = password;
     }
 
-    static List<Rep> signIns() {
-        return Rep.ALL.subList(0, WITH_PASSWORD);
+    static List<SimulatedRep> signIns() {
+        return SimulatedRep.ALL.subList(0, WITH_PASSWORD);
     }
 
     String password() {
@@ -28,9 +28,9 @@ final class DemoUsers {
     }
 
     void make() {
-        for (Rep rep : Rep.ALL) {
-            if (accounts.findByEmail(rep.email()).isEmpty()) {
-                accounts.createUser(
+        for (SimulatedRep rep : SimulatedRep.ALL) {
+            if (userAccounts.findByEmail(rep.email()).isEmpty()) {
+                userAccounts.createUser(
                         new NewUser(
                                 rep.email(),
                                 rep.name(),

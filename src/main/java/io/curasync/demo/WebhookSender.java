@@ -23,7 +23,7 @@ final class WebhookSender implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Supplier<URI> door;
-    private final Signer signer;
+    private final WebhookSigner webhookSigner;
     private final JsonMapper json;
     private final Duration firstPause;
     private final HttpClient client = HttpClient.newBuilder()
@@ -32,9 +32,9 @@ final class WebhookSender implements AutoCloseable {
             .build();
 
     /** @param door asked at each attempt, as it is known only once the application listens */
-    WebhookSender(Supplier<URI> door, Signer signer, JsonMapper json, Duration firstPause) {
+    WebhookSender(Supplier<URI> door, WebhookSigner webhookSigner, JsonMapper json, Duration firstPause) {
         this.door = door;
-        this.signer = signer;
+        this.webhookSigner = webhookSigner;
         this.json = json;
         this.firstPause = firstPause;
     }
@@ -44,9 +44,9 @@ final class WebhookSender implements AutoCloseable {
      *
      * @return whether it was accepted
      */
-    boolean deliver(Webhook webhook) throws InterruptedException {
-        String body = json.writeValueAsString(Map.of("event", webhook.event(), "data", webhook.data()));
-        Map<String, String> headers = signer.headers(webhook, body);
+    boolean deliver(OutgoingWebhook outgoingWebhook) throws InterruptedException {
+        String body = json.writeValueAsString(Map.of("event", outgoingWebhook.event(), "data", outgoingWebhook.data()));
+        Map<String, String> headers = webhookSigner.headers(outgoingWebhook, body);
         String trouble = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             if (attempt > 0) {
@@ -66,7 +66,7 @@ final class WebhookSender implements AutoCloseable {
                 trouble = failure.toString();
             }
         }
-        log.debug("The webhook {} ({}) was given up: {}", webhook.id(), webhook.event(), trouble);
+        log.debug("The webhook {} ({}) was given up: {}", outgoingWebhook.id(), outgoingWebhook.event(), trouble);
         return false;
     }
 

@@ -23,7 +23,7 @@ public record Submission(
         @Nullable Long repId,
         @Nullable String rep,
         SubmissionStatus status,
-        Intake intake,
+        FormData intake,
         Instant changedAt,
         int attempts,
         @Nullable Instant sentAt,
@@ -46,7 +46,7 @@ public record Submission(
 
     /** What to call it. */
     public String label() {
-        String name = intake.get(IntakeField.NAME);
+        String name = intake.get(FormField.NAME);
         return name.isEmpty() ? "Draft " + id : name;
     }
 }

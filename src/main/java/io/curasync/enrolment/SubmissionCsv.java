@@ -11,10 +11,10 @@ public class SubmissionCsv {
 
     private static final int PAGE = 500;
 
-    private final Submissions submissions;
+    private final SubmissionQuery submissionQuery;
 
-    SubmissionCsv(Submissions submissions) {
-        this.submissions = submissions;
+    SubmissionCsv(SubmissionQuery submissionQuery) {
+        this.submissionQuery = submissionQuery;
     }
 
     /** Those in the user's scope. */
@@ -38,17 +38,17 @@ public class SubmissionCsv {
         List<Submission> page;
         int offset = 0;
         do {
-            page = submissions.page(user, filter, sort, descending, offset, PAGE);
+            page = submissionQuery.page(user, filter, sort, descending, offset, PAGE);
             for (Submission row : page) {
                 csv.row(
                         row.id(),
                         row.absent() ? "NOT_ARRIVED" : row.status(),
-                        row.intake().get(IntakeField.NAME),
-                        row.intake().get(IntakeField.NPI),
-                        row.intake().get(IntakeField.STATE),
+                        row.intake().get(FormField.NAME),
+                        row.intake().get(FormField.NPI),
+                        row.intake().get(FormField.STATE),
                         row.rep(),
                         row.creator(),
-                        row.intake().get(IntakeField.EMAIL),
+                        row.intake().get(FormField.EMAIL),
                         row.attempts(),
                         row.sentAt(),
                         row.endedAt(),

@@ -1,7 +1,7 @@
 package io.curasync.enrolment;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.platform.Like;
+import io.curasync.platform.LikePattern;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public record SubmissionFilter(String search, @Nullable SubmissionStatus status)
         if (!search.isBlank()) {
             condition.append(" and (s.name ilike :search or s.npi ilike :search or s.email_key ilike :search"
                     + " or s.user_id ilike :search)");
-            parameters.put("search", Like.containing(search));
+            parameters.put("search", LikePattern.containing(search));
         }
         if (status != null) {
             condition.append(" and s.status = :status");

@@ -1,8 +1,8 @@
 package io.curasync.enrolment;
 
-import io.curasync.account.Accounts;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
 import io.curasync.platform.ApiLocation;
 import io.curasync.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -62,16 +62,20 @@ class SubmissionsEndpoint {
         }
     }
 
-    private final Submissions submissions;
-    private final Drafts drafts;
-    private final Sending sending;
-    private final Accounts accounts;
+    private final SubmissionQuery submissionQuery;
+    private final DraftService draftService;
+    private final SubmissionService submissionService;
+    private final UserAccounts userAccounts;
 
-    SubmissionsEndpoint(Submissions submissions, Drafts drafts, Sending sending, Accounts accounts) {
-        this.submissions = submissions;
-        this.drafts = drafts;
-        this.sending = sending;
-        this.accounts = accounts;
+    SubmissionsEndpoint(
+            SubmissionQuery submissionQuery,
+            DraftService draftService,
+            SubmissionService submissionService,
+            UserAccounts userAccounts) {
+        this.submissionQuery = submissionQuery;
+        this.draftService = draftService;
+        this.submissionService = submissionService;
+        this.userAccounts = userAccounts;
     }
 
     @GetMapping
@@ -80,24 +84,25 @@ class SubmissionsEndpoint {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int rows = Page.limit(limit);
-        Page<Submission> page = Page.of(submissions.before(caller, Page.idOf(cursor), rows + 1), rows, Submission::id);
+        Page<Submission> page =
+                Page.of(submissionQuery.before(caller, Page.idOf(cursor), rows + 1), rows, Submission::id);
         return new Page<>(page.items().stream().map(Item::of).toList(), page.nextCursor());
     }
 
     @GetMapping("/{id}")
     Item one(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
-        return Item.of(submissions.find(caller, id).orElseThrow(SubmissionsEndpoint::nowhere));
+        return Item.of(submissionQuery.find(caller, id).orElseThrow(SubmissionsEndpoint::nowhere));
     }
 
     /** Keeps a draft; whatever faults it has are told when it is sent. {@code rep} is the email of the rep, for admins. */
     @PostMapping
     ResponseEntity<Item> create(
             @AuthenticationPrincipal CurrentUser caller, @RequestBody Map<String, @Nullable String> form) {
-        Intake intake = Intake.of(form);
-        if (intake.isEmpty()) {
+        FormData formData = FormData.of(form);
+        if (formData.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form is empty.");
         }
-        long id = drafts.create(caller, intake, rep(caller, form.get("rep")));
+        long id = draftService.create(caller, formData, rep(caller, form.get("rep")));
         return ResponseEntity.created(ApiLocation.of("/api/submissions/" + id)).body(one(caller, id));
     }
 
@@ -108,7 +113,7 @@ class SubmissionsEndpoint {
             @PathVariable long id,
             @RequestBody Map<String, @Nullable String> form) {
         one(caller, id);
-        if (!drafts.save(caller, id, Intake.of(form), rep(caller, form.get("rep")))) {
+        if (!draftService.save(caller, id, FormData.of(form), rep(caller, form.get("rep")))) {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "It can no longer be changed.");
         }
         return one(caller, id);
@@ -117,13 +122,14 @@ class SubmissionsEndpoint {
     /** Sends it, and answers when CuraGenesis has or the call has failed. */
     @PostMapping("/{id}/send")
     Item send(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
-        switch (sending.send(caller, id)) {
-            case Sending.Answer.Started started -> started.ended().join();
-            case Sending.Answer.Faulty faulty -> throw faulty(faulty);
-            case Sending.Answer.Taken taken -> throw new ResponseStatusException(HttpStatus.CONFLICT, taken.message());
-            case Sending.Answer.NotNow notNow ->
+        switch (submissionService.send(caller, id)) {
+            case SubmissionService.Answer.Started started -> started.ended().join();
+            case SubmissionService.Answer.Faulty faulty -> throw faulty(faulty);
+            case SubmissionService.Answer.Taken taken ->
+                throw new ResponseStatusException(HttpStatus.CONFLICT, taken.message());
+            case SubmissionService.Answer.NotNow notNow ->
                 throw new ResponseStatusException(HttpStatus.CONFLICT, notNow.message());
-            case Sending.Answer.Nowhere nowhere -> throw nowhere();
+            case SubmissionService.Answer.Nowhere nowhere -> throw nowhere();
         }
         return one(caller, id);
     }
@@ -132,14 +138,15 @@ class SubmissionsEndpoint {
     private @Nullable Long rep(CurrentUser caller, @Nullable String email) {
         return email == null || !caller.isAdmin()
                 ? null
-                : accounts.findByEmail(email)
+                : userAccounts
+                        .findByEmail(email)
                         .filter(User::enabled)
                         .map(User::id)
                         .orElseThrow(() -> new ResponseStatusException(
                                 HttpStatus.BAD_REQUEST, "rep: no enabled user has that email."));
     }
 
-    private static ErrorResponseException faulty(Sending.Answer.Faulty faulty) {
+    private static ErrorResponseException faulty(SubmissionService.Answer.Faulty faulty) {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The form has faults, so nothing was sent.");
         Map<String, String> faults = new LinkedHashMap<>();

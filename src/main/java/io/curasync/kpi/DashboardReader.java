@@ -19,30 +19,30 @@ class DashboardReader {
 
     private static final int DORMANT = 12;
 
-    private final Figures figures;
-    private final Courses courses;
+    private final KpiQuery kpiQuery;
+    private final TimeSeriesQuery timeSeriesQuery;
     private final Leaderboard leaderboard;
-    private final DormantPractices dormant;
-    private final Happenings happenings;
+    private final DormantPracticesQuery dormant;
+    private final ActivityQuery activityQuery;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Timer ofEverybody;
     private final Timer ofRep;
 
     DashboardReader(
-            Figures figures,
-            Courses courses,
+            KpiQuery kpiQuery,
+            TimeSeriesQuery timeSeriesQuery,
             Leaderboard leaderboard,
-            DormantPractices dormant,
-            Happenings happenings,
+            DormantPracticesQuery dormant,
+            ActivityQuery activityQuery,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             MeterRegistry registry) {
-        this.figures = figures;
-        this.courses = courses;
+        this.kpiQuery = kpiQuery;
+        this.timeSeriesQuery = timeSeriesQuery;
         this.leaderboard = leaderboard;
         this.dormant = dormant;
-        this.happenings = happenings;
+        this.activityQuery = activityQuery;
         this.jdbc = jdbc;
         transaction = new TransactionTemplate(transactions);
         ofEverybody = timer("all", registry);
@@ -68,18 +68,18 @@ class DashboardReader {
     }
 
     /** The newest, newest first. */
-    List<Happening> happenings(Scope scope) {
-        return Objects.requireNonNull(transaction.execute(status -> happenings.newest(scope, HAPPENINGS)));
+    List<Activity> happenings(Scope scope) {
+        return Objects.requireNonNull(transaction.execute(status -> activityQuery.newest(scope, HAPPENINGS)));
     }
 
     private DashboardSnapshot readNow(Scope scope) {
         // By Spring's own means this would be four questions to the database instead of one.
         jdbc.sql("set transaction isolation level repeatable read, read only").update();
-        Figures.Parts parts = figures.parts(scope);
+        KpiQuery.Parts parts = kpiQuery.parts(scope);
         Leaderboard.Standings standings = leaderboard.standings(scope);
         return new DashboardSnapshot(
-                figures.overview(scope),
-                courses.of(scope),
+                kpiQuery.overview(scope),
+                timeSeriesQuery.of(scope),
                 parts.states(),
                 parts.specialties(),
                 standings.reps(),

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param ranks how many users the whole leaderboard has
  */
 public record DashboardSnapshot(
-        Overview overview,
-        Trend trend,
+        KpiOverview overview,
+        DailyTrend trend,
         List<StateFigures> states,
         List<SpecialtyFigures> specialties,
         List<RepStanding> reps,
         long ranks,
-        Dormant dormant) {
+        DormantPractices dormant) {
 
     @Override
     public boolean equals(@Nullable Object other) {

@@ -19,22 +19,22 @@ class KpiEndpoint {
     @Schema(name = "Leaderboard")
     record Reps(List<RepFigures> reps) {}
 
-    private final Figures figures;
+    private final KpiQuery kpiQuery;
     private final Leaderboard leaderboard;
 
-    KpiEndpoint(Figures figures, Leaderboard leaderboard) {
-        this.figures = figures;
+    KpiEndpoint(KpiQuery kpiQuery, Leaderboard leaderboard) {
+        this.kpiQuery = kpiQuery;
         this.leaderboard = leaderboard;
     }
 
     @GetMapping("/overview")
-    Overview overview(@AuthenticationPrincipal CurrentUser caller) {
-        return figures.overview(caller.scope());
+    KpiOverview overview(@AuthenticationPrincipal CurrentUser caller) {
+        return kpiQuery.overview(caller.scope());
     }
 
     @GetMapping("/geo")
     Geo geo(@AuthenticationPrincipal CurrentUser caller) {
-        return new Geo(figures.states(caller.scope()));
+        return new Geo(kpiQuery.states(caller.scope()));
     }
 
     @GetMapping("/leaderboard")

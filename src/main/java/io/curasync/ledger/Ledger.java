@@ -11,5 +11,5 @@ public interface Ledger {
      *
      * @return one settlement a fact, in the order of the facts
      */
-    List<Settlement> apply(List<? extends Fact> facts);
+    List<FactResult> apply(List<? extends Fact> facts);
 }

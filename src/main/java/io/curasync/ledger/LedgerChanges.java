@@ -49,7 +49,7 @@ public record LedgerChanges(
         public List<Difference> differences() {
             return after == null
                     ? List.of()
-                    : Changes.between(before, after).entrySet().stream()
+                    : FieldDiff.between(before, after).entrySet().stream()
                             .map(change -> Difference.of(change.getKey(), (List<?>) change.getValue()))
                             .toList();
         }

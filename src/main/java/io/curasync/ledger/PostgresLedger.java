@@ -17,15 +17,15 @@ class PostgresLedger implements Ledger {
 
     private final JdbcClient jdbc;
     private final PracticeLocks locks;
-    private final FieldPosting fields;
-    private final OrderPosting orders;
+    private final FieldFactsApplier fields;
+    private final OrderFactsApplier orders;
     private final ApplicationEventPublisher events;
 
     PostgresLedger(
             JdbcClient jdbc,
             PracticeLocks locks,
-            FieldPosting fields,
-            OrderPosting orders,
+            FieldFactsApplier fields,
+            OrderFactsApplier orders,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.locks = locks;
@@ -36,24 +36,24 @@ class PostgresLedger implements Ledger {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Settlement> apply(List<? extends Fact> facts) {
+    public List<FactResult> apply(List<? extends Fact> facts) {
         AliasLock.share(jdbc);
-        List<StagedFact> staged = new ArrayList<>();
-        List<OrderPosting.Indexed> placed = new ArrayList<>();
+        List<StagedPracticeFact> staged = new ArrayList<>();
+        List<OrderFactsApplier.Indexed> placed = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
             switch (facts.get(i)) {
-                case Fact.PracticeSeen seen -> staged.add(StagedFact.of(i, seen));
-                case Fact.PracticeActivated activated -> staged.add(StagedFact.of(i, activated));
-                case Fact.OrderPlaced order -> placed.add(new OrderPosting.Indexed(i, order));
+                case Fact.PracticeSeen seen -> staged.add(StagedPracticeFact.of(i, seen));
+                case Fact.PracticeActivated activated -> staged.add(StagedPracticeFact.of(i, activated));
+                case Fact.OrderPlaced order -> placed.add(new OrderFactsApplier.Indexed(i, order));
             }
         }
-        Settlement[] settlements = new Settlement[facts.size()];
+        FactResult[] settlements = new FactResult[facts.size()];
         List<PracticeChanged> changed = new ArrayList<>();
-        List<List<StagedFact>> rounds = Rounds.of(staged);
+        List<List<StagedPracticeFact>> rounds = ConflictFreeBatches.of(staged);
         if (locksInSteps(rounds, placed)) {
             locks.lock(facts);
         }
-        for (List<StagedFact> round : rounds) {
+        for (List<StagedPracticeFact> round : rounds) {
             changed.addAll(fields.post(round, settlements));
         }
         List<OrderRecorded> recorded = new ArrayList<>();
@@ -67,17 +67,20 @@ class PostgresLedger implements Ledger {
     }
 
     /** Rounds lock one after the other and orders after them; and a round locks what is told whole before what is not. */
-    private static boolean locksInSteps(List<List<StagedFact>> rounds, List<OrderPosting.Indexed> placed) {
+    private static boolean locksInSteps(List<List<StagedPracticeFact>> rounds, List<OrderFactsApplier.Indexed> placed) {
         if (rounds.size() + (placed.isEmpty() ? 0 : 1) > 1) {
             return true;
         }
         return rounds.stream()
-                .anyMatch(round ->
-                        round.stream().map(StagedFact::complete).distinct().count() > 1);
+                .anyMatch(round -> round.stream()
+                                .map(StagedPracticeFact::complete)
+                                .distinct()
+                                .count()
+                        > 1);
     }
 
     /** The run that brought this fact, and with it the whole batch: a page is of one run. */
     private static @Nullable Long run(Fact fact) {
-        return fact.provenance().door() == Door.SYNC ? fact.provenance().sourceId() : null;
+        return fact.provenance().door() == Source.SYNC ? fact.provenance().sourceId() : null;
     }
 }

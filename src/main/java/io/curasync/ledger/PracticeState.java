@@ -29,7 +29,7 @@ public record PracticeState(
         return activatedAt != null;
     }
 
-    /** The same practice with so many orders more; a total ends where an integer does, as in {@link OrderFacts}. */
+    /** The same practice with so many orders more; a total ends where an integer does, as in {@link OrderRepository}. */
     PracticeState plus(int orders) {
         return with((int) Math.min((long) totalOrders + orders, Integer.MAX_VALUE), missingSince);
     }

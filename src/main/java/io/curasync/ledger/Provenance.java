@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     covers; null when it told none
  * @param receivedAt when it reached us
  */
-public record Provenance(Door door, long sourceId, @Nullable Instant sourceTime, Instant receivedAt) {
+public record Provenance(
+        Source door, long sourceId, @Nullable Instant sourceTime, Instant receivedAt) {
 
     /** Clocks differ; what is further ahead of ours than this is wrong. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
@@ -34,7 +35,7 @@ public record Provenance(Door door, long sourceId, @Nullable Instant sourceTime,
         if (sourceTime == null || isSourceTimeTooFarAhead()) {
             return receivedAt;
         }
-        return door == Door.WEBHOOK && sourceTime.isAfter(receivedAt) ? receivedAt : sourceTime;
+        return door == Source.WEBHOOK && sourceTime.isAfter(receivedAt) ? receivedAt : sourceTime;
     }
 
     /**

@@ -21,14 +21,14 @@ public class LiveValues implements DisposableBean {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final ChangeSignal signal;
-    private final List<PushListener> listeners;
+    private final List<UiPushListener> listeners;
     /** They wait for PostgreSQL most of the time. */
     private final ScheduledExecutorService readers = executor("live-value-", Math.max(2, PROCESSORS));
 
     /** Half of the processors are left to what screens are to show, however many there are. */
     private final ScheduledExecutorService screens = executor("live-screen-", Math.max(1, PROCESSORS / 2));
 
-    LiveValues(ChangeSignal signal, List<PushListener> listeners) {
+    LiveValues(ChangeSignal signal, List<UiPushListener> listeners) {
         this.signal = signal;
         this.listeners = listeners;
     }
@@ -48,7 +48,7 @@ public class LiveValues implements DisposableBean {
     }
 
     private <T> LiveValue<T> create(Topic topic, Duration interval, Supplier<T> read) {
-        return new SharedValue<>(signal, topic, interval, readers, screens, listeners, read);
+        return new CachedLiveValue<>(signal, topic, interval, readers, screens, listeners, read);
     }
 
     /**
@@ -57,7 +57,7 @@ public class LiveValues implements DisposableBean {
      *
      * @param read as in {@link #create}
      */
-    public <K, T> LiveFamily<K, T> createFamily(Topic topic, Function<K, T> read) {
+    public <K, T> KeyedLiveValues<K, T> createFamily(Topic topic, Function<K, T> read) {
         return createFamily(topic, INTERVAL, read);
     }
 
@@ -66,8 +66,8 @@ public class LiveValues implements DisposableBean {
      *
      * @param interval how long after the beginning of a reading the next one begins at the earliest
      */
-    public <K, T> LiveFamily<K, T> createFamily(Topic topic, Duration interval, Function<K, T> read) {
-        return new LiveFamily<>(key -> create(topic, interval, () -> read.apply(key)));
+    public <K, T> KeyedLiveValues<K, T> createFamily(Topic topic, Duration interval, Function<K, T> read) {
+        return new KeyedLiveValues<>(key -> create(topic, interval, () -> read.apply(key)));
     }
 
     @Override

@@ -46,9 +46,9 @@ class MailOutbox {
             returning id""";
 
     private final JdbcClient jdbc;
-    private final NoticeReader reader;
+    private final NotificationQuery reader;
 
-    MailOutbox(JdbcClient jdbc, NoticeReader reader) {
+    MailOutbox(JdbcClient jdbc, NotificationQuery reader) {
         this.jdbc = jdbc;
         this.reader = reader;
     }
@@ -60,7 +60,7 @@ class MailOutbox {
      * @param ids of what was taken; what was read meanwhile is not among the notices
      * @param notices the newest first; never empty
      */
-    record Due(CurrentUser user, ZoneId zone, List<Long> ids, List<Notice> notices) {}
+    record Due(CurrentUser user, ZoneId zone, List<Long> ids, List<NotificationItem> notices) {}
 
     private record Reader(CurrentUser user, ZoneId zone) {}
 
@@ -87,7 +87,7 @@ class MailOutbox {
             if (ids.isEmpty()) {
                 return Optional.empty();
             }
-            List<Notice> notices = reader.unread(user, ids);
+            List<NotificationItem> notices = reader.unread(user, ids);
             if (!notices.isEmpty()) {
                 return Optional.of(new Due(user, next.get().zone(), ids, notices));
             }

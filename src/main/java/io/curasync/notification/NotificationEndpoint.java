@@ -33,15 +33,15 @@ class NotificationEndpoint {
             Instant createdAt,
             @Nullable Instant readAt) {
 
-        private static Item of(Notice notice) {
+        private static Item of(NotificationItem notificationItem) {
             return new Item(
-                    notice.id(),
-                    notice.kind().name(),
-                    notice.title(),
-                    notice.body(),
-                    notice.practiceId(),
-                    notice.createdAt(),
-                    notice.readAt());
+                    notificationItem.id(),
+                    notificationItem.kind().name(),
+                    notificationItem.title(),
+                    notificationItem.body(),
+                    notificationItem.practiceId(),
+                    notificationItem.createdAt(),
+                    notificationItem.readAt());
         }
     }
 
@@ -57,7 +57,7 @@ class NotificationEndpoint {
     @GetMapping("/recent")
     Recent recent(
             @AuthenticationPrincipal CurrentUser caller, @RequestParam(required = false) @Nullable Integer limit) {
-        return new Recent(notifications.page(caller, NoticeFilter.ALL, Page.limit(limit)).stream()
+        return new Recent(notifications.page(caller, NotificationFilter.ALL, Page.limit(limit)).stream()
                 .map(Item::of)
                 .toList());
     }

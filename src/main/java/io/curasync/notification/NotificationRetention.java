@@ -37,7 +37,9 @@ class NotificationRetention {
         this.jdbc = jdbc;
     }
 
-    @Scheduled(fixedDelayString = "${curasync.notification.retention-every:1h}", scheduler = NotificationThreads.NAME)
+    @Scheduled(
+            fixedDelayString = "${curasync.notification.retention-every:1h}",
+            scheduler = NotificationSchedulerConfig.NAME)
     @SchedulerLock(name = "notification-retention", lockAtMostFor = "30m")
     void clean() throws InterruptedException {
         forget(jdbc.sql(FORGET).param("kept", KEPT.toSeconds()));

@@ -1,7 +1,7 @@
 package io.curasync.notification;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.live.LiveFamily;
+import io.curasync.live.KeyedLiveValues;
 import io.curasync.live.LiveValue;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
@@ -19,11 +19,11 @@ public class Notifications {
     private static final String OWN = " where id = :id and user_id = :user and (:admin or not for_admins)";
 
     private final JdbcClient jdbc;
-    private final NoticeReader reader;
+    private final NotificationQuery reader;
     private final NotificationSignal signal;
-    private final LiveFamily<CurrentUser, NoticeFeed> feeds;
+    private final KeyedLiveValues<CurrentUser, BellContent> feeds;
 
-    Notifications(JdbcClient jdbc, NoticeReader reader, NotificationSignal signal, LiveValues liveValues) {
+    Notifications(JdbcClient jdbc, NotificationQuery reader, NotificationSignal signal, LiveValues liveValues) {
         this.jdbc = jdbc;
         this.reader = reader;
         this.signal = signal;
@@ -31,21 +31,21 @@ public class Notifications {
     }
 
     /** What the user's bell shows, kept up to date; shared by the user's own screens only. */
-    public LiveValue<NoticeFeed> feed(CurrentUser user) {
+    public LiveValue<BellContent> feed(CurrentUser user) {
         return feeds.of(user);
     }
 
     /** The newest first, without those that were dismissed. */
-    public List<Notice> page(CurrentUser user, NoticeFilter filter, int limit) {
+    public List<NotificationItem> page(CurrentUser user, NotificationFilter filter, int limit) {
         return reader.page(user, filter, limit);
     }
 
     /** One of the user's; empty if there is none. */
-    public Optional<Notice> find(CurrentUser user, long id) {
+    public Optional<NotificationItem> find(CurrentUser user, long id) {
         return reader.find(user, id);
     }
 
-    /** How many are unread, {@link NoticeFeed#MOST} at most. */
+    /** How many are unread, {@link BellContent#MOST} at most. */
     public int countUnread(CurrentUser user) {
         return reader.countUnread(user);
     }
@@ -69,7 +69,7 @@ public class Notifications {
                         returning id""")
                 .param("user", user.id())
                 .param("admin", user.isAdmin())
-                .param("newest", Times.toSql(newest))
+                .param("newest", SqlTimes.toSql(newest))
                 .query(Long.class)
                 .list();
         signal.now();

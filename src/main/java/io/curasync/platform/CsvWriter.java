@@ -58,7 +58,7 @@ public final class CsvWriter {
             case null -> "";
             case Number number -> number.toString();
             case Instant time -> TIME.format(time);
-            default -> quoted(FormulaGuard.add(Printable.withoutTurning(value.toString())));
+            default -> quoted(FormulaGuard.add(TextSanitizer.withoutTurning(value.toString())));
         };
     }
 

@@ -54,7 +54,7 @@ class DatabaseConfiguration {
 
     /** Lets a look at {@code pg_stat_activity} tell the instances apart. */
     @Bean
-    static BeanPostProcessor namedConnections(ObjectProvider<Instance> instance) {
+    static BeanPostProcessor namedConnections(ObjectProvider<InstanceId> instance) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {

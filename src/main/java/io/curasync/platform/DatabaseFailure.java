@@ -80,7 +80,7 @@ public enum DatabaseFailure {
         ServerErrorMessage server = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
         String message = String.valueOf(server == null ? cause.getMessage() : server.getMessage());
         String clean = message.replaceAll("[\\p{Cc}\\p{Cs}]+", " ");
-        return Characters.shortened(MAX_MESSAGE_LENGTH, Printable.withoutTurning(clean));
+        return CodePoints.shortened(MAX_MESSAGE_LENGTH, TextSanitizer.withoutTurning(clean));
     }
 
     private static @Nullable SQLException sqlException(Throwable failure) {

@@ -21,13 +21,13 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String STOP_LIMIT = "60";
 
-    private final DirectoryClaim claim;
+    private final DirectoryLock claim;
     private final PostgresBinaries postgres;
     private final Path data;
     private final int port;
     private final String password;
 
-    private EmbeddedDatabase(DirectoryClaim claim, PostgresBinaries postgres, Path data, int port, String password) {
+    private EmbeddedDatabase(DirectoryLock claim, PostgresBinaries postgres, Path data, int port, String password) {
         this.claim = claim;
         this.postgres = postgres;
         this.data = data;
@@ -44,7 +44,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(Path directory, DataPurpose purpose) {
         Path data = directory.toAbsolutePath().normalize();
         Path log = sibling(data, ".log");
-        DirectoryClaim claim = DirectoryClaim.take(data);
+        DirectoryLock claim = DirectoryLock.take(data);
         try {
             return start(claim, data, purpose, log);
         } catch (IOException | RuntimeException failure) {
@@ -57,14 +57,14 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedDatabase start(DirectoryClaim claim, Path data, DataPurpose purpose, Path log)
+    private static EmbeddedDatabase start(DirectoryLock claim, Path data, DataPurpose purpose, Path log)
             throws IOException {
         boolean initialized = Files.exists(data.resolve("PG_VERSION"));
         if (initialized) {
             PrivateFiles.prepareDirectory(
                     data, "Find out why. If you trust its content, run: chown and chmod 700 %s".formatted(data));
             purpose.check(data);
-            OrphanedServer.end(data);
+            OrphanedServerCleanup.end(data);
         }
         LOG.info("Starting the embedded PostgreSQL in {}", data);
         PrivateFiles.createEmpty(log);

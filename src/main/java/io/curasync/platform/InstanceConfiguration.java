@@ -19,7 +19,7 @@ class InstanceConfiguration {
     private static final String UNKNOWN_VERSION = "development";
 
     @Bean
-    Instance instance(Environment environment, ObjectProvider<BuildProperties> build) {
+    InstanceId instance(Environment environment, ObjectProvider<BuildProperties> build) {
         String prefix = environment.getProperty("curasync.instance", "");
         String name = "%s-%d-%04x"
                 .formatted(
@@ -29,12 +29,12 @@ class InstanceConfiguration {
                         new SecureRandom().nextInt(0x10000));
         BuildProperties properties = build.getIfAvailable();
         String version = properties == null ? null : properties.getVersion();
-        return new Instance(name, Objects.requireNonNullElse(version, UNKNOWN_VERSION));
+        return new InstanceId(name, Objects.requireNonNullElse(version, UNKNOWN_VERSION));
     }
 
     @Bean
-    InfoContributor instanceInfo(Instance instance) {
-        return info -> info.withDetail("instance", instance.name()).withDetail("version", instance.version());
+    InfoContributor instanceInfo(InstanceId instanceId) {
+        return info -> info.withDetail("instance", instanceId.name()).withDetail("version", instanceId.version());
     }
 
     private static String hostName() {

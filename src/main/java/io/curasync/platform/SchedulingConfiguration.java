@@ -15,10 +15,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class SchedulingConfiguration {
 
     @Bean
-    LockProvider lockProvider(JdbcTemplate jdbc, Instance instance) {
+    LockProvider lockProvider(JdbcTemplate jdbc, InstanceId instanceId) {
         return new JdbcTemplateLockProvider(JdbcTemplateLockProvider.Configuration.builder()
                 .withJdbcTemplate(jdbc)
-                .withLockedByValue(instance.name())
+                .withLockedByValue(instanceId.name())
                 .usingDbTime()
                 .build());
     }

@@ -15,20 +15,24 @@ public class PracticeCsv {
 
     private record Field(String header, Function<PracticeRow, @Nullable Object> value) {}
 
-    private final Practices practices;
+    private final PracticeQuery practiceQuery;
 
-    PracticeCsv(Practices practices) {
-        this.practices = practices;
+    PracticeCsv(PracticeQuery practiceQuery) {
+        this.practiceQuery = practiceQuery;
     }
 
     public void write(
-            Scope scope, PracticeFilter filter, Sorting sorting, List<PracticeColumn> columns, Appendable out) {
+            Scope scope,
+            PracticeFilter filter,
+            PracticeSort practiceSort,
+            List<PracticeColumn> columns,
+            Appendable out) {
         List<Field> fields = columns.stream().flatMap(PracticeCsv::fields).toList();
         CsvWriter csv = new CsvWriter(out, fields.stream().map(Field::header).toArray(String[]::new));
-        practices.each(
+        practiceQuery.each(
                 scope,
                 filter,
-                sorting,
+                practiceSort,
                 row -> csv.row(
                         fields.stream().map(field -> field.value().apply(row)).toArray()));
     }

@@ -59,10 +59,10 @@ class PracticeEndpoint {
     @Schema(name = "Practices")
     record Page(List<Item> items, @Nullable String nextCursor) {}
 
-    private final Practices practices;
+    private final PracticeQuery practiceQuery;
 
-    PracticeEndpoint(Practices practices) {
-        this.practices = practices;
+    PracticeEndpoint(PracticeQuery practiceQuery) {
+        this.practiceQuery = practiceQuery;
     }
 
     @GetMapping
@@ -75,18 +75,19 @@ class PracticeEndpoint {
         }
         Long before = cursor.isEmpty()
                 ? null
-                : Cursor.read(cursor).orElseThrow(() -> problem(HttpStatus.BAD_REQUEST, "cursor is not one of ours"));
-        List<PracticeRow> rows = practices.before(caller.scope(), before, limit + 1);
+                : PageCursor.read(cursor)
+                        .orElseThrow(() -> problem(HttpStatus.BAD_REQUEST, "cursor is not one of ours"));
+        List<PracticeRow> rows = practiceQuery.before(caller.scope(), before, limit + 1);
         boolean more = rows.size() > limit;
         List<PracticeRow> page = more ? rows.subList(0, limit) : rows;
         return new Page(
                 page.stream().map(Item::of).toList(),
-                more ? Cursor.write(page.getLast().id()) : null);
+                more ? PageCursor.write(page.getLast().id()) : null);
     }
 
     @GetMapping("/{practiceId}")
     Item one(@AuthenticationPrincipal CurrentUser caller, @PathVariable String practiceId) {
-        return practices
+        return practiceQuery
                 .byPracticeId(caller.scope(), NormalizedText.of(practiceId))
                 .map(Item::of)
                 .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "there is no such practice in your scope"));

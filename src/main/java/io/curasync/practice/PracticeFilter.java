@@ -45,19 +45,22 @@ public record PracticeFilter(
     }
 
     /** Adds all but the search. The expressions are those of the indexes. */
-    Where restrict(Where within) {
-        Where where = within;
+    SqlCondition restrict(SqlCondition within) {
+        SqlCondition sqlCondition = within;
         if (!states.isEmpty()) {
-            where = where.and("counted_state(p.state) = any(:states)", "states", states.toArray(String[]::new));
+            sqlCondition =
+                    sqlCondition.and("counted_state(p.state) = any(:states)", "states", states.toArray(String[]::new));
         }
         if (specialty != null) {
-            where = where.and("coalesce(p.specialty, '') = :specialty", "specialty", specialty);
+            sqlCondition = sqlCondition.and("coalesce(p.specialty, '') = :specialty", "specialty", specialty);
         }
         if (rep != null) {
-            where = rep == NOBODY ? where.and("p.owner_id is null") : where.and("p.owner_id = :rep", "rep", rep);
+            sqlCondition = rep == NOBODY
+                    ? sqlCondition.and("p.owner_id is null")
+                    : sqlCondition.and("p.owner_id = :rep", "rep", rep);
         }
         if (status != null) {
-            where = where.and(
+            sqlCondition = sqlCondition.and(
                     switch (status) {
                         case MISSING -> "p.missing_since is not null";
                         case DORMANT -> "p.missing_since is null and " + DORMANT;
@@ -66,10 +69,11 @@ public record PracticeFilter(
                     });
         }
         if (activatedDays != null && activatedDays == EVER) {
-            where = where.and("p.activated_at is not null");
+            sqlCondition = sqlCondition.and("p.activated_at is not null");
         } else if (activatedDays != null) {
-            where = where.and("p.activated_at >= now() - make_interval(days => :days)", "days", activatedDays);
+            sqlCondition =
+                    sqlCondition.and("p.activated_at >= now() - make_interval(days => :days)", "days", activatedDays);
         }
-        return where;
+        return sqlCondition;
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class PracticeSearch {
 
     private static final String SPECIALTIES = "select value from ("
-            + PracticeChoices.OF_ALL.formatted(PracticeColumn.SPECIALTY.expression()) + ") s where %s";
+            + FilterOptions.OF_ALL.formatted(PracticeColumn.SPECIALTY.expression()) + ") s where %s";
 
     private final JdbcClient jdbc;
 
@@ -19,18 +19,18 @@ class PracticeSearch {
         this.jdbc = jdbc;
     }
 
-    Where within(Scope scope, PracticeFilter filter) {
-        Where where = filter.restrict(Where.of(scope));
+    SqlCondition within(Scope scope, PracticeFilter filter) {
+        SqlCondition sqlCondition = filter.restrict(SqlCondition.of(scope));
         List<SearchWord> words = SearchWord.of(filter.search());
         for (int i = 0; i < words.size(); i++) {
-            where = and(where, words.get(i), i);
+            sqlCondition = and(sqlCondition, words.get(i), i);
         }
-        return where;
+        return sqlCondition;
     }
 
     /** Reps' own names and specialties are looked up first: a join would keep the indexes from being combined. */
-    private Where and(Where where, SearchWord word, int number) {
-        Where with = where.with("word" + number, word.parameter());
+    private SqlCondition and(SqlCondition sqlCondition, SearchWord word, int number) {
+        SqlCondition with = sqlCondition.with("word" + number, word.parameter());
         List<String> found = new ArrayList<>();
         found.add(word.condition().formatted("p.search", "word" + number));
         Long[] reps = reps(word);

@@ -1,6 +1,6 @@
 package io.curasync.practice;
 
-import io.curasync.platform.Printable;
+import io.curasync.platform.TextSanitizer;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.dao.DuplicateKeyException;
@@ -100,7 +100,7 @@ public class SavedViews {
         if (wanted.length() > LONGEST_NAME) {
             throw new Refused("A name has at most " + LONGEST_NAME + " characters.");
         }
-        if (!Printable.isEnterable(wanted)) {
+        if (!TextSanitizer.isEnterable(wanted)) {
             throw new Refused("The name has a character that cannot be shown: type it again.");
         }
         return wanted;

@@ -39,13 +39,13 @@ public class SearchSuggestions {
             select word from word where ' ' || search_folded(word) like any(:patterns)
             group by word order by count(*) desc, word limit :words""";
 
-    private static final String SPECIALTIES = PracticeChoices.OF_ALL.formatted(PracticeColumn.SPECIALTY.expression());
+    private static final String SPECIALTIES = FilterOptions.OF_ALL.formatted(PracticeColumn.SPECIALTY.expression());
 
     private final JdbcClient jdbc;
     private final PracticeSearch search;
-    private final PracticePages pages;
+    private final PracticeListQuery pages;
 
-    SearchSuggestions(JdbcClient jdbc, PracticeSearch search, PracticePages pages) {
+    SearchSuggestions(JdbcClient jdbc, PracticeSearch search, PracticeListQuery pages) {
         this.jdbc = jdbc;
         this.search = search;
         this.pages = pages;
@@ -74,7 +74,7 @@ public class SearchSuggestions {
 
     /** Only a word that finds something in scope: it must not tell of practices that are none of the user's. */
     private Optional<String> near(Scope scope, PracticeFilter filter, String word) {
-        List<String> patterns = Misspelling.patterns(folded(word));
+        List<String> patterns = SpellingVariants.patterns(folded(word));
         return patterns.isEmpty()
                 ? Optional.empty()
                 : words(scope, filter, patterns).stream()
@@ -90,13 +90,13 @@ public class SearchSuggestions {
     }
 
     private List<String> words(Scope scope, PracticeFilter filter, List<String> patterns) {
-        Where where = search.within(scope, filter.searching(""));
+        SqlCondition sqlCondition = search.within(scope, filter.searching(""));
         // One condition each, since an index answers no "like any".
         String near = IntStream.range(0, patterns.size())
                 .mapToObj(i -> "p.search like :near" + i)
                 .collect(Collectors.joining(" or "));
-        JdbcClient.StatementSpec statement = jdbc.sql(NEAR.formatted(where.condition(), near, SPECIALTIES))
-                .params(where.parameters())
+        JdbcClient.StatementSpec statement = jdbc.sql(NEAR.formatted(sqlCondition.condition(), near, SPECIALTIES))
+                .params(sqlCondition.parameters())
                 .param("stateNames", stateNames())
                 .param("patterns", patterns.toArray(String[]::new))
                 .param("rows", MOST_ROWS)

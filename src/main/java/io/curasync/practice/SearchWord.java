@@ -1,6 +1,6 @@
 package io.curasync.practice;
 
-import io.curasync.platform.Like;
+import io.curasync.platform.LikePattern;
 import io.curasync.platform.NormalizedText;
 import io.curasync.platform.UsStates;
 import java.util.Arrays;
@@ -42,13 +42,13 @@ record SearchWord(String condition, String parameter, boolean isShort, List<Stri
 
     private static SearchWord word(String word) {
         if (LONG.matcher(word).find()) {
-            return new SearchWord(LIKE, "%" + Like.literally(word) + "%", false, states(word));
+            return new SearchWord(LIKE, "%" + LikePattern.literally(word) + "%", false, states(word));
         }
         if (DIGITS.matcher(word).matches()) {
             return new SearchWord(LIKE, "%" + word + "%", true, List.of());
         }
         if (SHORT.matcher(word).matches()) {
-            return new SearchWord(LIKE, "% " + Like.literally(word) + "%", true, List.of());
+            return new SearchWord(LIKE, "% " + LikePattern.literally(word) + "%", true, List.of());
         }
         return new SearchWord("position(search_folded(:%2$s) in %1$s) > 0", word, true, List.of());
     }

@@ -1,8 +1,8 @@
 package io.curasync.practice;
 
 import io.curasync.base.BrowserTime;
-import io.curasync.ledger.Door;
-import io.curasync.ledger.Outcome;
+import io.curasync.ledger.FactOutcome;
+import io.curasync.ledger.Source;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +25,11 @@ public record TimelineEntry(
         long practice,
         String label,
         String fact,
-        Door door,
+        Source door,
         @Nullable Long sourceId,
         @Nullable Instant sourceAt,
         Instant receivedAt,
-        Outcome outcome,
+        FactOutcome outcome,
         Detail detail) {
 
     private static final BrowserTime UTC = new BrowserTime(ZoneOffset.UTC);
@@ -72,19 +72,19 @@ public record TimelineEntry(
     }
 
     public Kind kind() {
-        if (outcome == Outcome.STALE) {
+        if (outcome == FactOutcome.STALE) {
             return Kind.STALE;
         }
         if (detail.orderId() != null) {
             return Kind.ORDER;
         }
-        if (outcome == Outcome.CREATED) {
+        if (outcome == FactOutcome.CREATED) {
             return Kind.ENROLMENT;
         }
-        if (outcome == Outcome.UNCHANGED) {
+        if (outcome == FactOutcome.UNCHANGED) {
             return Kind.SEEN;
         }
-        if (door == Door.PEOPLE) {
+        if (door == Source.PEOPLE) {
             return Kind.PEOPLE;
         }
         if (detail.changes("missingSince")) {
@@ -101,7 +101,7 @@ public record TimelineEntry(
 
     /** What happened, in a few words. */
     public String headline() {
-        return TimelineWords.headline(this);
+        return TimelineLabels.headline(this);
     }
 
     /** What it changed, or why it did not, with days in UTC; "" if there is nothing to add. */
@@ -111,11 +111,11 @@ public record TimelineEntry(
 
     /** As {@link #explanation()}, without when an order was placed: for a list that shows it beside. */
     public String effect() {
-        return TimelineWords.effect(this, UTC);
+        return TimelineLabels.effect(this, UTC);
     }
 
     /** @param zone of the days in it */
     public String explanation(BrowserTime zone) {
-        return TimelineWords.explanation(this, zone);
+        return TimelineLabels.explanation(this, zone);
     }
 }

@@ -1,8 +1,8 @@
 package io.curasync.sync;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.account.CurrentUsers;
-import io.curasync.platform.CallRate;
+import io.curasync.account.CurrentUserAccess;
+import io.curasync.platform.KeyedRateLimiter;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -24,12 +24,12 @@ class CronEndpoint {
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_WAIT = 55;
 
-    private final Syncs syncs;
+    private final SyncService syncService;
     private final CronProperties cron;
-    private final CallRate guesses = CallRate.ofGuesses();
+    private final KeyedRateLimiter guesses = KeyedRateLimiter.ofGuesses();
 
-    CronEndpoint(Syncs syncs, CronProperties cron) {
-        this.syncs = syncs;
+    CronEndpoint(SyncService syncService, CronProperties cron) {
+        this.syncService = syncService;
         this.cron = cron;
     }
 
@@ -48,19 +48,20 @@ class CronEndpoint {
             return refuse(request);
         }
         if (wait < 0 || wait > LONGEST_WAIT) {
-            return SyncAnswers.problem(HttpStatus.BAD_REQUEST, "wait is within 0 and " + LONGEST_WAIT + " seconds");
+            return SyncResponses.problem(HttpStatus.BAD_REQUEST, "wait is within 0 and " + LONGEST_WAIT + " seconds");
         }
-        return switch (syncs.start(SyncAnswers.kind(kind), SyncTrigger.CRON, null, false)) {
-            case Claim.Off off -> SyncAnswers.problem(HttpStatus.SERVICE_UNAVAILABLE, off.message());
-            case Claim.Refused refused -> ResponseEntity.ok(SyncAnswers.Skipped.of(refused));
-            case Claim.Granted granted -> answer(syncs.awaitEnd(granted.run().id(), Duration.ofSeconds(wait)));
+        return switch (syncService.start(SyncResponses.kind(kind), SyncTrigger.CRON, null, false)) {
+            case StartResult.Off off -> SyncResponses.problem(HttpStatus.SERVICE_UNAVAILABLE, off.message());
+            case StartResult.Refused refused -> ResponseEntity.ok(SyncResponses.Skipped.of(refused));
+            case StartResult.Granted granted ->
+                answer(syncService.awaitEnd(granted.run().id(), Duration.ofSeconds(wait)));
         };
     }
 
     private static ResponseEntity<?> answer(SyncRun run) {
         return switch (run.status()) {
-            case RUNNING -> SyncAnswers.accepted(run);
-            case SUCCEEDED, PARTIAL, SUSPICIOUS -> ResponseEntity.ok(SyncAnswers.Ended.of(run));
+            case RUNNING -> SyncResponses.accepted(run);
+            case SUCCEEDED, PARTIAL, SUSPICIOUS -> ResponseEntity.ok(SyncResponses.Ended.of(run));
             case FAILED, CANCELLED -> {
                 ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                         HttpStatus.BAD_GATEWAY, run.error() != null ? run.error() : "The run was cancelled");
@@ -74,7 +75,7 @@ class CronEndpoint {
     private ResponseEntity<?> refuse(HttpServletRequest request) {
         long wait = guesses.secondsToWaitFrom(request.getRemoteAddr());
         if (wait == 0) {
-            return SyncAnswers.problem(
+            return SyncResponses.problem(
                     HttpStatus.UNAUTHORIZED,
                     "Send the cron secret as \"Authorization: Bearer …\" or x-cron-secret, or an admin's credentials");
         }
@@ -92,6 +93,6 @@ class CronEndpoint {
                         && cron.matches(authorization.substring(BEARER.length()).strip()))) {
             return true;
         }
-        return CurrentUsers.current().filter(CurrentUser::isAdmin).isPresent();
+        return CurrentUserAccess.current().filter(CurrentUser::isAdmin).isPresent();
     }
 }

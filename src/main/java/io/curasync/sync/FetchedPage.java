@@ -1,6 +1,6 @@
 package io.curasync.sync;
 
-import io.curasync.curagenesis.PartnerCall;
+import io.curasync.curagenesis.ApiCallRecord;
 import io.curasync.curagenesis.PracticePage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts since the page before, the one that brought this page as well
  * @param restarts how often the run had started over when this page was read
  */
-record FetchedPage(PracticePage page, List<PartnerCall> attempts, int restarts) implements PageReader.Reading {
+record FetchedPage(PracticePage page, List<ApiCallRecord> attempts, int restarts) implements PageReader.Reading {
 
     int rows() {
         return page.rows().size();

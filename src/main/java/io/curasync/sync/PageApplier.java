@@ -1,8 +1,8 @@
 package io.curasync.sync;
 
-import io.curasync.curagenesis.PracticeRow;
+import io.curasync.curagenesis.PageRow;
 import io.curasync.platform.DatabaseFailure;
-import io.curasync.sync.RowIsolation.Candidate;
+import io.curasync.sync.FaultyRowFinder.Candidate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,9 @@ class PageApplier {
     private static final int MAX_CONFLICTS = 5;
 
     private final PageBatch batch;
-    private final RowIsolation isolation;
+    private final FaultyRowFinder isolation;
 
-    PageApplier(PageBatch batch, RowIsolation isolation) {
+    PageApplier(PageBatch batch, FaultyRowFinder isolation) {
         this.batch = batch;
         this.isolation = isolation;
     }
@@ -31,15 +31,15 @@ class PageApplier {
     /**
      * Applies pages that follow each other.
      *
-     * @throws RunLog.FencedException if the run has a new owner; nothing was written
+     * @throws RunRepository.FencedException if the run has a new owner; nothing was written
      * @throws java.util.concurrent.CancellationException if the thread was interrupted; nothing was written
      */
-    PageBatch.Applied apply(RunLog.Lease lease, List<FetchedPage> pages) {
-        Map<PracticeRow.Good, String> unfit = new HashMap<>();
+    PageBatch.Applied apply(RunRepository.Lease lease, List<FetchedPage> pages) {
+        Map<PageRow.Good, String> unfit = new HashMap<>();
         for (int attempt = 1; ; attempt++) {
             try {
                 return batch.apply(lease, pages, unfit);
-            } catch (RunLog.FencedException e) {
+            } catch (RunRepository.FencedException e) {
                 throw e;
             } catch (RuntimeException e) {
                 DatabaseFailure failure = DatabaseFailure.of(e);
@@ -56,8 +56,8 @@ class PageApplier {
     }
 
     /** Returns false if there is nothing more to exclude. */
-    private boolean exclude(List<Candidate> candidates, Map<PracticeRow.Good, String> unfit) {
-        Map<PracticeRow.Good, String> refused = isolation.findRefused(candidates.stream()
+    private boolean exclude(List<Candidate> candidates, Map<PageRow.Good, String> unfit) {
+        Map<PageRow.Good, String> refused = isolation.findRefused(candidates.stream()
                 .filter(candidate -> !unfit.containsKey(candidate.row()))
                 .toList());
         unfit.putAll(refused);

@@ -1,13 +1,13 @@
 package io.curasync.sync;
 
-import io.curasync.curagenesis.PracticeRow;
+import io.curasync.curagenesis.PageRow;
 import io.curasync.ledger.Fact;
+import io.curasync.ledger.FactOutcome;
+import io.curasync.ledger.FactResult;
 import io.curasync.ledger.Ledger;
-import io.curasync.ledger.Outcome;
 import io.curasync.ledger.Provenance;
 import io.curasync.ledger.Quarantine;
-import io.curasync.ledger.Settlement;
-import io.curasync.sync.RowIsolation.Candidate;
+import io.curasync.sync.FaultyRowFinder.Candidate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +25,20 @@ class PageBatch {
 
     private static final Logger logger = LoggerFactory.getLogger(PageBatch.class);
 
-    private final PageTimes times;
+    private final PageTimestamps times;
     private final Ledger ledger;
     private final Quarantine quarantine;
-    private final CallLog calls;
-    private final RunLog log;
+    private final ApiCallRepository calls;
+    private final RunRepository log;
     private final JsonMapper json;
 
-    PageBatch(PageTimes times, Ledger ledger, Quarantine quarantine, CallLog calls, RunLog log, JsonMapper json) {
+    PageBatch(
+            PageTimestamps times,
+            Ledger ledger,
+            Quarantine quarantine,
+            ApiCallRepository calls,
+            RunRepository log,
+            JsonMapper json) {
         this.times = times;
         this.ledger = ledger;
         this.quarantine = quarantine;
@@ -57,10 +63,10 @@ class PageBatch {
      * Applies pages that follow each other.
      *
      * @param unfit rows that the ledger cannot take, with their reasons
-     * @throws RunLog.FencedException if the run has a new owner; nothing was written
+     * @throws RunRepository.FencedException if the run has a new owner; nothing was written
      */
     @Transactional
-    public Applied apply(RunLog.Lease lease, List<FetchedPage> pages, Map<PracticeRow.Good, String> unfit) {
+    public Applied apply(RunRepository.Lease lease, List<FetchedPage> pages, Map<PageRow.Good, String> unfit) {
         List<Quarantine.Row> refused = unreadable(pages);
         List<Candidate> fit = new ArrayList<>();
         Rows rows = readable(lease, pages);
@@ -73,10 +79,10 @@ class PageBatch {
             }
         }
         int bad = refused.size();
-        List<Settlement> settlements =
+        List<FactResult> settlements =
                 ledger.apply(fit.stream().map(Candidate::fact).toList());
         for (int i = 0; i < fit.size(); i++) {
-            if (settlements.get(i).outcome() == Outcome.QUARANTINED) {
+            if (settlements.get(i).outcome() == FactOutcome.QUARANTINED) {
                 refused.add(quarantined(
                         fit.get(i).row(), String.valueOf(settlements.get(i).reason())));
             }
@@ -86,25 +92,25 @@ class PageBatch {
             logger.warn("Sync run {}: {}", lease.id(), rows.note());
         }
         calls.add(lease.id(), pages.stream().map(FetchedPage::attempts).toList());
-        Tally tally = Tally.of(settlements, bad);
-        boolean cancelled = log.advance(lease, pages, tally, rows.note());
-        return new Applied(tally.unchanged() < tally.fetched(), cancelled);
+        BatchCounts batchCounts = BatchCounts.of(settlements, bad);
+        boolean cancelled = log.advance(lease, pages, batchCounts, rows.note());
+        return new Applied(batchCounts.unchanged() < batchCounts.fetched(), cancelled);
     }
 
     /** The readable rows of these pages, in their order. */
-    public List<Candidate> candidates(RunLog.Lease lease, List<FetchedPage> pages) {
+    public List<Candidate> candidates(RunRepository.Lease lease, List<FetchedPage> pages) {
         return readable(lease, pages).candidates();
     }
 
-    private Rows readable(RunLog.Lease lease, List<FetchedPage> pages) {
+    private Rows readable(RunRepository.Lease lease, List<FetchedPage> pages) {
         Duration offset = times.offset();
         List<Candidate> candidates = new ArrayList<>();
         String note = null;
         for (FetchedPage fetched : pages) {
-            PageTimes.Dated dated = PageTimes.date(lease.id(), fetched.page(), offset);
+            PageTimestamps.Dated dated = PageTimestamps.date(lease.id(), fetched.page(), offset);
             note = note == null ? dated.note() : note;
-            for (PracticeRow row : fetched.page().rows()) {
-                if (row instanceof PracticeRow.Good good) {
+            for (PageRow row : fetched.page().rows()) {
+                if (row instanceof PageRow.Good good) {
                     candidates.add(new Candidate(good, fact(dated.provenance(), good)));
                 }
             }
@@ -115,8 +121,8 @@ class PageBatch {
     private static List<Quarantine.Row> unreadable(List<FetchedPage> pages) {
         List<Quarantine.Row> rows = new ArrayList<>();
         for (FetchedPage fetched : pages) {
-            for (PracticeRow row : fetched.page().rows()) {
-                if (row instanceof PracticeRow.Bad bad) {
+            for (PageRow row : fetched.page().rows()) {
+                if (row instanceof PageRow.Bad bad) {
                     rows.add(new Quarantine.Row(bad.key(), bad.reason(), bad.raw()));
                 }
             }
@@ -124,11 +130,11 @@ class PageBatch {
         return rows;
     }
 
-    private Quarantine.Row quarantined(PracticeRow.Good row, String reason) {
+    private Quarantine.Row quarantined(PageRow.Good row, String reason) {
         return new Quarantine.Row(row.practiceId(), reason, json.writeValueAsString(row));
     }
 
-    private static Fact fact(Provenance provenance, PracticeRow.Good row) {
+    private static Fact fact(Provenance provenance, PageRow.Good row) {
         return new Fact.PracticeSeen(
                 provenance,
                 true,

@@ -1,8 +1,8 @@
 package io.curasync.sync;
 
+import io.curasync.curagenesis.ApiCallRecord;
 import io.curasync.curagenesis.CuraGenesisException;
 import io.curasync.curagenesis.PartnerApi;
-import io.curasync.curagenesis.PartnerCall;
 import io.curasync.curagenesis.PracticePage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,19 +35,19 @@ final class PageReader {
     /** What reading came to. */
     sealed interface Reading permits FetchedPage, Failure {
 
-        List<PartnerCall> attempts();
+        List<ApiCallRecord> attempts();
     }
 
-    private record Failure(Throwable cause, List<PartnerCall> attempts) implements Reading {}
+    private record Failure(Throwable cause, List<ApiCallRecord> attempts) implements Reading {}
 
-    private PageReader(PartnerApi api, RunLog.Lease lease, CursorTrail trail) {
+    private PageReader(PartnerApi api, RunRepository.Lease lease, CursorTrail trail) {
         this.api = api;
         this.trail = trail;
         thread = Thread.ofPlatform().name("sync-read-" + lease.id()).daemon().unstarted(() -> read(lease.cursor()));
     }
 
     /** Begins to read where the run stands. */
-    static PageReader start(PartnerApi api, RunLog.Lease lease, CursorTrail trail) {
+    static PageReader start(PartnerApi api, RunRepository.Lease lease, CursorTrail trail) {
         PageReader reader = new PageReader(api, lease, trail);
         reader.thread.start();
         return reader;
@@ -61,7 +61,7 @@ final class PageReader {
     List<FetchedPage> next() throws CuraGenesisException, InterruptedException {
         Reading first = readings.take();
         inHand.add(first);
-        if (first instanceof Failure(Throwable cause, List<PartnerCall> ignored)) {
+        if (first instanceof Failure(Throwable cause, List<ApiCallRecord> ignored)) {
             if (cause instanceof CuraGenesisException theirs) {
                 throw theirs;
             }
@@ -89,7 +89,7 @@ final class PageReader {
      *
      * @return the attempts at pages that were not applied, page by page
      */
-    List<List<PartnerCall>> stop() {
+    List<List<ApiCallRecord>> stop() {
         stopped = true;
         thread.interrupt();
         boolean interrupted = Thread.interrupted();
@@ -110,7 +110,7 @@ final class PageReader {
     }
 
     private void read(@Nullable String from) {
-        List<PartnerCall> attempts = new ArrayList<>();
+        List<ApiCallRecord> attempts = new ArrayList<>();
         String cursor = from;
         if (from == null && !trail.isEmpty()) {
             trail.startOver();

@@ -10,9 +10,9 @@ public class RunCsv {
 
     private static final int BATCH = 500;
 
-    private final RunRows rows;
+    private final RunQuery rows;
 
-    RunCsv(RunRows rows) {
+    RunCsv(RunQuery rows) {
         this.rows = rows;
     }
 

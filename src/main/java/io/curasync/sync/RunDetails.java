@@ -1,7 +1,7 @@
 package io.curasync.sync;
 
 import io.curasync.ledger.Quarantine;
-import io.curasync.ledger.RunTrace;
+import io.curasync.ledger.RunChangesQuery;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +14,12 @@ public class RunDetails {
 
     private static final int REFUSALS = 20;
 
-    private final RunTrace trace;
+    private final RunChangesQuery trace;
     private final Quarantine quarantine;
-    private final CallLog calls;
-    private final RunRows rows;
+    private final ApiCallRepository calls;
+    private final RunQuery rows;
 
-    RunDetails(RunTrace trace, Quarantine quarantine, CallLog calls, RunRows rows) {
+    RunDetails(RunChangesQuery trace, Quarantine quarantine, ApiCallRepository calls, RunQuery rows) {
         this.trace = trace;
         this.quarantine = quarantine;
         this.calls = calls;
@@ -34,7 +34,7 @@ public class RunDetails {
     public record Excerpt<T>(List<T> rows, long total) {}
 
     /** What it did to practices. */
-    public Excerpt<RunTrace.Step> changes(SyncRun run) {
+    public Excerpt<RunChangesQuery.Step> changes(SyncRun run) {
         return new Excerpt<>(trace.newest(run.id(), ROWS), trace.count(run.id()));
     }
 
@@ -49,7 +49,7 @@ public class RunDetails {
     }
 
     /** Attempts that were refused because of it: while it was running, or until the next one started. */
-    public List<Refusal> refusedBecauseOf(SyncRun run) {
+    public List<SkippedSync> refusedBecauseOf(SyncRun run) {
         return rows.refusalsAfter(run, REFUSALS);
     }
 }

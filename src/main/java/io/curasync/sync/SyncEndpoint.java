@@ -1,8 +1,8 @@
 package io.curasync.sync;
 
-import io.curasync.account.Audit;
+import io.curasync.account.AuditLog;
 import io.curasync.account.CurrentUser;
-import io.curasync.account.CurrentUsers;
+import io.curasync.account.CurrentUserAccess;
 import io.curasync.platform.Page;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,38 +20,38 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 class SyncEndpoint {
 
-    private final Syncs syncs;
-    private final Approvals approvals;
-    private final RunRows rows;
-    private final Audit audit;
+    private final SyncService syncService;
+    private final RunApprovalService runApprovalService;
+    private final RunQuery rows;
+    private final AuditLog auditLog;
 
-    SyncEndpoint(Syncs syncs, Approvals approvals, RunRows rows, Audit audit) {
-        this.syncs = syncs;
-        this.approvals = approvals;
+    SyncEndpoint(SyncService syncService, RunApprovalService runApprovalService, RunQuery rows, AuditLog auditLog) {
+        this.syncService = syncService;
+        this.runApprovalService = runApprovalService;
         this.rows = rows;
-        this.audit = audit;
+        this.auditLog = auditLog;
     }
 
     @PostMapping("/api/kpi/sync-practices")
     ResponseEntity<?> syncNow(
             @RequestParam(defaultValue = "false") boolean override,
             @RequestParam(required = false) @Nullable String kind) {
-        CurrentUser user = CurrentUsers.require();
+        CurrentUser user = CurrentUserAccess.require();
         if (override && !user.isAdmin()) {
-            return SyncAnswers.problem(HttpStatus.FORBIDDEN, "Only an admin may pass the minimum between syncs");
+            return SyncResponses.problem(HttpStatus.FORBIDDEN, "Only an admin may pass the minimum between syncs");
         }
-        return switch (syncs.start(SyncAnswers.kind(kind), SyncTrigger.MANUAL, user.email(), override)) {
-            case Claim.Off off -> SyncAnswers.problem(HttpStatus.SERVICE_UNAVAILABLE, off.message());
-            case Claim.Refused refused -> ResponseEntity.ok(SyncAnswers.Skipped.of(refused));
-            case Claim.Granted granted -> {
+        return switch (syncService.start(SyncResponses.kind(kind), SyncTrigger.MANUAL, user.email(), override)) {
+            case StartResult.Off off -> SyncResponses.problem(HttpStatus.SERVICE_UNAVAILABLE, off.message());
+            case StartResult.Refused refused -> ResponseEntity.ok(SyncResponses.Skipped.of(refused));
+            case StartResult.Granted granted -> {
                 if (override) {
-                    audit.record(
+                    auditLog.record(
                             user.email(),
                             "sync.override",
                             "run " + granted.run().id(),
                             null);
                 }
-                yield SyncAnswers.accepted(granted.run());
+                yield SyncResponses.accepted(granted.run());
             }
         };
     }
@@ -61,12 +61,13 @@ class SyncEndpoint {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = Page.limit(limit);
-        return Page.of(syncs.runs(Page.idOf(cursor), size + 1), size, SyncRun::id);
+        return Page.of(syncService.runs(Page.idOf(cursor), size + 1), size, SyncRun::id);
     }
 
     @GetMapping("/api/sync/runs/{id}")
     SyncRun run(@PathVariable long id) {
-        return syncs.find(id)
+        return syncService
+                .find(id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no run " + id + "."));
     }
 
@@ -74,10 +75,10 @@ class SyncEndpoint {
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<?> cancel(@PathVariable long id) {
         SyncRun run = run(id);
-        if (!syncs.cancel(id)) {
-            return SyncAnswers.problem(HttpStatus.CONFLICT, "Run %d has ended: %s".formatted(id, run.status()));
+        if (!syncService.cancel(id)) {
+            return SyncResponses.problem(HttpStatus.CONFLICT, "Run %d has ended: %s".formatted(id, run.status()));
         }
-        audit.record(CurrentUsers.require().email(), "sync.cancel", "run " + id, null);
+        auditLog.record(CurrentUserAccess.require().email(), "sync.cancel", "run " + id, null);
         return ResponseEntity.accepted().body(Map.of("success", true, "runId", id));
     }
 
@@ -85,17 +86,19 @@ class SyncEndpoint {
     @PostMapping("/api/sync/runs/{id}/approve")
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<?> approve(@PathVariable long id) {
-        return switch (approvals.approve(run(id), CurrentUsers.require().email())) {
-            case Approvals.Answer.Refused refused -> SyncAnswers.problem(HttpStatus.CONFLICT, refused.message());
-            case Approvals.Answer.Approved approved -> ResponseEntity.ok(approved.run());
+        return switch (runApprovalService.approve(
+                run(id), CurrentUserAccess.require().email())) {
+            case RunApprovalService.Answer.Refused refused ->
+                SyncResponses.problem(HttpStatus.CONFLICT, refused.message());
+            case RunApprovalService.Answer.Approved approved -> ResponseEntity.ok(approved.run());
         };
     }
 
     @GetMapping("/api/sync/refusals")
-    Page<Refusal> refusals(
+    Page<SkippedSync> refusals(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = Page.limit(limit);
-        return Page.of(rows.refusals(Page.idOf(cursor), size + 1), size, Refusal::id);
+        return Page.of(rows.refusals(Page.idOf(cursor), size + 1), size, SkippedSync::id);
     }
 }

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 public class SyncMonitor {
 
     private final LiveValue<SyncState> state;
-    private final LiveValue<SyncBoard> board;
+    private final LiveValue<SyncOverview> board;
 
-    SyncMonitor(LiveValues liveValues, MonitorReader reader) {
+    SyncMonitor(LiveValues liveValues, SyncOverviewQuery reader) {
         this.state = liveValues.create(Topic.SYNC, reader::state);
         this.board = liveValues.create(Topic.SYNC, reader::board);
     }
@@ -21,7 +21,7 @@ public class SyncMonitor {
         return state;
     }
 
-    public LiveValue<SyncBoard> board() {
+    public LiveValue<SyncOverview> board() {
         return board;
     }
 }

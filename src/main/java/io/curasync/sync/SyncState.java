@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record SyncState(
         @Nullable String missingSetting,
         @Nullable SyncRun newest,
-        @Nullable Pace pace,
+        @Nullable RunThroughput pace,
         @Nullable SyncRun lastSuccessful,
         Freshness freshness,
         @Nullable Instant nextAllowedAt,

@@ -1,8 +1,8 @@
 package io.curasync.webhook;
 
-import io.curasync.curagenesis.WireFields;
+import io.curasync.curagenesis.JsonFields;
 import io.curasync.platform.NormalizedText;
-import io.curasync.platform.Printable;
+import io.curasync.platform.TextSanitizer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,9 +47,9 @@ final class DedupeKey {
     /** The same for every way to write one moment; a text that is no time, as it is written. */
     private static @Nullable String moment(JsonNode data) {
         try {
-            Instant at = new WireFields(data, Instant.now()).time("activatedAt");
+            Instant at = new JsonFields(data, Instant.now()).time("activatedAt");
             return at == null ? null : at.toString();
-        } catch (WireFields.Refusal e) {
+        } catch (JsonFields.Refusal e) {
             JsonNode at = data.path("activatedAt");
             return at.isString() || at.isIntegralNumber() ? at.asString() : null;
         }
@@ -62,7 +62,7 @@ final class DedupeKey {
     /** Readable where it can be, else a digest: a key must fit into an index and have nothing in it that cannot be kept. */
     private static String key(String kind, String written) {
         String value = NormalizedText.of(written);
-        return value.length() <= Printable.LONGEST && Printable.isClean(value)
+        return value.length() <= TextSanitizer.LONGEST && TextSanitizer.isClean(value)
                 ? kind + ":" + value
                 : kind + "#" + digest(value);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param event its type, cleaned so that PostgreSQL can keep it
  * @param dedupeKey what makes two deliveries the same event; null: never a duplicate
  * @param body as it came
- * @param lane see {@link Lane}
+ * @param lane see {@link Partition}
  * @param known whether the type is one that the worker turns into facts
  */
 record Delivery(

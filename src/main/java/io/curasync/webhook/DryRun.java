@@ -1,12 +1,12 @@
 package io.curasync.webhook;
 
-import io.curasync.curagenesis.WireFields;
+import io.curasync.curagenesis.JsonFields;
 import io.curasync.ledger.Fact;
+import io.curasync.ledger.FactResult;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.LedgerChanges;
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
-import io.curasync.ledger.Settlement;
 import io.curasync.platform.DatabaseFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +29,16 @@ import tools.jackson.core.JacksonException;
 @Component
 public class DryRun {
 
-    private final EventReading reading;
-    private final EventReader reader;
+    private final EventQuery reading;
+    private final FactMapper reader;
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final TransactionTemplate alone;
     private final ThreadLocal<@Nullable List<LedgerChanges>> heard = new ThreadLocal<>();
 
     DryRun(
-            EventReading reading,
-            EventReader reader,
+            EventQuery reading,
+            FactMapper reader,
             Ledger ledger,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
@@ -78,7 +78,7 @@ public class DryRun {
                 status.setRollbackOnly();
                 return apply(fact);
             }));
-        } catch (WireFields.Refusal e) {
+        } catch (JsonFields.Refusal e) {
             return new Result.Nothing("it would fail: " + e.getMessage() + ".");
         } catch (JacksonException e) {
             return new Result.Nothing("it would fail: the payload is not valid JSON.");
@@ -96,9 +96,9 @@ public class DryRun {
         jdbc.sql("set local lock_timeout = '3s'").update();
         List<LedgerChanges> changes = new ArrayList<>();
         heard.set(changes);
-        Settlement settlement;
+        FactResult factResult;
         try {
-            settlement = ledger.apply(List.of(fact)).getFirst();
+            factResult = ledger.apply(List.of(fact)).getFirst();
         } finally {
             heard.remove();
         }
@@ -110,18 +110,18 @@ public class DryRun {
                 || practices.stream()
                         .anyMatch(change ->
                                 change.after() == null || !change.differences().isEmpty());
-        return visible ? new Result.Changes(practices, orders) : new Result.Nothing(reason(fact, settlement));
+        return visible ? new Result.Changes(practices, orders) : new Result.Nothing(reason(fact, factResult));
     }
 
-    private static String reason(Fact fact, Settlement settlement) {
-        return switch (settlement.outcome()) {
+    private static String reason(Fact fact, FactResult factResult) {
+        return switch (factResult.outcome()) {
             case CREATED, UPDATED -> "every field already has this value.";
             case UNCHANGED ->
                 fact instanceof Fact.OrderPlaced order
                         ? "order " + order.orderId() + " is already applied."
                         : "already applied.";
             case STALE -> "newer values are already applied.";
-            case QUARANTINED -> "it would fail: " + settlement.reason() + ".";
+            case QUARANTINED -> "it would fail: " + factResult.reason() + ".";
             case UNKNOWN_PRACTICE ->
                 "it would wait: the practice of " + ((Fact.OrderPlaced) fact).userId() + " is not known yet.";
         };

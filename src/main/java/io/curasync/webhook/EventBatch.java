@@ -1,9 +1,9 @@
 package io.curasync.webhook;
 
-import io.curasync.curagenesis.WireFields;
+import io.curasync.curagenesis.JsonFields;
 import io.curasync.ledger.Fact;
+import io.curasync.ledger.FactResult;
 import io.curasync.ledger.Ledger;
-import io.curasync.ledger.Settlement;
 import io.curasync.platform.Bisection;
 import io.curasync.platform.DatabaseFailure;
 import java.time.Duration;
@@ -24,29 +24,29 @@ class EventBatch {
     /** Events in a full batch. */
     static final int SIZE = 500;
 
-    private final WorkQueue queue;
-    private final EventReader reader;
+    private final EventQueue queue;
+    private final FactMapper reader;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
-    private final Latency latency;
-    private final Corrections corrections;
+    private final LatencyMetrics latencyMetrics;
+    private final CorrectionDetector correctionDetector;
     private final ApplicationEventPublisher publisher;
 
     EventBatch(
-            WorkQueue queue,
-            EventReader reader,
+            EventQueue queue,
+            FactMapper reader,
             Ledger ledger,
             TransactionTemplate transaction,
-            Latency latency,
-            Corrections corrections,
+            LatencyMetrics latencyMetrics,
+            CorrectionDetector correctionDetector,
             ApplicationEventPublisher publisher) {
         this.queue = queue;
-        this.corrections = corrections;
+        this.correctionDetector = correctionDetector;
         this.publisher = publisher;
         this.reader = reader;
         this.ledger = ledger;
         this.transaction = transaction;
-        this.latency = latency;
+        this.latencyMetrics = latencyMetrics;
     }
 
     void wakeKnown(int[] lanes) {
@@ -54,7 +54,7 @@ class EventBatch {
     }
 
     void settleCorrections() {
-        corrections.settle();
+        correctionDetector.settle();
     }
 
     /** Processes the next events of these lanes; returns how many were due, {@link #SIZE} at most. */
@@ -79,7 +79,7 @@ class EventBatch {
     private void transact(Supplier<List<InboxEvent>> claim) {
         List<Duration> applied = new ArrayList<>();
         transaction.executeWithoutResult(status -> applied.addAll(apply(claim.get())));
-        latency.applied(applied);
+        latencyMetrics.applied(applied);
     }
 
     /** What PostgreSQL refuses, it refuses again: that event has failed. Anything else may pass, and is retried later. */
@@ -93,31 +93,34 @@ class EventBatch {
         }
         transaction.executeWithoutResult(status -> queue.claimAgain(List.of(id))
                 .forEach(event -> settle(List.of(
-                        refused ? Settled.failed(id, reason) : Retries.after(event, "not applied: " + reason)))));
+                        refused
+                                ? EventUpdate.failed(id, reason)
+                                : RetrySchedule.after(event, "not applied: " + reason)))));
     }
 
     /** Returns how long each of those that are applied took since its receipt. */
     private List<Duration> apply(List<InboxEvent> events) {
         List<InboxEvent> understood = new ArrayList<>(events.size());
         List<Fact> facts = new ArrayList<>(events.size());
-        List<Settled> settled = new ArrayList<>();
+        List<EventUpdate> settled = new ArrayList<>();
         for (InboxEvent event : events) {
             try {
                 facts.add(reader.read(event));
                 understood.add(event);
-            } catch (WireFields.Refusal e) {
-                settled.add(Settled.failed(event.id(), e.getMessage()));
+            } catch (JsonFields.Refusal e) {
+                settled.add(EventUpdate.failed(event.id(), e.getMessage()));
             }
         }
-        List<Settlement> settlements = facts.isEmpty() ? List.of() : ledger.apply(facts);
+        List<FactResult> settlements = facts.isEmpty() ? List.of() : ledger.apply(facts);
         List<Long> applied = new ArrayList<>(settlements.size());
         for (int i = 0; i < settlements.size(); i++) {
             long id = understood.get(i).id();
-            Settlement settlement = settlements.get(i);
-            switch (settlement.outcome()) {
+            FactResult factResult = settlements.get(i);
+            switch (factResult.outcome()) {
                 case CREATED, UPDATED, UNCHANGED, STALE -> applied.add(id);
-                case QUARANTINED -> settled.add(Settled.failed(id, String.valueOf(settlement.reason())));
-                case UNKNOWN_PRACTICE -> settled.add(Settled.waiting(id, ((Fact.OrderPlaced) facts.get(i)).userId()));
+                case QUARANTINED -> settled.add(EventUpdate.failed(id, String.valueOf(factResult.reason())));
+                case UNKNOWN_PRACTICE ->
+                    settled.add(EventUpdate.waiting(id, ((Fact.OrderPlaced) facts.get(i)).userId()));
             }
         }
         if (!settled.isEmpty()) {
@@ -126,9 +129,10 @@ class EventBatch {
         return applied.isEmpty() ? List.of() : queue.applied(applied);
     }
 
-    private void settle(List<Settled> settled) {
+    private void settle(List<EventUpdate> settled) {
         queue.settle(settled);
-        List<Settled> failed = settled.stream().filter(Settled::hasFailed).toList();
+        List<EventUpdate> failed =
+                settled.stream().filter(EventUpdate::hasFailed).toList();
         if (!failed.isEmpty()) {
             publisher.publishEvent(new WebhooksFailed(
                     failed.size(), String.valueOf(failed.getFirst().error())));

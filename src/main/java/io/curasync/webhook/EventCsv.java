@@ -11,9 +11,9 @@ public class EventCsv {
 
     private static final int BATCH = 500;
 
-    private final EventReading reading;
+    private final EventQuery reading;
 
-    EventCsv(EventReading reading) {
+    EventCsv(EventQuery reading) {
         this.reading = reading;
     }
 

@@ -1,7 +1,7 @@
 package io.curasync.webhook;
 
+import io.curasync.ledger.FactOutcome;
 import io.curasync.ledger.LedgerChanges.Difference;
-import io.curasync.ledger.Outcome;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +38,8 @@ public record EventDetail(
      * @param explanation what else the timeline tells, such as the order or why it had no effect; "" for nothing
      */
     public record AppliedFact(
-            long practice, String label, Outcome outcome, List<Difference> changes, String explanation) {}
+            long practice, String label, FactOutcome outcome, List<Difference> changes, String explanation) {}
 
     /** An entry of a timeline as it is stored. */
-    record Told(long practice, String label, String fact, Outcome outcome, String detail) {}
+    record Told(long practice, String label, String fact, FactOutcome outcome, String detail) {}
 }

@@ -1,6 +1,6 @@
 package io.curasync.webhook;
 
-import io.curasync.platform.Like;
+import io.curasync.platform.LikePattern;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,23 +53,23 @@ public record EventFilter(
     Where where() {
         StringBuilder condition = new StringBuilder("true");
         Map<String, Object> parameters = new HashMap<>();
-        String wanted = Like.plain(search);
+        String wanted = LikePattern.plain(search);
         if (!wanted.isEmpty()) {
             condition.append(" and (e.dedupe_key ilike :search or e.id::text = :id)");
-            parameters.put("search", Like.containing(wanted));
+            parameters.put("search", LikePattern.containing(wanted));
             parameters.put("id", wanted);
         }
         if (type != null) {
             condition.append(" and e.event = :type");
-            parameters.put("type", Like.plain(type));
+            parameters.put("type", LikePattern.plain(type));
         }
         if (status != null) {
             condition.append(" and e.status = :status");
             parameters.put("status", status.name());
         }
-        if (!Like.plain(practice).isEmpty()) {
-            condition.append(' ').append(CONCERNS_PRACTICE.formatted(EventReading.PRACTICE_ID, EventReading.USER_ID));
-            parameters.put("practice", Like.plain(practice));
+        if (!LikePattern.plain(practice).isEmpty()) {
+            condition.append(' ').append(CONCERNS_PRACTICE.formatted(EventQuery.PRACTICE_ID, EventQuery.USER_ID));
+            parameters.put("practice", LikePattern.plain(practice));
         }
         if (period != Period.ALL) {
             // Ids come nearly in order of receipt, so that what is older is not even looked at.

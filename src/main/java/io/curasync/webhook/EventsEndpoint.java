@@ -1,6 +1,6 @@
 package io.curasync.webhook;
 
-import io.curasync.account.CurrentUsers;
+import io.curasync.account.CurrentUserAccess;
 import io.curasync.platform.ApiLocation;
 import io.curasync.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,12 +26,12 @@ import org.springframework.web.server.ResponseStatusException;
 @PreAuthorize("hasRole('ADMIN')")
 class EventsEndpoint {
 
-    private final EventReading reading;
-    private final Replay replay;
+    private final EventQuery reading;
+    private final ReplayService replayService;
 
-    EventsEndpoint(EventReading reading, Replay replay) {
+    EventsEndpoint(EventQuery reading, ReplayService replayService) {
         this.reading = reading;
-        this.replay = replay;
+        this.replayService = replayService;
     }
 
     /** An event as the list shows it. */
@@ -85,7 +85,7 @@ class EventsEndpoint {
 
     @PostMapping("/{id}/replay")
     ResponseEntity<?> replay(@PathVariable long id) {
-        if (!replay.one(id, CurrentUsers.require().email())) {
+        if (!replayService.one(id, CurrentUserAccess.require().email())) {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND,
                     "Event " + id

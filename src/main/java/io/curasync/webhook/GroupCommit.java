@@ -31,12 +31,12 @@ class GroupCommit implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Inbox inbox;
-    private final WorkSignal work;
+    private final WorkerWakeup work;
     private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(CAPACITY);
     private volatile @Nullable Thread writer;
     private volatile boolean running;
 
-    GroupCommit(Inbox inbox, WorkSignal work) {
+    GroupCommit(Inbox inbox, WorkerWakeup work) {
         this.inbox = inbox;
         this.work = work;
     }

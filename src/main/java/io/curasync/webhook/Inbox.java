@@ -30,11 +30,11 @@ class Inbox {
             from told left join kept on kept.id = told.id order by told.ord""";
 
     private final JdbcClient jdbc;
-    private final Corrections corrections;
+    private final CorrectionDetector correctionDetector;
 
     Inbox(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.corrections = new Corrections(jdbc);
+        this.correctionDetector = new CorrectionDetector(jdbc);
     }
 
     /**
@@ -78,8 +78,9 @@ class Inbox {
                 .query(Told.class)
                 .list();
         return IntStream.range(0, size)
-                .mapToObj(i ->
-                        told.get(i).fresh() ? new Kept(told.get(i).id(), false) : corrections.add(deliveries.get(i)))
+                .mapToObj(i -> told.get(i).fresh()
+                        ? new Kept(told.get(i).id(), false)
+                        : correctionDetector.add(deliveries.get(i)))
                 .toList();
     }
 }

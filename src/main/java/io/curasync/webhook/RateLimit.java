@@ -1,6 +1,6 @@
 package io.curasync.webhook;
 
-import io.curasync.platform.CallRate;
+import io.curasync.platform.KeyedRateLimiter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -10,16 +10,16 @@ class RateLimit {
 
     private static final String EVERYBODY = "";
 
-    private final @Nullable CallRate overall;
-    private final @Nullable CallRate perAddress;
+    private final @Nullable KeyedRateLimiter overall;
+    private final @Nullable KeyedRateLimiter perAddress;
 
     RateLimit(RateLimitProperties properties) {
         overall = rate(properties.overall());
         perAddress = rate(properties.perAddress());
     }
 
-    private static @Nullable CallRate rate(@Nullable Integer perSecond) {
-        return perSecond == null ? null : new CallRate(perSecond, perSecond);
+    private static @Nullable KeyedRateLimiter rate(@Nullable Integer perSecond) {
+        return perSecond == null ? null : new KeyedRateLimiter(perSecond, perSecond);
     }
 
     /** Seconds after which to try again; 0 if the delivery is within the limits. An IPv6 network counts as one address. */

@@ -20,12 +20,12 @@ final class Worker implements Runnable {
     private static final Duration GATHER = Duration.ofMillis(50);
 
     private final EventBatch batch;
-    private final WorkSignal work;
+    private final WorkerWakeup work;
     private final ChangeSignal signal;
     private final int[] lanes;
     private final BooleanSupplier running;
 
-    Worker(EventBatch batch, WorkSignal work, ChangeSignal signal, int[] lanes, BooleanSupplier running) {
+    Worker(EventBatch batch, WorkerWakeup work, ChangeSignal signal, int[] lanes, BooleanSupplier running) {
         this.batch = batch;
         this.work = work;
         this.signal = signal;

@@ -4,11 +4,11 @@ import io.curasync.platform.SettingRules;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param workers how many of this instance's threads apply events, 1 to {@value Lane#COUNT} */
+/** @param workers how many of this instance's threads apply events, 1 to {@value Partition#COUNT} */
 @ConfigurationProperties("curasync.webhook")
 record WorkerProperties(@DefaultValue("2") int workers) {
 
     WorkerProperties {
-        SettingRules.requireBetween("curasync.webhook.workers", workers, 1, Lane.COUNT);
+        SettingRules.requireBetween("curasync.webhook.workers", workers, 1, Partition.COUNT);
     }
 }

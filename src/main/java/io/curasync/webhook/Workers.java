@@ -20,14 +20,14 @@ class Workers implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final EventBatch batch;
-    private final WorkSignal work;
+    private final WorkerWakeup work;
     private final ChangeSignal signal;
     private final WorkerProperties properties;
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable Subscription subscription;
     private volatile boolean running;
 
-    Workers(EventBatch batch, WorkSignal work, ChangeSignal signal, WorkerProperties properties) {
+    Workers(EventBatch batch, WorkerWakeup work, ChangeSignal signal, WorkerProperties properties) {
         this.batch = batch;
         this.work = work;
         this.signal = signal;
@@ -40,7 +40,7 @@ class Workers implements SmartLifecycle {
         // A practice that became known through another door makes waiting events due, and a lane may have become free.
         subscription = signal.subscribe(Topic.LEDGER, work::arrived);
         for (int i = 0; i < properties.workers(); i++) {
-            Worker worker = new Worker(batch, work, signal, Lane.shareOf(i, properties.workers()), () -> running);
+            Worker worker = new Worker(batch, work, signal, Partition.shareOf(i, properties.workers()), () -> running);
             threads.add(Thread.ofPlatform().name("webhook-worker-" + i).start(worker));
         }
     }

@@ -3,7 +3,7 @@ package io.curasync.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.curasync.account.Accounts;
+import io.curasync.account.UserAccounts;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -42,7 +42,7 @@ abstract class Acceptance {
     TestDatabase database;
 
     @Autowired
-    Accounts accounts;
+    UserAccounts accounts;
 
     @LocalServerPort
     int port;

@@ -4,10 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.curasync.account.ApiTokens;
 import io.curasync.account.CurrentUser;
-import io.curasync.account.People;
 import io.curasync.account.Role;
 import io.curasync.account.TokenScope;
 import io.curasync.account.User;
+import io.curasync.account.UserAdministration;
 import io.curasync.testing.TestUsers;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -156,7 +156,7 @@ final class AccessScene {
         var caller = new CurrentUser(admin.id(), admin.email(), admin.name(), Role.ADMIN);
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(caller, "", "ROLE_ADMIN"));
         try {
-            application.getBean(People.class).deactivate(user.id());
+            application.getBean(UserAdministration.class).deactivate(user.id());
         } finally {
             SecurityContextHolder.clearContext();
         }

@@ -17,68 +17,71 @@ import tools.jackson.databind.JsonNode;
 /** The way of an admin through CuraSync, step by step. */
 final class AdminWalk implements AutoCloseable {
 
-    private final Stage stage;
-    private final Visit visit;
+    private final SharedApp sharedApp;
+    private final UserSession userSession;
 
-    AdminWalk(Stage stage) {
-        this.stage = stage;
-        visit = new Visit(stage, 1440);
+    AdminWalk(SharedApp sharedApp) {
+        this.sharedApp = sharedApp;
+        userSession = new UserSession(sharedApp, 1440);
     }
 
-    Visit visit() {
-        return visit;
+    UserSession visit() {
+        return userSession;
     }
 
     void signsIn() {
-        visit.signIn(PackagedApp.ADMIN, PackagedApp.PASSWORD);
-        Figures.assertShown(visit.page(), stage.app().admin());
-        assertThat(visit.button("Sync now")).isVisible();
-        assertThat(visit.page().getByTestId("last-sync")).isVisible();
+        userSession.signIn(PackagedApp.ADMIN, PackagedApp.PASSWORD);
+        Figures.assertShown(userSession.page(), sharedApp.app().admin());
+        assertThat(userSession.button("Sync now")).isVisible();
+        assertThat(userSession.page().getByTestId("last-sync")).isVisible();
     }
 
     /** Returns the link that is shown. */
     String invites(RepWalk.Rep rep) {
-        visit.go("/people");
-        visit.press("Invite");
-        visit.fill("Email", rep.name());
-        visit.fill("Name", rep.name());
-        visit.press("Rep");
-        visit.fill("Known to CuraGenesis as", rep.alias());
-        visit.press("Create invitation");
-        visit.assertSays("Enter a valid email.");
-        visit.fill("Email", rep.email());
-        visit.pressSlowly("Create invitation");
-        visit.assertSays(rep.name() + " is invited");
-        String link = visit.field("Invitation link").inputValue();
-        visit.press("Done");
+        userSession.go("/people");
+        userSession.press("Invite");
+        userSession.fill("Email", rep.name());
+        userSession.fill("Name", rep.name());
+        userSession.press("Rep");
+        userSession.fill("Known to CuraGenesis as", rep.alias());
+        userSession.press("Create invitation");
+        userSession.assertSays("Enter a valid email.");
+        userSession.fill("Email", rep.email());
+        userSession.pressSlowly("Create invitation");
+        userSession.assertSays(rep.name() + " is invited");
+        String link = userSession.field("Invitation link").inputValue();
+        userSession.press("Done");
         return link;
     }
 
     void assigns(SourcePractice practice, RepWalk.Rep rep) {
-        visit.go("/unmatched");
-        visit.fill("Search practices", practice.practiceId());
-        visit.assertHeads(Pattern.compile("1 practice · filtered"));
-        visit.page().getByRole(AriaRole.CHECKBOX).first().check();
-        visit.press("Assign 1 practice …");
-        visit.choose("Rep", rep.name());
-        visit.press("Assign 1 practice");
-        visit.assertSays("Assigned 1 practice to " + rep.name() + ".");
-        visit.assertSays("No unmatched practices.");
+        userSession.go("/unmatched");
+        userSession.fill("Search practices", practice.practiceId());
+        userSession.assertHeads(Pattern.compile("1 practice · filtered"));
+        userSession.page().getByRole(AriaRole.CHECKBOX).first().check();
+        userSession.press("Assign 1 practice …");
+        userSession.choose("Rep", rep.name());
+        userSession.press("Assign 1 practice");
+        userSession.assertSays("Assigned 1 practice to " + rep.name() + ".");
+        userSession.assertSays("No unmatched practices.");
     }
 
     /** Returns the run's number. */
     long syncsAgain() {
         long before = newestRun().get("id").asLong();
-        visit.go("/sync");
-        visit.press("Sync now");
-        visit.press("Sync anyway");
+        userSession.go("/sync");
+        userSession.press("Sync now");
+        userSession.press("Sync anyway");
         await().until(() -> newestRun().get("id").asLong() > before
                 && !newestRun().get("status").asString().equals("RUNNING"));
         JsonNode run = newestRun();
-        Locator row = visit.page()
+        Locator row = userSession
+                .page()
                 .locator("tr")
                 .filter(new Locator.FilterOptions()
-                        .setHas(visit.page().getByLabel("Run #" + run.get("id").asLong())));
+                        .setHas(userSession
+                                .page()
+                                .getByLabel("Run #" + run.get("id").asLong())));
         assertThat(row).containsText("Sync now · " + PackagedApp.ADMIN);
         List<String> counts = Stream.of("fetched", "created", "updated", "unchanged", "stale", "quarantined", "missing")
                 .map(count -> run.get(count).asString())
@@ -91,27 +94,29 @@ final class AdminWalk implements AutoCloseable {
     long replaysAFailedEvent(SourcePractice practice) {
         String order = "walk_failing_" + practice.userId();
         String body = orderPlaced(practice.userId(), order, Instant.now()).replace("2080.00", "\"a lot\"");
-        long event = stage.app()
+        long event = sharedApp
+                .app()
                 .webhooks()
                 .send(body)
                 .expect(200)
                 .json()
                 .get("eventId")
                 .asLong();
-        visit.go("/webhooks");
-        visit.fill("Search by event id or key", order);
-        visit.assertHeads(Pattern.compile("1 event · filtered"));
-        visit.text("order.placed").click();
-        assertThat(visit.page().locator(".cs-drawer")).containsText(order);
-        visit.press("Replay");
-        visit.assertSays("Event " + event + " is in the queue again.");
+        userSession.go("/webhooks");
+        userSession.fill("Search by event id or key", order);
+        userSession.assertHeads(Pattern.compile("1 event · filtered"));
+        userSession.text("order.placed").click();
+        assertThat(userSession.page().locator(".cs-drawer")).containsText(order);
+        userSession.press("Replay");
+        userSession.assertSays("Event " + event + " is in the queue again.");
         return event;
     }
 
     /** @param done what somebody has done, each with what it was done to */
     void readsWhatWasDoneBy(String who, Map<String, String> done) {
-        visit.open("/audit?by=" + who);
-        done.forEach((what, subject) -> assertThat(visit.page()
+        userSession.open("/audit?by=" + who);
+        done.forEach((what, subject) -> assertThat(userSession
+                        .page()
                         .getByRole(AriaRole.ROW)
                         .filter(new Locator.FilterOptions().setHasText(what))
                         .filter(new Locator.FilterOptions().setHasText(subject))
@@ -120,17 +125,18 @@ final class AdminWalk implements AutoCloseable {
     }
 
     void deactivates(RepWalk.Rep rep) {
-        visit.go("/people");
-        visit.fill("Search people", rep.email());
-        visit.assertHeads(Pattern.compile("1 of \\d+ people"));
-        visit.text(rep.name()).click();
-        visit.press("Deactivate …");
-        visit.press("Deactivate");
-        visit.assertSays(rep.name() + " is deactivated.");
+        userSession.go("/people");
+        userSession.fill("Search people", rep.email());
+        userSession.assertHeads(Pattern.compile("1 of \\d+ people"));
+        userSession.text(rep.name()).click();
+        userSession.press("Deactivate …");
+        userSession.press("Deactivate");
+        userSession.assertSays(rep.name() + " is deactivated.");
     }
 
     private JsonNode newestRun() {
-        return stage.app()
+        return sharedApp
+                .app()
                 .admin()
                 .get("/api/sync/runs?limit=1")
                 .expect(200)
@@ -141,6 +147,6 @@ final class AdminWalk implements AutoCloseable {
 
     @Override
     public void close() {
-        visit.close();
+        userSession.close();
     }
 }

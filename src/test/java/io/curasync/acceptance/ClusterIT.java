@@ -38,7 +38,7 @@ class ClusterIT {
     final SourceStub source = new SourceStub();
     final PageLog pages = new PageLog(PAGE, PRACTICES);
     final TestDatabase database = TestDatabase.create();
-    final Witness witness = new Witness(database);
+    final SyncAuditTrigger syncAuditTrigger = new SyncAuditTrigger(database);
     final Map<String, PackagedApp> cluster = new LinkedHashMap<>();
 
     @AfterEach
@@ -56,9 +56,9 @@ class ClusterIT {
         Map<String, PackagedApp> named = new HashMap<>();
         start().forEach(app -> named.put(app.instance(), app));
 
-        Instant begin = witness.lastSlot();
+        Instant begin = syncAuditTrigger.lastSlot();
         pressEverywhere();
-        everySlotWasFired(begin, witness.lastSlot());
+        everySlotWasFired(begin, syncAuditTrigger.lastSlot());
         assertThat(pages.interleaved()).isEmpty();
         nothingIsWrong();
 
@@ -84,7 +84,7 @@ class ClusterIT {
 
         cluster.values().forEach(app -> assertThat(totalOrders(app)).isEqualTo(sourceOrders()));
         nothingIsWrong();
-        System.out.println(witness.summary());
+        System.out.println(syncAuditTrigger.summary());
     }
 
     /** All three at once, as after a night without any. */
@@ -115,7 +115,7 @@ class ClusterIT {
         System.out.println("Pressed at random, seed " + seed);
         List<PackagedApp> apps = List.copyOf(cluster.values());
         long end = System.nanoTime() + BUSY.toNanos();
-        Together.call(apps.size(), List.of(seed, seed + 1, seed + 2), own -> {
+        Parallel.call(apps.size(), List.of(seed, seed + 1, seed + 2), own -> {
             Random random = new Random(own);
             while (System.nanoTime() < end) {
                 press(random, apps.get(random.nextInt(apps.size())));
@@ -137,8 +137,8 @@ class ClusterIT {
 
     private void everySlotWasFired(Instant begin, Instant end) {
         assertThat(Duration.between(begin, end)).isGreaterThan(BUSY.dividedBy(2));
-        assertThat(witness.slots("INCREMENTAL", begin, end)).isEqualTo(slots(INCREMENTAL, begin, end));
-        assertThat(witness.slots("FULL", begin, end)).isEqualTo(slots(FULL, begin, end));
+        assertThat(syncAuditTrigger.slots("INCREMENTAL", begin, end)).isEqualTo(slots(INCREMENTAL, begin, end));
+        assertThat(syncAuditTrigger.slots("FULL", begin, end)).isEqualTo(slots(FULL, begin, end));
     }
 
     private static List<Instant> slots(String cron, Instant after, Instant end) {
@@ -150,7 +150,7 @@ class ClusterIT {
     }
 
     private void nothingIsWrong() {
-        assertThat(witness.faults(MINIMUM, PRACTICES)).isEmpty();
+        assertThat(syncAuditTrigger.faults(MINIMUM, PRACTICES)).isEmpty();
     }
 
     private void ordersArePlaced() {

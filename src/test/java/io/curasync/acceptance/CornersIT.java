@@ -13,23 +13,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Screens without a link in the navigation, popovers and dialogs: {@link Sound} as all others. */
-@ExtendWith(Stage.Provider.class)
+/** Screens without a link in the navigation, popovers and dialogs: {@link ScreenChecks} as all others. */
+@ExtendWith(SharedApp.Provider.class)
 class CornersIT {
 
     private static final String OPENED = "vaadin-popover[opened], vaadin-dialog[opened]";
 
-    static Stage stage;
+    static SharedApp sharedApp;
 
     @BeforeAll
-    static void begin(Stage shared) {
-        stage = shared;
+    static void begin(SharedApp shared) {
+        sharedApp = shared;
     }
 
     @ParameterizedTest
-    @MethodSource("io.curasync.acceptance.Sound#widths")
+    @MethodSource("io.curasync.acceptance.ScreenChecks#widths")
     void anInvitationIsSound(int width) {
-        String link = stage.app()
+        String link = sharedApp
+                .app()
                 .admin()
                 .postJson("/api/users", """
                         {"email": "guest-%1$d@example.com", "name": "Guest %1$d", "role": "REP", "aliases": []}""".formatted(width))
@@ -37,52 +38,65 @@ class CornersIT {
                 .json()
                 .get("invitation")
                 .stringValue();
-        try (BrowserContext visitor = stage.visitor(width)) {
-            Watch watch = new Watch(visitor);
-            Page page = watch.open(visitor, link);
+        try (BrowserContext visitor = sharedApp.visitor(width)) {
+            BrowserProbe browserProbe = new BrowserProbe(visitor);
+            Page page = browserProbe.open(visitor, link);
 
-            Sound.check(page, watch, "nobody-%d-%%s-invitation".formatted(width));
-            assertThat(watch.faults()).isEmpty();
+            ScreenChecks.check(page, browserProbe, "nobody-%d-%%s-invitation".formatted(width));
+            assertThat(browserProbe.faults()).isEmpty();
         }
     }
 
     @ParameterizedTest
-    @MethodSource("io.curasync.acceptance.Sound#widths")
+    @MethodSource("io.curasync.acceptance.ScreenChecks#widths")
     void theAccountAndWhatOpensAtAPressAreSound(int width) {
-        try (BrowserContext visitor = stage.user(Stage.REP, width)) {
-            Watch watch = new Watch(visitor);
-            Sound.check(watch.open(visitor, "/account"), watch, "rep-%d-%%s-account".formatted(width));
+        try (BrowserContext visitor = sharedApp.user(SharedApp.REP, width)) {
+            BrowserProbe browserProbe = new BrowserProbe(visitor);
+            ScreenChecks.check(
+                    browserProbe.open(visitor, "/account"), browserProbe, "rep-%d-%%s-account".formatted(width));
 
-            Page page = watch.open(visitor, "/practices");
-            opens(page, watch, "Views", "rep-%d-%%s-practices-views".formatted(width));
-            if (width == Sound.DESK) {
-                opens(page, watch, "Columns", "rep-%d-%%s-practices-columns".formatted(width));
+            Page page = browserProbe.open(visitor, "/practices");
+            opens(page, browserProbe, "Views", "rep-%d-%%s-practices-views".formatted(width));
+            if (width == ScreenChecks.DESK) {
+                opens(page, browserProbe, "Columns", "rep-%d-%%s-practices-columns".formatted(width));
             }
-            opens(page, watch, "Notifications", "rep-%d-%%s-bell".formatted(width));
-            assertThat(watch.faults()).isEmpty();
+            opens(page, browserProbe, "Notifications", "rep-%d-%%s-bell".formatted(width));
+            assertThat(browserProbe.faults()).isEmpty();
         }
     }
 
     @ParameterizedTest
-    @MethodSource("io.curasync.acceptance.Sound#widths")
+    @MethodSource("io.curasync.acceptance.ScreenChecks#widths")
     void whatAsksIsSound(int width) {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, width)) {
-            Watch watch = new Watch(visitor);
-            opens(watch.open(visitor, "/sync"), watch, "Sync now", "admin-%d-%%s-question".formatted(width));
-            opens(watch.open(visitor, "/people"), watch, "Invite", "admin-%d-%%s-people-invite".formatted(width));
-            opens(watch.open(visitor, "/account"), watch, "New token", "admin-%d-%%s-account-token".formatted(width));
-            assertThat(watch.faults()).isEmpty();
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, width)) {
+            BrowserProbe browserProbe = new BrowserProbe(visitor);
+            opens(
+                    browserProbe.open(visitor, "/sync"),
+                    browserProbe,
+                    "Sync now",
+                    "admin-%d-%%s-question".formatted(width));
+            opens(
+                    browserProbe.open(visitor, "/people"),
+                    browserProbe,
+                    "Invite",
+                    "admin-%d-%%s-people-invite".formatted(width));
+            opens(
+                    browserProbe.open(visitor, "/account"),
+                    browserProbe,
+                    "New token",
+                    "admin-%d-%%s-account-token".formatted(width));
+            assertThat(browserProbe.faults()).isEmpty();
         }
     }
 
-    private static void opens(Page page, Watch watch, String button, String picture) {
+    private static void opens(Page page, BrowserProbe browserProbe, String button, String picture) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + button)))
                 .first()
                 .click();
         Locator opened = page.locator(OPENED);
         assertThat(opened).hasCount(1);
-        watch.settle(page);
-        Sound.checkOpened(page, watch, OPENED, picture);
+        browserProbe.settle(page);
+        ScreenChecks.checkOpened(page, browserProbe, OPENED, picture);
         page.keyboard().press("Escape");
         assertThat(opened).hasCount(0);
     }

@@ -19,33 +19,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An admin in front of a dashboard that is alive, and behind a network that is not always. */
-@ExtendWith(Stage.Provider.class)
+@ExtendWith(SharedApp.Provider.class)
 class DashboardIT {
 
-    static Stage stage;
+    static SharedApp sharedApp;
 
     @BeforeAll
-    static void begin(Stage shared) {
-        stage = shared;
+    static void begin(SharedApp shared) {
+        sharedApp = shared;
     }
 
     @Test
     void anInterruptionIsToldAndTheTruthComesBack() {
-        try (Relay relay = new Relay(stage.app().port());
-                BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440, relay.base())) {
-            Page page = new Watch(visitor).open(visitor, "/");
+        try (TcpRelay tcpRelay = new TcpRelay(sharedApp.app().port());
+                BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440, tcpRelay.base())) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/");
             Locator banner = page.locator("cura-connection");
             long total = total();
             order(1, "before");
             assertThat(orders(page)).hasAttribute("data-value", Long.toString(total + 1));
             assertThat(banner).isHidden();
 
-            relay.cut();
+            tcpRelay.cut();
             assertThat(banner).containsText("Live updates are interrupted");
             assertThat(page.locator(".cs-live")).containsText("Interrupted");
             order(2, "meanwhile");
 
-            relay.mend();
+            tcpRelay.mend();
             assertThat(orders(page))
                     .hasAttribute(
                             "data-value",
@@ -57,7 +57,7 @@ class DashboardIT {
 
     @Test
     void aBurstIsAtMostFourPushesASecondAndQuietIsNone() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
             Page page = visitor.newPage();
             AtomicInteger pushes = new AtomicInteger();
             page.onWebSocket(socket -> socket.onFrameReceived(frame -> {
@@ -73,7 +73,7 @@ class DashboardIT {
             long total = total();
             Instant began = Instant.now();
             for (int i = 0; i < 150; i++) {
-                order(1 + i % Stage.PRACTICES, "burst_" + i);
+                order(1 + i % SharedApp.PRACTICES, "burst_" + i);
             }
             assertThat(orders(page))
                     .hasAttribute(
@@ -95,8 +95,8 @@ class DashboardIT {
 
     @Test
     void aStateThatIsPickedByKeyboardStandsOutInMapTableAndAddress() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
-            Page page = new Watch(visitor).open(visitor, "/");
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/");
             page.locator("cura-chart")
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Texas"))
                     .focus();
@@ -123,8 +123,8 @@ class DashboardIT {
 
     @Test
     void whatChangesLightsUpForAMoment() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
-            Page page = new Watch(visitor).open(visitor, "/");
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/");
             page.evaluate("""
                     () => {
                         window.lit = new Set();
@@ -144,7 +144,7 @@ class DashboardIT {
 
     @Test
     void whatIsOpenedStandsStill() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
             visitor.addInitScript("""
                     window.lit = [];
                     const animate = Element.prototype.animate;
@@ -152,7 +152,7 @@ class DashboardIT {
                         window.lit.push(this.outerHTML);
                         return animate.apply(this, how);
                     };""");
-            Page page = new Watch(visitor).open(visitor, "/");
+            Page page = new BrowserProbe(visitor).open(visitor, "/");
 
             assertThat((List<?>) page.evaluate("() => window.lit")).isEmpty();
         }
@@ -163,14 +163,16 @@ class DashboardIT {
     }
 
     private static void order(int practice, String id) {
-        stage.app()
+        sharedApp
+                .app()
                 .webhooks()
                 .send(orderPlaced(SourcePractice.number(practice).userId(), id, Instant.now()))
                 .expect(200);
     }
 
     private static long total() {
-        return stage.app()
+        return sharedApp
+                .app()
                 .admin()
                 .get("/api/kpi/overview")
                 .expect(200)

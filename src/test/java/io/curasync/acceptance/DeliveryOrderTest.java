@@ -38,7 +38,7 @@ class DeliveryOrderTest extends Acceptance {
         shuffled.addAll(events);
         shuffled.addAll(events.subList(0, events.size() / 2));
         Collections.shuffle(shuffled, random);
-        List<Boolean> duplicates = Together.call(CONNECTIONS, shuffled, this::isDuplicate);
+        List<Boolean> duplicates = Parallel.call(CONNECTIONS, shuffled, this::isDuplicate);
         assertThat(Collections.frequency(duplicates, false)).isEqualTo(events.size());
 
         assertThat(settledAnswers()).isEqualTo(inOrder);

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.curasync.account.CurrentUser;
 import io.curasync.account.Role;
-import io.curasync.enrolment.Settling;
+import io.curasync.enrolment.ManualReconciliation;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** An enrollment answer with the user id of an existing practice never takes another rep's practice. */
-class DisputedEnrolmentTest extends EnrolmentHarness {
+class DisputedEnrolmentTest extends EnrollmentHarness {
 
     @Test
     void anAnswerWithAnotherRepsPracticeWaitsForAnAdmin() {
@@ -32,7 +32,7 @@ class DisputedEnrolmentTest extends EnrolmentHarness {
         assertAvasStill(ava);
         CurrentUser rep = user("dana@example.com", Role.REP);
         CurrentUser boss = user(ADMIN, Role.ADMIN);
-        Settling.Possible practice =
+        ManualReconciliation.Possible practice =
                 settling.possibilities(boss, find(id)).shown().getFirst();
         assertThat(practice.owner()).isEqualTo("ava@example.com");
         assertThat(settling.possibilities(rep, find(id)).shown()).isEmpty();

@@ -3,7 +3,7 @@ package io.curasync.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.curasync.acceptance.EnrolmentDesk.Mood;
+import io.curasync.acceptance.FakeEnrollmentApi.Mood;
 import io.curasync.testing.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,7 +28,7 @@ class EnrolmentIT {
     @Test
     void aKillInMidCallMakesNoSecondPractice() throws Exception {
         source.populate(20);
-        EnrolmentDesk desk = source.enrolments();
+        FakeEnrollmentApi desk = source.enrolments();
         desk.next(Mood.ENROLS_AND_HANGS);
         long id;
         try (PackagedApp app = PackagedApp.ready(PackagedApp.directory("enrolment"), environment())) {

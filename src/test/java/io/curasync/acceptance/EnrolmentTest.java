@@ -3,7 +3,7 @@ package io.curasync.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.curasync.acceptance.EnrolmentDesk.Mood;
+import io.curasync.acceptance.FakeEnrollmentApi.Mood;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.Role;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** A practice made here is enrolled at CuraGenesis exactly once, whatever happens on the way. */
-class EnrolmentTest extends EnrolmentHarness {
+class EnrolmentTest extends EnrollmentHarness {
 
     @Test
     void twoHundredPressesMakeOneCall() throws Exception {
         long id = draft(dana, form());
 
-        List<Api.Answer> answers = Together.call(50, Collections.nCopies(200, id), this::press);
+        List<Api.Answer> answers = Parallel.call(50, Collections.nCopies(200, id), this::press);
 
         assertThat(desk.calls()).isEqualTo(1);
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
@@ -148,7 +148,7 @@ class EnrolmentTest extends EnrolmentHarness {
                 when (new.status = 'ACCEPTED') execute function refuse_accepted()""").update();
         long id = draft(dana, form());
         press(id).expect(200);
-        Together.call(20, Collections.nCopies(50, id), this::press).forEach(answer -> answer.expect(409));
+        Parallel.call(20, Collections.nCopies(50, id), this::press).forEach(answer -> answer.expect(409));
         await().atMost(SOON).untilAsserted(() -> assertThat(status(id)).isEqualTo("UNKNOWN"));
         letCommitsThrough();
 
@@ -231,7 +231,7 @@ class EnrolmentTest extends EnrolmentHarness {
         Map<Long, Api> owners = Map.of(one, dana, other, ava);
 
         List<Api.Answer> answers =
-                Together.call(2, List.of(one, other), id -> owners.get(id).post("/api/submissions/" + id + "/send"));
+                Parallel.call(2, List.of(one, other), id -> owners.get(id).post("/api/submissions/" + id + "/send"));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(desk.calls()).isEqualTo(1);

@@ -21,18 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A browser behind a proxy: it signs in, sees live updates, and if its instance dies, it goes on at another one. */
-@ExtendWith(Stage.Provider.class)
+@ExtendWith(SharedApp.Provider.class)
 class FailoverIT {
 
-    static Stage stage;
+    static SharedApp sharedApp;
     static PackagedApp dying;
     static CaddyProxy proxy;
 
     @BeforeAll
-    static void begin(Stage shared) {
-        stage = shared;
-        dying = stage.another("dying");
-        proxy = new CaddyProxy(stage.app(), dying);
+    static void begin(SharedApp shared) {
+        sharedApp = shared;
+        dying = sharedApp.another("dying");
+        proxy = new CaddyProxy(sharedApp.app(), dying);
     }
 
     @AfterAll
@@ -76,7 +76,7 @@ class FailoverIT {
     }
 
     private static void signsInAndShowsTheNextOrder(String base) {
-        try (BrowserContext visitor = stage.visitor(1440, base)) {
+        try (BrowserContext visitor = sharedApp.visitor(1440, base)) {
             // Caddy makes the certificate when it has started.
             await().ignoreExceptionsInstanceOf(PlaywrightException.class)
                     .until(() -> visitor.request().get(base + "/login").ok());
@@ -88,13 +88,13 @@ class FailoverIT {
             assertThat(page.getByText("1 filter")).isVisible();
 
             page.navigate(base + "/");
-            assertShowsNextOrder(page, stage.app().api().base());
+            assertShowsNextOrder(page, sharedApp.app().api().base());
         }
     }
 
     /** Somebody new whom the proxy sends to this instance: it gives each browser without a cookie the next one. */
     private static BrowserContext visitorOf(PackagedApp instance) {
-        BrowserContext visitor = stage.visitor(1440, proxy.base());
+        BrowserContext visitor = sharedApp.visitor(1440, proxy.base());
         String authorization = instance.admin().authorization();
         RequestOptions asAdmin = RequestOptions.create().setHeader("Authorization", authorization);
         await().until(() -> {

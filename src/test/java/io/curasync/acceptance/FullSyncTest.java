@@ -64,7 +64,7 @@ class FullSyncTest extends Acceptance {
             deliveries.add(order);
         }
         Collections.shuffle(deliveries, new Random(7));
-        long duplicates = Together.call(8, deliveries, webhooks::send).stream()
+        long duplicates = Parallel.call(8, deliveries, webhooks::send).stream()
                 .filter(answer -> answer.expect(200).json().get("duplicate").booleanValue())
                 .count();
 

@@ -5,7 +5,7 @@ import static io.curasync.acceptance.Webhooks.practiceSeen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.curasync.kpi.SliceCheck;
+import io.curasync.kpi.RollupVerifier;
 import io.curasync.testing.Nightly;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class FuzzTest extends Acceptance {
     static final int CALLS = 40;
 
     @Autowired
-    SliceCheck check;
+    RollupVerifier check;
 
     @Test
     void randomInputDelaysNoOtherPractice() {

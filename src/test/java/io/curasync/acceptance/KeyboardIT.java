@@ -13,22 +13,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Working without a mouse: the focus goes into what opens and comes back. {@link ScreensIT} tries that Tab reaches everything. */
-@ExtendWith(Stage.Provider.class)
+@ExtendWith(SharedApp.Provider.class)
 class KeyboardIT {
 
     private static final Pattern A_PRACTICE = Pattern.compile(".*/practices/\\d+.*");
     private static final Pattern NO_PRACTICE = Pattern.compile(".*/practices(\\?.*)?");
 
-    static Stage stage;
+    static SharedApp sharedApp;
 
     @BeforeAll
-    static void begin(Stage shared) {
-        stage = shared;
+    static void begin(SharedApp shared) {
+        sharedApp = shared;
     }
 
     @Test
     void whatIsNotReachedIsNoticed() {
-        try (BrowserContext visitor = stage.visitor(1440)) {
+        try (BrowserContext visitor = sharedApp.visitor(1440)) {
             Page page = visitor.newPage();
             page.setContent("""
                     <button>reached</button><button tabindex="-1">left out</button><span role="button">no button</span>
@@ -49,8 +49,8 @@ class KeyboardIT {
 
     @Test
     void theSkipLinkLeadsToTheContent() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
-            Page page = new Watch(visitor).open(visitor, "/practices");
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/practices");
             page.keyboard().press("Tab");
             assertThat(page.getByText("Skip to content")).isFocused();
             page.keyboard().press("Enter");
@@ -65,8 +65,8 @@ class KeyboardIT {
     @ParameterizedTest
     @ValueSource(ints = {1440, 400})
     void aDrawerGivesTheFocusBack(int width) {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, width)) {
-            Page page = new Watch(visitor).open(visitor, "/practices");
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, width)) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/practices");
             // From the titles to the rows.
             Keyboard.tabTo(page, "vaadin-grid");
             page.keyboard().press("Tab");
@@ -89,8 +89,8 @@ class KeyboardIT {
 
     @Test
     void escapeClosesADrawerFromTheListToo() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
-            Page page = new Watch(visitor).open(visitor, "/practices");
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/practices");
             Keyboard.tabTo(page, "vaadin-grid");
             page.keyboard().press("Tab");
             page.keyboard().press("Space");
@@ -104,8 +104,8 @@ class KeyboardIT {
 
     @Test
     void aDrawerAndADialogGiveTheFocusBack() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
-            Page page = new Watch(visitor).open(visitor, "/sync");
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/sync");
             Keyboard.tabTo(page, "[aria-label='Run #2']");
             page.keyboard().press("Enter");
             assertThat(page.locator(".sync-drawer")).isVisible();
@@ -128,8 +128,8 @@ class KeyboardIT {
 
     @Test
     void theMenuOfAPhoneTakesTheFocusAndGivesItBack() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 400)) {
-            Page page = new Watch(visitor).open(visitor, "/practices");
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 400)) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/practices");
             Keyboard.tabTo(page, ".cs-tabs button");
             page.keyboard().press("Enter");
             assertThat(page.locator("nav[aria-label='Main'] a").first()).isFocused();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What webhooks tell is on open screens by itself: CuraGenesis sends to one instance, the browser has another one. */
-@ExtendWith(Stage.Provider.class)
+@ExtendWith(SharedApp.Provider.class)
 class LiveIT {
 
     private static final int ORDERS = Nightly.repetitions(30, 100);
@@ -43,13 +43,13 @@ class LiveIT {
     /** Ten seconds, and as much again for machines that test. */
     private static final Duration NOTICED = Duration.ofSeconds(20);
 
-    static Stage stage;
+    static SharedApp sharedApp;
     static PackagedApp other;
 
     @BeforeAll
-    static void begin(Stage shared) {
-        stage = shared;
-        other = stage.another("other");
+    static void begin(SharedApp shared) {
+        sharedApp = shared;
+        other = sharedApp.another("other");
     }
 
     @AfterAll
@@ -63,14 +63,14 @@ class LiveIT {
     void everyOrderIsOnTheScreenSoon() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
-            Page page = new Watch(visitor).open(visitor, "/");
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/");
             watchTotal(page);
             long total = Figures.orders(page);
             List<Long> millis = new ArrayList<>();
             for (int i = 1; i <= ORDERS; i++) {
                 page.waitForTimeout(random.nextInt(LONGEST_PAUSE_MILLIS));
-                place(1 + random.nextInt(Stage.PRACTICES));
+                place(1 + random.nextInt(SharedApp.PRACTICES));
                 long acknowledged = System.currentTimeMillis();
                 String expected = Long.toString(total + i);
                 page.waitForFunction("expected => window.seen[expected]", expected);
@@ -85,7 +85,7 @@ class LiveIT {
                     seed, millis.get(ORDERS / 2), millis.get(ORDERS * 95 / 100), millis.getLast(), millis);
             assertThat(millis.getLast()).isLessThan(LATEST_MILLIS);
             assertNotLoadedAgain(page);
-            Figures.assertShown(page, stage.app().admin());
+            Figures.assertShown(page, sharedApp.app().admin());
         }
     }
 
@@ -107,8 +107,8 @@ class LiveIT {
 
     @Test
     void aDeviceThatWasOfflineShowsTheTruthOnceItIsBack() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 400)) {
-            Page page = new Watch(visitor).open(visitor, "/");
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 400)) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/");
             watchTotal(page);
             long before = Figures.orders(page);
             visitor.setOffline(true);
@@ -124,16 +124,16 @@ class LiveIT {
     /** A server that hangs answers nothing and refuses nothing. */
     @Test
     void aServerThatHangsIsNoticedOnEveryScreenAndNothingIsLoadedAgain() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
-            Watch watch = new Watch(visitor);
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            BrowserProbe browserProbe = new BrowserProbe(visitor);
             List<Page> pages = Stream.of("/", "/practices", "/people")
-                    .map(path -> watch.open(visitor, path))
+                    .map(path -> browserProbe.open(visitor, path))
                     .toList();
             pages.forEach(LiveIT::watchTotal);
             long before = Figures.orders(pages.getFirst());
             pages.forEach(page -> assertThat(page.locator(INTERRUPTED).count()).isZero());
             long frozen = System.nanoTime();
-            stage.app().freeze();
+            sharedApp.app().freeze();
             try {
                 for (Page page : pages) {
                     assertThat(page.waitForSelector(INTERRUPTED).innerText())
@@ -144,14 +144,14 @@ class LiveIT {
                 System.out.println("Three screens noticed a hanging server after " + noticed.toMillis() + " ms");
                 assertThat(noticed).isLessThan(NOTICED);
             } finally {
-                stage.app().thaw();
+                sharedApp.app().thaw();
             }
             pages.forEach(page -> page.waitForSelector(
                     INTERRUPTED, new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN)));
             place(2);
             Figures.awaitOrders(pages.getFirst(), before + 1);
             pages.forEach(LiveIT::assertNotLoadedAgain);
-            assertThat(watch.faults())
+            assertThat(browserProbe.faults())
                     .filteredOn(fault -> !fault.endsWith("/alive"))
                     .isEmpty();
         }
@@ -159,8 +159,8 @@ class LiveIT {
 
     @Test
     void tabsThatAreClosedDuringPushesLogNoError() {
-        int before = stage.app().output().length();
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
+        int before = sharedApp.app().output().length();
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
             List<Page> tabs = new ArrayList<>();
             for (int i = 0; i < TABS; i++) {
                 Page tab = visitor.newPage();
@@ -174,24 +174,24 @@ class LiveIT {
             }
             place(2);
             Figures.awaitOrders(
-                    new Watch(visitor).open(visitor, "/"),
-                    Figures.orders(stage.app().admin()));
+                    new BrowserProbe(visitor).open(visitor, "/"),
+                    Figures.orders(sharedApp.app().admin()));
         }
 
-        assertThat(stage.app().output().substring(before)).doesNotContain(" ERROR ");
+        assertThat(sharedApp.app().output().substring(before)).doesNotContain(" ERROR ");
     }
 
     /** @param placed how many orders are placed in the trouble; one more is placed after it */
     private static void afterTrouble(int placed, Consumer<Forwarder> trouble) {
-        try (Forwarder network = new Forwarder(stage.app().port());
-                BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440, network.base())) {
-            Page page = new Watch(visitor).open(visitor, "/");
+        try (Forwarder network = new Forwarder(sharedApp.app().port());
+                BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440, network.base())) {
+            Page page = new BrowserProbe(visitor).open(visitor, "/");
             watchTotal(page);
             long before = Figures.orders(page);
             trouble.accept(network);
             place(2);
             long after = before + placed + 1;
-            await().until(() -> Figures.orders(stage.app().admin()) == after);
+            await().until(() -> Figures.orders(sharedApp.app().admin()) == after);
             assertThat(Figures.orders(page)).isEqualTo(before);
             network.mend();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Navigation faster than the server answers: the screen of the last target is shown, and the address is its own. */
-@ExtendWith(Stage.Provider.class)
+@ExtendWith(SharedApp.Provider.class)
 class NavigationIT {
 
     private static final int PAIRS = Nightly.repetitions(40, 200);
@@ -37,14 +37,14 @@ class NavigationIT {
                     && document.querySelector('main h1').textContent.startsWith(title);
             }""";
 
-    static Stage stage;
+    static SharedApp sharedApp;
 
     /** An entry of the navigation. */
     private record Target(String path, String title, String letter) {}
 
     @BeforeAll
-    static void begin(Stage shared) {
-        stage = shared;
+    static void begin(SharedApp shared) {
+        sharedApp = shared;
     }
 
     @Test
@@ -110,16 +110,16 @@ class NavigationIT {
 
     @Test
     void aForwardOfTheFirstScreenShowsItsTarget() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
-            Watch watch = new Watch(visitor);
-            Page page = watch.open(visitor, "/login");
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            BrowserProbe browserProbe = new BrowserProbe(visitor);
+            Page page = browserProbe.open(visitor, "/login");
             Target dashboard = targets(page).getFirst();
             assertShows(page, dashboard, "from the sign-in, signed in");
             click(page, targets(page).get(1));
             assertShows(page, targets(page).get(1), "and on");
             page.goBack();
             assertShows(page, dashboard, "and back");
-            assertThat(watch.faults()).isEmpty();
+            assertThat(browserProbe.faults()).isEmpty();
         }
     }
 
@@ -129,18 +129,18 @@ class NavigationIT {
     }
 
     private static void withNavigation(Steps steps) {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
-            Watch watch = new Watch(visitor);
-            int before = stage.app().output().length();
-            Page page = watch.open(visitor, "/sync");
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            BrowserProbe browserProbe = new BrowserProbe(visitor);
+            int before = sharedApp.app().output().length();
+            Page page = browserProbe.open(visitor, "/sync");
             page.evaluate("() => window.loaded = true");
             steps.walk(page, targets(page));
-            watch.settle(page);
-            assertThat(watch.faults()).isEmpty();
+            browserProbe.settle(page);
+            assertThat(browserProbe.faults()).isEmpty();
             assertThat(page.evaluate("() => window.loaded"))
                     .as("never loaded again")
                     .isEqualTo(true);
-            assertThat(stage.app().output().substring(before)).doesNotContain(" ERROR ");
+            assertThat(sharedApp.app().output().substring(before)).doesNotContain(" ERROR ");
         }
     }
 

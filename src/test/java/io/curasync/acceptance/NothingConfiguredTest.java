@@ -2,7 +2,7 @@ package io.curasync.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curasync.account.Accounts;
+import io.curasync.account.UserAccounts;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -19,7 +19,7 @@ class NothingConfiguredTest {
     TestDatabase database;
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @LocalServerPort
     int port;
@@ -30,7 +30,7 @@ class NothingConfiguredTest {
     @BeforeEach
     void begin() {
         database.clear();
-        TestUsers.admin(accounts, "admin@example.com");
+        TestUsers.admin(userAccounts, "admin@example.com");
         nobody = new Api("http://localhost:" + port);
         admin = nobody.as("admin@example.com", TestUsers.PASSWORD);
     }
@@ -68,7 +68,7 @@ class NothingConfiguredTest {
     @Test
     void withoutACronSecretOnlyAdminsEnter() {
         String cron = "/api/kpi/sync-practices/cron";
-        TestUsers.rep(accounts, "rep@example.com");
+        TestUsers.rep(userAccounts, "rep@example.com");
 
         nobody.post(cron).expect(401);
         nobody.post(cron, "x-cron-secret", "").expect(401);

@@ -21,23 +21,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the list of practices does in a real browser only: the keyboard, what lights up, what stays where it is. */
-@ExtendWith(Stage.Provider.class)
+@ExtendWith(SharedApp.Provider.class)
 class PracticesScreenIT {
 
-    static Stage stage;
+    static SharedApp sharedApp;
 
     BrowserContext visitor;
     Page page;
 
     @BeforeAll
-    static void begin(Stage shared) {
-        stage = shared;
+    static void begin(SharedApp shared) {
+        sharedApp = shared;
     }
 
     @BeforeEach
     void open() {
-        visitor = stage.user(PackagedApp.ADMIN, 1440);
-        page = new Watch(visitor).open(visitor, "/practices?sort=name");
+        visitor = sharedApp.user(PackagedApp.ADMIN, 1440);
+        page = new BrowserProbe(visitor).open(visitor, "/practices?sort=name");
         assertThat(page.getByText("prac_00000001")).isVisible();
     }
 
@@ -137,7 +137,11 @@ class PracticesScreenIT {
         page.evaluate("() => { document.querySelector('vaadin-grid').$.table.scrollTop = 400; }");
         String user = SourcePractice.number(15).userId();
 
-        stage.app().webhooks().send(orderPlaced(user, "lit_1", Instant.now())).expect(200);
+        sharedApp
+                .app()
+                .webhooks()
+                .send(orderPlaced(user, "lit_1", Instant.now()))
+                .expect(200);
 
         page.waitForFunction("""
                 () => [...document.querySelectorAll('cura-live[of$=" orders"]')].some(

@@ -33,178 +33,181 @@ final class RepWalk implements AutoCloseable {
         }
     }
 
-    private final Stage stage;
+    private final SharedApp sharedApp;
     private final Rep rep;
-    private final Visit visit;
+    private final UserSession userSession;
     private String password = PASSWORD;
 
-    RepWalk(Stage stage, Rep rep, int width) {
-        this.stage = stage;
+    RepWalk(SharedApp sharedApp, Rep rep, int width) {
+        this.sharedApp = sharedApp;
         this.rep = rep;
-        visit = new Visit(stage, width);
+        userSession = new UserSession(sharedApp, width);
     }
 
-    Visit visit() {
-        return visit;
+    UserSession visit() {
+        return userSession;
     }
 
     void acceptsTheInvitation(String link) {
-        visit.open(link);
-        visit.assertSays("Choose a password for " + rep.email());
-        visit.fill("New password", "too short");
-        visit.press("Save password");
-        visit.assertSays("A password has at least 12 characters.");
-        visit.fill("New password", "thisismypassword");
-        visit.pressSlowly("Save password");
-        visit.assertSays("This password is too common.");
-        visit.fill("New password", PASSWORD);
-        visit.pressSlowly("Save password");
-        visit.page().waitForSelector("main#main");
+        userSession.open(link);
+        userSession.assertSays("Choose a password for " + rep.email());
+        userSession.fill("New password", "too short");
+        userSession.press("Save password");
+        userSession.assertSays("A password has at least 12 characters.");
+        userSession.fill("New password", "thisismypassword");
+        userSession.pressSlowly("Save password");
+        userSession.assertSays("This password is too common.");
+        userSession.fill("New password", PASSWORD);
+        userSession.pressSlowly("Save password");
+        userSession.page().waitForSelector("main#main");
     }
 
     void signsIn() {
-        visit.signIn(rep.email(), password);
+        userSession.signIn(rep.email(), password);
     }
 
     void seesTheOwnFigures() {
-        long own = stage.source().practices().stream()
+        long own = sharedApp.source().practices().stream()
                 .filter(practice -> practice.salesRep().equals(rep.alias()))
                 .count();
-        Figures.assertShown(visit.page(), api());
-        assertThat(visit.page().getByTestId("last-sync")).isVisible();
-        assertThat(visit.page().locator("[data-kpi='total-practices']")).hasAttribute("data-value", Long.toString(own));
+        Figures.assertShown(userSession.page(), api());
+        assertThat(userSession.page().getByTestId("last-sync")).isVisible();
+        assertThat(userSession.page().locator("[data-kpi='total-practices']"))
+                .hasAttribute("data-value", Long.toString(own));
     }
 
     private void finds(SourcePractice practice) {
-        visit.go("/practices");
-        visit.fill("Search practices", practice.practiceId());
-        visit.assertHeads(ONE);
-        visit.assertSays(practice.practiceId());
+        userSession.go("/practices");
+        userSession.fill("Search practices", practice.practiceId());
+        userSession.assertHeads(ONE);
+        userSession.assertSays(practice.practiceId());
     }
 
     void readsAPractice() {
         finds(rep.practice());
-        visit.text(rep.practice().practiceId()).click();
-        visit.page().waitForURL(A_PRACTICE);
+        userSession.text(rep.practice().practiceId()).click();
+        userSession.page().waitForURL(A_PRACTICE);
         assertThat(drawer()).containsText(rep.practice().userId());
         assertThat(drawer()).containsText("sync #");
-        visit.press("Close");
+        userSession.press("Close");
         assertThat(drawer()).not().isVisible();
     }
 
     void namesTheSearch() {
-        visit.press("Views");
-        visit.press("Save");
-        visit.assertSays("Give it a name.");
-        visit.fill("Name of this view", "My one");
-        visit.pressSlowly("Save");
-        assertThat(visit.button("My one")).isVisible();
-        visit.page().keyboard().press("Escape");
-        assertThat(visit.button("Views, shown: My one")).isFocused();
-        visit.fill("Search practices", "");
-        visit.assertHeads(Pattern.compile("\\d\\d practices"));
-        visit.press("Views");
-        visit.press("My one");
-        visit.assertHeads(ONE);
+        userSession.press("Views");
+        userSession.press("Save");
+        userSession.assertSays("Give it a name.");
+        userSession.fill("Name of this view", "My one");
+        userSession.pressSlowly("Save");
+        assertThat(userSession.button("My one")).isVisible();
+        userSession.page().keyboard().press("Escape");
+        assertThat(userSession.button("Views, shown: My one")).isFocused();
+        userSession.fill("Search practices", "");
+        userSession.assertHeads(Pattern.compile("\\d\\d practices"));
+        userSession.press("Views");
+        userSession.press("My one");
+        userSession.assertHeads(ONE);
     }
 
     /** On the dashboard, which is open meanwhile. */
     void isToldOfAnOrder() {
-        visit.go("/");
-        long before = Figures.orders(visit.page());
-        stage.app()
+        userSession.go("/");
+        long before = Figures.orders(userSession.page());
+        sharedApp
+                .app()
                 .webhooks()
                 .send(orderPlaced(rep.practice().userId(), "walk_" + rep.email(), Instant.now()))
                 .expect(200);
-        Figures.awaitOrders(visit.page(), before + 1);
-        visit.press("Notifications, 1 unread");
-        visit.page()
+        Figures.awaitOrders(userSession.page(), before + 1);
+        userSession.press("Notifications, 1 unread");
+        userSession
+                .page()
                 .getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Notifications"))
                 .getByText("All notifications")
                 .click();
-        visit.page().waitForURL("**/notifications");
-        visit.assertSays("New order from " + rep.practice().practiceId());
-        visit.press("Dismiss");
-        visit.assertTabsAreFree();
-        visit.assertSays("No notifications yet.");
-        assertThat(visit.button("Notifications")).isVisible();
+        userSession.page().waitForURL("**/notifications");
+        userSession.assertSays("New order from " + rep.practice().practiceId());
+        userSession.press("Dismiss");
+        userSession.assertTabsAreFree();
+        userSession.assertSays("No notifications yet.");
+        assertThat(userSession.button("Notifications")).isVisible();
     }
 
     void wantsToHearLess() {
-        visit.press("Notification settings …");
-        visit.field("Activations").uncheck();
-        visit.press("Close");
-        visit.open("/notifications");
-        visit.press("Notification settings …");
-        assertThat(visit.field("Activations")).not().isChecked();
-        assertThat(visit.field("New orders")).isChecked();
-        visit.press("Close");
+        userSession.press("Notification settings …");
+        userSession.field("Activations").uncheck();
+        userSession.press("Close");
+        userSession.open("/notifications");
+        userSession.press("Notification settings …");
+        assertThat(userSession.field("Activations")).not().isChecked();
+        assertThat(userSession.field("New orders")).isChecked();
+        userSession.press("Close");
     }
 
     void makesAPractice() {
-        EnrolmentDesk desk = stage.source().enrolments();
+        FakeEnrollmentApi desk = sharedApp.source().enrolments();
         int calls = desk.calls();
-        visit.go("/practices/new");
-        visit.fill("Practice name", rep.newPractice());
-        visit.fill("NPI", "1234567890");
-        visit.choose("State", "Texas");
-        visit.fill("First name", "Jo");
-        visit.fill("Last name", "Ray");
-        visit.fill("Email", "jo.ray." + rep.npi() + "@example.com");
-        visit.press("Send to CuraGenesis");
-        visit.assertSays("Not a valid NPI – check the digits");
-        visit.assertSays("Fix 1 field to send.");
+        userSession.go("/practices/new");
+        userSession.fill("Practice name", rep.newPractice());
+        userSession.fill("NPI", "1234567890");
+        userSession.choose("State", "Texas");
+        userSession.fill("First name", "Jo");
+        userSession.fill("Last name", "Ray");
+        userSession.fill("Email", "jo.ray." + rep.npi() + "@example.com");
+        userSession.press("Send to CuraGenesis");
+        userSession.assertSays("Not a valid NPI – check the digits");
+        userSession.assertSays("Fix 1 field to send.");
         assertThat(desk.calls()).isEqualTo(calls);
 
-        visit.fill("NPI", rep.npi());
-        visit.press("Send to CuraGenesis");
-        visit.assertSays("CuraGenesis has it as user_new_");
+        userSession.fill("NPI", rep.npi());
+        userSession.press("Send to CuraGenesis");
+        userSession.assertSays("CuraGenesis has it as user_new_");
         assertThat(desk.calls()).isEqualTo(calls + 1);
         assertThat(desk.enrolled().getLast().get("facilityName").stringValue()).isEqualTo(rep.newPractice());
     }
 
     void findsWhatWasMade() {
-        visit.go("/submissions");
-        visit.text(rep.newPractice()).click();
-        visit.assertSays("Accepted");
-        visit.text("Open the practice").click();
-        visit.page().waitForURL(A_PRACTICE);
+        userSession.go("/submissions");
+        userSession.text(rep.newPractice()).click();
+        userSession.assertSays("Accepted");
+        userSession.text("Open the practice").click();
+        userSession.page().waitForURL(A_PRACTICE);
         assertThat(drawer()).containsText("NPI " + rep.npi());
     }
 
     void changesThePassword() {
-        visit.openMenu();
-        visit.page().locator(".cs-who").click();
-        visit.fill("Current password", NEXT_PASSWORD);
-        visit.fill("New password", "too short");
-        visit.press("Change password");
-        visit.assertSays("This is not your password.");
-        visit.fill("Current password", password);
-        visit.pressSlowly("Change password");
-        visit.assertSays("A password has at least 12 characters.");
-        visit.fill("New password", NEXT_PASSWORD);
-        visit.pressSlowly("Change password");
-        visit.assertSays("Password changed.");
+        userSession.openMenu();
+        userSession.page().locator(".cs-who").click();
+        userSession.fill("Current password", NEXT_PASSWORD);
+        userSession.fill("New password", "too short");
+        userSession.press("Change password");
+        userSession.assertSays("This is not your password.");
+        userSession.fill("Current password", password);
+        userSession.pressSlowly("Change password");
+        userSession.assertSays("A password has at least 12 characters.");
+        userSession.fill("New password", NEXT_PASSWORD);
+        userSession.pressSlowly("Change password");
+        userSession.assertSays("Password changed.");
         password = NEXT_PASSWORD;
     }
 
     /** Of what was open last nothing comes back. */
     void signsOutFromAPractice() {
         finds(rep.practice());
-        visit.text(rep.practice().practiceId()).click();
-        visit.page().waitForURL(A_PRACTICE);
-        String address = visit.page().url();
-        visit.signOut();
-        visit.page().goBack();
+        userSession.text(rep.practice().practiceId()).click();
+        userSession.page().waitForURL(A_PRACTICE);
+        String address = userSession.page().url();
+        userSession.signOut();
+        userSession.page().goBack();
         assertGone();
-        visit.open(address);
+        userSession.open(address);
         assertGone();
     }
 
     /** To which the last address led, before there was a sign-in in between. */
     void isBackAtThePractice() {
         assertThat(drawer()).containsText(rep.practice().practiceId());
-        visit.press("Close");
+        userSession.press("Close");
         assertThat(drawer()).not().isVisible();
     }
 
@@ -215,30 +218,30 @@ final class RepWalk implements AutoCloseable {
     /** While a screen is open. */
     void isSignedOut() {
         assertGone();
-        visit.open("/practices");
+        userSession.open("/practices");
         assertGone();
     }
 
     void isRefused() {
-        Browser.tryToSignIn(visit.page(), rep.email(), password);
-        visit.assertSays("Check the email address and the password");
+        Browser.tryToSignIn(userSession.page(), rep.email(), password);
+        userSession.assertSays("Check the email address and the password");
     }
 
     private void assertGone() {
-        visit.awaitSignIn();
-        visit.assertNeverSays(rep.practice().practiceId());
+        userSession.awaitSignIn();
+        userSession.assertNeverSays(rep.practice().practiceId());
     }
 
     private Locator drawer() {
-        return visit.page().locator(".cs-drawer");
+        return userSession.page().locator(".cs-drawer");
     }
 
     private Api api() {
-        return stage.app().api().as(rep.email(), password);
+        return sharedApp.app().api().as(rep.email(), password);
     }
 
     @Override
     public void close() {
-        visit.close();
+        userSession.close();
     }
 }

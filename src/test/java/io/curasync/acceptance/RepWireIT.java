@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whatever a rep opens, and whatever happens meanwhile, nothing about others reaches the rep's browser: not hidden, not in passing. */
-@ExtendWith(Stage.Provider.class)
+@ExtendWith(SharedApp.Provider.class)
 class RepWireIT {
 
     private static final int OTHERS = 2;
@@ -35,17 +35,18 @@ class RepWireIT {
     /** Longer than snapshots take to be made and pushed: there is no sign of what does not come. */
     private static final int PUSH_MILLIS = 700;
 
-    static Stage stage;
+    static SharedApp sharedApp;
     /** Of everybody, when the tests began. */
     static long total;
     /** Of the rep's own since then. */
     static int orders;
 
     @BeforeAll
-    static void begin(Stage shared) {
-        stage = shared;
+    static void begin(SharedApp shared) {
+        sharedApp = shared;
         // As the intake names them.
-        stage.database()
+        sharedApp
+                .database()
                 .jdbc()
                 .sql("update practice set name = 'Clinic of ' || practice_id where practice_id = any(?)")
                 .param(new String[] {
@@ -55,53 +56,55 @@ class RepWireIT {
                 .update();
         seen(OTHERS, OTHERS_TOTAL);
         seen(OWN, OWN_TOTAL);
-        await().until(() -> Figures.orders(stage.app().admin()) > OTHERS_TOTAL + OWN_TOTAL);
-        total = Figures.orders(stage.app().admin());
+        await().until(() -> Figures.orders(sharedApp.app().admin()) > OTHERS_TOTAL + OWN_TOTAL);
+        total = Figures.orders(sharedApp.app().admin());
     }
 
     @Test
     void aRepGetsNothingOfOthers() {
-        try (BrowserContext visitor = stage.visitor(1440)) {
-            Watch watch = new Watch(visitor);
+        try (BrowserContext visitor = sharedApp.visitor(1440)) {
+            BrowserProbe browserProbe = new BrowserProbe(visitor);
             Page page = visitor.newPage();
-            Wire wire = new Wire(page);
+            TrafficRecorder trafficRecorder = new TrafficRecorder(page);
             page.navigate("/login");
-            Browser.tryToSignIn(page, Stage.REP, PackagedApp.PASSWORD);
+            Browser.tryToSignIn(page, SharedApp.REP, PackagedApp.PASSWORD);
             page.waitForSelector("[data-kpi='total-orders'][data-value]");
-            watch.settle(page);
+            browserProbe.settle(page);
             long own = Figures.orders(page) - orders;
 
-            everyScreen(page, watch, wire);
-            Screens screens = new Screens(page, watch);
+            everyScreen(page, browserProbe, trafficRecorder);
+            Screens screens = new Screens(page, browserProbe);
             screens.open(screens.all().getFirst());
             Figures.awaitOrders(page, own + orders);
-            wire.read();
-            whatOthersMayOpen(page, watch, wire);
+            trafficRecorder.read();
+            whatOthersMayOpen(page, browserProbe, trafficRecorder);
 
-            assertThat(wire.received())
-                    .contains(Stage.REPS_NAME, SourcePractice.number(OWN).practiceId(), Long.toString(OWN_TOTAL));
-            assertThat(canaries().map(wire::around).flatMap(Optional::stream)).isEmpty();
+            assertThat(trafficRecorder.received())
+                    .contains(SharedApp.REPS_NAME, SourcePractice.number(OWN).practiceId(), Long.toString(OWN_TOTAL));
+            assertThat(canaries().map(trafficRecorder::around).flatMap(Optional::stream))
+                    .isEmpty();
         }
     }
 
     /** The same search finds the same strings where they may be. */
     @Test
     void anAdminGetsThem() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
-            Watch watch = new Watch(visitor);
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            BrowserProbe browserProbe = new BrowserProbe(visitor);
             Page page = visitor.newPage();
-            Wire wire = new Wire(page);
+            TrafficRecorder trafficRecorder = new TrafficRecorder(page);
             page.navigate("/practices");
-            watch.settle(page);
-            wire.read();
+            browserProbe.settle(page);
+            trafficRecorder.read();
             page.navigate("/");
-            watch.settle(page);
+            browserProbe.settle(page);
             place(OTHERS);
-            Figures.awaitOrders(page, Figures.orders(stage.app().admin()));
-            wire.read();
+            Figures.awaitOrders(page, Figures.orders(sharedApp.app().admin()));
+            trafficRecorder.read();
 
-            List<String> found =
-                    canaries().filter(canary -> wire.around(canary).isPresent()).toList();
+            List<String> found = canaries()
+                    .filter(canary -> trafficRecorder.around(canary).isPresent())
+                    .toList();
             assertThat(found)
                     .contains("Olga Otherwise", SourcePractice.number(OTHERS).practiceId())
                     .hasSizeGreaterThan(50);
@@ -109,26 +112,26 @@ class RepWireIT {
     }
 
     /** Opens each, and lets orders of others and of the rep's own arrive; downloads what it offers. */
-    private static void everyScreen(Page page, Watch watch, Wire wire) {
-        Screens screens = new Screens(page, watch);
+    private static void everyScreen(Page page, BrowserProbe browserProbe, TrafficRecorder trafficRecorder) {
+        Screens screens = new Screens(page, browserProbe);
         for (Screens.Screen screen : screens.all()) {
             screens.open(screen);
             place(OTHERS);
             place(OWN);
             page.waitForTimeout(PUSH_MILLIS);
-            watch.settle(page);
-            wire.read();
+            browserProbe.settle(page);
+            trafficRecorder.read();
             page.locator("a[download]")
                     .all()
-                    .forEach(file -> wire.add(page.request().get("/" + file.getAttribute("href"))));
+                    .forEach(file -> trafficRecorder.add(page.request().get("/" + file.getAttribute("href"))));
         }
     }
 
     /** Addresses that an admin's navigation and lists lead to. */
-    private static void whatOthersMayOpen(Page page, Watch watch, Wire wire) {
+    private static void whatOthersMayOpen(Page page, BrowserProbe browserProbe, TrafficRecorder trafficRecorder) {
         List<String> paths = new ArrayList<>();
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, 1440)) {
-            Watch admins = new Watch(visitor);
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
+            BrowserProbe admins = new BrowserProbe(visitor);
             new Screens(admins.open(visitor, "/"), admins).all().forEach(screen -> paths.add(screen.path()));
         }
         Stream.of("practices", "sync", "webhooks")
@@ -136,15 +139,16 @@ class RepWireIT {
                 .forEach(paths::add);
         for (String path : paths) {
             page.navigate(path);
-            watch.settle(page);
-            wire.read();
+            browserProbe.settle(page);
+            trafficRecorder.read();
         }
         assertThat(page.getByText("Nothing here")).isVisible();
     }
 
     private static void seen(int number, long orders) {
         SourcePractice practice = SourcePractice.number(number);
-        stage.app()
+        sharedApp
+                .app()
                 .webhooks()
                 .sendStandard(
                         "seen_" + number,
@@ -160,23 +164,24 @@ class RepWireIT {
     }
 
     private static void place(int number) {
-        long before = Figures.orders(stage.app().admin());
-        stage.app()
+        long before = Figures.orders(sharedApp.app().admin());
+        sharedApp
+                .app()
                 .webhooks()
                 .send(orderPlaced(
                         SourcePractice.number(number).userId(),
                         UUID.randomUUID().toString(),
                         Instant.now()))
                 .expect(200);
-        await().until(() -> Figures.orders(stage.app().admin()) == before + 1);
+        await().until(() -> Figures.orders(sharedApp.app().admin()) == before + 1);
         orders += number == OWN ? 1 : 0;
     }
 
     /** What tells of others: their names, their practices, and numbers that only they have. */
     private static Stream<String> canaries() {
-        Stream<String> ids = IntStream.rangeClosed(1, Stage.PRACTICES)
+        Stream<String> ids = IntStream.rangeClosed(1, SharedApp.PRACTICES)
                 .mapToObj(SourcePractice::number)
-                .filter(practice -> !practice.salesRep().equals(Stage.REPS_NAME))
+                .filter(practice -> !practice.salesRep().equals(SharedApp.REPS_NAME))
                 .flatMap(practice -> Stream.of(practice.practiceId(), practice.userId()));
         Stream<String> people =
                 Stream.of("Olga Otherwise", "two@example.com", "Rep Number 2", "Rep Number 3", "Rep Number 7");

@@ -16,12 +16,12 @@ final class Screens {
     record Screen(String path, String name) {}
 
     private final Page page;
-    private final Watch watch;
+    private final BrowserProbe browserProbe;
 
     /** @param page somebody signed in */
-    Screens(Page page, Watch watch) {
+    Screens(Page page, BrowserProbe browserProbe) {
         this.page = page;
-        this.watch = watch;
+        this.browserProbe = browserProbe;
     }
 
     List<Screen> all() {
@@ -44,7 +44,7 @@ final class Screens {
         link.click();
         page.waitForURL(url ->
                 url.replaceFirst("^\\w+://[^/]+", "").replaceFirst("[?#].*", "").equals(screen.path()));
-        watch.settle(page);
+        browserProbe.settle(page);
     }
 
     private Locator navigation() {

@@ -21,110 +21,113 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every screen that the navigation leads to, of whatever feature: it fits its window, is readable in both color schemes, tells
  * screen readers what it shows, is reached by keyboard, and nothing fails meanwhile.
  */
-@ExtendWith(Stage.Provider.class)
+@ExtendWith(SharedApp.Provider.class)
 class ScreensIT {
 
     private static final int TALLEST = 3_000;
 
-    static Stage stage;
+    static SharedApp sharedApp;
 
     @BeforeAll
-    static void begin(Stage shared) {
-        stage = shared;
+    static void begin(SharedApp shared) {
+        sharedApp = shared;
     }
 
     /** Each role and each width once; nightly each role at each width. */
     static Stream<Arguments> rolesAndWidths() {
         Stream<Arguments> usual = Stream.of(
-                Arguments.of("rep", Stage.REP, Sound.PHONE), Arguments.of("admin", PackagedApp.ADMIN, Sound.DESK));
+                Arguments.of("rep", SharedApp.REP, ScreenChecks.PHONE),
+                Arguments.of("admin", PackagedApp.ADMIN, ScreenChecks.DESK));
         Stream<Arguments> nightly = Stream.of(
-                Arguments.of("rep", Stage.REP, Sound.DESK), Arguments.of("admin", PackagedApp.ADMIN, Sound.PHONE));
+                Arguments.of("rep", SharedApp.REP, ScreenChecks.DESK),
+                Arguments.of("admin", PackagedApp.ADMIN, ScreenChecks.PHONE));
         return Nightly.isEnabled() ? Stream.concat(usual, nightly) : usual;
     }
 
     @ParameterizedTest
     @MethodSource("rolesAndWidths")
     void everyScreenIsSound(String role, String email, int width) {
-        try (BrowserContext visitor = stage.user(email, width)) {
-            Watch watch = new Watch(visitor);
-            Page page = watch.open(visitor, "/");
-            Screens screens = new Screens(page, watch);
+        try (BrowserContext visitor = sharedApp.user(email, width)) {
+            BrowserProbe browserProbe = new BrowserProbe(visitor);
+            Page page = browserProbe.open(visitor, "/");
+            Screens screens = new Screens(page, browserProbe);
 
             assertThat(screens.all()).hasSizeGreaterThan(1);
             for (Screens.Screen screen : screens.all()) {
                 String picture = "%s-%d-%%s-%s".formatted(role, width, screen.name());
                 screens.open(screen);
                 int height = page.viewportSize().height;
-                growToContent(page, watch);
-                Sound.check(page, watch, picture);
-                Sound.resize(page, watch, width, height);
+                growToContent(page, browserProbe);
+                ScreenChecks.check(page, browserProbe, picture);
+                ScreenChecks.resize(page, browserProbe, width, height);
                 assertThat(Keyboard.faults(page)).as(screen.path()).isEmpty();
             }
-            assertThat(watch.faults()).isEmpty();
+            assertThat(browserProbe.faults()).isEmpty();
         }
     }
 
     @ParameterizedTest
-    @MethodSource("io.curasync.acceptance.Sound#widths")
+    @MethodSource("io.curasync.acceptance.ScreenChecks#widths")
     void theSignInIsSound(int width) {
-        try (BrowserContext visitor = stage.visitor(width)) {
-            Watch watch = new Watch(visitor);
-            Page page = watch.open(visitor, "/login");
-            Sound.check(page, watch, "nobody-%d-%%s-login".formatted(width));
+        try (BrowserContext visitor = sharedApp.visitor(width)) {
+            BrowserProbe browserProbe = new BrowserProbe(visitor);
+            Page page = browserProbe.open(visitor, "/login");
+            ScreenChecks.check(page, browserProbe, "nobody-%d-%%s-login".formatted(width));
 
             Browser.tryToSignIn(page, PackagedApp.ADMIN, "wrong");
             page.waitForURL("**/login?error*");
             assertThat(page.getByText("Check the email address and the password"))
                     .isVisible();
-            watch.settle(page);
-            Sound.check(page, watch, "nobody-%d-%%s-login-wrong".formatted(width));
-            assertThat(watch.faults()).isEmpty();
+            browserProbe.settle(page);
+            ScreenChecks.check(page, browserProbe, "nobody-%d-%%s-login-wrong".formatted(width));
+            assertThat(browserProbe.faults()).isEmpty();
         }
     }
 
     @ParameterizedTest
-    @MethodSource("io.curasync.acceptance.Sound#widths")
+    @MethodSource("io.curasync.acceptance.ScreenChecks#widths")
     void whatOpensOverAScreenIsSound(int width) {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, width)) {
-            Watch watch = new Watch(visitor);
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, width)) {
+            BrowserProbe browserProbe = new BrowserProbe(visitor);
             for (String list : List.of("practices", "webhooks")) {
-                Page page = watch.open(visitor, "/" + list);
+                Page page = browserProbe.open(visitor, "/" + list);
                 page.locator("vaadin-grid").getByText("0000").first().click();
                 page.waitForURL("**/" + list + "/*");
-                watch.settle(page);
-                Sound.checkOpened(page, watch, ".cs-drawer", "admin-%d-%%s-%s-drawer".formatted(width, list));
+                browserProbe.settle(page);
+                ScreenChecks.checkOpened(
+                        page, browserProbe, ".cs-drawer", "admin-%d-%%s-%s-drawer".formatted(width, list));
             }
-            Page page = watch.open(visitor, "/sync");
+            Page page = browserProbe.open(visitor, "/sync");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Run #2"))
                     .click();
             for (String part : List.of("Counts", "Changes", "Errors", "Calls")) {
                 page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(part))
                         .click();
-                watch.settle(page);
+                browserProbe.settle(page);
                 String picture = "admin-%d-%%s-sync-run-%s".formatted(width, part.toLowerCase(Locale.ROOT));
-                Sound.checkOpened(page, watch, ".cs-drawer", picture);
+                ScreenChecks.checkOpened(page, browserProbe, ".cs-drawer", picture);
             }
-            assertThat(watch.faults()).isEmpty();
+            assertThat(browserProbe.faults()).isEmpty();
         }
     }
 
     @Test
     void theMenuOfAPhoneIsSound() {
-        try (BrowserContext visitor = stage.user(PackagedApp.ADMIN, Sound.PHONE)) {
-            Watch watch = new Watch(visitor);
-            Page page = watch.open(visitor, "/");
+        try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, ScreenChecks.PHONE)) {
+            BrowserProbe browserProbe = new BrowserProbe(visitor);
+            Page page = browserProbe.open(visitor, "/");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("More"))
                     .click();
             assertThat(page.locator("nav[aria-label='Main']")).isVisible();
-            watch.settle(page);
+            browserProbe.settle(page);
 
-            Sound.check(page, watch, "admin-%d-%%s-menu".formatted(Sound.PHONE));
+            ScreenChecks.check(page, browserProbe, "admin-%d-%%s-menu".formatted(ScreenChecks.PHONE));
         }
     }
 
     @Test
     void axeFindsWhatIsWrong() {
-        try (BrowserContext visitor = stage.visitor(Sound.DESK)) {
+        try (BrowserContext visitor = sharedApp.visitor(ScreenChecks.DESK)) {
             Page page = visitor.newPage();
             page.setContent("<html lang=en><title>A page</title><main><h1>A page</h1><button></button>"
                     + "<p style='color: #ccc'>Hardly to be read</p></main>");
@@ -135,13 +138,13 @@ class ScreensIT {
     }
 
     /** Makes the window so tall that all of the content is in sight. */
-    private static void growToContent(Page page, Watch watch) {
+    private static void growToContent(Page page, BrowserProbe browserProbe) {
         double hidden = ((Number) page.evaluate("""
                         () => {
                             const main = document.querySelector('main');
                             return main.scrollHeight - main.clientHeight;
                         }""")).doubleValue();
         int height = (int) Math.min(TALLEST, page.viewportSize().height + hidden);
-        Sound.resize(page, watch, page.viewportSize().width, height);
+        ScreenChecks.resize(page, browserProbe, page.viewportSize().width, height);
     }
 }

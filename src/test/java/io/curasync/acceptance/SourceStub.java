@@ -40,8 +40,8 @@ final class SourceStub implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final Relay relay;
-    private final EnrolmentDesk enrolments;
+    private final TcpRelay tcpRelay;
+    private final FakeEnrollmentApi enrolments;
     private final Map<String, SourcePractice> practices = new LinkedHashMap<>();
     private final List<Object> extraRows = new ArrayList<>();
     private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
@@ -59,13 +59,13 @@ final class SourceStub implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/partner/v1/practices", this::serve);
-        enrolments = new EnrolmentDesk(server);
+        enrolments = new FakeEnrollmentApi(server);
         server.start();
-        relay = new Relay(server.getAddress().getPort(), this::dated);
+        tcpRelay = new TcpRelay(server.getAddress().getPort(), this::dated);
     }
 
     String base() {
-        return "http://127.0.0.1:" + relay.port();
+        return "http://127.0.0.1:" + tcpRelay.port();
     }
 
     /** Healthy and without practices. */
@@ -81,7 +81,7 @@ final class SourceStub implements AutoCloseable {
         enrolments.reset();
     }
 
-    EnrolmentDesk enrolments() {
+    FakeEnrollmentApi enrolments() {
         return enrolments;
     }
 
@@ -271,7 +271,7 @@ final class SourceStub implements AutoCloseable {
 
     @Override
     public void close() {
-        relay.close();
+        tcpRelay.close();
         server.stop(0);
     }
 }

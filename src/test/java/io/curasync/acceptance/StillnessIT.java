@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A dashboard changes its numbers and words, never its places. */
-@ExtendWith(Stage.Provider.class)
+@ExtendWith(SharedApp.Provider.class)
 class StillnessIT {
 
     private static final Duration WATCHED = Duration.ofSeconds(Nightly.repetitions(15, 600));
@@ -52,11 +52,11 @@ class StillnessIT {
                 .filter(one => one.checkVisibility())
                 .map((one, i) => [i + ' ' + (one.matches('.cs-feed-item') ? 'feed' : one.textContent), one.getBoundingClientRect().y]))""";
 
-    static Stage stage;
+    static SharedApp sharedApp;
 
     @BeforeAll
-    static void begin(Stage shared) {
-        stage = shared;
+    static void begin(SharedApp shared) {
+        sharedApp = shared;
     }
 
     @Test
@@ -64,8 +64,8 @@ class StillnessIT {
         long seed = System.nanoTime();
         System.out.println("StillnessIT seed " + seed);
         Random random = new Random(seed);
-        try (BrowserContext admins = stage.user(PackagedApp.ADMIN, 1440);
-                BrowserContext reps = stage.user(Stage.REP, 1440)) {
+        try (BrowserContext admins = sharedApp.user(PackagedApp.ADMIN, 1440);
+                BrowserContext reps = sharedApp.user(SharedApp.REP, 1440)) {
             // A feed that is full, as after the first minutes.
             for (int i = 0; i < 8; i++) {
                 happen(random, 1);
@@ -103,14 +103,14 @@ class StillnessIT {
         Page page = visitor.newPage();
         page.setViewportSize(1440, HEIGHT);
         page.navigate("/");
-        new Watch(visitor).settle(page);
+        new BrowserProbe(visitor).settle(page);
         page.evaluate(WATCH_SHIFTS);
         return page;
     }
 
     /** @param book of which eighth of the practices */
     private static void happen(Random random, int book) {
-        SourcePractice practice = SourcePractice.number(book + 8 * random.nextInt(Stage.PRACTICES / 8));
+        SourcePractice practice = SourcePractice.number(book + 8 * random.nextInt(SharedApp.PRACTICES / 8));
         String number = UUID.randomUUID().toString();
         Instant now = Instant.now();
         String body = switch (random.nextInt(6)) {
@@ -135,17 +135,17 @@ class StillnessIT {
             case 3 -> orderPlaced(practice.userId(), number, now.minus(Duration.ofDays(random.nextInt(60))));
             default -> orderPlaced(practice.userId(), "order-with-a-rather-long-id-" + number + number, now);
         };
-        stage.app().webhooks().send(body).expect(200);
+        sharedApp.app().webhooks().send(body).expect(200);
     }
 
     /** The map is 975 wide and 610 high as its source draws it. */
     @ParameterizedTest
     @ValueSource(ints = {400, 1440, 3840})
     void theMapKeepsItsShapeAndComesBackFromTheTable(int width) {
-        for (String user : List.of(PackagedApp.ADMIN, Stage.REP)) {
-            try (BrowserContext visitor = stage.user(user, width)) {
-                Watch watch = new Watch(visitor);
-                Page page = watch.open(visitor, "/");
+        for (String user : List.of(PackagedApp.ADMIN, SharedApp.REP)) {
+            try (BrowserContext visitor = sharedApp.user(user, width)) {
+                BrowserProbe browserProbe = new BrowserProbe(visitor);
+                Page page = browserProbe.open(visitor, "/");
                 assertThat(shape(page)).as(user).isBetween(1.4, 1.8);
                 for (int i = 0; i < 2; i++) {
                     segment(page, "Table").click();
@@ -154,10 +154,10 @@ class StillnessIT {
                             .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
                     segment(page, "Map").click();
                     page.locator(".kpi-map").waitFor();
-                    watch.settle(page);
+                    browserProbe.settle(page);
                 }
                 assertThat(shape(page)).as(user).isBetween(1.4, 1.8);
-                assertThat(watch.faults()).isEmpty();
+                assertThat(browserProbe.faults()).isEmpty();
             }
         }
     }

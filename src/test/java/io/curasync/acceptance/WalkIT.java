@@ -12,16 +12,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** From an invitation to the last sign-out: what a rep and an admin do on a day, one step after the other. */
-@ExtendWith(Stage.Provider.class)
+@ExtendWith(SharedApp.Provider.class)
 class WalkIT {
 
-    static Stage stage;
+    static SharedApp sharedApp;
 
     @BeforeAll
-    static void begin(Stage shared) {
-        stage = shared;
+    static void begin(SharedApp shared) {
+        sharedApp = shared;
         // Whoever is invited from now on is told only of what is sent from now on.
-        await().until(() -> stage.app()
+        await().until(() -> sharedApp
+                .app()
                 .admin()
                 .get("/api/webhooks/events?status=RECEIVED")
                 .expect(200)
@@ -48,8 +49,8 @@ class WalkIT {
     @ParameterizedTest
     @MethodSource("reps")
     void anAdminAndARep(int width, RepWalk.Rep who, SourcePractice unmatched) {
-        try (AdminWalk admin = new AdminWalk(stage);
-                RepWalk rep = new RepWalk(stage, who, width)) {
+        try (AdminWalk admin = new AdminWalk(sharedApp);
+                RepWalk rep = new RepWalk(sharedApp, who, width)) {
             admin.signsIn();
             rep.acceptsTheInvitation(admin.invites(who));
             rep.seesTheOwnFigures();

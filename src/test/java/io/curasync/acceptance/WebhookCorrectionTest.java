@@ -142,7 +142,7 @@ class WebhookCorrectionTest extends Acceptance {
                     orderPlaced("user_1", id, Instant.now()),
                     orderPlaced("user_1", id, Instant.now()).replace("Z\"", "\""));
 
-            Together.call(3, deliveries, webhooks::send).forEach(answer -> answer.expect(200));
+            Parallel.call(3, deliveries, webhooks::send).forEach(answer -> answer.expect(200));
 
             awaitOrders(4 + round);
         }

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class UsersEndpointTest {
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
     Invitations invitations;
@@ -47,7 +47,7 @@ class UsersEndpointTest {
 
     @BeforeEach
     void signIn() {
-        TestUsers.admin(accounts, "admin@example.com");
+        TestUsers.admin(userAccounts, "admin@example.com");
         api = RestTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)
                 .defaultHeaders(headers -> headers.setBasicAuth("admin@example.com", TestUsers.PASSWORD))
@@ -81,14 +81,14 @@ class UsersEndpointTest {
                 .jsonPath("$.invitation")
                 .doesNotExist();
 
-        User dana = accounts.findByEmail("dana@example.COM").orElseThrow();
+        User dana = userAccounts.findByEmail("dana@example.COM").orElseThrow();
         assertThat(dana.aliases()).containsExactlyInAnyOrder("Dana Reyes", "D. Reyes");
     }
 
     @Test
     void tellsOfNewAliases() {
-        User dana = TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
-        accounts.addAliases(dana.id(), List.of("DANA REYES", "D. Reyes"), "test");
+        User dana = TestUsers.rep(userAccounts, "dana@example.com", "Dana Reyes");
+        userAccounts.addAliases(dana.id(), List.of("DANA REYES", "D. Reyes"), "test");
 
         assertThat(events.stream(AliasesAssigned.class))
                 .containsExactly(
@@ -98,8 +98,8 @@ class UsersEndpointTest {
 
     @Test
     void listsNewestFirstByPages() {
-        TestUsers.rep(accounts, "one@example.com");
-        TestUsers.rep(accounts, "two@example.com");
+        TestUsers.rep(userAccounts, "one@example.com");
+        TestUsers.rep(userAccounts, "two@example.com");
 
         String cursor = api.get()
                 .uri("/api/users?limit=2")
@@ -142,7 +142,7 @@ class UsersEndpointTest {
     @ValueSource(
             strings = {"Jose\u0301 Nu\u0301n\u0303ez", "JOSÉ  NÚÑEZ ", "Jo\u00ADsé Nú\u200Bñez", "José Núñez\uFEFF"})
     void anAliasIsTakenHoweverItIsWritten(String alias) {
-        TestUsers.rep(accounts, "jose@example.com", "José Núñez");
+        TestUsers.rep(userAccounts, "jose@example.com", "José Núñez");
 
         post("""
                 {"email": "other@example.com", "name": "Other", "role": "REP", "aliases": ["%s"]}
@@ -166,7 +166,7 @@ class UsersEndpointTest {
     void aNameThatWouldBeReadAsAnotherIsRefused(String fields) {
         post("{" + fields + ", \"role\": \"REP\"}").expectStatus().isEqualTo(400);
 
-        assertThat(accounts.findByEmail("x@example.com")).isEmpty();
+        assertThat(userAccounts.findByEmail("x@example.com")).isEmpty();
     }
 
     @Test
@@ -179,7 +179,7 @@ class UsersEndpointTest {
                 String alias = aliases.get(i);
                 made.add(callers.submit(() -> {
                     try {
-                        TestUsers.rep(accounts, email, alias);
+                        TestUsers.rep(userAccounts, email, alias);
                         return true;
                     } catch (AccountException.Taken taken) {
                         return false;
@@ -196,7 +196,7 @@ class UsersEndpointTest {
 
     @Test
     void anAliasIsTakenAndSaysByWhom() {
-        TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
+        TestUsers.rep(userAccounts, "dana@example.com", "Dana Reyes");
 
         post("""
                 {"email": "other@example.com", "name": "Other", "role": "REP", "aliases": ["DANA\\u00a0 REYES"]}
@@ -206,7 +206,7 @@ class UsersEndpointTest {
                 .expectBody()
                 .jsonPath("$.detail")
                 .isEqualTo("“Dana Reyes” already belongs to dana@example.com.");
-        assertThat(accounts.findByEmail("other@example.com")).isEmpty();
+        assertThat(userAccounts.findByEmail("other@example.com")).isEmpty();
     }
 
     @ParameterizedTest
@@ -274,7 +274,8 @@ class UsersEndpointTest {
 
     @Test
     void anInvitationEnds() {
-        String token = accounts.createUser(new NewUser("new@example.com", "New", Role.REP, null, List.of()), "test")
+        String token = userAccounts
+                .createUser(new NewUser("new@example.com", "New", Role.REP, null, List.of()), "test")
                 .invitation();
         database.jdbc().sql("update invitation set expires_at = now()").update();
 

@@ -92,7 +92,7 @@ class MainLayoutTest {
     void namesTheUserAsTheAccountDoes() {
         beans.addBean("profile", (UserProfile) () -> new UserProfile.Person("Dana Reyes", "Rep"));
 
-        UserBlock user = _get(layoutFor("dana@example.com", "REP"), UserBlock.class);
+        UserMenu user = _get(layoutFor("dana@example.com", "REP"), UserMenu.class);
 
         assertThat(user.getElement().getTextRecursively()).isEqualTo("DRDana ReyesRep");
     }
@@ -137,12 +137,12 @@ class MainLayoutTest {
 
     @Test
     void takesTheColorsChosenInAnotherTab() {
-        UserBlock user = _get(layoutFor("dana@example.com", "REP"), UserBlock.class);
+        UserMenu user = _get(layoutFor("dana@example.com", "REP"), UserMenu.class);
         UI.getCurrent().add(user);
 
         user.chosenElsewhere("dark");
 
-        assertThat(Appearance.of(UI.getCurrent())).isEqualTo(Appearance.DARK);
+        assertThat(ColorSchemePreference.of(UI.getCurrent())).isEqualTo(ColorSchemePreference.DARK);
         assertThat(_get(user, NativeButton.class, spec -> spec.withAttribute("aria-pressed", "true"))
                         .getTitle())
                 .contains("Dark");
@@ -178,7 +178,7 @@ class MainLayoutTest {
     static class Start extends Div {}
 
     @RolesAllowed("ADMIN")
-    @Menu(title = "Audit", order = Navigation.ADMIN)
+    @Menu(title = "Audit", order = NavigationMenu.ADMIN)
     @Route(value = "layout-test-audit", registerAtStartup = false)
     static class Audit extends Div {}
 }

@@ -30,7 +30,7 @@ class LeftAloneTest {
 
     private final AtomicInteger calls = new AtomicInteger();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final List<PartnerCall> told = new ArrayList<>();
+    private final List<ApiCallRecord> told = new ArrayList<>();
     private volatile int status = 500;
     private HttpServer source;
     private PartnerApi api;

@@ -3,9 +3,9 @@ package io.curasync.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.curasync.account.Accounts;
 import io.curasync.account.Role;
 import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
 import io.curasync.testing.CuraSyncTest;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -37,7 +37,7 @@ class DemoApplicationTest {
     static Path directory;
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Value("${curagenesis.api-base}")
     URI apiBase;
@@ -52,9 +52,10 @@ class DemoApplicationTest {
     @DynamicPropertySource
     static void journal(DynamicPropertyRegistry settings) throws IOException {
         Path file = directory.resolve("journal.jsonl");
-        try (Journal journal = Journal.open(file, Instant.now(), new JsonMapper())) {
-            int past = Seed.grow(20_261, journal.epoch()).history().size();
-            journal.append(new Happening.HistoryTold(journal.epoch(), past));
+        try (EventJournal eventJournal = EventJournal.open(file, Instant.now(), new JsonMapper())) {
+            int past =
+                    SimulationSeed.grow(20_261, eventJournal.epoch()).history().size();
+            eventJournal.append(new SimulatedEvent.HistoryTold(eventJournal.epoch(), past));
         }
         settings.add("curasync.demo.journal", file::toString);
     }
@@ -64,13 +65,13 @@ class DemoApplicationTest {
         assertThat(apiBase.getPort()).isPositive();
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> page = client.send(
-                    HttpRequest.newBuilder(apiBase.resolve(PartnerApi.PRACTICES))
+                    HttpRequest.newBuilder(apiBase.resolve(FakePartnerServer.PRACTICES))
                             .header("x-vendor-token", token)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(new JsonMapper().readTree(page.body()).path("items").size())
-                    .isEqualTo(PracticePage.SIZE);
+                    .isEqualTo(SimulatedPage.SIZE);
         }
     }
 
@@ -90,13 +91,13 @@ class DemoApplicationTest {
 
     @Test
     void makesEveryRepAUserOnce() {
-        DemoUsers users = new DemoUsers(accounts, "demo-rep-password");
+        DemoUsers users = new DemoUsers(userAccounts, "demo-rep-password");
         users.make();
         users.make();
-        assertThat(accounts.page(null, 100))
+        assertThat(userAccounts.page(null, 100))
                 .filteredOn(user -> user.role() == Role.REP)
-                .hasSize(Rep.ALL.size());
-        User dana = accounts.findByEmail("dana@demo.local").orElseThrow();
+                .hasSize(SimulatedRep.ALL.size());
+        User dana = userAccounts.findByEmail("dana@demo.local").orElseThrow();
         assertThat(dana.aliases()).containsExactlyInAnyOrder("Dana Reyes", "D. Reyes");
     }
 }

@@ -114,7 +114,7 @@ class DemoStartTest {
         if (!address.isEmpty()) {
             environment.setProperty("server.address", address);
         }
-        assertThat(OwnAddress.of(environment)).isEqualTo(own);
+        assertThat(ApplicationUrl.of(environment)).isEqualTo(own);
     }
 
     private ConfigurableApplicationContext start(Class<?> application, Source source, String variable, String value)

@@ -25,15 +25,15 @@ class WebhookSenderTest {
     private static final Instant EPOCH = Instant.parse("2026-11-24T15:00:00Z");
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final World world = new World(7, EPOCH);
+    private final SimulatedCuraGenesis world = new SimulatedCuraGenesis(7, EPOCH);
 
     @Test
     void signsSoThatBothKindsVerify() throws Exception {
-        List<Happening.OrderPlaced> orders = world.history().subList(0, 60);
+        List<SimulatedEvent.OrderPlaced> orders = world.history().subList(0, 60);
         try (Receiver receiver = new Receiver(number -> new Receiver.Answer(200, "{}"));
                 WebhookSender sender = sender(receiver, SECRET + ", an older secret")) {
-            for (Happening order : orders) {
-                assertThat(sender.deliver(Webhook.of(world, order, EPOCH.plusMillis(900))))
+            for (SimulatedEvent order : orders) {
+                assertThat(sender.deliver(OutgoingWebhook.of(world, order, EPOCH.plusMillis(900))))
                         .isTrue();
             }
             List<Receiver.Received> standard = new ArrayList<>();
@@ -63,8 +63,8 @@ class WebhookSenderTest {
         try (Receiver receiver = new Receiver(number -> new Receiver.Answer(200, "{}"));
                 WebhookSender sender =
                         sender(receiver, "whsec_" + Base64.getEncoder().encodeToString(key))) {
-            for (Happening order : world.history().subList(0, 6)) {
-                sender.deliver(Webhook.of(world, order, EPOCH));
+            for (SimulatedEvent order : world.history().subList(0, 6)) {
+                sender.deliver(OutgoingWebhook.of(world, order, EPOCH));
             }
             assertThat(receiver.received())
                     .hasSize(6)
@@ -75,20 +75,21 @@ class WebhookSenderTest {
 
     @Test
     void writesTheBodiesOfTheContract() throws Exception {
-        Practice practice = world.practice(42);
+        SimulatedPractice practice = world.practice(42);
         Instant at = EPOCH.plusSeconds(60);
-        Happening.OrderPlaced order = new Happening.OrderPlaced(at, 42, world.nextOrderId(), new BigDecimal("2080.00"));
-        List<Happening> happenings = List.of(
+        SimulatedEvent.OrderPlaced order =
+                new SimulatedEvent.OrderPlaced(at, 42, world.nextOrderId(), new BigDecimal("2080.00"));
+        List<SimulatedEvent> happenings = List.of(
                 order,
-                new Happening.PracticeActivated(at, 42),
-                new Happening.PracticeChanged(at, 42, "Podiatry", "Dana Reyes"),
-                new Happening.PracticeEnrolled(
-                        at, new Practice(world.nextPracticeNumber(), null, "Vascular", "TX", "", null), null));
+                new SimulatedEvent.PracticeActivated(at, 42),
+                new SimulatedEvent.PracticeChanged(at, 42, "Podiatry", "Dana Reyes"),
+                new SimulatedEvent.PracticeEnrolled(
+                        at, new SimulatedPractice(world.nextPracticeNumber(), null, "Vascular", "TX", "", null), null));
         happenings.forEach(world::apply);
         try (Receiver receiver = new Receiver(number -> new Receiver.Answer(200, "{}"));
                 WebhookSender sender = sender(receiver, SECRET)) {
-            for (Happening happening : happenings) {
-                sender.deliver(Webhook.of(world, happening, at));
+            for (SimulatedEvent simulatedEvent : happenings) {
+                sender.deliver(OutgoingWebhook.of(world, simulatedEvent, at));
             }
             List<JsonNode> bodies = receiver.received().stream()
                     .map(one -> json.readTree(one.body()))
@@ -116,7 +117,7 @@ class WebhookSenderTest {
     void triesAgainWhenTheReceiverIsAway() throws Exception {
         try (Receiver receiver = new Receiver(n -> new Receiver.Answer(n < 4 ? 503 : 200, ""));
                 WebhookSender sender = sender(receiver, SECRET)) {
-            assertThat(sender.deliver(Webhook.of(world, world.history().getFirst(), EPOCH)))
+            assertThat(sender.deliver(OutgoingWebhook.of(world, world.history().getFirst(), EPOCH)))
                     .isTrue();
             assertThat(receiver.received()).hasSize(4);
             assertThat(receiver.received().stream()
@@ -130,7 +131,7 @@ class WebhookSenderTest {
     void givesUpInTheEnd() throws Exception {
         try (Receiver receiver = new Receiver(number -> new Receiver.Answer(500, ""));
                 WebhookSender sender = sender(receiver, SECRET)) {
-            assertThat(sender.deliver(Webhook.of(world, world.history().getFirst(), EPOCH)))
+            assertThat(sender.deliver(OutgoingWebhook.of(world, world.history().getFirst(), EPOCH)))
                     .isFalse();
             assertThat(receiver.received()).hasSize(7);
         }
@@ -141,14 +142,14 @@ class WebhookSenderTest {
     void doesNotRepeatWhatARetryWouldNotMend(int status) throws Exception {
         try (Receiver receiver = new Receiver(number -> new Receiver.Answer(status, ""));
                 WebhookSender sender = sender(receiver, SECRET)) {
-            assertThat(sender.deliver(Webhook.of(world, world.history().getFirst(), EPOCH)))
+            assertThat(sender.deliver(OutgoingWebhook.of(world, world.history().getFirst(), EPOCH)))
                     .isFalse();
             assertThat(receiver.received()).hasSize(1);
         }
     }
 
     private WebhookSender sender(Receiver receiver, String secrets) {
-        return new WebhookSender(receiver::address, new Signer(secrets), json, Duration.ofMillis(1));
+        return new WebhookSender(receiver::address, new WebhookSigner(secrets), json, Duration.ofMillis(1));
     }
 
     private static String signatures(Receiver.Received one) {

@@ -3,15 +3,15 @@ package io.curasync.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.curasync.account.Accounts;
 import io.curasync.account.Scope;
 import io.curasync.account.User;
-import io.curasync.kpi.Dormant.DormantPractice;
+import io.curasync.account.UserAccounts;
+import io.curasync.kpi.DormantPractices.DormantPractice;
 import io.curasync.kpi.RepStanding.Place;
-import io.curasync.ledger.Door;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.Provenance;
+import io.curasync.ledger.Source;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.TestDatabase;
@@ -44,13 +44,13 @@ class DashboardReaderTest {
     DashboardReader reader;
 
     @Autowired
-    NightlyCheck nightly;
+    RollupDriftCheck nightly;
 
     @Autowired
-    SliceCheck check;
+    RollupVerifier check;
 
     @Autowired
-    DayZone dayZone;
+    BusinessTimeZone businessTimeZone;
 
     @Autowired
     RepCsv repCsv;
@@ -59,7 +59,7 @@ class DashboardReaderTest {
     MeterRegistry registry;
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
     Ledger ledger;
@@ -79,14 +79,14 @@ class DashboardReaderTest {
     @BeforeEach
     void users() {
         database.clear();
-        dana = TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
-        TestUsers.rep(accounts, "ava@example.com", "Ava Lindqvist");
+        dana = TestUsers.rep(userAccounts, "dana@example.com", "Dana Reyes");
+        TestUsers.rep(userAccounts, "ava@example.com", "Ava Lindqvist");
         own = new Scope.Own(dana.id());
     }
 
     @AfterEach
     void utc() {
-        dayZone.use(ZoneOffset.UTC);
+        businessTimeZone.use(ZoneOffset.UTC);
     }
 
     private void apply(Fact... facts) {
@@ -100,7 +100,7 @@ class DashboardReaderTest {
     private static Fact order(int practice, String id, Instant placedAt, String amount) {
         Instant now = Instant.now();
         return new Fact.OrderPlaced(
-                new Provenance(Door.WEBHOOK, 1, now, now), "user_" + practice, id, new BigDecimal(amount), placedAt);
+                new Provenance(Source.WEBHOOK, 1, now, now), "user_" + practice, id, new BigDecimal(amount), placedAt);
     }
 
     @Test
@@ -127,14 +127,14 @@ class DashboardReaderTest {
                 order(1, "two", Duration.ofDays(2), "100"),
                 order(2, "three", Duration.ofDays(2), "1000"));
 
-        Trend all = reader.read(ALL).trend();
-        Trend danas = reader.read(own).trend();
-        assertThat(Trend.last(3, all.orders())).containsExactly(2L, 0L, 1L);
-        assertThat(Trend.last(3, danas.orders())).containsExactly(1L, 0L, 1L);
-        assertThat(Trend.last(3, all.sales()))
+        DailyTrend all = reader.read(ALL).trend();
+        DailyTrend danas = reader.read(own).trend();
+        assertThat(DailyTrend.last(3, all.orders())).containsExactly(2L, 0L, 1L);
+        assertThat(DailyTrend.last(3, danas.orders())).containsExactly(1L, 0L, 1L);
+        assertThat(DailyTrend.last(3, all.sales()))
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("1100"), BigDecimal.ZERO, new BigDecimal("10.50"));
-        assertThat(all.orders()).hasSize(Trend.ORDER_DAYS);
+        assertThat(all.orders()).hasSize(DailyTrend.ORDER_DAYS);
         assertThat(all.activations().getLast()).isEqualTo(1);
         assertThat(all.practices().getLast()).isEqualTo(2);
     }
@@ -159,14 +159,14 @@ class DashboardReaderTest {
         apply(order(1, "late", at(day, "23:30"), "10"), order(1, "later", at(day, "23:59"), "10"));
         assertThat(ordersOn(day.plusDays(1))).as("by UTC").isEqualTo(2);
 
-        dayZone.use(NEW_YORK);
+        businessTimeZone.use(NEW_YORK);
 
-        Trend trend = reader.read(ALL).trend();
-        assertThat(trend.zone()).isEqualTo(NEW_YORK);
-        assertThat(trend.today()).isEqualTo(LocalDate.now(NEW_YORK));
+        DailyTrend dailyTrend = reader.read(ALL).trend();
+        assertThat(dailyTrend.zone()).isEqualTo(NEW_YORK);
+        assertThat(dailyTrend.today()).isEqualTo(LocalDate.now(NEW_YORK));
         assertThat(ordersOn(day)).isEqualTo(2);
         assertThat(ordersOn(day.plusDays(1))).isZero();
-        assertThat(trend.unmatched().getLast()).isEqualTo(1);
+        assertThat(dailyTrend.unmatched().getLast()).isEqualTo(1);
         assertThat(check.differences()).isEmpty();
 
         apply(order(1, "last", at(day, "23:45"), "10"));
@@ -176,7 +176,8 @@ class DashboardReaderTest {
 
     @Test
     void ofInstancesWithTwoTimeZonesTheLastOneThatStartedWins() {
-        new DayZone(new TimeZoneProperties("America/New_York"), jdbc, transaction).afterSingletonsInstantiated();
+        new BusinessTimeZone(new TimeZoneProperties("America/New_York"), jdbc, transaction)
+                .afterSingletonsInstantiated();
 
         LocalDate day = LocalDate.now(NEW_YORK).minusDays(2);
         apply(SampleBook.practice(1, "TX", "", null, 0), order(1, "late", at(day, "23:30"), "10"));
@@ -191,8 +192,8 @@ class DashboardReaderTest {
     }
 
     private long ordersOn(LocalDate day) {
-        Trend trend = reader.read(ALL).trend();
-        return Trend.last((int) ChronoUnit.DAYS.between(day, trend.today()) + 1, trend.orders())
+        DailyTrend dailyTrend = reader.read(ALL).trend();
+        return DailyTrend.last((int) ChronoUnit.DAYS.between(day, dailyTrend.today()) + 1, dailyTrend.orders())
                 .getFirst();
     }
 
@@ -256,7 +257,7 @@ class DashboardReaderTest {
         // Twice is no habit yet.
         apply(order(4, "d1", Duration.ofDays(100), "1"), order(4, "d2", Duration.ofDays(101), "1"));
 
-        Dormant all = reader.read(ALL).dormant();
+        DormantPractices all = reader.read(ALL).dormant();
         assertThat(all.practices()).extracting(DormantPractice::label).containsExactly("prac_3", "prac_1");
         assertThat(all.count()).isEqualTo(2);
         assertThat(all.practices().getFirst().usual()).isEqualTo(Duration.ofDays(10));
@@ -281,13 +282,13 @@ class DashboardReaderTest {
         assertThat(reader.happenings(ALL))
                 .first()
                 .isInstanceOfSatisfying(
-                        Happening.OfSync.class,
+                        Activity.OfSync.class,
                         sync -> assertThat(sync.changed()).isEqualTo(18));
         assertThat(reader.happenings(ALL)).hasSize(3);
         assertThat(reader.happenings(own))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Happening.OfPractice.class,
+                        Activity.OfPractice.class,
                         one -> assertThat(one.entry().label()).isEqualTo("prac_1"));
     }
 

@@ -2,11 +2,11 @@ package io.curasync.kpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curasync.account.Accounts;
-import io.curasync.ledger.Door;
+import io.curasync.account.UserAccounts;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.Provenance;
+import io.curasync.ledger.Source;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -36,7 +36,7 @@ class FiguresEndpointTest {
     private static final String AVA = "ava@example.com";
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
     Ledger ledger;
@@ -56,9 +56,9 @@ class FiguresEndpointTest {
     @BeforeEach
     void book() {
         database.clear();
-        TestUsers.admin(accounts, ADMIN);
-        TestUsers.rep(accounts, DANA, "Dana Reyes");
-        TestUsers.rep(accounts, AVA, "Ava Lindqvist");
+        TestUsers.admin(userAccounts, ADMIN);
+        TestUsers.rep(userAccounts, DANA, "Dana Reyes");
+        TestUsers.rep(userAccounts, AVA, "Ava Lindqvist");
         Instant recently = Instant.now().minus(Duration.ofDays(3));
         Instant longAgo = Instant.now().minus(Duration.ofDays(300));
         transaction.executeWithoutResult(status -> ledger.apply(List.of(
@@ -73,7 +73,7 @@ class FiguresEndpointTest {
     private static Fact seen(int number, @Nullable String state, String rep, @Nullable Instant activatedAt, int total) {
         Instant now = Instant.now();
         return new Fact.PracticeSeen(
-                new Provenance(Door.SYNC, 1, now, now),
+                new Provenance(Source.SYNC, 1, now, now),
                 true,
                 "prac_" + number,
                 "user_" + number,

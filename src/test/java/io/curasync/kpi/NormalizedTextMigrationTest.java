@@ -105,7 +105,7 @@ class NormalizedTextMigrationTest {
     void figuresStayRight() {
         migrate("14");
 
-        assertThat(new SliceCheck(jdbc).differences()).isEmpty();
+        assertThat(new RollupVerifier(jdbc).differences()).isEmpty();
         String states = """
                 select value || ' ' || practices || ' ' || orders from kpi_book
                 where dimension = 'state' and owner_id = -1 order by 1""";

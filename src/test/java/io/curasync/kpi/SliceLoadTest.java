@@ -33,10 +33,10 @@ class SliceLoadTest {
     private static final Instant START = Instant.parse("2026-03-01T02:00:00Z");
 
     @Autowired
-    SliceCheck check;
+    RollupVerifier check;
 
     @Autowired
-    DayZone dayZone;
+    BusinessTimeZone businessTimeZone;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -76,7 +76,7 @@ class SliceLoadTest {
             work.add(() -> {
                 for (String zone : List.of("America/New_York", "Asia/Tokyo", "America/New_York", "UTC")) {
                     Thread.sleep(random(seed, zone));
-                    dayZone.use(ZoneId.of(zone));
+                    businessTimeZone.use(ZoneId.of(zone));
                 }
                 return null;
             });

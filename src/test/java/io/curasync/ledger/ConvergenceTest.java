@@ -61,12 +61,12 @@ class ConvergenceTest {
             List<Fact> batch = new ArrayList<>(waiting);
             waiting.clear();
             batch.addAll(facts.subList(from, to));
-            List<Settlement> settlements = ledger.apply(batch);
+            List<FactResult> settlements = ledger.apply(batch);
             for (int i = 0; i < batch.size(); i++) {
-                if (settlements.get(i).outcome() == Outcome.UNKNOWN_PRACTICE) {
+                if (settlements.get(i).outcome() == FactOutcome.UNKNOWN_PRACTICE) {
                     waiting.add(batch.get(i));
                 }
-                assertThat(settlements.get(i).outcome()).isNotEqualTo(Outcome.QUARANTINED);
+                assertThat(settlements.get(i).outcome()).isNotEqualTo(FactOutcome.QUARANTINED);
             }
             from = to;
         }

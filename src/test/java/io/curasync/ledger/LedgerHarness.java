@@ -19,7 +19,7 @@ final class LedgerHarness {
 
     final JdbcClient jdbc;
     final List<LedgerChanges> published = new ArrayList<>();
-    final MissingMarks missing;
+    final MissingPracticeMarker missing;
     private final PostgresLedger ledger;
     private final TransactionTemplate transaction;
 
@@ -28,28 +28,28 @@ final class LedgerHarness {
         var template = new JdbcTemplate(dataSource);
         jdbc = JdbcClient.create(template);
         JsonMapper json = JsonMapper.builder().build();
-        PracticeStates states = new PracticeStates(jdbc);
-        Timeline timeline = new Timeline(jdbc, json);
-        Recount recount = new Recount(jdbc);
+        PracticeStateReader states = new PracticeStateReader(jdbc);
+        TimelineWriter timelineWriter = new TimelineWriter(jdbc, json);
+        OrderTotals orderTotals = new OrderTotals(jdbc);
         ApplicationEventPublisher events = event -> published.add((LedgerChanges) event);
-        missing = new MissingMarks(jdbc, timeline, events);
+        missing = new MissingPracticeMarker(jdbc, timelineWriter, events);
         ledger = new PostgresLedger(
                 jdbc,
                 new PracticeLocks(jdbc),
-                new FieldPosting(
-                        new Stage(template),
-                        new Confirmation(jdbc),
-                        new Identity(jdbc, new Merge(jdbc, recount, states)),
-                        new SeenFacts(jdbc),
-                        recount,
+                new FieldFactsApplier(
+                        new StagingTable(template),
+                        new UnchangedFastPath(jdbc),
+                        new PracticeResolver(jdbc, new PracticeMerger(jdbc, orderTotals, states)),
+                        new FieldMerge(jdbc),
+                        orderTotals,
                         states,
-                        timeline),
-                new OrderPosting(new OrderFacts(jdbc), recount, states, timeline),
+                        timelineWriter),
+                new OrderFactsApplier(new OrderRepository(jdbc), orderTotals, states, timelineWriter),
                 events);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
-    List<Settlement> apply(List<? extends Fact> facts) {
+    List<FactResult> apply(List<? extends Fact> facts) {
         return transaction.execute(status -> ledger.apply(facts));
     }
 
@@ -61,7 +61,7 @@ final class LedgerHarness {
     List<String> state() {
         List<String> rows = new ArrayList<>();
         jdbc.sql("select * from practice order by practice_id, user_id").query((ResultSet row) -> {
-            PracticeState state = PracticeStates.read(row);
+            PracticeState state = PracticeStateReader.read(row);
             rows.add(whenever(state) + " intake=" + row.getString("cura_intake_id") + " last="
                     + row.getString("last_order_at"));
         });

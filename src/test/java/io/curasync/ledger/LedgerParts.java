@@ -8,7 +8,8 @@ public final class LedgerParts {
 
     private LedgerParts() {}
 
-    public static MissingMarks missingMarks(JdbcClient jdbc) {
-        return new MissingMarks(jdbc, new Timeline(jdbc, JsonMapper.builder().build()), event -> {});
+    public static MissingPracticeMarker missingMarks(JdbcClient jdbc) {
+        return new MissingPracticeMarker(
+                jdbc, new TimelineWriter(jdbc, JsonMapper.builder().build()), event -> {});
     }
 }

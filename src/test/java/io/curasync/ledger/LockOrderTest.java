@@ -65,7 +65,7 @@ class LockOrderTest {
             writer.setAutoCommit(false);
             statement.execute(
                     "select from practice_sighting where practice = (select min(practice) from practice_sighting) for update");
-            Future<List<Settlement>> told = other.submit(() -> new LedgerHarness(DATABASE).apply(batch));
+            Future<List<FactResult>> told = other.submit(() -> new LedgerHarness(DATABASE).apply(batch));
             await().until(() -> waiting() > 0);
 
             assertThat(lockable(statement)).isEqualTo(PRACTICES);
@@ -101,18 +101,18 @@ class LockOrderTest {
 
     private static Fact seen(int n, String state) {
         return new Fact.PracticeSeen(
-                at(Door.SYNC), true, "prac_" + n, "user_" + n, null, "Podiatry", state, "", null, 1);
+                at(Source.SYNC), true, "prac_" + n, "user_" + n, null, "Podiatry", state, "", null, 1);
     }
 
     private static Fact activated(int n) {
-        return new Fact.PracticeActivated(at(Door.WEBHOOK), "prac_" + n, "user_" + n, START);
+        return new Fact.PracticeActivated(at(Source.WEBHOOK), "prac_" + n, "user_" + n, START);
     }
 
     private static Fact order(int n) {
-        return new Fact.OrderPlaced(at(Door.WEBHOOK), "user_" + n, "ord_" + n, BigDecimal.TEN, START);
+        return new Fact.OrderPlaced(at(Source.WEBHOOK), "user_" + n, "ord_" + n, BigDecimal.TEN, START);
     }
 
-    private static Provenance at(Door door) {
-        return new Provenance(door, 1, START, START);
+    private static Provenance at(Source source) {
+        return new Provenance(source, 1, START, START);
     }
 }

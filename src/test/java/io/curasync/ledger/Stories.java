@@ -78,7 +78,7 @@ final class Stories {
         Instant received = moment();
         // Whole seconds, as an HTTP Date has them; sometimes none.
         Instant date = random.nextInt(5) == 0 ? null : ahead(received.truncatedTo(ChronoUnit.SECONDS));
-        return new Provenance(Door.SYNC, 1 + random.nextInt(3), date, received);
+        return new Provenance(Source.SYNC, 1 + random.nextInt(3), date, received);
     }
 
     private Fact report(int p) {
@@ -112,7 +112,7 @@ final class Stories {
     private Provenance webhook() {
         Instant received = moment();
         Instant signed = random.nextBoolean() ? null : ahead(received.truncatedTo(ChronoUnit.SECONDS));
-        return new Provenance(Door.WEBHOOK, 1 + random.nextInt(1_000), signed, received);
+        return new Provenance(Source.WEBHOOK, 1 + random.nextInt(1_000), signed, received);
     }
 
     /** Now and then by a clock that is ahead of ours, a little or far. */

@@ -19,12 +19,12 @@ class WithinOneSecondTest {
 
     private final LedgerHarness ledger = new LedgerHarness(TestDatabase.create());
 
-    private final Fact hint = seen(Door.WEBHOOK, false, null, 120, 4);
-    private final Fact syncWithoutDate = seen(Door.SYNC, true, null, 600, 3);
-    private final Fact syncWithDate = seen(Door.SYNC, true, SECOND, 715, 0);
-    private final Fact signed = seen(Door.WEBHOOK, false, SECOND, 800, 2);
+    private final Fact hint = seen(Source.WEBHOOK, false, null, 120, 4);
+    private final Fact syncWithoutDate = seen(Source.SYNC, true, null, 600, 3);
+    private final Fact syncWithDate = seen(Source.SYNC, true, SECOND, 715, 0);
+    private final Fact signed = seen(Source.WEBHOOK, false, SECOND, 800, 2);
     private final Fact order = new Fact.OrderPlaced(
-            new Provenance(Door.WEBHOOK, 5, null, SECOND.plusMillis(900)),
+            new Provenance(Source.WEBHOOK, 5, null, SECOND.plusMillis(900)),
             "user_1",
             "ord_1",
             BigDecimal.ONE,
@@ -48,7 +48,7 @@ class WithinOneSecondTest {
         ledger.clear();
         List<Fact> waiting = new ArrayList<>();
         for (Fact fact : facts) {
-            if (ledger.apply(List.of(fact)).getFirst().outcome() == Outcome.UNKNOWN_PRACTICE) {
+            if (ledger.apply(List.of(fact)).getFirst().outcome() == FactOutcome.UNKNOWN_PRACTICE) {
                 waiting.add(fact);
             }
         }
@@ -67,9 +67,9 @@ class WithinOneSecondTest {
         });
     }
 
-    private static Fact seen(Door door, boolean complete, @Nullable Instant sourceTime, int millis, int total) {
+    private static Fact seen(Source source, boolean complete, @Nullable Instant sourceTime, int millis, int total) {
         return new Fact.PracticeSeen(
-                new Provenance(door, millis, sourceTime, SECOND.plusMillis(millis)),
+                new Provenance(source, millis, sourceTime, SECOND.plusMillis(millis)),
                 complete,
                 "prac_1",
                 "user_1",

@@ -27,12 +27,12 @@ class WrongStatisticsTest {
         // It takes minutes or it takes less than a second.
         ledger.jdbc.sql("set statement_timeout = '20s'").update();
 
-        assertThat(ledger.apply(page(1))).extracting(Settlement::outcome).containsOnly(Outcome.CREATED);
-        assertThat(ledger.apply(page(1))).extracting(Settlement::outcome).containsOnly(Outcome.UNCHANGED);
+        assertThat(ledger.apply(page(1))).extracting(FactResult::outcome).containsOnly(FactOutcome.CREATED);
+        assertThat(ledger.apply(page(1))).extracting(FactResult::outcome).containsOnly(FactOutcome.UNCHANGED);
     }
 
     private static List<Fact> page(int page) {
-        Provenance provenance = new Provenance(Door.SYNC, 1, START, START);
+        Provenance provenance = new Provenance(Source.SYNC, 1, START, START);
         return IntStream.range(page * BATCH, (page + 1) * BATCH)
                 .<Fact>mapToObj(n -> new Fact.PracticeSeen(
                         provenance, true, "prac_" + n, "user_" + n, null, "GP", "TX", "Somebody", START, n))

@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Many events are one notification, and old ones are none. */
-class BundleTest extends NewsHarness {
+class BundleTest extends NotificationHarness {
 
     @Test
     void manyOrdersOfABatchAreOneNotificationAndFewAreNot() {
-        apply(orders(1, 1, Telling.FEW));
-        assertThat(of(dana)).hasSize(Telling.FEW);
+        apply(orders(1, 1, NotificationWriter.FEW));
+        assertThat(of(dana)).hasSize(NotificationWriter.FEW);
 
         apply(orders(1, 100, 41));
-        assertThat(of(dana)).hasSize(Telling.FEW + 1);
+        assertThat(of(dana)).hasSize(NotificationWriter.FEW + 1);
         assertThat(of(dana).getFirst().title()).isEqualTo("41 new orders");
         assertThat(of(dana).getFirst().body()).isEqualTo("$4,100 in all");
         assertThat(of(dana).getFirst().practice()).isNull();
@@ -27,16 +27,16 @@ class BundleTest extends NewsHarness {
 
     @Test
     void aFloodIsOneNotificationThatCountsUpUntilItIsRead() {
-        Stretch.awaitRoom();
+        TimeWindow.awaitRoom();
         apply(orders(1, 1, 10));
         apply(orders(1, 100, 20));
-        Notice flood = only(dana);
+        NotificationItem flood = only(dana);
         assertThat(flood.title()).isEqualTo("30 new orders");
         assertThat(flood.body()).isEqualTo("$3,000 in all");
         assertThat(flood.latestAt()).isAfter(flood.createdAt());
-        assertThat(NoticeLink.of(flood)).isEqualTo("notifications/" + flood.id());
+        assertThat(NotificationLink.of(flood)).isEqualTo("notifications/" + flood.id());
         assertThat(items.of(dana, flood))
-                .extracting(NoticeItems.Item::order)
+                .extracting(GroupedItemsQuery.Item::order)
                 .hasSize(30)
                 .doesNotHaveDuplicates();
 
@@ -48,12 +48,12 @@ class BundleTest extends NewsHarness {
 
     @Test
     void whoIsToldALotInAShortTimeIsToldTheRestInOne() {
-        Stretch.awaitRoom();
-        for (int i = 0; i < Telling.FLOOD + 12; i++) {
+        TimeWindow.awaitRoom();
+        for (int i = 0; i < NotificationWriter.FLOOD + 12; i++) {
             apply(order(1, "ord_" + i, "1"));
         }
 
-        assertThat(of(dana)).hasSize(Telling.FLOOD + 1);
+        assertThat(of(dana)).hasSize(NotificationWriter.FLOOD + 1);
         assertThat(of(dana).getFirst().events()).isEqualTo(12);
     }
 
@@ -69,8 +69,10 @@ class BundleTest extends NewsHarness {
         for (int i = 0; i < 50; i++) {
             apply(placed("small_" + i, LONG_AGO));
         }
-        assertThat(of(dana)).hasSize(Telling.FEW);
-        notifications.page(dana, NoticeFilter.ALL, 10).forEach(notice -> notifications.dismiss(dana, notice.id()));
+        assertThat(of(dana)).hasSize(NotificationWriter.FEW);
+        notifications
+                .page(dana, NotificationFilter.ALL, 10)
+                .forEach(notice -> notifications.dismiss(dana, notice.id()));
 
         apply(placed("late", Instant.parse("2025-10-05T09:15:00Z")));
         assertThat(only(dana).body()).isEqualTo("Order late · $7 · placed Oct 5, 2025");

@@ -67,7 +67,7 @@ class MailFailureTest extends MailHarness {
         mailing.send();
 
         assertThat(mails()).isEmpty();
-        assertThat(notifications.page(dana, NoticeFilter.ALL, 10)).hasSize(1);
+        assertThat(notifications.page(dana, NotificationFilter.ALL, 10)).hasSize(1);
     }
 
     @Test

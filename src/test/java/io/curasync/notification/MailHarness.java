@@ -2,13 +2,13 @@ package io.curasync.notification;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.curasync.account.Accounts;
 import io.curasync.account.CurrentUser;
-import io.curasync.account.TimeZones;
 import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
+import io.curasync.account.UserTimeZones;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
-import io.curasync.notification.Preferences.Preference;
+import io.curasync.notification.NotificationPreferences.Preference;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.TestDatabase;
@@ -41,7 +41,7 @@ abstract class MailHarness {
     private static final int PORT = freePort();
 
     @Autowired
-    Accounts accounts;
+    UserAccounts accounts;
 
     @Autowired
     Ledger ledger;
@@ -50,13 +50,13 @@ abstract class MailHarness {
     Notifications notifications;
 
     @Autowired
-    Preferences preferences;
+    NotificationPreferences preferences;
 
     @Autowired
-    TimeZones zones;
+    UserTimeZones zones;
 
     @Autowired
-    MailChoice choice;
+    MailSettings choice;
 
     @Autowired
     MailOutbox outbox;
@@ -74,7 +74,7 @@ abstract class MailHarness {
     TestDatabase database;
 
     GreenMail server;
-    Mailing mailing;
+    MailJob mailing;
     CurrentUser dana;
 
     @DynamicPropertySource
@@ -88,7 +88,7 @@ abstract class MailHarness {
         server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         // Not the application's own: whether its lock is free is a matter of what other tests did to the database.
-        mailing = new Mailing(outbox, sender, properties);
+        mailing = new MailJob(outbox, sender, properties);
         dana = rep("dana@example.com", "Dana Reyes");
         apply(SampleBook.practice(1, "TX", "Dana Reyes", null, 1));
     }
@@ -116,7 +116,7 @@ abstract class MailHarness {
     }
 
     long newest() {
-        return notifications.page(dana, NoticeFilter.ALL, 1).getFirst().id();
+        return notifications.page(dana, NotificationFilter.ALL, 1).getFirst().id();
     }
 
     /** As if the time had come. */

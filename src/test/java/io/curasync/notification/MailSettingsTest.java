@@ -69,7 +69,7 @@ class MailSettingsTest {
         JavaMailSenderImpl decided = new JavaMailSenderImpl();
         decided.setPort(465);
         decided.getJavaMailProperties().setProperty(TLS, "false");
-        new ImplicitTls().postProcessBeforeInitialization(decided, "sender");
+        new ImplicitTlsCustomizer().postProcessBeforeInitialization(decided, "sender");
         assertThat(decided.getJavaMailProperties()).containsEntry(TLS, "false");
     }
 
@@ -103,7 +103,7 @@ class MailSettingsTest {
     private static JavaMailSenderImpl sender(int port) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setPort(port);
-        new ImplicitTls().postProcessBeforeInitialization(sender, "sender");
+        new ImplicitTlsCustomizer().postProcessBeforeInitialization(sender, "sender");
         return sender;
     }
 

@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Who is told of orders. */
-class OrderNewsTest extends NewsHarness {
+class OrderNewsTest extends NotificationHarness {
 
     @Test
     void theOwnerIsToldOfAnOrderAndNobodyElse() {
         apply(order(1, "ord_1", "2080"));
 
-        Notice told = only(dana);
+        NotificationItem told = only(dana);
         assertThat(told.kind()).isEqualTo(NotificationKind.ORDER_PLACED);
         assertThat(told.title()).isEqualTo("New order from prac_1");
         assertThat(told.body()).isEqualTo("Order ord_1 · $2,080");
@@ -44,9 +44,9 @@ class OrderNewsTest extends NewsHarness {
         apply(order(1, "ord_1", "640"), order(2, "ord_2", "1120.50"));
 
         assertThat(of(admin))
-                .extracting(Notice::body)
+                .extracting(NotificationItem::body)
                 .containsExactlyInAnyOrder("Order ord_1 · $640", "Order ord_2 · $1,120.50");
-        assertThat(of(dana)).extracting(Notice::body).containsExactly("Order ord_1 · $640");
+        assertThat(of(dana)).extracting(NotificationItem::body).containsExactly("Order ord_1 · $640");
     }
 
     @Test
@@ -74,8 +74,8 @@ class OrderNewsTest extends NewsHarness {
         apply(practice(1, "TX", "Ava Lindqvist", LONG_AGO, 10));
         apply(order(1, "ord_2", "640"));
 
-        assertThat(of(ava)).extracting(Notice::body).containsExactly("Order ord_2 · $640");
-        Notice before = only(dana);
+        assertThat(of(ava)).extracting(NotificationItem::body).containsExactly("Order ord_2 · $640");
+        NotificationItem before = only(dana);
         assertThat(before.body()).isEqualTo("Order ord_1 · $640");
         // Whose practice it is no longer sees what was told, and nothing of what the practice is now.
         assertThat(before.title()).isEqualTo("New order from a practice");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** Who is told of activations and of practices without a rep. */
-class PracticeNewsTest extends NewsHarness {
+class PracticeNewsTest extends NotificationHarness {
 
     @Test
     void anActivationIsToldOnceThroughWhicheverDoor() {
@@ -16,7 +16,7 @@ class PracticeNewsTest extends NewsHarness {
         apply(practice(3, "NY", "Dana Reyes", null, 0));
         apply(practice(3, "NY", "Dana Reyes", YESTERDAY, 0));
 
-        Notice told = only(dana);
+        NotificationItem told = only(dana);
         assertThat(told.title()).isEqualTo("prac_3 was activated");
         assertThat(told.body()).isEqualTo("NY · Wound Care");
         assertThat(of(admin)).isEmpty();
@@ -37,7 +37,9 @@ class PracticeNewsTest extends NewsHarness {
         assertThat(only(admin).practiceId()).isEqualTo("prac_9");
 
         apply(seenByWebhook("user_1", "prac_1", "Sam Who"));
-        assertThat(of(admin)).extracting(Notice::title).containsExactly("prac_1 has no rep", "prac_9 has no rep");
+        assertThat(of(admin))
+                .extracting(NotificationItem::title)
+                .containsExactly("prac_1 has no rep", "prac_9 has no rep");
     }
 
     @Test

@@ -107,7 +107,7 @@ class EmbeddedDatabaseTest {
                     .hasMessageContaining("process " + other.pid());
         } finally {
             other.destroyForcibly().waitFor();
-            OrphanedServer.end(data);
+            OrphanedServerCleanup.end(data);
         }
     }
 

@@ -3,9 +3,9 @@ package io.curasync.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.curasync.account.Accounts;
 import io.curasync.account.Scope;
 import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -33,16 +33,16 @@ class PracticeReadingTest {
     JdbcClient jdbc;
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
-    PracticeChoices choices;
+    FilterOptions choices;
 
     @Autowired
-    PracticeOrders orders;
+    PracticeOrderQuery orders;
 
     @Autowired
-    PracticeTimeline timeline;
+    TimelineQuery timeline;
 
     @Autowired
     PracticeCsv csv;
@@ -53,7 +53,7 @@ class PracticeReadingTest {
     @BeforeEach
     void book() {
         database.clear();
-        dana = TestUsers.rep(accounts, "dana@example.com");
+        dana = TestUsers.rep(userAccounts, "dana@example.com");
         own = new Scope.Own(dana.id());
         jdbc.sql("""
                         insert into practice (id, practice_id, name, state, specialty, owner_id, total_orders) values
@@ -97,7 +97,7 @@ class PracticeReadingTest {
         assertThat(orders.daily(EVERYTHING, List.of(1L, 2L, 3L)))
                 .containsOnlyKeys(1L, 2L)
                 .satisfies(daily -> assertThat(daily.get(1L))
-                        .hasSize(PracticeOrders.DAYS)
+                        .hasSize(PracticeOrderQuery.DAYS)
                         .startsWith(1, 0)
                         .endsWith(0, 2));
         assertThat(orders.daily(own, List.of(1L, 2L))).containsOnlyKeys(1L);
@@ -105,20 +105,20 @@ class PracticeReadingTest {
 
     @Test
     void figuresAreThisYearsSalesAndTheUsualInterval() {
-        assertThat(orders.figures(EVERYTHING, 1)).isEqualTo(new PracticeOrders.Figures(null, null));
+        assertThat(orders.figures(EVERYTHING, 1)).isEqualTo(new PracticeOrderQuery.Figures(null, null));
 
         order("a", 1, "10.50", "0 s");
         order("b", 1, "", "6 days");
         order("c", 1, "4", "20 days");
         order("d", 1, "1000", LocalDate.now(ZoneOffset.UTC).getDayOfYear() + " days");
 
-        PracticeOrders.Figures figures = orders.figures(own, 1);
+        PracticeOrderQuery.Figures figures = orders.figures(own, 1);
         BigDecimal thisYear =
                 LocalDate.now(ZoneOffset.UTC).getDayOfYear() > 20 ? new BigDecimal("14.50") : new BigDecimal("10.50");
         assertThat(figures.sales()).isEqualByComparingTo(thisYear);
         assertThat(figures.reorderDays())
                 .isCloseTo(LocalDate.now(ZoneOffset.UTC).getDayOfYear() / 3.0, within(7.0));
-        assertThat(orders.figures(new Scope.Own(0), 1)).isEqualTo(new PracticeOrders.Figures(null, null));
+        assertThat(orders.figures(new Scope.Own(0), 1)).isEqualTo(new PracticeOrderQuery.Figures(null, null));
     }
 
     @Test
@@ -128,7 +128,7 @@ class PracticeReadingTest {
         order("c", 2, "1", "0 s");
 
         assertThat(orders.newest(own, 1, 10))
-                .extracting(PracticeOrders.Order::orderId)
+                .extracting(PracticeOrderQuery.Order::orderId)
                 .containsExactly("b", "a");
         assertThat(orders.newest(own, 1, 1)).hasSize(1);
         assertThat(orders.newest(own, 2, 10)).isEmpty();
@@ -161,7 +161,7 @@ class PracticeReadingTest {
         csv.write(
                 own,
                 PracticeFilter.ALL,
-                new Sorting(PracticeColumn.ORDERS, true),
+                new PracticeSort(PracticeColumn.ORDERS, true),
                 List.of(PracticeColumn.NAME, PracticeColumn.STATE, PracticeColumn.ORDERS),
                 out);
 
@@ -174,7 +174,7 @@ class PracticeReadingTest {
     void theExportKnowsEveryColumn() throws IOException {
         StringBuilder out = new StringBuilder();
 
-        csv.write(EVERYTHING, PracticeFilter.ALL, Sorting.NEWEST_CHANGE, List.of(PracticeColumn.values()), out);
+        csv.write(EVERYTHING, PracticeFilter.ALL, PracticeSort.NEWEST_CHANGE, List.of(PracticeColumn.values()), out);
 
         assertThat(out.toString().split("\r\n"))
                 .hasSize(5)

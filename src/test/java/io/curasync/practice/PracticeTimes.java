@@ -31,7 +31,13 @@ final class PracticeTimes {
     private PracticeTimes() {}
 
     @EnableTransactionManagement
-    @Import({PracticePages.class, PracticeSearch.class, SearchSuggestions.class, Practices.class, PracticeOrders.class})
+    @Import({
+        PracticeListQuery.class,
+        PracticeSearch.class,
+        SearchSuggestions.class,
+        PracticeQuery.class,
+        PracticeOrderQuery.class
+    })
     static class Parts {
 
         @Bean
@@ -45,18 +51,18 @@ final class PracticeTimes {
         }
     }
 
-    private record Case(String name, Scope scope, PracticeFilter filter, Sorting sorting, int offset) {
+    private record Case(String name, Scope scope, PracticeFilter filter, PracticeSort sorting, int offset) {
 
         static Case of(
                 String name, Scope scope, String search, @Nullable String state, @Nullable PracticeStatus status) {
             var filter =
                     new PracticeFilter(search, state == null ? List.of() : List.of(state), null, status, null, null);
-            return new Case(name, scope, filter, Sorting.NEWEST_CHANGE, 0);
+            return new Case(name, scope, filter, PracticeSort.NEWEST_CHANGE, 0);
         }
 
         static Case sorted(PracticeColumn by) {
             String name = "sorted by " + by.title().toLowerCase(Locale.ROOT);
-            return new Case(name, EVERYTHING, PracticeFilter.ALL, new Sorting(by, true), 0);
+            return new Case(name, EVERYTHING, PracticeFilter.ALL, new PracticeSort(by, true), 0);
         }
     }
 
@@ -83,15 +89,15 @@ final class PracticeTimes {
                 Case.of("Texas", EVERYTHING, "", "TX", null),
                 Case.of("dormant", EVERYTHING, "", null, PracticeStatus.DORMANT),
                 Case.of("missing upstream", EVERYTHING, "", null, PracticeStatus.MISSING),
-                new Case("activated within 30 days", EVERYTHING, activated, Sorting.NEWEST_CHANGE, 0),
+                new Case("activated within 30 days", EVERYTHING, activated, PracticeSort.NEWEST_CHANGE, 0),
                 Case.of("a rep’s own", rep, "", null, null),
                 Case.of("a rep’s own, search “wound”", rep, "wound", null, null),
                 new Case(
                         "the last page that can be scrolled to",
                         EVERYTHING,
                         PracticeFilter.ALL,
-                        Sorting.NEWEST_CHANGE,
-                        Matches.MOST - PAGE),
+                        PracticeSort.NEWEST_CHANGE,
+                        MatchCount.MOST - PAGE),
                 Case.sorted(PracticeColumn.NAME),
                 Case.sorted(PracticeColumn.STATE),
                 Case.sorted(PracticeColumn.SPECIALTY),
@@ -123,7 +129,10 @@ final class PracticeTimes {
                     .single();
             for (Case one : cases(new Scope.Own(rep))) {
                 System.out.println(measure(
-                        one, context.getBean(PracticePages.class), context.getBean(PracticeOrders.class), rounds));
+                        one,
+                        context.getBean(PracticeListQuery.class),
+                        context.getBean(PracticeOrderQuery.class),
+                        rounds));
             }
         }
     }
@@ -136,11 +145,12 @@ final class PracticeTimes {
         }
     }
 
-    private static String measure(Case one, PracticePages pages, PracticeOrders orders, int rounds) {
-        Matches matches = pages.count(one.scope(), one.filter());
+    private static String measure(Case one, PracticeListQuery pages, PracticeOrderQuery orders, int rounds) {
+        MatchCount matchCount = pages.count(one.scope(), one.filter());
         Supplier<Object> count = () -> pages.count(one.scope(), one.filter());
         Supplier<Object> page = () -> {
-            List<PracticeRow> rows = pages.page(one.scope(), one.filter(), one.sorting(), matches, one.offset(), PAGE);
+            List<PracticeRow> rows =
+                    pages.page(one.scope(), one.filter(), one.sorting(), matchCount, one.offset(), PAGE);
             return orders.daily(one.scope(), rows.stream().map(PracticeRow::id).toList());
         };
         double first = millis(page);
@@ -149,8 +159,8 @@ final class PracticeTimes {
         return "%s\t%d%s\t%.1f\t%.1f\t%.1f\t%.1f\t%.1f"
                 .formatted(
                         one.name(),
-                        matches.count(),
-                        matches.more() ? "+" : "",
+                        matchCount.count(),
+                        matchCount.more() ? "+" : "",
                         first,
                         counts[rounds / 2],
                         counts[rounds * 95 / 100],

@@ -20,7 +20,7 @@ class SavedViewsTest {
 
     private final JdbcClient jdbc = TestDatabase.create().jdbc();
     private final SavedViews views = new SavedViews(jdbc);
-    private final ColumnChoice columns = new ColumnChoice(jdbc);
+    private final ColumnPreferences columns = new ColumnPreferences(jdbc);
 
     @BeforeEach
     void users() {

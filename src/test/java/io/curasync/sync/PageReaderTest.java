@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.curasync.curagenesis.ApiCallRecord;
 import io.curasync.curagenesis.CuraGenesisException;
+import io.curasync.curagenesis.PageRow;
 import io.curasync.curagenesis.PartnerApi;
-import io.curasync.curagenesis.PartnerCall;
 import io.curasync.curagenesis.PartnerFailures;
 import io.curasync.curagenesis.PracticePage;
-import io.curasync.curagenesis.PracticeRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,7 +99,7 @@ class PageReaderTest {
         assertThat(reader.stop())
                 .singleElement()
                 .satisfies(attempts ->
-                        assertThat(attempts).extracting(PartnerCall::error).containsExactly("it broke"));
+                        assertThat(attempts).extracting(ApiCallRecord::error).containsExactly("it broke"));
     }
 
     @Test
@@ -210,7 +210,7 @@ class PageReaderTest {
         calling.await();
         int taken = reader.next().size();
 
-        List<List<PartnerCall>> left = reader.stop();
+        List<List<ApiCallRecord>> left = reader.stop();
 
         assertThat(taken).isEqualTo(3);
         assertThat(left.stream().map(attempts -> attempts.getLast().error()))
@@ -232,7 +232,7 @@ class PageReaderTest {
     }
 
     private PageReader read(Source source, @Nullable String cursor, CursorTrail trail) {
-        PageReader reader = PageReader.start(source, new RunLog.Lease(1, SyncKind.FULL, 1, cursor), trail);
+        PageReader reader = PageReader.start(source, new RunRepository.Lease(1, SyncKind.FULL, 1, cursor), trail);
         started.add(reader);
         return reader;
     }
@@ -246,8 +246,8 @@ class PageReaderTest {
         return pages;
     }
 
-    private static PartnerCall call(@Nullable String error) {
-        return new PartnerCall(Instant.EPOCH, 1, null, null, error);
+    private static ApiCallRecord call(@Nullable String error) {
+        return new ApiCallRecord(Instant.EPOCH, 1, null, null, error);
     }
 
     /** A partner API that is called for pages only. */
@@ -267,11 +267,11 @@ class PageReaderTest {
         }
 
         @Override
-        public PracticePage practices(@Nullable String cursor, Consumer<PartnerCall> told) {
+        public PracticePage practices(@Nullable String cursor, Consumer<ApiCallRecord> told) {
             asked.incrementAndGet();
             int page = cursor == null ? 0 : Integer.parseInt(cursor);
             told.accept(call(null));
-            PracticeRow row = new PracticeRow.Bad("key", "nonsense", "{}");
+            PageRow row = new PageRow.Bad("key", "nonsense", "{}");
             return new PracticePage(
                     Collections.nCopies(rows, row),
                     page + 1 < pages ? String.valueOf(page + 1) : null,

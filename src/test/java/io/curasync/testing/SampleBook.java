@@ -1,8 +1,8 @@
 package io.curasync.testing;
 
-import io.curasync.ledger.Door;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Provenance;
+import io.curasync.ledger.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ public final class SampleBook {
     public static Fact practice(
             int number, @Nullable String state, String salesRep, @Nullable Instant activatedAt, int totalOrders) {
         return new Fact.PracticeSeen(
-                now(Door.SYNC),
+                now(Source.SYNC),
                 true,
                 "prac_" + number,
                 "user_" + number,
@@ -29,11 +29,11 @@ public final class SampleBook {
 
     public static Fact order(int practice, String orderId, String amount) {
         return new Fact.OrderPlaced(
-                now(Door.WEBHOOK), "user_" + practice, orderId, new BigDecimal(amount), Instant.now());
+                now(Source.WEBHOOK), "user_" + practice, orderId, new BigDecimal(amount), Instant.now());
     }
 
-    private static Provenance now(Door door) {
+    private static Provenance now(Source source) {
         Instant now = Instant.now();
-        return new Provenance(door, 1, now, now);
+        return new Provenance(source, 1, now, now);
     }
 }

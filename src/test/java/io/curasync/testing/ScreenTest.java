@@ -1,7 +1,7 @@
 package io.curasync.testing;
 
-import io.curasync.account.Accounts;
 import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.live.ChangeSignal;
@@ -24,7 +24,7 @@ public abstract class ScreenTest {
     protected TestDatabase database;
 
     @Autowired
-    protected Accounts accounts;
+    protected UserAccounts accounts;
 
     @Autowired
     protected ChangeSignal signal;

@@ -1,9 +1,9 @@
 package io.curasync.testing;
 
-import io.curasync.account.Accounts;
 import io.curasync.account.NewUser;
 import io.curasync.account.Role;
 import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
 import java.util.List;
 
 /** Users for tests; all have the same password. */
@@ -13,16 +13,17 @@ public final class TestUsers {
 
     private TestUsers() {}
 
-    public static User admin(Accounts accounts, String email) {
-        return create(accounts, email, Role.ADMIN);
+    public static User admin(UserAccounts userAccounts, String email) {
+        return create(userAccounts, email, Role.ADMIN);
     }
 
-    public static User rep(Accounts accounts, String email, String... aliases) {
-        return create(accounts, email, Role.REP, aliases);
+    public static User rep(UserAccounts userAccounts, String email, String... aliases) {
+        return create(userAccounts, email, Role.REP, aliases);
     }
 
-    private static User create(Accounts accounts, String email, Role role, String... aliases) {
-        return accounts.createUser(new NewUser(email, email, role, PASSWORD, List.of(aliases)), "test")
+    private static User create(UserAccounts userAccounts, String email, Role role, String... aliases) {
+        return userAccounts
+                .createUser(new NewUser(email, email, role, PASSWORD, List.of(aliases)), "test")
                 .user();
     }
 }

@@ -1,7 +1,7 @@
 package io.curasync.account.security;
 
-import io.curasync.platform.CallRate;
-import io.curasync.platform.Problems;
+import io.curasync.platform.KeyedRateLimiter;
+import io.curasync.platform.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,11 +17,11 @@ class ApiRateLimit extends OncePerRequestFilter {
 
     private static final long BURST_SECONDS = 10;
 
-    private final CallRate rate;
+    private final KeyedRateLimiter rate;
 
     /** @param perCaller calls a second */
     ApiRateLimit(int perCaller) {
-        rate = new CallRate(perCaller, BURST_SECONDS * perCaller);
+        rate = new KeyedRateLimiter(perCaller, BURST_SECONDS * perCaller);
     }
 
     @Override
@@ -40,7 +40,7 @@ class ApiRateLimit extends OncePerRequestFilter {
             return;
         }
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        Problems.write(
+        ProblemWriter.write(
                 response,
                 HttpStatus.TOO_MANY_REQUESTS,
                 "Too many calls. Try again in %d second%s.".formatted(seconds, seconds == 1 ? "" : "s"));

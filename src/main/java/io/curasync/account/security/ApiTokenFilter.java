@@ -32,11 +32,11 @@ class ApiTokenFilter extends OncePerRequestFilter {
             PathPatternRequestMatcher.withDefaults().matcher("/api/kpi/sync-practices"),
             PathPatternRequestMatcher.withDefaults().matcher("/api/sync/**"));
 
-    private final ApiTokenReading tokens;
-    private final ApiRefusals refusals;
-    private final FailedTokens failures = new FailedTokens();
+    private final ApiTokenAuthenticator tokens;
+    private final ApiSecurityErrorHandler refusals;
+    private final InvalidTokenThrottle failures = new InvalidTokenThrottle();
 
-    ApiTokenFilter(ApiTokenReading tokens, ApiRefusals refusals) {
+    ApiTokenFilter(ApiTokenAuthenticator tokens, ApiSecurityErrorHandler refusals) {
         this.tokens = tokens;
         this.refusals = refusals;
     }
@@ -53,7 +53,7 @@ class ApiTokenFilter extends OncePerRequestFilter {
         ApiTokenAuthentication caller;
         try {
             caller = tokens.read(secret);
-        } catch (InvalidToken why) {
+        } catch (InvalidTokenException why) {
             // The cron address knows a secret of its own, which may look like anything.
             if (CRON.matches(request)) {
                 chain.doFilter(request, response);

@@ -1,6 +1,6 @@
 package io.curasync.account.security;
 
-import io.curasync.platform.Problems;
+import io.curasync.platform.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,7 +53,7 @@ class CrossSiteFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isCrossSite(request)) {
-            Problems.write(response, HttpStatus.FORBIDDEN, REASON);
+            ProblemWriter.write(response, HttpStatus.FORBIDDEN, REASON);
         } else {
             chain.doFilter(request, response);
         }

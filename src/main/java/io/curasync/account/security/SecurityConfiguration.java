@@ -31,7 +31,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Two ways in, the narrower first: scripts and machines by the API, people by the screens. Both know passwords by
- * {@link SignIn}, the only provider among the beans: told to a chain as well, it would be asked twice.
+ * {@link PasswordAuthenticationProvider}, the only provider among the beans: told to a chain as well, it would be asked twice.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
@@ -48,26 +48,26 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain api(
             HttpSecurity http,
-            OpenSessions open,
-            SessionStore store,
-            ApiTokenReading tokens,
+            LocalSessionRegistry open,
+            DeviceSessionRepository store,
+            ApiTokenAuthenticator tokens,
             ApiRateProperties rate,
             @Value("${curasync.actuator.loopback:true}") boolean opensActuatorToLoopback) {
-        ApiRefusals refusals = new ApiRefusals();
+        ApiSecurityErrorHandler refusals = new ApiSecurityErrorHandler();
         return http.securityMatcher(
                         "/api/**", "/actuator/**", "/v3/**", "/swagger-ui/**", "/swagger-ui.html", "/webjars/**")
-                .addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SessionValidationFilter(open, store), SecurityContextHolderFilter.class)
                 .addFilterAfter(new CrossSiteFilter(CrossSiteFilter.API_WRITES), HeaderWriterFilter.class)
                 .addFilterBefore(new ApiTokenFilter(tokens, refusals), BasicAuthenticationFilter.class)
                 // Who has credentials is known by then.
                 .addFilterAfter(new ApiRateLimit(rate.perCaller()), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new FormBodyFilter(), AuthorizationFilter.class)
-                .headers(Headers.ofApi())
+                .addFilterAfter(new FormContentTypeFilter(), AuthorizationFilter.class)
+                .headers(SecurityHeaders.ofApi())
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .securityContext(context -> context.securityContextRepository(new ReadOnlySession()))
+                .securityContext(context -> context.securityContextRepository(new ReadOnlySessionContextRepository()))
                 // A session is no credential for writing here, and CrossSiteFilter refuses writes from other sites.
                 .csrf(CsrfConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -98,25 +98,26 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain screens(
             HttpSecurity http,
-            OpenSessions open,
-            SessionStore store,
-            Devices devices,
-            OpenId openId,
+            LocalSessionRegistry open,
+            DeviceSessionRepository store,
+            DeviceRememberMeServices deviceRememberMeServices,
+            OidcLoginConfigurer oidcLoginConfigurer,
             Invitations invitations) {
         http.setSharedObject(RequestCache.class, new SameOriginRequestCache());
-        openId.addTo(http);
-        return http.addFilterBefore(new SessionGuard(open, store), SecurityContextHolderFilter.class)
+        oidcLoginConfigurer.addTo(http);
+        return http.addFilterBefore(new SessionValidationFilter(open, store), SecurityContextHolderFilter.class)
                 .addFilterAfter(new CrossSiteFilter(CrossSiteFilter.SIGN_IN), HeaderWriterFilter.class)
-                .addFilterAfter(new UndecidedPage(), RememberMeAuthenticationFilter.class)
-                .addFilterAfter(new BegunSession(), RememberMeAuthenticationFilter.class)
-                .headers(Headers.ofScreens())
-                .formLogin(form -> form.loginPage("/login").failureHandler(new SignInFailure(invitations)))
-                .rememberMe(remember -> remember.rememberMeServices(devices).key(Devices.KEY))
+                .addFilterAfter(new DatabaseUnavailableFilter(), RememberMeAuthenticationFilter.class)
+                .addFilterAfter(new SharedSessionRedirectFilter(), RememberMeAuthenticationFilter.class)
+                .headers(SecurityHeaders.ofScreens())
+                .formLogin(form -> form.loginPage("/login").failureHandler(new LoginFailureHandler(invitations)))
+                .rememberMe(remember ->
+                        remember.rememberMeServices(deviceRememberMeServices).key(DeviceRememberMeServices.KEY))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/invitation/**", "/assets/**")
                         .permitAll()
-                        .requestMatchers(new StaticResource())
+                        .requestMatchers(new StaticResourceRequestMatcher())
                         .permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
@@ -127,9 +128,10 @@ class SecurityConfiguration {
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> loopbackOrAdmin(boolean opensToLoopback) {
-        Loopback loopback = new Loopback();
+        LoopbackRequestMatcher loopbackRequestMatcher = new LoopbackRequestMatcher();
         return AuthorizationManagers.anyOf(
-                (_, context) -> new AuthorizationDecision(opensToLoopback && loopback.matches(context.getRequest())),
+                (_, context) -> new AuthorizationDecision(
+                        opensToLoopback && loopbackRequestMatcher.matches(context.getRequest())),
                 AuthorityAuthorizationManager.hasRole(ADMIN));
     }
 }

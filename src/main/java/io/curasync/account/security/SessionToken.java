@@ -1,6 +1,6 @@
 package io.curasync.account.security;
 
-import io.curasync.account.Secrets;
+import io.curasync.account.SecureTokens;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -23,7 +23,7 @@ record SessionToken(String series, String secret) {
     private static final Pattern COOKIE = Pattern.compile("([\\w-]{22})\\.([\\w-]{43})");
 
     static SessionToken fresh() {
-        return new SessionToken(Secrets.random(SERIES_BYTES), Secrets.random(SECRET_BYTES));
+        return new SessionToken(SecureTokens.random(SERIES_BYTES), SecureTokens.random(SECRET_BYTES));
     }
 
     /** Null for what no cookie of ours holds. */
@@ -51,12 +51,12 @@ record SessionToken(String series, String secret) {
     }
 
     static byte[] salt() {
-        return Secrets.randomBytes(SECRET_BYTES);
+        return SecureTokens.randomBytes(SECRET_BYTES);
     }
 
     /** What is kept of the secret. */
     byte[] digest() {
-        return Secrets.digest(secret);
+        return SecureTokens.digest(secret);
     }
 
     String cookie() {

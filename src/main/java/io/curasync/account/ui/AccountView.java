@@ -10,13 +10,13 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.curasync.account.ApiTokens;
 import io.curasync.account.CurrentUser;
-import io.curasync.account.CurrentUsers;
-import io.curasync.account.ExternalSignIn;
+import io.curasync.account.CurrentUserAccess;
+import io.curasync.account.DeviceSessions;
 import io.curasync.account.Passwords;
-import io.curasync.account.UserSessions;
+import io.curasync.account.SsoProvider;
 import io.curasync.base.Card;
 import io.curasync.base.ViewHeader;
-import io.curasync.platform.Instance;
+import io.curasync.platform.InstanceId;
 import jakarta.annotation.security.PermitAll;
 
 /** Where users look after their own account: password, devices, API tokens. */
@@ -30,15 +30,15 @@ class AccountView extends Div {
 
     AccountView(
             Passwords passwords,
-            UserSessions sessions,
+            DeviceSessions sessions,
             ApiTokens tokens,
-            ExternalSignIn externalSignIn,
-            Instance instance) {
-        CurrentUser user = CurrentUsers.require();
+            SsoProvider ssoProvider,
+            InstanceId instanceId) {
+        CurrentUser user = CurrentUserAccess.require();
         ViewHeader header = new ViewHeader("Your account");
         DevicesCard devices = new DevicesCard(sessions, user);
         TokensCard tokensCard =
-                new TokensCard(tokens, user, () -> new PresenceField(passwords.has(user.id()), externalSignIn));
+                new TokensCard(tokens, user, () -> new ReauthenticationField(passwords.has(user.id()), ssoProvider));
         Div left = new Div(devices, tokensCard);
         Div right = new Div(profile(user), new PasswordCard(passwords, user, () -> {
             devices.read();
@@ -48,14 +48,14 @@ class AccountView extends Div {
         columns.addClassName("cs-columns");
         left.addClassName("account-column");
         right.addClassName("account-column");
-        Footer version = new Footer(new Text("CuraSync " + instance.version()));
+        Footer version = new Footer(new Text("CuraSync " + instanceId.version()));
         version.addClassNames("account-version", "cs-muted");
         add(header, columns, version);
     }
 
     private static Card profile(CurrentUser user) {
         Div facts = new Div(
-                fact("Name", user.name()), fact("Email", user.email()), fact("Role", PeopleWords.role(user.role())));
+                fact("Name", user.name()), fact("Email", user.email()), fact("Role", UserLabels.role(user.role())));
         facts.addClassName("account-facts");
         Paragraph hint = new Paragraph("An admin can change your name.");
         hint.addClassName("cs-muted");

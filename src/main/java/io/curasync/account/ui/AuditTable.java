@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.account.AuditTrail.Entry;
+import io.curasync.account.AuditLogQuery.Entry;
 import io.curasync.base.BrowserTime;
 import io.curasync.base.RelativeTime;
 import java.util.List;
@@ -46,10 +46,10 @@ final class AuditTable extends NativeTable {
             NativeTableRow row = getBody().addRow();
             row.add(cell("when", "cs-muted", RelativeTime.clock(entry.at())));
             row.add(cell("who", "cs-strong", new Span(entry.actor())));
-            row.add(cell("what", "", AuditWords.badge(entry.action())));
-            row.add(cell("subject", "", new Span(AuditWords.text(entry.subject(), time))));
-            row.add(cell("detail", "cs-muted", new Span(AuditWords.text(entry.detail(), time))));
-            row.add(cell("from", "cs-muted", new Span(PeopleWords.address(entry.address()))));
+            row.add(cell("what", "", AuditLabels.badge(entry.action())));
+            row.add(cell("subject", "", new Span(AuditLabels.text(entry.subject(), time))));
+            row.add(cell("detail", "cs-muted", new Span(AuditLabels.text(entry.detail(), time))));
+            row.add(cell("from", "cs-muted", new Span(UserLabels.address(entry.address()))));
         });
     }
 

@@ -15,8 +15,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.curasync.account.AuditFilter;
 import io.curasync.account.AuditFilter.Period;
-import io.curasync.account.AuditTrail;
-import io.curasync.account.CsvExports;
+import io.curasync.account.AuditLogQuery;
+import io.curasync.account.AuditedCsvDownload;
 import io.curasync.base.BrowserTime;
 import io.curasync.base.Card;
 import io.curasync.base.CsvLink;
@@ -47,8 +47,8 @@ class AuditView extends Div implements BeforeEnterObserver {
 
     private static final List<Period> PERIODS = List.of(Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH);
 
-    private final AuditTrail trail;
-    private final CsvExports exports;
+    private final AuditLogQuery trail;
+    private final AuditedCsvDownload exports;
     private final ViewHeader header = new ViewHeader("Audit");
     private final SearchField search = new SearchField("Subject, detail, address", "Search the audit", this::relist);
     private final SearchField actor = new SearchField("By whom", "By whom", this::relist);
@@ -62,10 +62,10 @@ class AuditView extends Div implements BeforeEnterObserver {
     private @Nullable String cursor;
     private boolean showing;
 
-    AuditView(AuditTrail trail, CsvExports exports) {
+    AuditView(AuditLogQuery trail, AuditedCsvDownload exports) {
         this.trail = trail;
         this.exports = exports;
-        action = new FilterSelect<>("Action", trail.actions(), AuditWords::action, this::relist);
+        action = new FilterSelect<>("Action", trail.actions(), AuditLabels::action, this::relist);
         action.addClassName("audit-action");
         search.addClassName("cs-search");
         actor.addClassName("audit-actor");
@@ -77,7 +77,7 @@ class AuditView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        filter = AuditAddress.filter(event.getLocation().getQueryParameters());
+        filter = AuditUrlState.filter(event.getLocation().getQueryParameters());
         showing = true;
         search.setValue(filter.search());
         actor.setValue(filter.actor());
@@ -112,7 +112,7 @@ class AuditView extends Div implements BeforeEnterObserver {
                 oldestFirst);
         read();
         getUI().ifPresent(ui ->
-                ui.getPage().getHistory().replaceState(null, new Location(PATH, AuditAddress.query(filter))));
+                ui.getPage().getHistory().replaceState(null, new Location(PATH, AuditUrlState.query(filter))));
     }
 
     private void read() {
@@ -130,7 +130,7 @@ class AuditView extends Div implements BeforeEnterObserver {
         show(trail.page(filter, Page.idOf(cursor), ROWS));
     }
 
-    private boolean show(Page<AuditTrail.Entry> page) {
+    private boolean show(Page<AuditLogQuery.Entry> page) {
         table.append(page.items(), BrowserTime.of(UI.getCurrent()));
         cursor = page.nextCursor();
         more.setVisible(cursor != null);
@@ -149,6 +149,6 @@ class AuditView extends Div implements BeforeEnterObserver {
 
     private void download(DownloadEvent event) throws IOException {
         exports.send(
-                event, "audit.csv", AuditAddress.query(filter).getQueryString(), out -> trail.writeCsv(filter, out));
+                event, "audit.csv", AuditUrlState.query(filter).getQueryString(), out -> trail.writeCsv(filter, out));
     }
 }

@@ -6,10 +6,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.CurrentUser;
-import io.curasync.account.UserSessions;
-import io.curasync.account.UserSessions.Device;
+import io.curasync.account.DeviceSessions;
+import io.curasync.account.DeviceSessions.Device;
 import io.curasync.base.Card;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.RelativeTime;
 import io.curasync.base.StatusBadge;
 import java.util.List;
@@ -17,11 +17,11 @@ import java.util.List;
 /** The devices on which somebody is signed in. */
 final class DevicesCard extends Card {
 
-    private final UserSessions sessions;
+    private final DeviceSessions sessions;
     private final CurrentUser user;
     private final Button others = new Button("Sign out all others", _ -> endOthers());
 
-    DevicesCard(UserSessions sessions, CurrentUser user) {
+    DevicesCard(DeviceSessions sessions, CurrentUser user) {
         super("Devices");
         this.sessions = sessions;
         this.user = user;
@@ -45,8 +45,7 @@ final class DevicesCard extends Card {
         detail.addClassName("cs-muted");
         detail.add("used ");
         detail.add(new RelativeTime(device.lastUsedAt()));
-        detail.add(
-                (device.address() == null ? "" : " from " + PeopleWords.address(device.address())) + " · signed in ");
+        detail.add((device.address() == null ? "" : " from " + UserLabels.address(device.address())) + " · signed in ");
         detail.add(new RelativeTime(device.createdAt()));
         Div row = new Div(new Div(title, detail));
         row.addClassName("account-row");
@@ -62,13 +61,13 @@ final class DevicesCard extends Card {
 
     private void end(Device device) {
         sessions.end(user, device.id());
-        Notices.tell(DeviceName.of(device.userAgent()) + " is signed out.");
+        AccountMessages.tell(DeviceName.of(device.userAgent()) + " is signed out.");
         read();
     }
 
     private void endOthers() {
         int ended = sessions.endOthers(user);
-        Notices.tell(Quantity.of(ended, "device") + " signed out.");
+        AccountMessages.tell(NumberLabels.of(ended, "device") + " signed out.");
         read();
     }
 }

@@ -20,7 +20,7 @@ import io.curasync.account.AccountException;
 import io.curasync.account.Invitations;
 import io.curasync.account.Invitations.Invited;
 import io.curasync.base.Brand;
-import io.curasync.base.Fault;
+import io.curasync.base.FieldError;
 
 /** Where whoever holds a link chooses a password: a new user, or one who has forgotten it. */
 @Route(value = "invitation", autoLayout = false)
@@ -87,7 +87,7 @@ class InvitationView extends Main implements HasUrlParameter<String> {
                 showVoid();
             }
         } catch (AccountException.Invalid fault) {
-            Fault.tell(password, fault.getMessage());
+            FieldError.tell(password, fault.getMessage());
         }
     }
 

@@ -5,20 +5,20 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import io.curasync.account.Accounts;
-import io.curasync.account.People;
+import io.curasync.account.UserAccounts;
+import io.curasync.account.UserAdministration;
 import java.util.Objects;
 
 /** Makes a user, and shows the link that lets them in. */
 final class InviteDialog extends Dialog {
 
-    private final People people;
+    private final UserAdministration userAdministration;
     private final Runnable invited;
     private final PersonForm form = new PersonForm(true);
 
     /** @param invited told when it is done */
-    InviteDialog(People people, Runnable invited) {
-        this.people = people;
+    InviteDialog(UserAdministration userAdministration, Runnable invited) {
+        this.userAdministration = userAdministration;
         this.invited = invited;
         setHeaderTitle("Invite a user");
         setWidth("min(480px, 100%)");
@@ -35,18 +35,19 @@ final class InviteDialog extends Dialog {
     }
 
     private void invite() {
-        if (form.showFaults(people.faults(form.email(), form.name(), form.aliases()))) {
+        if (form.showFaults(userAdministration.faults(form.email(), form.name(), form.aliases()))) {
             return;
         }
         form.attempt(() -> {
-            Accounts.Created created = people.invite(form.email(), form.name(), form.role(), form.aliases());
+            UserAccounts.Created created =
+                    userAdministration.invite(form.email(), form.name(), form.role(), form.aliases());
             close();
             new SecretDialog(
                             created.user().name() + " is invited",
                             "Send this link to " + created.user().email()
                                     + ". It works once, within seven days, and is shown only now.",
                             "Invitation link",
-                            PeopleWords.link(Objects.requireNonNull(created.invitation())))
+                            UserLabels.link(Objects.requireNonNull(created.invitation())))
                     .open();
             invited.run();
         });

@@ -15,8 +15,8 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import io.curasync.account.CurrentUsers;
-import io.curasync.account.ExternalSignIn;
+import io.curasync.account.CurrentUserAccess;
+import io.curasync.account.SsoProvider;
 import io.curasync.base.Brand;
 
 /**
@@ -54,7 +54,7 @@ class LoginView extends Main implements BeforeEnterObserver {
 
     private final LoginForm form = new LoginForm(words());
 
-    LoginView(ExternalSignIn external) {
+    LoginView(SsoProvider external) {
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         form.getElement().setProperty("headingLevel", 1);
@@ -67,14 +67,14 @@ class LoginView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (CurrentUsers.current().isPresent()) {
+        if (CurrentUserAccess.current().isPresent()) {
             event.forwardTo("");
             return;
         }
         QueryParameters query = event.getLocation().getQueryParameters();
         boolean failed = !query.getParameters().isEmpty();
         form.getElement().executeJs(KEEP_EMAIL, failed);
-        getElement().executeJs(TELL_END, CurrentUsers.SESSION_ENDED);
+        getElement().executeJs(TELL_END, CurrentUserAccess.SESSION_ENDED);
         if (query.getSingleParameter("unavailable").isPresent()) {
             form.showErrorMessage("Not now", "The database cannot be reached. Try again in a moment.");
         } else if (query.getSingleParameter("unknown").isPresent()) {
@@ -119,7 +119,7 @@ class LoginView extends Main implements BeforeEnterObserver {
         return seconds <= 90 ? "%d seconds".formatted(seconds) : "%d minutes".formatted(seconds / 60 + 1);
     }
 
-    private static Anchor link(ExternalSignIn.Provider provider) {
+    private static Anchor link(SsoProvider.Provider provider) {
         Anchor link = new Anchor(provider.path(), "Continue with " + provider.name());
         link.setRouterIgnore(true);
         link.addClassNames("cs-button", "cs-login-other");

@@ -12,7 +12,7 @@ import io.curasync.account.AccountException;
 import io.curasync.account.ApiTokens;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.TokenScope;
-import io.curasync.base.Fault;
+import io.curasync.base.FieldError;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,14 +26,14 @@ final class NewTokenDialog extends Dialog {
 
     private final ApiTokens tokens;
     private final CurrentUser user;
-    private final PresenceField presence;
+    private final ReauthenticationField presence;
     private final Runnable made;
     private final TextField name = new TextField("What is it for?");
     private final RadioButtonGroup<TokenScope> scope = new RadioButtonGroup<>("What may it do?");
     private final Select<Integer> days = new Select<>();
 
     /** @param made told when it is done */
-    NewTokenDialog(ApiTokens tokens, CurrentUser user, PresenceField presence, Runnable made) {
+    NewTokenDialog(ApiTokens tokens, CurrentUser user, ReauthenticationField presence, Runnable made) {
         this.tokens = tokens;
         this.user = user;
         this.presence = presence;
@@ -69,7 +69,7 @@ final class NewTokenDialog extends Dialog {
     }
 
     private void create() {
-        Fault.clear(name);
+        FieldError.clear(name);
         presence.clearFault();
         try {
             ApiTokens.Created created = tokens.create(
@@ -90,7 +90,7 @@ final class NewTokenDialog extends Dialog {
             if (fault.field().equals("current")) {
                 presence.showFault(fault.getMessage());
             } else {
-                Fault.tell(name, fault.getMessage());
+                FieldError.tell(name, fault.getMessage());
             }
         }
     }

@@ -9,7 +9,7 @@ import io.curasync.account.AccountException;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.Passwords;
 import io.curasync.base.Card;
-import io.curasync.base.Fault;
+import io.curasync.base.FieldError;
 
 /** Sets another password. */
 final class PasswordCard extends Card {
@@ -38,20 +38,20 @@ final class PasswordCard extends Card {
     }
 
     private void change() {
-        Fault.clear(current);
-        Fault.clear(next);
+        FieldError.clear(current);
+        FieldError.clear(next);
         try {
             passwords.change(user, current.getValue(), next.getValue(), revokeTokens.getValue());
             current.clear();
             next.clear();
-            Notices.tell(
+            AccountMessages.tell(
                     revokeTokens.getValue()
                             ? "Password changed. Your other devices are signed out and your API tokens are revoked."
                             : "Password changed. Your other devices are signed out.");
             revokeTokens.clear();
             changed.run();
         } catch (AccountException.Invalid fault) {
-            Fault.tell(fault.field().equals("current") ? current : next, fault.getMessage());
+            FieldError.tell(fault.field().equals("current") ? current : next, fault.getMessage());
         }
     }
 

@@ -3,7 +3,7 @@ package io.curasync.account.ui;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
-import io.curasync.account.People.Person;
+import io.curasync.account.UserAdministration.Person;
 import io.curasync.base.BadgeRenderer;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
@@ -33,11 +33,11 @@ final class PeopleGrid extends Grid<Person> {
                         .setWidth("220px")
                         .setFlexGrow(2)
                         .setComparator(Comparator.comparing(PeopleGrid::sortName)),
-                column("Role", "", person -> PeopleWords.role(person.user().role()), "90px", 0),
+                column("Role", "", person -> UserLabels.role(person.user().role()), "90px", 0),
                 column("Known to CuraGenesis as", "cs-muted", PeopleGrid::aliases, "160px", 2),
                 addColumn(BadgeRenderer.<Person>of(
-                                person -> PeopleWords.tone(person.status()),
-                                person -> PeopleWords.status(person.status())))
+                                person -> UserLabels.tone(person.status()),
+                                person -> UserLabels.status(person.status())))
                         .setHeader("Status")
                         .setWidth("136px")
                         .setFlexGrow(0)
@@ -107,7 +107,7 @@ final class PeopleGrid extends Grid<Person> {
                 .withProperty("name", person -> person.user().name())
                 .withProperty(
                         "status",
-                        person -> PeopleWords.role(person.user().role()) + " · " + PeopleWords.status(person.status()))
+                        person -> UserLabels.role(person.user().role()) + " · " + UserLabels.status(person.status()))
                 .withProperty("email", person -> person.user().email())
                 .withProperty("at", PeopleGrid::lastSignInText);
     }

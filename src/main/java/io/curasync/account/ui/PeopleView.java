@@ -12,12 +12,12 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import io.curasync.account.CsvExports;
-import io.curasync.account.People;
-import io.curasync.account.People.Person;
-import io.curasync.account.People.Status;
+import io.curasync.account.AuditedCsvDownload;
 import io.curasync.account.Role;
 import io.curasync.account.User;
+import io.curasync.account.UserAdministration;
+import io.curasync.account.UserAdministration.Person;
+import io.curasync.account.UserAdministration.Status;
 import io.curasync.base.CsvLink;
 import io.curasync.base.DrawerLayout;
 import io.curasync.base.FilterSelect;
@@ -44,27 +44,28 @@ class PeopleView extends Div implements BeforeEnterObserver {
     static final String PATH = "people";
     static final String ID = "id";
 
-    private final People people;
-    private final CsvExports exports;
+    private final UserAdministration userAdministration;
+    private final AuditedCsvDownload exports;
     private final ViewHeader header = new ViewHeader("People");
     private final SearchField search = new SearchField("Search name, email, alias", "Search people", this::relist);
     private final FilterSelect<Role> role =
-            new FilterSelect<>("Role", List.of(Role.values()), PeopleWords::role, this::relist);
+            new FilterSelect<>("Role", List.of(Role.values()), UserLabels::role, this::relist);
     private final FilterSelect<Status> status =
-            new FilterSelect<>("Status", List.of(Status.values()), PeopleWords::status, this::relist);
+            new FilterSelect<>("Status", List.of(Status.values()), UserLabels::status, this::relist);
     private final PeopleGrid grid = new PeopleGrid(person -> open(person.user().id()));
     private final DrawerLayout layout;
     private final PersonDrawer drawer;
 
-    private PeopleFilter filter = PeopleFilter.ALL;
+    private PeopleUrlState filter = PeopleUrlState.ALL;
     private @Nullable Long opened;
     private boolean showing;
 
-    PeopleView(People people, CsvExports exports) {
-        this.people = people;
+    PeopleView(UserAdministration userAdministration, AuditedCsvDownload exports) {
+        this.userAdministration = userAdministration;
         this.exports = exports;
-        drawer = new PersonDrawer(people, () -> open(null), this::read);
-        Button invite = new Button("Invite", Icon.PLUS.create(), _ -> new InviteDialog(people, this::read).open());
+        drawer = new PersonDrawer(userAdministration, () -> open(null), this::read);
+        Button invite =
+                new Button("Invite", Icon.PLUS.create(), _ -> new InviteDialog(userAdministration, this::read).open());
         header.addActions(invite);
         search.addClassName("cs-search");
         Div toolbar = new Div(search, role, status, new CsvLink(this::download));
@@ -79,7 +80,7 @@ class PeopleView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         opened = event.getRouteParameters().getLong(ID).orElse(null);
-        filter = PeopleFilter.of(event.getLocation().getQueryParameters());
+        filter = PeopleUrlState.of(event.getLocation().getQueryParameters());
         showing = true;
         search.setValue(filter.search());
         role.choose(filter.role());
@@ -95,14 +96,15 @@ class PeopleView extends Div implements BeforeEnterObserver {
     }
 
     private void read() {
-        List<Person> all = people.find("", null, null);
-        List<Person> found =
-                filter.equals(PeopleFilter.ALL) ? all : people.find(filter.search(), filter.role(), filter.status());
+        List<Person> all = userAdministration.find("", null, null);
+        List<Person> found = filter.equals(PeopleUrlState.ALL)
+                ? all
+                : userAdministration.find(filter.search(), filter.role(), filter.status());
         grid.show(found, opened);
         header.setSubtitle(
                 found.size() == all.size()
-                        ? PeopleWords.people(all.size())
-                        : "%d of %s".formatted(found.size(), PeopleWords.people(all.size())));
+                        ? UserLabels.people(all.size())
+                        : "%d of %s".formatted(found.size(), UserLabels.people(all.size())));
         all.stream()
                 .filter(person -> Long.valueOf(person.user().id()).equals(opened))
                 .findFirst()
@@ -118,7 +120,7 @@ class PeopleView extends Div implements BeforeEnterObserver {
         if (showing) {
             return;
         }
-        filter = new PeopleFilter(search.getValue(), role.getValue(), status.getValue());
+        filter = new PeopleUrlState(search.getValue(), role.getValue(), status.getValue());
         read();
         getUI().ifPresent(
                         ui -> ui.getPage().getHistory().replaceState(null, new Location(path(opened), filter.query())));
@@ -135,7 +137,7 @@ class PeopleView extends Div implements BeforeEnterObserver {
     private void write(Writer out) {
         CsvWriter csv = new CsvWriter(
                 out, "email", "name", "role", "status", "aliases", "lastSignInAt (UTC)", "createdAt (UTC)");
-        for (Person person : people.find(filter.search(), filter.role(), filter.status())) {
+        for (Person person : userAdministration.find(filter.search(), filter.role(), filter.status())) {
             User user = person.user();
             String aliases = String.join("; ", user.aliases());
             csv.row(

@@ -8,13 +8,13 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.account.People;
-import io.curasync.account.People.Person;
-import io.curasync.account.People.Removal;
-import io.curasync.account.People.Status;
+import io.curasync.account.UserAdministration;
+import io.curasync.account.UserAdministration.Person;
+import io.curasync.account.UserAdministration.Removal;
+import io.curasync.account.UserAdministration.Status;
+import io.curasync.base.ConfirmationDialog;
 import io.curasync.base.DrawerHead;
-import io.curasync.base.Quantity;
-import io.curasync.base.Question;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.RelativeTime;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One person: what is known, the fields that may be changed, and the ways in and out. */
 final class PersonDrawer extends Div {
 
-    private final People people;
+    private final UserAdministration userAdministration;
     private final Runnable changed;
     private final H2 title = new H2();
     private final Paragraph email = new Paragraph();
@@ -36,10 +36,10 @@ final class PersonDrawer extends Div {
     private @Nullable Person shown;
 
     /** @param changed told after each change */
-    PersonDrawer(People people, Runnable close, Runnable changed) {
-        this.people = people;
+    PersonDrawer(UserAdministration userAdministration, Runnable close, Runnable changed) {
+        this.userAdministration = userAdministration;
         this.changed = changed;
-        this.tokens = new PersonTokens(people, changed);
+        this.tokens = new PersonTokens(userAdministration, changed);
         addClassNames("cs-card", "cs-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Person");
         email.addClassName("cs-muted");
@@ -68,10 +68,10 @@ final class PersonDrawer extends Div {
         title.setText(person.user().name());
         email.setText(person.user().email());
         facts.removeAll();
-        facts.add(PeopleWords.badge(person.status()));
+        facts.add(UserLabels.badge(person.status()));
         addFact("Last sign-in", new RelativeTime(person.lastSignInAt()));
         addFact("Since", new RelativeTime(person.user().createdAt()));
-        addFact("Devices", new Span(Quantity.of(person.devices())));
+        addFact("Devices", new Span(NumberLabels.of(person.devices())));
         addFact("API tokens", new Span(Integer.toString(person.tokens())));
         tokens.show(person.user());
         if (person.linkUntil() != null) {
@@ -93,7 +93,7 @@ final class PersonDrawer extends Div {
     private void save() {
         Person person = person();
         form.attempt(() -> {
-            Removal removal = people.removal(person.user().id(), form.aliases());
+            Removal removal = userAdministration.removal(person.user().id(), form.aliases());
             if (removal.practices() == 0) {
                 change(person);
             } else {
@@ -103,9 +103,10 @@ final class PersonDrawer extends Div {
     }
 
     private void confirm(Person person, Removal removal) {
-        String practices = Quantity.of(removal.practices(), "practice");
+        String practices = NumberLabels.of(removal.practices(), "practice");
         String names = removal.aliases().stream().map("“%s”"::formatted).collect(Collectors.joining(", "));
-        new Question("Remove " + names + "?", "Remove from " + practices, () -> form.attempt(() -> change(person)))
+        new ConfirmationDialog(
+                        "Remove " + names + "?", "Remove from " + practices, () -> form.attempt(() -> change(person)))
                 .saying("%s %s %s as rep. They stay unmatched until you assign them or add the name to another rep."
                         .formatted(
                                 practices,
@@ -116,23 +117,23 @@ final class PersonDrawer extends Div {
     }
 
     private void change(Person person) {
-        people.change(person.user().id(), form.name(), form.role(), form.aliases());
-        Notices.tell("Saved.");
+        userAdministration.change(person.user().id(), form.name(), form.role(), form.aliases());
+        AccountMessages.tell("Saved.");
         changed.run();
     }
 
     private void makeLink() {
         Person person = person();
         boolean isNew = person.status() == Status.INVITED;
-        Notices.attempt(() -> {
-            String token = people.newLink(person.user().id());
+        AccountMessages.attempt(() -> {
+            String token = userAdministration.newLink(person.user().id());
             new SecretDialog(
                             isNew ? "New invitation" : "Password reset",
                             "Send this link to " + person.user().email() + ". It works once, within "
                                     + (isNew ? "seven days" : "a day")
                                     + ", and is shown only now. Earlier links no longer work.",
                             isNew ? "Invitation link" : "Password reset link",
-                            PeopleWords.link(token))
+                            UserLabels.link(token))
                     .open();
             changed.run();
         });
@@ -140,23 +141,23 @@ final class PersonDrawer extends Div {
 
     private void deactivate() {
         Person person = person();
-        Notices.confirm(
+        AccountMessages.confirm(
                 "Deactivate " + person.user().name() + "?",
                 "They are signed out everywhere at once, and their API tokens and links stop working for good. They keep"
                         + " their practices and aliases. You can reactivate them.",
                 "Deactivate",
                 () -> {
-                    people.deactivate(person.user().id());
-                    Notices.tell(person.user().name() + " is deactivated.");
+                    userAdministration.deactivate(person.user().id());
+                    AccountMessages.tell(person.user().name() + " is deactivated.");
                     changed.run();
                 });
     }
 
     private void reactivate() {
         Person person = person();
-        Notices.attempt(() -> {
-            people.reactivate(person.user().id());
-            Notices.tell(person.user().name() + " can sign in again.");
+        AccountMessages.attempt(() -> {
+            userAdministration.reactivate(person.user().id());
+            AccountMessages.tell(person.user().name() + " can sign in again.");
             changed.run();
         });
     }

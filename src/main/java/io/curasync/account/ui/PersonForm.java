@@ -9,7 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.curasync.account.AccountException;
 import io.curasync.account.Role;
 import io.curasync.account.User;
-import io.curasync.base.Fault;
+import io.curasync.base.FieldError;
 import io.curasync.base.SegmentedControl;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class PersonForm extends Div {
     private final TextField email = new TextField("Email");
     private final TextField name = new TextField("Name");
     private final SegmentedControl<Role> role =
-            new SegmentedControl<>("Role", List.of(Role.REP, Role.ADMIN), PeopleWords::role);
+            new SegmentedControl<>("Role", List.of(Role.REP, Role.ADMIN), UserLabels::role);
     private final TextArea aliases = new TextArea("Known to CuraGenesis as");
     private final Paragraph roleFault = new Paragraph();
     private final Map<String, HasValidation> fields = Map.of("email", email, "name", name, "aliases", aliases);
@@ -49,7 +49,7 @@ final class PersonForm extends Div {
         email.setValue(user.email());
         name.setValue(user.name());
         role.setValue(user.role());
-        aliases.setValue(PeopleWords.lines(user.aliases()));
+        aliases.setValue(UserLabels.lines(user.aliases()));
     }
 
     String email() {
@@ -65,7 +65,7 @@ final class PersonForm extends Div {
     }
 
     List<String> aliases() {
-        return PeopleWords.aliases(aliases.getValue());
+        return UserLabels.aliases(aliases.getValue());
     }
 
     void focus() {
@@ -98,11 +98,11 @@ final class PersonForm extends Div {
     }
 
     private void show(String field, String fault) {
-        Fault.tell(fields.getOrDefault(field, name), fault);
+        FieldError.tell(fields.getOrDefault(field, name), fault);
     }
 
     private void clearFaults() {
-        fields.values().forEach(Fault::clear);
+        fields.values().forEach(FieldError::clear);
         roleFault.setVisible(false);
     }
 }

@@ -3,38 +3,38 @@ package io.curasync.account.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import io.curasync.account.ApiTokens.Token;
-import io.curasync.account.People;
 import io.curasync.account.User;
+import io.curasync.account.UserAdministration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Another user's API tokens, for an admin to revoke. Hidden if there are none. */
 final class PersonTokens extends Div {
 
-    private final People people;
+    private final UserAdministration userAdministration;
     private final Runnable changed;
     private final TokenList list = new TokenList(this::revoke);
 
     private @Nullable User shown;
 
     /** @param changed called after a token was revoked */
-    PersonTokens(People people, Runnable changed) {
-        this.people = people;
+    PersonTokens(UserAdministration userAdministration, Runnable changed) {
+        this.userAdministration = userAdministration;
         this.changed = changed;
         add(new H3("API tokens"), list);
     }
 
     void show(User user) {
         shown = user;
-        List<Token> tokens = people.tokens(user.id());
+        List<Token> tokens = userAdministration.tokens(user.id());
         list.show(tokens);
         setVisible(!tokens.isEmpty());
     }
 
     private void revoke(Token token) {
         if (shown != null) {
-            people.revokeToken(shown.id(), token.id());
-            Notices.tell("“" + token.name() + "” is revoked.");
+            userAdministration.revokeToken(shown.id(), token.id());
+            AccountMessages.tell("“" + token.name() + "” is revoked.");
             changed.run();
         }
     }

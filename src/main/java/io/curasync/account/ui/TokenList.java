@@ -57,7 +57,7 @@ final class TokenList extends Div {
     }
 
     private void confirm(Token token) {
-        Notices.confirm(
+        AccountMessages.confirm(
                 "Revoke “" + token.name() + "”?",
                 "Scripts that use this token stop working immediately. This cannot be undone.",
                 "Revoke",

@@ -18,7 +18,7 @@ final class TokensCard extends Card {
     private final TokenList list = new TokenList(this::revoke);
 
     /** @param presence makes what a new token asks the user for */
-    TokensCard(ApiTokens tokens, CurrentUser user, Supplier<PresenceField> presence) {
+    TokensCard(ApiTokens tokens, CurrentUser user, Supplier<ReauthenticationField> presence) {
         super("API tokens");
         this.tokens = tokens;
         this.user = user;

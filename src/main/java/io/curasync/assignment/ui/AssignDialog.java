@@ -10,12 +10,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
-import io.curasync.assignment.Assigning;
 import io.curasync.assignment.AssignmentQuery;
+import io.curasync.assignment.AssignmentService;
 import io.curasync.assignment.Handover;
-import io.curasync.assignment.LikelyRep;
-import io.curasync.base.OnlyMatch;
-import io.curasync.base.Quantity;
+import io.curasync.assignment.RepNameMatcher;
+import io.curasync.base.NumberLabels;
+import io.curasync.base.SingleMatchSelection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -27,7 +27,7 @@ final class AssignDialog extends Dialog {
 
     private static final int MAX_NAMES = 3;
 
-    private final Assigning assigning;
+    private final AssignmentService assignmentService;
     private final AssignmentQuery query;
     private final CurrentUser by;
     private final Collection<Long> practices;
@@ -46,26 +46,26 @@ final class AssignDialog extends Dialog {
      * @param done called when the practices are assigned
      */
     AssignDialog(
-            Assigning assigning,
+            AssignmentService assignmentService,
             AssignmentQuery query,
             CurrentUser by,
             Collection<Long> practices,
             Collection<String> names,
             Runnable done) {
-        this.assigning = assigning;
+        this.assignmentService = assignmentService;
         this.query = query;
         this.by = by;
         this.practices = practices;
         this.names = names;
         this.done = done;
-        List<User> reps = assigning.reps();
+        List<User> reps = assignmentService.reps();
         setWidth("min(480px, 100%)");
         rep.setItems(reps);
         rep.setItemLabelGenerator(
                 user -> user.name().equals(user.email()) ? user.email() : user.name() + " · " + user.email());
         rep.setWidthFull();
         rep.setRequiredIndicatorVisible(true);
-        OnlyMatch.take(rep, reps);
+        SingleMatchSelection.take(rep, reps);
         rep.addValueChangeListener(change -> show());
         remember.setLabel(
                 "Remember " + quoted() + " as " + (names.size() == 1 ? "an alias" : "aliases") + " of this rep");
@@ -86,7 +86,10 @@ final class AssignDialog extends Dialog {
                 rep.focus();
             }
         });
-        names.stream().findFirst().flatMap(name -> LikelyRep.of(name, reps)).ifPresent(rep::setValue);
+        names.stream()
+                .findFirst()
+                .flatMap(name -> RepNameMatcher.of(name, reps))
+                .ifPresent(rep::setValue);
         count();
     }
 
@@ -96,13 +99,13 @@ final class AssignDialog extends Dialog {
     }
 
     private void show() {
-        String action = "Assign " + Quantity.of(announced(), "practice");
+        String action = "Assign " + NumberLabels.of(announced(), "practice");
         setHeaderTitle(action);
         go.setText(action);
         go.setEnabled(rep.getValue() != null);
         refusal.setVisible(false);
         String name = names.size() == 1 ? "this name" : "these names";
-        String others = Quantity.of(following, "other unmatched practice") + " with " + name;
+        String others = NumberLabels.of(following, "other unmatched practice") + " with " + name;
         String future = "Future practices with " + name;
         effect.setText(
                 remember.getValue()
@@ -122,18 +125,18 @@ final class AssignDialog extends Dialog {
         }
         var handover = new Handover(
                 practices, remember.getValue() ? names : List.of(), chosen.id(), Instant.now(), announced());
-        switch (assigning.assignUnmatched(handover, by)) {
-            case Assigning.Answer.Done answer -> {
+        switch (assignmentService.assignUnmatched(handover, by)) {
+            case AssignmentService.Answer.Done answer -> {
                 close();
-                new HandoverToast(assigning, by).show(answer, handover.announced());
+                new HandoverToast(assignmentService, by).show(answer, handover.announced());
                 done.run();
             }
-            case Assigning.Answer.More(int practicesNow) -> {
+            case AssignmentService.Answer.More(int practicesNow) -> {
                 count();
                 refuse("More practices have come: it would be %s now. Nothing was assigned."
-                        .formatted(Quantity.of(practicesNow, "practice")));
+                        .formatted(NumberLabels.of(practicesNow, "practice")));
             }
-            case Assigning.Answer.Refused(String message) -> refuse(message);
+            case AssignmentService.Answer.Refused(String message) -> refuse(message);
         }
     }
 

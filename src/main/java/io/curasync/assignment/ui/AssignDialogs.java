@@ -1,23 +1,23 @@
 package io.curasync.assignment.ui;
 
-import io.curasync.account.CurrentUsers;
-import io.curasync.assignment.Assigning;
+import io.curasync.account.CurrentUserAccess;
 import io.curasync.assignment.AssignmentQuery;
-import io.curasync.ledger.Assignments;
+import io.curasync.assignment.AssignmentService;
+import io.curasync.ledger.PracticeAssignments;
 import org.springframework.stereotype.Component;
 
 /** Opens the dialogs that hand practices over, for views of other modules. Only for admins. */
 @Component
 public class AssignDialogs {
 
-    private final Assigning assigning;
+    private final AssignmentService assignmentService;
     private final AssignmentQuery query;
-    private final Assignments assignments;
+    private final PracticeAssignments practiceAssignments;
 
-    AssignDialogs(Assigning assigning, AssignmentQuery query, Assignments assignments) {
-        this.assigning = assigning;
+    AssignDialogs(AssignmentService assignmentService, AssignmentQuery query, PracticeAssignments practiceAssignments) {
+        this.assignmentService = assignmentService;
         this.query = query;
-        this.assignments = assignments;
+        this.practiceAssignments = practiceAssignments;
     }
 
     /**
@@ -28,12 +28,12 @@ public class AssignDialogs {
      */
     public void reassign(long practice, String label) {
         new ReassignDialog(
-                        assigning,
-                        CurrentUsers.require(),
+                        assignmentService,
+                        CurrentUserAccess.require(),
                         practice,
                         label,
                         query.upstream(practice),
-                        assignments.periods(practice))
+                        practiceAssignments.periods(practice))
                 .open();
     }
 }

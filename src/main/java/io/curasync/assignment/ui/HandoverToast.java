@@ -1,31 +1,31 @@
 package io.curasync.assignment.ui;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.assignment.Assigning;
+import io.curasync.assignment.AssignmentService;
 import io.curasync.assignment.HandoverUndo;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.Toast;
 
 /** Tells what a handover has done, and offers to undo it. */
 final class HandoverToast {
 
-    private final Assigning assigning;
+    private final AssignmentService assignmentService;
     private final CurrentUser by;
 
-    HandoverToast(Assigning assigning, CurrentUser by) {
-        this.assigning = assigning;
+    HandoverToast(AssignmentService assignmentService, CurrentUser by) {
+        this.assignmentService = assignmentService;
         this.by = by;
     }
 
     /** @param announced how many practices the user wanted to assign */
-    void show(Assigning.Answer.Done done, long announced) {
+    void show(AssignmentService.Answer.Done done, long announced) {
         long left = announced - done.practices();
-        String others = left == 0 ? "" : " " + Quantity.of(left) + " already had a rep.";
+        String others = left == 0 ? "" : " " + NumberLabels.of(left) + " already had a rep.";
         String aliases = done.undo().aliases().isEmpty()
                 ? ""
-                : " Remembered " + Quantity.of(done.undo().aliases().size(), "name") + ".";
+                : " Remembered " + NumberLabels.of(done.undo().aliases().size(), "name") + ".";
         show(
-                "Assigned %s to %s.".formatted(Quantity.of(done.practices(), "practice"), done.rep())
+                "Assigned %s to %s.".formatted(NumberLabels.of(done.practices(), "practice"), done.rep())
                         + aliases
                         + others,
                 done.undo());
@@ -40,11 +40,11 @@ final class HandoverToast {
     }
 
     private void undo(HandoverUndo undo) {
-        assigning
+        assignmentService
                 .undo(undo, by)
                 .ifPresentOrElse(
                         Toast::refused,
                         () -> Toast.done(
-                                "Undone for " + Quantity.of(undo.before().size(), "practice") + "."));
+                                "Undone for " + NumberLabels.of(undo.before().size(), "practice") + "."));
     }
 }

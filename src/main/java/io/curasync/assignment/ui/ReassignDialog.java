@@ -15,14 +15,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
-import io.curasync.assignment.Assigning;
 import io.curasync.assignment.AssignmentQuery;
+import io.curasync.assignment.AssignmentService;
 import io.curasync.assignment.Handover;
 import io.curasync.assignment.HandoverUndo;
 import io.curasync.base.BrowserTime;
-import io.curasync.base.OnlyMatch;
 import io.curasync.base.RelativeTime;
-import io.curasync.ledger.Assignments;
+import io.curasync.base.SingleMatchSelection;
+import io.curasync.ledger.PracticeAssignments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,7 +32,7 @@ import java.util.List;
 @StyleSheet("context://assets/assignment.css")
 final class ReassignDialog extends Dialog {
 
-    private final Assigning assigning;
+    private final AssignmentService assignmentService;
     private final CurrentUser by;
     private final long practice;
     private final String label;
@@ -44,23 +44,23 @@ final class ReassignDialog extends Dialog {
 
     /** @param label the name of the practice for people */
     ReassignDialog(
-            Assigning assigning,
+            AssignmentService assignmentService,
             CurrentUser by,
             long practice,
             String label,
             AssignmentQuery.Upstream upstream,
-            List<Assignments.Period> periods) {
-        this.assigning = assigning;
+            List<PracticeAssignments.Period> periods) {
+        this.assignmentService = assignmentService;
         this.by = by;
         this.practice = practice;
         this.label = label;
         LocalDate today = LocalDate.now(zone);
         setHeaderTitle("Reassign " + label);
         setWidth("min(480px, 100%)");
-        List<User> reps = assigning.reps();
+        List<User> reps = assignmentService.reps();
         rep.setItems(reps);
         rep.setItemLabelGenerator(User::name);
-        OnlyMatch.take(rep, reps);
+        SingleMatchSelection.take(rep, reps);
         rep.setWidthFull();
         rep.setRequiredIndicatorVisible(true);
         rep.addValueChangeListener(change -> go.setEnabled(change.getValue() != null));
@@ -106,25 +106,27 @@ final class ReassignDialog extends Dialog {
         Instant from = day.equals(LocalDate.now(zone))
                 ? Instant.now()
                 : day.atStartOfDay(zone).toInstant();
-        switch (assigning.reassign(new Handover(List.of(practice), List.of(), chosen.id(), from, 1), by)) {
-            case Assigning.Answer.Done answer -> {
+        switch (assignmentService.reassign(new Handover(List.of(practice), List.of(), chosen.id(), from, 1), by)) {
+            case AssignmentService.Answer.Done answer -> {
                 close();
-                new HandoverToast(assigning, by)
+                new HandoverToast(assignmentService, by)
                         .show(
                                 answer.practices() == 0
                                         ? "%s already belongs to %s.".formatted(label, answer.rep())
                                         : "Assigned %s to %s.".formatted(label, answer.rep()),
                                 answer.undo());
             }
-            case Assigning.Answer.More more -> refuse("The practice has changed. Close this dialog and try again.");
-            case Assigning.Answer.Refused(String message) -> refuse(message);
+            case AssignmentService.Answer.More more ->
+                refuse("The practice has changed. Close this dialog and try again.");
+            case AssignmentService.Answer.Refused(String message) -> refuse(message);
         }
     }
 
     private void release(String named) {
-        HandoverUndo undo = assigning.release(practice, by);
+        HandoverUndo undo = assignmentService.release(practice, by);
         close();
-        new HandoverToast(assigning, by).show("%s follows CuraGenesis again: %s.".formatted(label, named), undo);
+        new HandoverToast(assignmentService, by)
+                .show("%s follows CuraGenesis again: %s.".formatted(label, named), undo);
     }
 
     private void refuse(String message) {
@@ -132,10 +134,10 @@ final class ReassignDialog extends Dialog {
         refusal.setVisible(true);
     }
 
-    private static UnorderedList history(List<Assignments.Period> periods) {
+    private static UnorderedList history(List<PracticeAssignments.Period> periods) {
         UnorderedList list = new UnorderedList();
         list.addClassName("assign-history");
-        for (Assignments.Period period : periods) {
+        for (PracticeAssignments.Period period : periods) {
             ListItem item = new ListItem(new Span(period.owner()));
             item.add(
                     period.since() == null

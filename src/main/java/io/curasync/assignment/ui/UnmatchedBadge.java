@@ -2,19 +2,19 @@ package io.curasync.assignment.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.assignment.Unmatched;
+import io.curasync.assignment.UnmatchedPracticeQuery;
 import io.curasync.base.MenuBadge;
-import io.curasync.base.Quantity;
-import io.curasync.live.Following;
+import io.curasync.base.NumberLabels;
+import io.curasync.live.LiveBinding;
 
 /** How many practices are nobody's, in the navigation. */
 @org.springframework.stereotype.Component
 class UnmatchedBadge implements MenuBadge {
 
-    private final Unmatched unmatched;
+    private final UnmatchedPracticeQuery unmatchedPracticeQuery;
 
-    UnmatchedBadge(Unmatched unmatched) {
-        this.unmatched = unmatched;
+    UnmatchedBadge(UnmatchedPracticeQuery unmatchedPracticeQuery) {
+        this.unmatchedPracticeQuery = unmatchedPracticeQuery;
     }
 
     @Override
@@ -25,8 +25,8 @@ class UnmatchedBadge implements MenuBadge {
     @Override
     public Component badge() {
         Span badge = new Span();
-        Following.follow(badge, unmatched.liveCount(), count -> {
-            badge.setText(Quantity.of(count));
+        LiveBinding.follow(badge, unmatchedPracticeQuery.liveCount(), count -> {
+            badge.setText(NumberLabels.of(count));
             badge.setVisible(count > 0);
         });
         return badge;

@@ -14,20 +14,20 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.curasync.account.CsvExports;
+import io.curasync.account.AuditedCsvDownload;
 import io.curasync.account.CurrentUser;
-import io.curasync.assignment.Assigning;
 import io.curasync.assignment.AssignmentQuery;
-import io.curasync.assignment.Unmatched;
+import io.curasync.assignment.AssignmentService;
 import io.curasync.assignment.UnmatchedCsv;
 import io.curasync.assignment.UnmatchedFilter;
 import io.curasync.assignment.UnmatchedName;
-import io.curasync.assignment.UnmatchedRow;
-import io.curasync.base.BrowseList;
+import io.curasync.assignment.UnmatchedPractice;
+import io.curasync.assignment.UnmatchedPracticeQuery;
 import io.curasync.base.CsvLink;
 import io.curasync.base.FilterSelect;
 import io.curasync.base.LiveIndicator;
-import io.curasync.base.Quantity;
+import io.curasync.base.LiveList;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.SearchField;
 import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
@@ -52,46 +52,46 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     static final String PATH = "unmatched";
     private static final int MAX_SELECTED = 10_000;
 
-    private final Unmatched unmatched;
+    private final UnmatchedPracticeQuery unmatchedPracticeQuery;
     private final UnmatchedCsv csv;
-    private final CsvExports exports;
+    private final AuditedCsvDownload exports;
     private final LiveValues liveValues;
-    private final Assigning assigning;
+    private final AssignmentService assignmentService;
     private final AssignmentQuery query;
     private final CurrentUser user;
     private final ViewHeader header = new ViewHeader("Unmatched");
     private final SearchField search = new SearchField("Search id, name, rep", "Search practices", this::refilter);
     private final FilterSelect<String> state;
-    private final NamesCard names = new NamesCard(this::pick, this::assignName);
-    private final BrowseList<Listing, UnmatchedRow> list;
+    private final UnmatchedNamesCard names = new UnmatchedNamesCard(this::pick, this::assignName);
+    private final LiveList<UnmatchedUrlState, UnmatchedPractice> list;
     private final Button assignTicked = new Button("", click -> assignTicked());
     private final Button selectAll = new Button("", click -> selectAll());
-    private Set<UnmatchedRow> ticked = Set.of();
+    private Set<UnmatchedPractice> ticked = Set.of();
     private int count;
     private boolean listed;
     private boolean showing;
     private @Nullable Subscription subscription;
 
     /** What a screen shows of the database. */
-    private record Visible(List<UnmatchedName> names, BrowseList.Fresh<Listing, UnmatchedRow> rows) {}
+    private record Visible(List<UnmatchedName> names, LiveList.Fresh<UnmatchedUrlState, UnmatchedPractice> rows) {}
 
     UnmatchedView(
-            Unmatched unmatched,
+            UnmatchedPracticeQuery unmatchedPracticeQuery,
             UnmatchedCsv csv,
-            CsvExports exports,
+            AuditedCsvDownload exports,
             LiveValues liveValues,
-            Assigning assigning,
+            AssignmentService assignmentService,
             AssignmentQuery query,
             AuthenticationContext authentication) {
-        this.unmatched = unmatched;
+        this.unmatchedPracticeQuery = unmatchedPracticeQuery;
         this.csv = csv;
         this.exports = exports;
         this.liveValues = liveValues;
-        this.assigning = assigning;
+        this.assignmentService = assignmentService;
         this.query = query;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
-        state = new FilterSelect<>("State", unmatched.states(), value -> value, this::refilter);
-        list = UnmatchedList.create(unmatched, this::counted, this::tick, this::relist);
+        state = new FilterSelect<>("State", unmatchedPracticeQuery.states(), value -> value, this::refilter);
+        list = UnmatchedList.create(unmatchedPracticeQuery, this::counted, this::tick, this::relist);
         assignTicked.addThemeVariants(ButtonVariant.PRIMARY);
         assignTicked.setVisible(false);
         selectAll.addThemeVariants(ButtonVariant.TERTIARY);
@@ -109,7 +109,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Listing asked = Listing.of(event.getLocation().getQueryParameters());
+        UnmatchedUrlState asked = UnmatchedUrlState.of(event.getLocation().getQueryParameters());
         if (!listed || !asked.equals(list.asked())) {
             listed = true;
             show(asked);
@@ -119,7 +119,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         subscription = liveValues
-                .create(Topic.LEDGER, () -> new Visible(unmatched.names(), list.read()))
+                .create(Topic.LEDGER, () -> new Visible(unmatchedPracticeQuery.names(), list.read()))
                 .watch(event.getUI(), this::show);
     }
 
@@ -138,7 +138,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         header.setAsOf(Instant.now());
     }
 
-    private void show(Listing asked) {
+    private void show(UnmatchedUrlState asked) {
         showing = true;
         search.setValue(asked.filter().search());
         state.choose(asked.filter().state());
@@ -146,7 +146,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         list.grid().deselectAll();
         list.showSort(asked.sort().name(), asked.descending());
         list.list(asked);
-        List<UnmatchedName> all = unmatched.names();
+        List<UnmatchedName> all = unmatchedPracticeQuery.names();
         names.show(all, asked.filter().nameKey());
         names.setVisible(!all.isEmpty());
     }
@@ -163,7 +163,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         relist(list.asked().named(key));
     }
 
-    private void relist(Listing asked) {
+    private void relist(UnmatchedUrlState asked) {
         if (!asked.equals(list.asked())) {
             show(asked);
             getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH, asked.query())));
@@ -173,21 +173,21 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     private void counted(int practices) {
         count = practices;
         showSelectAll();
-        header.setSubtitle(Quantity.of(practices, "practice")
+        header.setSubtitle(NumberLabels.of(practices, "practice")
                 + (list.asked().filter().equals(UnmatchedFilter.ALL) ? "" : " · filtered"));
         header.setAsOf(Instant.now());
     }
 
-    private void tick(Set<UnmatchedRow> rows) {
+    private void tick(Set<UnmatchedPractice> rows) {
         ticked = rows;
         assignTicked.setVisible(!rows.isEmpty());
-        assignTicked.setText("Assign " + Quantity.of(rows.size(), "practice") + " …");
+        assignTicked.setText("Assign " + NumberLabels.of(rows.size(), "practice") + " …");
         showSelectAll();
     }
 
     private void showSelectAll() {
         selectAll.setVisible(count > 0);
-        selectAll.setText(ticked.size() < count ? "Select all " + Quantity.of(count) : "Clear selection");
+        selectAll.setText(ticked.size() < count ? "Select all " + NumberLabels.of(count) : "Clear selection");
         selectAll.setEnabled(count <= MAX_SELECTED);
     }
 
@@ -196,27 +196,28 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         boolean all = ticked.size() < count;
         list.grid().deselectAll();
         if (all) {
-            Listing asked = list.asked();
-            List<UnmatchedRow> rows = unmatched.page(asked.filter(), asked.sort(), asked.descending(), 0, MAX_SELECTED);
+            UnmatchedUrlState asked = list.asked();
+            List<UnmatchedPractice> rows =
+                    unmatchedPracticeQuery.page(asked.filter(), asked.sort(), asked.descending(), 0, MAX_SELECTED);
             list.grid().asMultiSelect().select(rows);
         }
     }
 
     private void assignTicked() {
-        assign(ticked.stream().map(UnmatchedRow::id).toList(), UnmatchedList.names(ticked));
+        assign(ticked.stream().map(UnmatchedPractice::id).toList(), UnmatchedList.names(ticked));
     }
 
     /** Assigns all practices that carry the name, whatever else the list is filtered by. */
     private void assignName(UnmatchedName name) {
         List<Long> ids = new ArrayList<>();
-        Listing whole = Listing.DEFAULT.named(name.key());
-        unmatched.each(whole.filter(), whole.sort(), true, row -> ids.add(row.id()));
+        UnmatchedUrlState whole = UnmatchedUrlState.DEFAULT.named(name.key());
+        unmatchedPracticeQuery.each(whole.filter(), whole.sort(), true, row -> ids.add(row.id()));
         assign(ids, name.key().isEmpty() ? List.of() : List.of(name.name()));
     }
 
     private void assign(List<Long> practices, List<String> names) {
         new AssignDialog(
-                        assigning,
+                        assignmentService,
                         query,
                         user,
                         practices,
@@ -226,11 +227,12 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     }
 
     private void download(DownloadEvent event) throws IOException {
-        Listing listing = list.asked();
+        UnmatchedUrlState unmatchedUrlState = list.asked();
         exports.send(
                 event,
                 "unmatched.csv",
-                listing.query().getQueryString(),
-                out -> csv.write(listing.filter(), listing.sort(), listing.descending(), out));
+                unmatchedUrlState.query().getQueryString(),
+                out -> csv.write(
+                        unmatchedUrlState.filter(), unmatchedUrlState.sort(), unmatchedUrlState.descending(), out));
     }
 }

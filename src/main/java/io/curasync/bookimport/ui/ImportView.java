@@ -15,23 +15,23 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.curasync.account.CsvExports;
+import io.curasync.account.AuditedCsvDownload;
 import io.curasync.account.CurrentUser;
-import io.curasync.base.BrowseList;
+import io.curasync.base.ConfirmationDialog;
 import io.curasync.base.CsvLink;
-import io.curasync.base.Quantity;
-import io.curasync.base.Question;
+import io.curasync.base.LiveList;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.SegmentedControl;
 import io.curasync.base.Toast;
 import io.curasync.base.UrlQuery;
 import io.curasync.base.ViewHeader;
-import io.curasync.bookimport.BookImport;
-import io.curasync.bookimport.Columns;
-import io.curasync.bookimport.FaultsCsv;
+import io.curasync.bookimport.ColumnMapping;
+import io.curasync.bookimport.ImportErrorCsv;
+import io.curasync.bookimport.ImportQuery;
 import io.curasync.bookimport.ImportRow;
+import io.curasync.bookimport.ImportService;
 import io.curasync.bookimport.ImportStatus;
-import io.curasync.bookimport.Importing;
-import io.curasync.bookimport.Imports;
+import io.curasync.bookimport.PracticeImport;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
@@ -58,47 +58,49 @@ class ImportView extends Div implements BeforeEnterObserver {
     private static final int EARLIER = 20;
     private static final int SAMPLE = 20;
 
-    private final Imports imports;
-    private final Importing importing;
-    private final FaultsCsv faults;
-    private final CsvExports exports;
+    private final ImportQuery importQuery;
+    private final ImportService importService;
+    private final ImportErrorCsv faults;
+    private final AuditedCsvDownload exports;
     private final LiveValues liveValues;
     private final CurrentUser user;
     private final ViewHeader header = new ViewHeader("Import");
-    private final EarlierCard earlier = new EarlierCard();
+    private final PreviousImportsCard earlier = new PreviousImportsCard();
     private final Div start;
-    private final StateCard state = new StateCard(this::confirm, this::cancel);
-    private final ColumnsCard columns = new ColumnsCard(this::remap);
-    private final SegmentedControl<Imports.Which> which =
-            new SegmentedControl<>("Rows", Arrays.asList(Imports.Which.values()), Words::which);
+    private final ImportStatusCard state = new ImportStatusCard(this::confirm, this::cancel);
+    private final ColumnMappingCard columns = new ColumnMappingCard(this::remap);
+    private final SegmentedControl<ImportQuery.Which> which =
+            new SegmentedControl<>("Rows", Arrays.asList(ImportQuery.Which.values()), ImportLabels::which);
     private final CsvLink download = new CsvLink(this::download);
-    private final BrowseList<RowList.Asked, ImportRow> list;
+    private final LiveList<ImportRowList.Asked, ImportRow> list;
     private final Div one;
     private @Nullable Subscription subscription;
-    private @Nullable BookImport shown;
+    private @Nullable PracticeImport shown;
 
     /** Read by the thread that looks for changes too. */
     private volatile @Nullable Long id;
 
     /** What a screen shows of the database. */
     private record Visible(
-            @Nullable BookImport book, BrowseList.Fresh<RowList.Asked, ImportRow> rows, List<BookImport> earlier) {}
+            @Nullable PracticeImport book,
+            LiveList.Fresh<ImportRowList.Asked, ImportRow> rows,
+            List<PracticeImport> earlier) {}
 
     ImportView(
-            Imports imports,
-            Importing importing,
-            FaultsCsv faults,
-            CsvExports exports,
+            ImportQuery importQuery,
+            ImportService importService,
+            ImportErrorCsv faults,
+            AuditedCsvDownload exports,
             LiveValues liveValues,
             AuthenticationContext authentication) {
-        this.imports = imports;
-        this.importing = importing;
+        this.importQuery = importQuery;
+        this.importService = importService;
         this.faults = faults;
         this.exports = exports;
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
-        list = RowList.create(imports);
-        start = new Div(new UploadCard(importing, user, this::open), earlier);
+        list = ImportRowList.create(importQuery);
+        start = new Div(new UploadCard(importService, user, this::open), earlier);
         start.addClassName("import-start");
         which.addValueChangeListener(change -> relist(change.getValue()));
         download.getElement().setAttribute("aria-label", "Export rows with errors as CSV");
@@ -113,23 +115,24 @@ class ImportView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         Long asked = event.getRouteParameters().getLong(ID).orElse(null);
-        Optional<BookImport> book = asked == null ? Optional.empty() : imports.find(asked);
+        Optional<PracticeImport> book = asked == null ? Optional.empty() : importQuery.find(asked);
         if (asked != null && book.isEmpty()) {
             Toast.refused("Import " + asked + " does not exist.");
         }
-        id = book.map(BookImport::id).orElse(null);
+        id = book.map(PracticeImport::id).orElse(null);
         shown = null;
         start.setVisible(book.isEmpty());
         one.setVisible(book.isPresent());
         book.ifPresent(found -> {
-            Imports.Which wanted = UrlQuery.constant(
-                    Imports.Which.values(), UrlQuery.text(event.getLocation().getQueryParameters(), SHOW));
-            which.setValue(wanted == null ? Imports.Which.ALL : wanted);
+            ImportQuery.Which wanted = UrlQuery.constant(
+                    ImportQuery.Which.values(),
+                    UrlQuery.text(event.getLocation().getQueryParameters(), SHOW));
+            which.setValue(wanted == null ? ImportQuery.Which.ALL : wanted);
             show(found);
-            list.list(new RowList.Asked(found.id(), which.getValue()));
+            list.list(new ImportRowList.Asked(found.id(), which.getValue()));
         });
         if (book.isEmpty()) {
-            earlier.show(imports.latest(EARLIER));
+            earlier.show(importQuery.latest(EARLIER));
             header.setSubtitle("Names, NPIs and reps from a file");
         }
     }
@@ -150,9 +153,9 @@ class ImportView extends Div implements BeforeEnterObserver {
     private Visible read() {
         Long now = id;
         return new Visible(
-                now == null ? null : imports.find(now).orElse(null),
+                now == null ? null : importQuery.find(now).orElse(null),
                 list.read(),
-                now == null ? imports.latest(EARLIER) : List.of());
+                now == null ? importQuery.latest(EARLIER) : List.of());
     }
 
     private void show(Visible fresh) {
@@ -168,56 +171,56 @@ class ImportView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private void show(BookImport book) {
+    private void show(PracticeImport book) {
         state.show(book);
         if (shown == null || shown.status() != book.status() || !shown.columns().equals(book.columns())) {
-            columns.show(book, imports.sample(book.id(), SAMPLE));
+            columns.show(book, importQuery.sample(book.id(), SAMPLE));
         }
         shown = book;
         download.setVisible(book.faults() + book.refused() > 0 && book.status() != ImportStatus.CHECKING);
         header.setSubtitle("Import " + book.id() + " · by " + book.creator());
     }
 
-    private void relist(Imports.Which wanted) {
+    private void relist(ImportQuery.Which wanted) {
         Long now = id;
-        if (now == null || list.asked().equals(new RowList.Asked(now, wanted))) {
+        if (now == null || list.asked().equals(new ImportRowList.Asked(now, wanted))) {
             return;
         }
-        list.list(new RowList.Asked(now, wanted));
+        list.list(new ImportRowList.Asked(now, wanted));
         QueryParameters query = new UrlQuery()
-                .with(SHOW, wanted == Imports.Which.ALL ? null : wanted)
+                .with(SHOW, wanted == ImportQuery.Which.ALL ? null : wanted)
                 .parameters();
         getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH + "/" + now, query)));
     }
 
-    private void remap(Columns wanted) {
+    private void remap(ColumnMapping wanted) {
         Long now = id;
-        if (now != null && !importing.remap(user, now, wanted)) {
+        if (now != null && !importService.remap(user, now, wanted)) {
             Toast.refused("The columns can no longer be changed.");
         }
     }
 
     private void confirm() {
-        BookImport book = shown;
+        PracticeImport book = shown;
         if (book == null) {
             return;
         }
-        String action = "Import " + Quantity.of(book.good(), "row");
-        new Question(action + "?", action, () -> begin(book))
-                .saying(Words.effects(book))
+        String action = "Import " + NumberLabels.of(book.good(), "row");
+        new ConfirmationDialog(action + "?", action, () -> begin(book))
+                .saying(ImportLabels.effects(book))
                 .saying("An import cannot be undone as a whole.")
                 .open();
     }
 
-    private void begin(BookImport book) {
-        if (!importing.confirm(user, book.id())) {
+    private void begin(PracticeImport book) {
+        if (!importService.confirm(user, book.id())) {
             Toast.refused("This import is no longer ready. Look at it again.");
         }
     }
 
     private void cancel() {
         Long now = id;
-        if (now != null && !importing.cancel(user, now)) {
+        if (now != null && !importService.cancel(user, now)) {
             Toast.refused("This import has already ended.");
         }
     }
@@ -228,7 +231,8 @@ class ImportView extends Div implements BeforeEnterObserver {
 
     private void download(DownloadEvent event) throws IOException {
         Long now = id;
-        BookImport book = imports.find(now == null ? 0 : now).orElseThrow(() -> new IOException("There is no import"));
-        exports.send(event, FaultsCsv.name(book), null, out -> faults.write(book, out));
+        PracticeImport book =
+                importQuery.find(now == null ? 0 : now).orElseThrow(() -> new IOException("There is no import"));
+        exports.send(event, ImportErrorCsv.name(book), null, out -> faults.write(book, out));
     }
 }

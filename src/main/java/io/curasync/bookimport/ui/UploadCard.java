@@ -14,9 +14,9 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.Card;
 import io.curasync.base.Icon;
-import io.curasync.bookimport.BookColumn;
-import io.curasync.bookimport.BookFileException;
-import io.curasync.bookimport.Importing;
+import io.curasync.bookimport.CsvSourceException;
+import io.curasync.bookimport.ImportColumn;
+import io.curasync.bookimport.ImportService;
 import io.curasync.platform.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,14 +27,14 @@ import java.util.function.LongConsumer;
 /** Takes a file. Rejects one that cannot be read at once, and stores nothing of it. */
 final class UploadCard extends Composite<Card> {
 
-    private final Importing importing;
+    private final ImportService importService;
     private final CurrentUser user;
     private final LongConsumer uploaded;
     private final Paragraph fault = new Paragraph();
 
     /** @param uploaded told the id of the import that a file has become */
-    UploadCard(Importing importing, CurrentUser user, LongConsumer uploaded) {
-        this.importing = importing;
+    UploadCard(ImportService importService, CurrentUser user, LongConsumer uploaded) {
+        this.importService = importService;
         this.user = user;
         this.uploaded = uploaded;
         fault.addClassName("import-fault");
@@ -46,7 +46,7 @@ final class UploadCard extends Composite<Card> {
     protected Card initContent() {
         Upload upload = new Upload(this::take);
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(Importing.mostBytes());
+        upload.setMaxFileSize(ImportService.mostBytes());
         upload.setAcceptedFileExtensions(".csv", ".txt", ".tsv");
         Button choose = new Button("Choose a file …", Icon.UPLOAD.create());
         choose.addThemeVariants(ButtonVariant.PRIMARY);
@@ -66,7 +66,7 @@ final class UploadCard extends Composite<Card> {
 
     private static Details columns() {
         DescriptionList list = new DescriptionList();
-        for (BookColumn column : BookColumn.values()) {
+        for (ImportColumn column : ImportColumn.values()) {
             list.add(new DescriptionList.Term(column.label()), new DescriptionList.Description(column.explanation()));
         }
         Details details = new Details("Columns", list);
@@ -79,19 +79,20 @@ final class UploadCard extends Composite<Card> {
         event.setContentType("text/csv;charset=utf-8");
         StringBuilder csv = new StringBuilder();
         new CsvWriter(
-                csv, Arrays.stream(BookColumn.values()).map(BookColumn::label).toArray(String[]::new));
+                csv,
+                Arrays.stream(ImportColumn.values()).map(ImportColumn::label).toArray(String[]::new));
         event.getOutputStream().write(csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private void take(UploadEvent event) throws IOException {
         byte[] bytes;
         try (InputStream in = event.getInputStream()) {
-            bytes = in.readNBytes(Importing.mostBytes() + 1);
+            bytes = in.readNBytes(ImportService.mostBytes() + 1);
         }
         try {
-            long id = importing.upload(user, event.getFileName(), bytes);
+            long id = importService.upload(user, event.getFileName(), bytes);
             event.getUI().access(() -> uploaded.accept(id));
-        } catch (BookFileException unreadable) {
+        } catch (CsvSourceException unreadable) {
             event.getUI().access(() -> show(String.valueOf(unreadable.getMessage())));
         }
     }

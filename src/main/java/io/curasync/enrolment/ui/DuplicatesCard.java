@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.base.Card;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
-import io.curasync.enrolment.Duplicates;
-import io.curasync.enrolment.IntakeField;
+import io.curasync.enrolment.DuplicateFinder;
+import io.curasync.enrolment.FormField;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,15 +25,15 @@ final class DuplicatesCard extends Composite<Card> implements HasStyle {
         return new Card("Possible duplicates");
     }
 
-    void show(Duplicates.Found found) {
+    void show(DuplicateFinder.Found found) {
         getContent().setBody(body(found));
     }
 
-    private static Component[] body(Duplicates.Found found) {
+    private static Component[] body(DuplicateFinder.Found found) {
         if (found.isEmpty()) {
-            String compared = Stream.of(IntakeField.NPI, IntakeField.EMAIL, IntakeField.NAME)
+            String compared = Stream.of(FormField.NPI, FormField.EMAIL, FormField.NAME)
                     .filter(found.compared()::contains)
-                    .map(DuplicateWords::compared)
+                    .map(DuplicateLabels::compared)
                     .collect(Collectors.joining(", "));
             Paragraph nothing = new Paragraph("None found by " + compared + ".");
             nothing.addClassName("cs-muted");
@@ -45,21 +45,21 @@ final class DuplicatesCard extends Composite<Card> implements HasStyle {
                 .forEach(field -> items.add(new FeedItem(
                         Icon.WARNING,
                         FeedItem.Tone.ERROR,
-                        DuplicateWords.elsewhere(field),
+                        DuplicateLabels.elsewhere(field),
                         "It is not one of yours. Ask an admin.",
                         null)));
         found.matches().forEach(match -> items.add(item(match)));
         return items.toArray(Component[]::new);
     }
 
-    private static FeedItem item(Duplicates.Match match) {
-        boolean alike = match.field() == IntakeField.NAME;
+    private static FeedItem item(DuplicateFinder.Match match) {
+        boolean alike = match.field() == FormField.NAME;
         String place = match.state() == null ? "" : match.state() + " · ";
         return new FeedItem(
                 alike ? Icon.BUILDING : Icon.WARNING,
                 alike ? FeedItem.Tone.WARN : FeedItem.Tone.ERROR,
-                DuplicateWords.link(match),
-                place + DuplicateWords.reason(match),
+                DuplicateLabels.link(match),
+                place + DuplicateLabels.reason(match),
                 null);
     }
 }

@@ -20,20 +20,20 @@ import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
 import io.curasync.base.Card;
 import io.curasync.base.Icon;
-import io.curasync.base.OnlyMatch;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.RelativeTime;
+import io.curasync.base.SingleMatchSelection;
 import io.curasync.base.Toast;
 import io.curasync.base.ViewHeader;
-import io.curasync.enrolment.Drafts;
-import io.curasync.enrolment.Duplicates;
-import io.curasync.enrolment.Intake;
-import io.curasync.enrolment.IntakeField;
-import io.curasync.enrolment.IntakeRules;
-import io.curasync.enrolment.Sending;
-import io.curasync.enrolment.Settling;
+import io.curasync.enrolment.DraftService;
+import io.curasync.enrolment.DuplicateFinder;
+import io.curasync.enrolment.FormData;
+import io.curasync.enrolment.FormField;
+import io.curasync.enrolment.FormValidator;
+import io.curasync.enrolment.ManualReconciliation;
 import io.curasync.enrolment.Submission;
-import io.curasync.enrolment.Submissions;
+import io.curasync.enrolment.SubmissionQuery;
+import io.curasync.enrolment.SubmissionService;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
@@ -57,16 +57,16 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     static final String PATH = "practices/new";
     static final String ID = "id";
 
-    private final Submissions submissions;
-    private final Drafts drafts;
-    private final Duplicates duplicates;
-    private final Sending sending;
+    private final SubmissionQuery submissionQuery;
+    private final DraftService draftService;
+    private final DuplicateFinder duplicateFinder;
+    private final SubmissionService submissionService;
     private final LiveValues liveValues;
     private final CurrentUser user;
     private final ViewHeader header = new ViewHeader("New practice");
     private final Div off = new Div();
     private final SubmissionPanel panel;
-    private final IntakeForm form;
+    private final NewPracticeForm form;
     private final ComboBox<User> rep = new ComboBox<>("Assign to");
     private final DuplicatesCard found = new DuplicatesCard();
     private final Span summary = new Span();
@@ -87,21 +87,21 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     private volatile @Nullable Long id;
 
     NewPracticeView(
-            Submissions submissions,
-            Drafts drafts,
-            Duplicates duplicates,
-            Sending sending,
-            Settling settling,
+            SubmissionQuery submissionQuery,
+            DraftService draftService,
+            DuplicateFinder duplicateFinder,
+            SubmissionService submissionService,
+            ManualReconciliation manualReconciliation,
             LiveValues liveValues,
             AuthenticationContext authentication) {
-        this.submissions = submissions;
-        this.drafts = drafts;
-        this.duplicates = duplicates;
-        this.sending = sending;
+        this.submissionQuery = submissionQuery;
+        this.draftService = draftService;
+        this.duplicateFinder = duplicateFinder;
+        this.submissionService = submissionService;
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
-        panel = new SubmissionPanel(settling, user);
-        form = new IntakeForm(submissions.specialties(), this::changed);
+        panel = new SubmissionPanel(manualReconciliation, user);
+        form = new NewPracticeForm(submissionQuery.specialties(), this::changed);
         addClassName("intake");
         send.addThemeVariants(ButtonVariant.PRIMARY);
         summary.addClassName("intake-summary");
@@ -109,8 +109,8 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         kept.addClassName("intake-kept");
         kept.add(new Span("Draft saved "), keptAt);
         off.addClassName("intake-off");
-        off.setText(sending.missingSetting());
-        off.setVisible(sending.missingSetting() != null);
+        off.setText(submissionService.missingSetting());
+        off.setVisible(submissionService.missingSetting() != null);
         Div side = new Div(found);
         side.addClassName("intake-side");
         if (user.isAdmin()) {
@@ -127,7 +127,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         Long asked = event.getRouteParameters().getLong(ID).orElse(null);
         Submission submission =
-                asked == null ? null : submissions.find(user, asked).orElse(null);
+                asked == null ? null : submissionQuery.find(user, asked).orElse(null);
         if (asked != null && submission == null) {
             Toast.refused("Submission " + asked + " does not exist, or you have no access.");
         }
@@ -150,10 +150,10 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     }
 
     private Card repCard() {
-        List<User> reps = drafts.reps();
+        List<User> reps = draftService.reps();
         rep.setItems(reps);
         rep.setItemLabelGenerator(User::name);
-        OnlyMatch.take(rep, reps);
+        SingleMatchSelection.take(rep, reps);
         rep.setPlaceholder("Unassigned");
         rep.setClearButtonVisible(true);
         rep.setWidthFull();
@@ -163,12 +163,12 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
 
     private Optional<Submission> read() {
         Long now = id;
-        return now == null ? Optional.empty() : submissions.find(user, now);
+        return now == null ? Optional.empty() : submissionQuery.find(user, now);
     }
 
     private void fill(@Nullable Submission submission) {
         showing = true;
-        form.show(submission == null ? Intake.EMPTY : submission.intake());
+        form.show(submission == null ? FormData.EMPTY : submission.intake());
         if (submission != null && submission.repId() != null) {
             rep.getListDataView()
                     .getItems()
@@ -211,12 +211,12 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     }
 
     /** @param field null: whose it will be */
-    private void changed(@Nullable IntakeField field) {
+    private void changed(@Nullable FormField field) {
         if (showing) {
             return;
         }
         keep();
-        if (field == IntakeField.STATE || field != null && DuplicateWords.FIELDS.contains(field)) {
+        if (field == FormField.STATE || field != null && DuplicateLabels.FIELDS.contains(field)) {
             lookForDuplicates();
         }
         summarize();
@@ -224,18 +224,18 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
 
     /** Keeps what is on the screen; false when it can no longer be. */
     private boolean keep() {
-        Intake intake = form.intake();
+        FormData formData = form.intake();
         Long owner = rep.getValue() == null ? null : rep.getValue().id();
         Long now = id;
         if (now == null) {
-            if (intake.isEmpty()) {
+            if (formData.isEmpty()) {
                 return false;
             }
-            id = drafts.create(user, intake, owner);
+            id = draftService.create(user, formData, owner);
             getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, new Location(PATH + "/" + id)));
             fresh.setVisible(true);
-        } else if (!drafts.save(user, now, intake, owner)) {
-            submissions.find(user, now).ifPresent(this::show);
+        } else if (!draftService.save(user, now, formData, owner)) {
+            submissionQuery.find(user, now).ifPresent(this::show);
             Toast.refused("This submission can no longer be changed.");
             return false;
         }
@@ -245,43 +245,44 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     }
 
     private void lookForDuplicates() {
-        Duplicates.Found now = locked ? Duplicates.Found.NOTHING : duplicates.of(user, form.intake(), id);
+        DuplicateFinder.Found now =
+                locked ? DuplicateFinder.Found.NOTHING : duplicateFinder.of(user, form.intake(), id);
         found.setVisible(!now.compared().isEmpty());
         found.show(now);
-        DuplicateWords.FIELDS.forEach(field -> form.note(field, DuplicateWords.note(field, now)));
-        duplicate = DuplicateWords.summary(now);
+        DuplicateLabels.FIELDS.forEach(field -> form.note(field, DuplicateLabels.note(field, now)));
+        duplicate = DuplicateLabels.summary(now);
         summarize();
     }
 
     /** Beside the button that sends, where a phone shows neither the card nor the fields. */
     private void summarize() {
         int faults = refused && !locked ? form.countFaults() : 0;
-        String fix = faults == 0 ? "" : "Fix " + Quantity.of(faults, "field") + " to send. ";
+        String fix = faults == 0 ? "" : "Fix " + NumberLabels.of(faults, "field") + " to send. ";
         summary.setText(fix + duplicate);
         summary.setVisible(!summary.getText().isEmpty());
     }
 
     private void send() {
         if (!keep()) {
-            refuse(IntakeRules.faults(form.intake()));
+            refuse(FormValidator.faults(form.intake()));
             return;
         }
-        switch (sending.send(user, Objects.requireNonNull(id))) {
-            case Sending.Answer.Started started -> read().ifPresent(this::show);
-            case Sending.Answer.Faulty faulty -> refuse(faulty.faults());
-            case Sending.Answer.Taken taken -> {
+        switch (submissionService.send(user, Objects.requireNonNull(id))) {
+            case SubmissionService.Answer.Started started -> read().ifPresent(this::show);
+            case SubmissionService.Answer.Faulty faulty -> refuse(faulty.faults());
+            case SubmissionService.Answer.Taken taken -> {
                 form.show(taken.field(), taken.message());
                 lookForDuplicates();
             }
-            case Sending.Answer.NotNow notNow -> {
+            case SubmissionService.Answer.NotNow notNow -> {
                 read().ifPresent(this::show);
                 Toast.refused(notNow.message());
             }
-            case Sending.Answer.Nowhere nowhere -> Toast.refused("This draft was discarded meanwhile.");
+            case SubmissionService.Answer.Nowhere nowhere -> Toast.refused("This draft was discarded meanwhile.");
         }
     }
 
-    private void refuse(Map<IntakeField, String> faults) {
+    private void refuse(Map<FormField, String> faults) {
         refused = true;
         form.show(faults);
         summarize();

@@ -14,9 +14,9 @@ import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
 import io.curasync.base.Toast;
-import io.curasync.enrolment.Drafts;
-import io.curasync.enrolment.IntakeField;
-import io.curasync.enrolment.Settling;
+import io.curasync.enrolment.DraftService;
+import io.curasync.enrolment.FormField;
+import io.curasync.enrolment.ManualReconciliation;
 import io.curasync.enrolment.Submission;
 import io.curasync.enrolment.SubmissionAttempt;
 import io.curasync.enrolment.SubmissionStatus;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** One submission: its status, its details, and each attempt to send it. Requests and answers are for admins. */
 final class SubmissionDrawer extends Div {
 
-    private final Drafts drafts;
+    private final DraftService draftService;
     private final CurrentUser user;
     private final Runnable close;
     private final H2 title = new H2();
@@ -36,11 +36,12 @@ final class SubmissionDrawer extends Div {
     private final H3 callsTitle = new H3("Send attempts");
     private final Div calls = new Div();
 
-    SubmissionDrawer(Settling settling, Drafts drafts, CurrentUser user, Runnable close) {
-        this.drafts = drafts;
+    SubmissionDrawer(
+            ManualReconciliation manualReconciliation, DraftService draftService, CurrentUser user, Runnable close) {
+        this.draftService = draftService;
         this.user = user;
         this.close = close;
-        panel = new SubmissionPanel(settling, user);
+        panel = new SubmissionPanel(manualReconciliation, user);
         addClassNames("cs-card", "cs-drawer", "submission-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Submission");
         actions.addClassName("cs-actions");
@@ -56,7 +57,7 @@ final class SubmissionDrawer extends Div {
         facts.removeAll();
         fact("Created by", submission.creator());
         fact("Rep", submission.rep() == null ? "Unassigned" : submission.rep());
-        for (IntakeField field : IntakeField.values()) {
+        for (FormField field : FormField.values()) {
             String value = submission.intake().get(field);
             if (!value.isEmpty()) {
                 fact(field.label(), value.equals("true") ? "yes" : value);
@@ -83,9 +84,10 @@ final class SubmissionDrawer extends Div {
     }
 
     private void discard(Submission submission) {
-        drafts.discard(user, submission.id())
+        draftService
+                .discard(user, submission.id())
                 .ifPresentOrElse(
-                        draft -> Toast.undoable("Draft discarded", () -> drafts.restore(draft)),
+                        draft -> Toast.undoable("Draft discarded", () -> draftService.restore(draft)),
                         () -> Toast.refused("This draft can no longer be discarded."));
         close.run();
     }

@@ -5,13 +5,13 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import io.curasync.account.CurrentUser;
-import io.curasync.base.BrowseList;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
-import io.curasync.enrolment.IntakeField;
+import io.curasync.base.LiveList;
+import io.curasync.enrolment.FormField;
 import io.curasync.enrolment.Submission;
+import io.curasync.enrolment.SubmissionQuery;
 import io.curasync.enrolment.SubmissionSort;
-import io.curasync.enrolment.Submissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,27 +27,28 @@ final class SubmissionList {
      * @param picked called with the one that the user opens
      * @param sorted called with the order that the user wants
      */
-    static BrowseList<SubmissionListing, Submission> create(
-            Submissions submissions,
+    static LiveList<SubmissionUrlState, Submission> create(
+            SubmissionQuery submissionQuery,
             CurrentUser user,
             IntConsumer counted,
             Consumer<Submission> picked,
-            Consumer<SubmissionListing> sorted) {
-        var list = new BrowseList<>(
+            Consumer<SubmissionUrlState> sorted) {
+        var list = new LiveList<>(
                 "Practice",
-                new BrowseList.Source<SubmissionListing, Submission>() {
+                new LiveList.Source<SubmissionUrlState, Submission>() {
                     @Override
-                    public List<Submission> page(SubmissionListing asked, int offset, int limit) {
-                        return submissions.page(user, asked.filter(), asked.sort(), asked.descending(), offset, limit);
+                    public List<Submission> page(SubmissionUrlState asked, int offset, int limit) {
+                        return submissionQuery.page(
+                                user, asked.filter(), asked.sort(), asked.descending(), offset, limit);
                     }
 
                     @Override
-                    public int count(SubmissionListing asked) {
-                        return submissions.count(user, asked.filter());
+                    public int count(SubmissionUrlState asked) {
+                        return submissionQuery.count(user, asked.filter());
                     }
                 },
                 Submission::id,
-                SubmissionListing.DEFAULT,
+                SubmissionUrlState.DEFAULT,
                 new EmptyState(
                         Icon.SEND, "No submissions. Submit a new practice, or clear the filters if any are set."),
                 twoLines(),
@@ -56,16 +57,18 @@ final class SubmissionList {
         list.grid().addItemClickListener(click -> picked.accept(click.getItem()));
         key(list.column("Practice", text("cs-strong", Submission::label), "170px", 3), SubmissionSort.NAME);
         key(
-                list.column("NPI", text("cs-muted", row -> orDash(row.intake().get(IntakeField.NPI))), "110px", 0),
+                list.column("NPI", text("cs-muted", row -> orDash(row.intake().get(FormField.NPI))), "110px", 0),
                 SubmissionSort.NPI);
         key(
-                list.column("State", text("cs-muted", row -> orDash(row.intake().get(IntakeField.STATE))), "76px", 0),
+                list.column("State", text("cs-muted", row -> orDash(row.intake().get(FormField.STATE))), "76px", 0),
                 SubmissionSort.STATE);
         key(
                 list.column("Rep", text("cs-muted", row -> row.rep() == null ? "—" : row.rep()), "120px", 2),
                 SubmissionSort.REP);
         key(list.column("Created by", text("cs-muted", Submission::creator), "120px", 2), SubmissionSort.CREATOR);
-        key(list.column("Status", new ComponentRenderer<>(StatusWords::badge), "130px", 0), SubmissionSort.STATUS);
+        key(
+                list.column("Status", new ComponentRenderer<>(SubmissionStatusLabels::badge), "130px", 0),
+                SubmissionSort.STATUS);
         key(list.column("Last change", time(), "120px", 0), SubmissionSort.CHANGED);
         list.onSort((key, down) -> sorted.accept(list.asked().sorted(SubmissionSort.valueOf(key), down)));
         return list;
@@ -98,8 +101,8 @@ final class SubmissionList {
                         </div>
                         """)
                 .withProperty("label", Submission::label)
-                .withProperty("status", StatusWords::word)
-                .withProperty("detail", row -> orDash(row.intake().get(IntakeField.STATE)) + " · " + row.creator())
+                .withProperty("status", SubmissionStatusLabels::word)
+                .withProperty("detail", row -> orDash(row.intake().get(FormField.STATE)) + " · " + row.creator())
                 .withProperty("at", row -> latest(row).toString());
     }
 

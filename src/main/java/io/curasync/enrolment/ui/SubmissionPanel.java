@@ -7,14 +7,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.CurrentUser;
+import io.curasync.base.ConfirmationDialog;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
-import io.curasync.base.Quantity;
-import io.curasync.base.Question;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.RelativeTime;
 import io.curasync.base.StatusBadge;
 import io.curasync.base.Toast;
-import io.curasync.enrolment.Settling;
+import io.curasync.enrolment.ManualReconciliation;
 import io.curasync.enrolment.Submission;
 import io.curasync.enrolment.SubmissionStatus;
 import java.util.Objects;
@@ -24,14 +24,14 @@ import java.util.stream.Stream;
 /** Where a submission stands, what that means, and what a person can say when nobody else knows. */
 final class SubmissionPanel extends Div {
 
-    private final Settling settling;
+    private final ManualReconciliation manualReconciliation;
     private final CurrentUser user;
     private final StatusBadge badge = new StatusBadge(StatusBadge.Kind.NEUTRAL, "Draft");
     private final Paragraph explanation = new Paragraph();
     private final Div more = new Div();
 
-    SubmissionPanel(Settling settling, CurrentUser user) {
-        this.settling = settling;
+    SubmissionPanel(ManualReconciliation manualReconciliation, CurrentUser user) {
+        this.manualReconciliation = manualReconciliation;
         this.user = user;
         explanation.getElement().setAttribute("role", "status");
         more.addClassName("intake-more");
@@ -40,8 +40,8 @@ final class SubmissionPanel extends Div {
     }
 
     void show(Submission submission) {
-        String words = StatusWords.explanation(submission);
-        badge.setStatus(StatusWords.kind(submission), StatusWords.word(submission));
+        String words = SubmissionStatusLabels.explanation(submission);
+        badge.setStatus(SubmissionStatusLabels.kind(submission), SubmissionStatusLabels.word(submission));
         explanation.setText(words);
         more.removeAll();
         if (submission.practice() != null) {
@@ -55,7 +55,7 @@ final class SubmissionPanel extends Div {
     }
 
     private void showPossibilities(Submission submission) {
-        Settling.Possibilities possible = settling.possibilities(user, submission);
+        ManualReconciliation.Possibilities possible = manualReconciliation.possibilities(user, submission);
         if (!possible.shown().isEmpty()) {
             String which = possible.shown().size() == 1 ? "this one" : "one of these";
             more.add(new Span("Is it " + which + (submission.disputed() ? "?" : ", new since then?")));
@@ -64,7 +64,7 @@ final class SubmissionPanel extends Div {
         if (submission.disputed() && possible.shown().isEmpty()) {
             more.add(new Span("Only an admin can decide that."));
         } else if (possible.hidden() > 0) {
-            more.add(new Span(Quantity.of(possible.hidden(), "new practice")
+            more.add(new Span(NumberLabels.of(possible.hidden(), "new practice")
                     + (possible.hidden() == 1 ? " that is" : " that are")
                     + " not yours may be it: an admin can tell."));
         } else if (possible.shown().isEmpty()) {
@@ -77,7 +77,7 @@ final class SubmissionPanel extends Div {
         }
     }
 
-    private Div candidate(Submission submission, Settling.Possible one) {
+    private Div candidate(Submission submission, ManualReconciliation.Possible one) {
         String owner = one.owner() == null ? null : "rep: " + one.owner();
         String detail = Stream.of(one.state(), one.specialty(), one.salesRep(), owner)
                 .filter(Objects::nonNull)
@@ -88,7 +88,8 @@ final class SubmissionPanel extends Div {
         Button yes =
                 new Button(one.disputed() ? "It is this one …" : "It is this one", click -> confirm(submission, one));
         yes.addThemeVariants(ButtonVariant.SMALL);
-        Button no = new Button("Another one", click -> tell(settling.deny(user, submission.id(), one.id())));
+        Button no =
+                new Button("Another one", click -> tell(manualReconciliation.deny(user, submission.id(), one.id())));
         no.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         Div row = new Div(item, yes, no);
         row.addClassName("intake-candidate");
@@ -96,8 +97,8 @@ final class SubmissionPanel extends Div {
     }
 
     /** Taking a practice from another rep, or giving it another name and NPI, needs a second look. */
-    private void confirm(Submission submission, Settling.Possible one) {
-        Runnable accept = () -> tell(settling.confirm(user, submission.id(), one.id()));
+    private void confirm(Submission submission, ManualReconciliation.Possible one) {
+        Runnable accept = () -> tell(manualReconciliation.confirm(user, submission.id(), one.id()));
         if (!one.disputed()) {
             accept.run();
             return;
@@ -106,16 +107,16 @@ final class SubmissionPanel extends Div {
                 ? "Its rep stays " + (one.owner() == null ? "none" : one.owner())
                 : "Its rep changes from %s to %s"
                         .formatted(one.owner() == null ? "none" : one.owner(), submission.rep());
-        new Question("Is %s this practice?".formatted(one.label()), "It is this practice", accept)
+        new ConfirmationDialog("Is %s this practice?".formatted(one.label()), "It is this practice", accept)
                 .saying(rep + ", and it gets the name and the NPI of this submission.")
                 .open();
     }
 
     private void confirmAbsence(Submission submission) {
-        new Question(
+        new ConfirmationDialog(
                         "Has it not arrived?",
                         "It has not arrived",
-                        () -> tell(settling.declareAbsent(user, submission.id())))
+                        () -> tell(manualReconciliation.declareAbsent(user, submission.id())))
                 .saying(
                         "Then it can be sent again. If it has arrived after all, CuraGenesis creates a second practice and"
                                 + " sends a second welcome email. Your answer is recorded in the audit log.")

@@ -3,12 +3,12 @@ package io.curasync.enrolment.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.CurrentUser;
-import io.curasync.account.CurrentUsers;
+import io.curasync.account.CurrentUserAccess;
 import io.curasync.base.MenuBadge;
-import io.curasync.base.Quantity;
-import io.curasync.enrolment.Submissions;
-import io.curasync.live.Following;
-import io.curasync.live.LiveFamily;
+import io.curasync.base.NumberLabels;
+import io.curasync.enrolment.SubmissionQuery;
+import io.curasync.live.KeyedLiveValues;
+import io.curasync.live.LiveBinding;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
 
@@ -16,10 +16,10 @@ import io.curasync.live.Topic;
 @org.springframework.stereotype.Component
 class SubmissionsBadge implements MenuBadge {
 
-    private final LiveFamily<CurrentUser, Integer> waiting;
+    private final KeyedLiveValues<CurrentUser, Integer> waiting;
 
-    SubmissionsBadge(Submissions submissions, LiveValues liveValues) {
-        waiting = liveValues.createFamily(Topic.ENROLMENT, submissions::waiting);
+    SubmissionsBadge(SubmissionQuery submissionQuery, LiveValues liveValues) {
+        waiting = liveValues.createFamily(Topic.ENROLMENT, submissionQuery::waiting);
     }
 
     @Override
@@ -29,10 +29,10 @@ class SubmissionsBadge implements MenuBadge {
 
     @Override
     public Component badge() {
-        CurrentUser user = CurrentUsers.require();
+        CurrentUser user = CurrentUserAccess.require();
         Span badge = new Span();
-        Following.follow(badge, waiting.of(user), count -> {
-            badge.setText(Quantity.of(count));
+        LiveBinding.follow(badge, waiting.of(user), count -> {
+            badge.setText(NumberLabels.of(count));
             badge.setVisible(count > 0);
         });
         return badge;

@@ -15,26 +15,26 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.curasync.account.CsvExports;
+import io.curasync.account.AuditedCsvDownload;
 import io.curasync.account.CurrentUser;
-import io.curasync.base.BrowseList;
 import io.curasync.base.CsvLink;
 import io.curasync.base.DrawerLayout;
 import io.curasync.base.FilterSelect;
 import io.curasync.base.Icon;
 import io.curasync.base.LiveIndicator;
-import io.curasync.base.Quantity;
+import io.curasync.base.LiveList;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.SearchField;
 import io.curasync.base.Toast;
 import io.curasync.base.ViewHeader;
-import io.curasync.enrolment.Drafts;
-import io.curasync.enrolment.Settling;
+import io.curasync.enrolment.DraftService;
+import io.curasync.enrolment.ManualReconciliation;
 import io.curasync.enrolment.Submission;
 import io.curasync.enrolment.SubmissionAttempt;
 import io.curasync.enrolment.SubmissionCsv;
 import io.curasync.enrolment.SubmissionFilter;
+import io.curasync.enrolment.SubmissionQuery;
 import io.curasync.enrolment.SubmissionStatus;
-import io.curasync.enrolment.Submissions;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
@@ -58,16 +58,16 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     static final String PATH = "submissions";
     static final String ID = "id";
 
-    private final Submissions submissions;
+    private final SubmissionQuery submissionQuery;
     private final LiveValues liveValues;
-    private final Settling settling;
+    private final ManualReconciliation manualReconciliation;
     private final CurrentUser user;
     private final ViewHeader header = new ViewHeader("Submissions");
     private final SearchField search =
             new SearchField("Search name, NPI, email, id", "Search submissions", this::refilter);
-    private final FilterSelect<SubmissionStatus> status =
-            new FilterSelect<>("Status", Arrays.asList(SubmissionStatus.values()), StatusWords::word, this::refilter);
-    private final BrowseList<SubmissionListing, Submission> list;
+    private final FilterSelect<SubmissionStatus> status = new FilterSelect<>(
+            "Status", Arrays.asList(SubmissionStatus.values()), SubmissionStatusLabels::word, this::refilter);
+    private final LiveList<SubmissionUrlState, Submission> list;
     private final DrawerLayout layout;
     private final SubmissionDrawer drawer;
     private boolean showing;
@@ -79,27 +79,27 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
 
     /** What a screen shows of the database. */
     private record Visible(
-            BrowseList.Fresh<SubmissionListing, Submission> rows,
+            LiveList.Fresh<SubmissionUrlState, Submission> rows,
             @Nullable Submission opened,
             List<SubmissionAttempt> attempts) {}
 
     /** What the opened submission may have become: that changes with the practices. */
-    private record Possible(@Nullable Submission opened, Settling.@Nullable Possibilities now) {}
+    private record Possible(@Nullable Submission opened, ManualReconciliation.@Nullable Possibilities now) {}
 
     SubmissionsView(
-            Submissions submissions,
+            SubmissionQuery submissionQuery,
             SubmissionCsv csv,
-            CsvExports exports,
-            Drafts drafts,
-            Settling settling,
+            AuditedCsvDownload exports,
+            DraftService draftService,
+            ManualReconciliation manualReconciliation,
             LiveValues liveValues,
             AuthenticationContext authentication) {
-        this.submissions = submissions;
-        this.settling = settling;
+        this.submissionQuery = submissionQuery;
+        this.manualReconciliation = manualReconciliation;
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
-        list = SubmissionList.create(submissions, user, this::counted, row -> open(row.id()), this::relist);
-        drawer = new SubmissionDrawer(settling, drafts, user, () -> open(null));
+        list = SubmissionList.create(submissionQuery, user, this::counted, row -> open(row.id()), this::relist);
+        drawer = new SubmissionDrawer(manualReconciliation, draftService, user, () -> open(null));
         Button fresh = new Button(
                 "New practice",
                 Icon.PLUS.create(),
@@ -116,7 +116,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        SubmissionListing asked = SubmissionListing.of(event.getLocation().getQueryParameters());
+        SubmissionUrlState asked = SubmissionUrlState.of(event.getLocation().getQueryParameters());
         if (!listed || !asked.equals(list.asked())) {
             listed = true;
             list(asked);
@@ -149,7 +149,8 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
 
     private Possible possible() {
         Submission submission = submission();
-        return new Possible(submission, submission == null ? null : settling.possibilities(user, submission));
+        return new Possible(
+                submission, submission == null ? null : manualReconciliation.possibilities(user, submission));
     }
 
     private void show(Visible fresh) {
@@ -170,11 +171,11 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
 
     private @Nullable Submission submission() {
         Long id = opened;
-        return id == null ? null : submissions.find(user, id).orElse(null);
+        return id == null ? null : submissionQuery.find(user, id).orElse(null);
     }
 
     private List<SubmissionAttempt> attempts(@Nullable Submission submission) {
-        return submission == null ? List.of() : submissions.attempts(user, submission.id());
+        return submission == null ? List.of() : submissionQuery.attempts(user, submission.id());
     }
 
     private void showDrawer(@Nullable Submission submission, List<SubmissionAttempt> attempts) {
@@ -186,7 +187,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
         layout.setDetail(drawer);
     }
 
-    private void list(SubmissionListing asked) {
+    private void list(SubmissionUrlState asked) {
         showing = true;
         search.setValue(asked.filter().search());
         status.choose(asked.filter().status());
@@ -201,7 +202,7 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private void relist(SubmissionListing asked) {
+    private void relist(SubmissionUrlState asked) {
         if (!asked.equals(list.asked())) {
             list(asked);
             getUI().ifPresent(ui ->
@@ -218,13 +219,13 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     }
 
     private void counted(int count) {
-        header.setSubtitle(Quantity.of(count, "submission")
+        header.setSubtitle(NumberLabels.of(count, "submission")
                 + (list.asked().filter().equals(SubmissionFilter.ALL) ? "" : " · filtered"));
         header.setAsOf(Instant.now());
     }
 
-    private void download(DownloadEvent event, SubmissionCsv csv, CsvExports exports) throws IOException {
-        SubmissionListing asked = list.asked();
+    private void download(DownloadEvent event, SubmissionCsv csv, AuditedCsvDownload exports) throws IOException {
+        SubmissionUrlState asked = list.asked();
         exports.send(
                 event,
                 "submissions.csv",

@@ -11,18 +11,18 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.curasync.account.CsvExports;
+import io.curasync.account.AuditedCsvDownload;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.BrowserTime;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.LiveIndicator;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.ViewHeader;
+import io.curasync.kpi.DashboardLiveValues;
 import io.curasync.kpi.DashboardSnapshot;
-import io.curasync.kpi.Dashboards;
 import io.curasync.kpi.RepCsv;
-import io.curasync.live.Following;
+import io.curasync.live.LiveBinding;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.time.ZonedDateTime;
@@ -37,18 +37,18 @@ import org.jspecify.annotations.Nullable;
 class DashboardView extends Div implements BeforeEnterObserver {
 
     private final RepCsv csv;
-    private final CsvExports exports;
+    private final AuditedCsvDownload exports;
     private final CurrentUser user;
-    private Choices choices = Choices.DEFAULT;
+    private DashboardUrlState dashboardUrlState = DashboardUrlState.DEFAULT;
     private final ViewHeader header = new ViewHeader("Dashboard");
     private final LiveIndicator live = new LiveIndicator();
-    private final FiguresRow figures;
-    private final OrdersPanel orders =
-            new OrdersPanel(measure -> choose(choices.with(measure)), range -> choose(choices.with(range)));
-    private final HappeningsPanel happenings = new HappeningsPanel(this::hold);
+    private final KpiRow figures;
+    private final OrdersChartPanel orders = new OrdersChartPanel(
+            measure -> choose(dashboardUrlState.with(measure)), range -> choose(dashboardUrlState.with(range)));
+    private final ActivityPanel happenings = new ActivityPanel(this::hold);
     private final RepsPanel reps;
-    private final StatesPanel states =
-            new StatesPanel(state -> choose(choices.withState(state)), table -> choose(choices.withTable(table)));
+    private final StatesPanel states = new StatesPanel(
+            state -> choose(dashboardUrlState.withState(state)), table -> choose(dashboardUrlState.withTable(table)));
     private final DormantPanel dormant;
     private final SpecialtiesPanel specialties = new SpecialtiesPanel();
     private final EmptyState empty;
@@ -60,25 +60,29 @@ class DashboardView extends Div implements BeforeEnterObserver {
 
     private boolean held;
 
-    DashboardView(Dashboards dashboards, RepCsv csv, CsvExports exports, AuthenticationContext authentication) {
+    DashboardView(
+            DashboardLiveValues dashboardLiveValues,
+            RepCsv csv,
+            AuditedCsvDownload exports,
+            AuthenticationContext authentication) {
         this.csv = csv;
         this.exports = exports;
         this.user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
-        figures = new FiguresRow(user.isAdmin());
+        figures = new KpiRow(user.isAdmin());
         dormant = new DormantPanel(user.isAdmin());
         reps = new RepsPanel(
                 user.isAdmin(),
                 this::download,
-                rep -> choose(choices.withRep(rep)),
-                sort -> choose(choices.sortedBy(sort)));
+                rep -> choose(dashboardUrlState.withRep(rep)),
+                sort -> choose(dashboardUrlState.sortedBy(sort)));
         empty = emptyState();
         addClassName("kpi-dashboard");
         panels.addClassName("kpi-panels");
         arrange();
         header.addActions(live);
         add(header, figures, empty, panels);
-        Following.follow(this, dashboards.of(user.scope()), this::arrive);
-        Following.follow(this, dashboards.happenings(user.scope()), happenings::arrive);
+        LiveBinding.follow(this, dashboardLiveValues.of(user.scope()), this::arrive);
+        LiveBinding.follow(this, dashboardLiveValues.happenings(user.scope()), happenings::arrive);
     }
 
     private void arrange() {
@@ -95,7 +99,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        choices = Choices.of(event.getLocation().getQueryParameters());
+        dashboardUrlState = DashboardUrlState.of(event.getLocation().getQueryParameters());
         showChoices();
     }
 
@@ -131,7 +135,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
         header.setSubtitle(
                 user.isAdmin()
                         ? "All practices"
-                        : "Your " + Quantity.of(snapshot.overview().totalPractices(), "practice"));
+                        : "Your " + NumberLabels.of(snapshot.overview().totalPractices(), "practice"));
         header.setAsOf(snapshot.overview().asOf());
         figures.show(snapshot);
         if (empty.isVisible() != nothing || panels.isVisible() == nothing) {
@@ -146,15 +150,15 @@ class DashboardView extends Div implements BeforeEnterObserver {
     /** What depends on the user's choices as well. */
     private void showChoices() {
         if (shown != null) {
-            orders.show(shown.trend(), choices);
-            reps.show(shown, choices);
-            states.show(shown.states(), choices);
+            orders.show(shown.trend(), dashboardUrlState);
+            reps.show(shown, dashboardUrlState);
+            states.show(shown.states(), dashboardUrlState);
         }
     }
 
     /** Navigates, so that each choice is a step in the browser's history and Back undoes it. */
-    private void choose(Choices chosen) {
-        if (!chosen.equals(choices)) {
+    private void choose(DashboardUrlState chosen) {
+        if (!chosen.equals(dashboardUrlState)) {
             getUI().ifPresent(ui -> ui.navigate("", chosen.query()));
         }
     }

@@ -9,10 +9,10 @@ import com.vaadin.flow.component.html.Span;
 import io.curasync.base.Card;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.RelativeTime;
-import io.curasync.kpi.Dormant;
-import io.curasync.kpi.Dormant.DormantPractice;
+import io.curasync.kpi.DormantPractices;
+import io.curasync.kpi.DormantPractices.DormantPractice;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ final class DormantPanel extends Composite<Card> {
     private final Paragraph rule =
             new Paragraph("No order for twice the usual interval and at least a week. Most recently dormant first.");
     private final Div list = new Div();
-    private final Anchor all = new Anchor(Links.dormant());
-    private @Nullable Dormant shown;
+    private final Anchor all = new Anchor(PracticeLinks.dormant());
+    private @Nullable DormantPractices shown;
 
     /** @param everybody whether it says whose practice each is */
     DormantPanel(boolean everybody) {
@@ -46,21 +46,22 @@ final class DormantPanel extends Composite<Card> {
         return card;
     }
 
-    void show(Dormant dormant) {
-        if (dormant.equals(shown)) {
+    void show(DormantPractices dormantPractices) {
+        if (dormantPractices.equals(shown)) {
             return;
         }
-        shown = dormant;
-        String number = Quantity.of(dormant.count()) + (dormant.count() < Dormant.MOST ? "" : " or more");
+        shown = dormantPractices;
+        String number = NumberLabels.of(dormantPractices.count())
+                + (dormantPractices.count() < DormantPractices.MOST ? "" : " or more");
         count.setText(number);
-        count.setVisible(dormant.count() > 0);
+        count.setVisible(dormantPractices.count() > 0);
         all.setText("Show all");
-        all.setVisible(dormant.count() > 0);
+        all.setVisible(dormantPractices.count() > 0);
         list.removeAll();
-        if (dormant.practices().isEmpty()) {
+        if (dormantPractices.practices().isEmpty()) {
             list.add(new Paragraph("No dormant practices."));
         }
-        dormant.practices().stream().map(this::item).forEach(list::add);
+        dormantPractices.practices().stream().map(this::item).forEach(list::add);
     }
 
     private FeedItem item(DormantPractice practice) {
@@ -72,7 +73,7 @@ final class DormantPanel extends Composite<Card> {
         return new FeedItem(
                 Icon.DORMANT,
                 FeedItem.Tone.WARN,
-                new Anchor(Links.practice(practice.practice()), practice.label()),
+                new Anchor(PracticeLinks.practice(practice.practice()), practice.label()),
                 detail,
                 null);
     }

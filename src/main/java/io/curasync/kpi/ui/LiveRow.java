@@ -28,10 +28,10 @@ final class LiveRow extends NativeTableRow {
         for (int i = 0; i < columns.size(); i++) {
             Component content = row.cells().get(i).component();
             contents.add(content);
-            NativeTableCell cell = new NativeTableCell(content);
-            columns.get(i).mark(cell);
-            add(cell);
-            cells.add(cell);
+            NativeTableCell tableCell = new NativeTableCell(content);
+            columns.get(i).mark(tableCell);
+            add(tableCell);
+            cells.add(tableCell);
         }
         getElement().setAttribute(KEY, row.key());
         if (onPick != null) {
@@ -51,9 +51,9 @@ final class LiveRow extends NativeTableRow {
             return;
         }
         for (int i = 0; i < cells.size(); i++) {
-            Cell cell = row.cells().get(i);
-            if (!cell.equals(shown.cells().get(i))) {
-                show(i, cell);
+            TableCell tableCell = row.cells().get(i);
+            if (!tableCell.equals(shown.cells().get(i))) {
+                show(i, tableCell);
             }
         }
         if (!row.key().equals(shown.key())) {
@@ -62,11 +62,11 @@ final class LiveRow extends NativeTableRow {
         shown = row;
     }
 
-    private void show(int column, Cell cell) {
-        if (!cell.showBy(contents.get(column))) {
+    private void show(int column, TableCell tableCell) {
+        if (!tableCell.showBy(contents.get(column))) {
             NativeTableCell place = cells.get(column);
             place.removeAll();
-            contents.set(column, cell.component());
+            contents.set(column, tableCell.component());
             place.add(contents.get(column));
         }
     }

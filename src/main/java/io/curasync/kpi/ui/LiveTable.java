@@ -52,7 +52,7 @@ final class LiveTable extends NativeTable {
     }
 
     /** @param cells one a column */
-    record Row(String key, List<? extends Cell> cells) {}
+    record Row(String key, List<? extends TableCell> cells) {}
 
     private final List<Column> columns;
     private final Map<RepSort, NativeTableHeaderCell> sortable = new HashMap<>();

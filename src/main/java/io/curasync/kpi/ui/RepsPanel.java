@@ -6,9 +6,9 @@ import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.curasync.base.Card;
 import io.curasync.base.CsvLink;
-import io.curasync.base.Made;
-import io.curasync.base.Quantity;
-import io.curasync.base.Words;
+import io.curasync.base.IdentityCache;
+import io.curasync.base.NumberLabels;
+import io.curasync.base.TextUpdater;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.RepFigures;
 import io.curasync.kpi.RepStanding;
@@ -24,7 +24,7 @@ final class RepsPanel extends Composite<Card> {
     /** The table is for reading; whatever comes after so many is in the CSV file. */
     private static final int MOST = 250;
 
-    private static final Made<RepStanding, Row> ROWS = new Made<>(RepsPanel::row);
+    private static final IdentityCache<RepStanding, Row> ROWS = new IdentityCache<>(RepsPanel::row);
 
     private static final List<Column> COLUMNS = List.of(
             Column.number("#").sortedBy(RepSort.RANK),
@@ -39,7 +39,7 @@ final class RepsPanel extends Composite<Card> {
     private final boolean everybody;
     private final DownloadHandler csv;
     private final LiveTable table;
-    private final Scroller scroller;
+    private final ScrollableTable scrollableTable;
     private final Paragraph place = new Paragraph();
     private final Paragraph rest = new Paragraph();
 
@@ -59,7 +59,7 @@ final class RepsPanel extends Composite<Card> {
                 everybody
                         ? COLUMNS
                         : COLUMNS.stream().map(column -> column.sortedBy(null)).toList());
-        scroller = new Scroller(table, title());
+        scrollableTable = new ScrollableTable(table, title());
         if (everybody) {
             table.onPick(key -> picked.accept(table.isSelected(key) ? null : key));
             table.onSort(sorted);
@@ -72,7 +72,7 @@ final class RepsPanel extends Composite<Card> {
         rest.setVisible(false);
         place.addClassName("kpi-place");
         place.setVisible(false);
-        var card = new Card(title(), place, scroller, rest);
+        var card = new Card(title(), place, scrollableTable, rest);
         if (everybody) {
             card.setActions(new CsvLink(csv));
         }
@@ -83,33 +83,33 @@ final class RepsPanel extends Composite<Card> {
         return everybody ? "Rep performance" : "Your rank";
     }
 
-    void show(DashboardSnapshot snapshot, Choices choices) {
+    void show(DashboardSnapshot snapshot, DashboardUrlState dashboardUrlState) {
         if (everybody) {
-            showAll(snapshot.reps(), choices);
+            showAll(snapshot.reps(), dashboardUrlState);
         } else {
             showRank(snapshot.reps(), snapshot.ranks());
         }
     }
 
-    private void showAll(List<RepStanding> reps, Choices choices) {
-        table.select(choices.rep());
-        table.sorted(choices.sort(), choices.descending());
+    private void showAll(List<RepStanding> reps, DashboardUrlState dashboardUrlState) {
+        table.select(dashboardUrlState.rep());
+        table.sorted(dashboardUrlState.sort(), dashboardUrlState.descending());
         table.show(reps.stream()
-                .sorted(choices.sort().order(choices.descending()))
+                .sorted(dashboardUrlState.sort().order(dashboardUrlState.descending()))
                 .limit(MOST)
                 .map(ROWS::of)
                 .toList());
-        scroller.fit(reps.size());
+        scrollableTable.fit(reps.size());
         rest.setVisible(reps.size() > MOST);
-        Words.show(rest, "and " + Quantity.of(reps.size() - MOST) + " more, in the CSV file");
+        TextUpdater.show(rest, "and " + NumberLabels.of(reps.size() - MOST) + " more, in the CSV file");
     }
 
     private void showRank(List<RepStanding> own, long ranks) {
         rest.setVisible(own.isEmpty());
-        Words.show(rest, "You get a rank with your first practice.");
+        TextUpdater.show(rest, "You get a rank with your first practice.");
         place.setVisible(!own.isEmpty());
         for (RepStanding rep : own) {
-            Words.show(place, rep.place() == null ? "" : words(rep.place(), ranks));
+            TextUpdater.show(place, rep.place() == null ? "" : words(rep.place(), ranks));
             table.select(rep.key());
         }
         table.show(own.stream().map(ROWS::of).toList());
@@ -117,7 +117,7 @@ final class RepsPanel extends Composite<Card> {
 
     /** {@code #3 of 12 reps · 412 orders behind #2 · 35 orders ahead of #4}. */
     private static String words(Place place, long ranks) {
-        String words = "#" + place.rank() + " of " + Quantity.of(ranks, "rep");
+        String words = "#" + place.rank() + " of " + NumberLabels.of(ranks, "rep");
         if (place.behind() != null) {
             words += " · " + distance(place.behind(), "behind", place.rank() - 1);
         }
@@ -127,7 +127,7 @@ final class RepsPanel extends Composite<Card> {
     private static String distance(long orders, String direction, long rank) {
         return orders == 0
                 ? "as many orders as #" + rank
-                : Quantity.of(orders, "order") + " " + direction + " #" + rank;
+                : NumberLabels.of(orders, "order") + " " + direction + " #" + rank;
     }
 
     private static Row row(RepStanding standing) {
@@ -135,16 +135,16 @@ final class RepsPanel extends Composite<Card> {
         return new Row(
                 standing.key(),
                 List.of(
-                        new Cell.Text(
+                        new TableCell.Text(
                                 standing.place() == null
                                         ? "–"
                                         : Long.toString(standing.place().rank())),
-                        new Cell.Person(rep.rep(), Links.ofRep(standing)),
-                        new Cell.Text(Quantity.of(rep.practices())),
-                        new Cell.Text(Quantity.of(rep.activePractices())),
-                        new Cell.Text(Quantity.of(rep.orders())),
-                        new Cell.Text(rep.avgOrdersPerPractice().toPlainString()),
-                        new Cell.Text(Numbers.percent(rep.activePractices(), rep.practices())),
-                        new Cell.Weeks(standing.weekly())));
+                        new TableCell.Person(rep.rep(), PracticeLinks.ofRep(standing)),
+                        new TableCell.Text(NumberLabels.of(rep.practices())),
+                        new TableCell.Text(NumberLabels.of(rep.activePractices())),
+                        new TableCell.Text(NumberLabels.of(rep.orders())),
+                        new TableCell.Text(rep.avgOrdersPerPractice().toPlainString()),
+                        new TableCell.Text(Percent.percent(rep.activePractices(), rep.practices())),
+                        new TableCell.Weeks(standing.weekly())));
     }
 }

@@ -2,8 +2,8 @@ package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.Composite;
 import io.curasync.base.Card;
-import io.curasync.base.Made;
-import io.curasync.base.Quantity;
+import io.curasync.base.IdentityCache;
+import io.curasync.base.NumberLabels;
 import io.curasync.kpi.SpecialtyFigures;
 import io.curasync.kpi.ui.LiveTable.Column;
 import io.curasync.kpi.ui.LiveTable.Row;
@@ -12,7 +12,8 @@ import java.util.List;
 /** Practices by specialty. */
 final class SpecialtiesPanel extends Composite<Card> {
 
-    private static final Made<List<SpecialtyFigures>, List<Row>> ROWS = new Made<>(SpecialtiesPanel::rows);
+    private static final IdentityCache<List<SpecialtyFigures>, List<Row>> ROWS =
+            new IdentityCache<>(SpecialtiesPanel::rows);
 
     private final LiveTable table = new LiveTable(
             "Practices by specialty",
@@ -22,18 +23,18 @@ final class SpecialtiesPanel extends Composite<Card> {
                     Column.number("Active %").whereThereIsRoom(),
                     Column.number("Orders")));
 
-    private final Scroller scroller = new Scroller(table, "Specialties");
+    private final ScrollableTable scrollableTable = new ScrollableTable(table, "Specialties");
 
     @Override
     protected Card initContent() {
         table.addClassName("kpi-narrow");
-        return new Card("Specialties", scroller);
+        return new Card("Specialties", scrollableTable);
     }
 
     void show(List<SpecialtyFigures> specialties) {
         List<Row> rows = ROWS.of(specialties);
         table.show(rows);
-        scroller.fit(rows.size());
+        scrollableTable.fit(rows.size());
     }
 
     private static List<Row> rows(List<SpecialtyFigures> specialties) {
@@ -49,9 +50,9 @@ final class SpecialtiesPanel extends Composite<Card> {
         return new Row(
                 one.specialty(),
                 List.of(
-                        new Cell.Link(name, Links.ofSpecialty(one.specialty())),
-                        new Cell.Share(one.practices(), largest),
-                        new Cell.Text(Numbers.percent(one.activePractices(), one.practices())),
-                        new Cell.Text(Quantity.of(one.orders()))));
+                        new TableCell.Link(name, PracticeLinks.ofSpecialty(one.specialty())),
+                        new TableCell.Share(one.practices(), largest),
+                        new TableCell.Text(Percent.percent(one.activePractices(), one.practices())),
+                        new TableCell.Text(NumberLabels.of(one.orders()))));
     }
 }

@@ -9,8 +9,8 @@ import com.vaadin.flow.function.SerializableConsumer;
 import io.curasync.base.Card;
 import io.curasync.base.Chart;
 import io.curasync.base.Icon;
-import io.curasync.base.Made;
-import io.curasync.base.Quantity;
+import io.curasync.base.IdentityCache;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.SegmentedControl;
 import io.curasync.kpi.StateFigures;
 import io.curasync.kpi.ui.LiveTable.Column;
@@ -30,8 +30,8 @@ final class StatesPanel extends Composite<Card> {
     private static final String MAP = "Map";
     private static final String TABLE = "Table";
     private static final int LARGEST = 5;
-    private static final Made<StateFigures, Row> ROWS = new Made<>(StatesPanel::row);
-    private static final Made<List<StateFigures>, Chart.States> MAPS = new Made<>(StatesPanel::map);
+    private static final IdentityCache<StateFigures, Row> ROWS = new IdentityCache<>(StatesPanel::row);
+    private static final IdentityCache<List<StateFigures>, Chart.States> MAPS = new IdentityCache<>(StatesPanel::map);
 
     private final SerializableConsumer<@Nullable String> picked;
     private final Chart map = new Chart("Practices by state");
@@ -44,7 +44,7 @@ final class StatesPanel extends Composite<Card> {
                     Column.number("Orders")));
     private final SegmentedControl<String> choice =
             new SegmentedControl<>("Show as", List.of(MAP, TABLE), text -> text);
-    private final Scroller scroller = new Scroller(table, "States");
+    private final ScrollableTable scrollableTable = new ScrollableTable(table, "States");
     private final Div chosen = new Div();
     private List<StateFigures> drawn = List.of();
     private @Nullable StateFigures said;
@@ -66,35 +66,35 @@ final class StatesPanel extends Composite<Card> {
         table.addClassName("kpi-narrow");
         chosen.addClassName("kpi-chosen");
         chosen.setVisible(false);
-        var card = new Card("Where practices are", map, chosen, scroller);
+        var card = new Card("Where practices are", map, chosen, scrollableTable);
         card.setActions(choice);
         return card;
     }
 
-    void show(List<StateFigures> states, Choices choices) {
-        choice.setValue(choices.table() ? TABLE : MAP);
-        map.setVisible(!choices.table());
+    void show(List<StateFigures> states, DashboardUrlState dashboardUrlState) {
+        choice.setValue(dashboardUrlState.table() ? TABLE : MAP);
+        map.setVisible(!dashboardUrlState.table());
         if (!states.equals(drawn)) {
             drawn = states;
             map.show(MAPS.of(states));
         }
-        String state = choices.state();
+        String state = dashboardUrlState.state();
         map.mark(state);
         table.select(state);
         List<Row> rows = IntStream.range(0, states.size())
-                .filter(place -> choices.table()
+                .filter(place -> dashboardUrlState.table()
                         || place < LARGEST
                         || states.get(place).state().equals(state))
                 .mapToObj(place -> ROWS.of(states.get(place)))
                 .toList();
         table.show(rows);
-        scroller.fit(rows.size());
-        scroller.setClassName("kpi-largest", !choices.table());
+        scrollableTable.fit(rows.size());
+        scrollableTable.setClassName("kpi-largest", !dashboardUrlState.table());
         say(states.stream().filter(one -> one.state().equals(state)).findFirst().orElse(null));
     }
 
     private void pick(String state) {
-        String href = Links.ofState(state);
+        String href = PracticeLinks.ofState(state);
         if (said != null && said.state().equals(state) && href != null) {
             getUI().ifPresent(ui -> ui.navigate(href));
         } else {
@@ -115,9 +115,9 @@ final class StatesPanel extends Composite<Card> {
         NativeButton clear = new NativeButton("", click -> picked.accept(null));
         clear.add(Icon.CLOSE.create());
         clear.setAriaLabel("Choose no state");
-        Span words = new Span(name(state) + ": " + Quantity.of(state.practices(), "practice") + ", "
-                + Quantity.of(state.activePractices()) + " active");
-        String href = Links.ofState(state.state());
+        Span words = new Span(name(state) + ": " + NumberLabels.of(state.practices(), "practice") + ", "
+                + NumberLabels.of(state.activePractices()) + " active");
+        String href = PracticeLinks.ofState(state.state());
         if (href == null) {
             chosen.add(words, clear);
         } else {
@@ -130,8 +130,8 @@ final class StatesPanel extends Composite<Card> {
                 "practices",
                 states.stream()
                         .filter(state -> !state.state().isEmpty())
-                        .map(state ->
-                                new Chart.State(state.state(), state.practices(), Quantity.of(state.orders(), "order")))
+                        .map(state -> new Chart.State(
+                                state.state(), state.practices(), NumberLabels.of(state.orders(), "order")))
                         .toList());
     }
 
@@ -143,9 +143,9 @@ final class StatesPanel extends Composite<Card> {
         return new Row(
                 state.state(),
                 List.of(
-                        new Cell.Link(name(state), Links.ofState(state.state())),
-                        new Cell.Text(Quantity.of(state.practices())),
-                        new Cell.Text(Quantity.of(state.activePractices())),
-                        new Cell.Text(Quantity.of(state.orders()))));
+                        new TableCell.Link(name(state), PracticeLinks.ofState(state.state())),
+                        new TableCell.Text(NumberLabels.of(state.practices())),
+                        new TableCell.Text(NumberLabels.of(state.activePractices())),
+                        new TableCell.Text(NumberLabels.of(state.orders()))));
     }
 }

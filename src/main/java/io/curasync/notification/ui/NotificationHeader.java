@@ -1,8 +1,8 @@
 package io.curasync.notification.ui;
 
 import com.vaadin.flow.component.Component;
-import io.curasync.account.CurrentUsers;
-import io.curasync.account.TimeZones;
+import io.curasync.account.CurrentUserAccess;
+import io.curasync.account.UserTimeZones;
 import io.curasync.base.HeaderContribution;
 import io.curasync.notification.Notifications;
 import java.util.Optional;
@@ -14,16 +14,16 @@ import org.springframework.core.annotation.Order;
 class NotificationHeader implements HeaderContribution {
 
     private final Notifications notifications;
-    private final TimeZones zones;
+    private final UserTimeZones zones;
 
-    NotificationHeader(Notifications notifications, TimeZones zones) {
+    NotificationHeader(Notifications notifications, UserTimeZones zones) {
         this.notifications = notifications;
         this.zones = zones;
     }
 
     @Override
     public Optional<Component> component() {
-        return CurrentUsers.current().map(user -> new Bell(notifications, zones, user));
+        return CurrentUserAccess.current().map(user -> new NotificationBell(notifications, zones, user));
     }
 
     @Override

@@ -13,30 +13,30 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import io.curasync.account.CsvExports;
+import io.curasync.account.AuditedCsvDownload;
 import io.curasync.account.CurrentUser;
-import io.curasync.account.CurrentUsers;
+import io.curasync.account.CurrentUserAccess;
 import io.curasync.base.Card;
 import io.curasync.base.CsvLink;
 import io.curasync.base.DrawerLayout;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.LiveIndicator;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.Toast;
 import io.curasync.base.ViewHeader;
-import io.curasync.live.Following;
+import io.curasync.live.LiveBinding;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
-import io.curasync.notification.MailChoice;
-import io.curasync.notification.Notice;
-import io.curasync.notification.NoticeCsv;
-import io.curasync.notification.NoticeFeed;
-import io.curasync.notification.NoticeFilter;
-import io.curasync.notification.NoticeItems;
+import io.curasync.notification.BellContent;
+import io.curasync.notification.GroupedItemsQuery;
+import io.curasync.notification.MailSettings;
+import io.curasync.notification.NotificationCsv;
+import io.curasync.notification.NotificationFilter;
+import io.curasync.notification.NotificationItem;
 import io.curasync.notification.NotificationKind;
+import io.curasync.notification.NotificationPreferences;
 import io.curasync.notification.Notifications;
-import io.curasync.notification.Preferences;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.time.Instant;
@@ -60,26 +60,28 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     private static final int MAX_HELD = 100;
 
     private final Notifications notifications;
-    private final NoticeItems items;
-    private final CurrentUser user = CurrentUsers.require();
+    private final GroupedItemsQuery items;
+    private final CurrentUser user = CurrentUserAccess.require();
     private final ViewHeader header = new ViewHeader("Notifications");
     private final Button allRead = new Button("Mark all as read", click -> markAllRead());
-    private final NoticeFilterBar filters;
-    private final NoticeList list = new NoticeList(this::draw);
-    private final HeldNotices held = new HeldNotices();
+    private final NotificationFilterBar filters;
+    private final NotificationList list = new NotificationList(this::draw);
+    private final HeldNotifications held = new HeldNotifications();
     private final Button arrived = new Button("", click -> showArrived());
     private final Button older = new Button("Show older ones", click -> showOlder());
     private final Card card;
     private final DrawerLayout layout;
-    private final NoticePanel panel = new NoticePanel(() -> open(null));
+    private final NotificationDrawer panel = new NotificationDrawer(() -> open(null));
     private final EmptyState empty = new EmptyState(
             Icon.BELL,
             "No notifications yet. Orders, activations and whatever else you choose in the settings appear here.");
     private final EmptyState noMatch = new EmptyState(
-            Icon.BELL, "No notifications match.", new Button("Clear filters", click -> refilter(NoticeFilter.ALL)));
+            Icon.BELL,
+            "No notifications match.",
+            new Button("Clear filters", click -> refilter(NotificationFilter.ALL)));
 
     // Read by the thread that looks for changes too.
-    private volatile NoticeFilter filter = NoticeFilter.ALL;
+    private volatile NotificationFilter filter = NotificationFilter.ALL;
     private volatile int limit = PAGE;
     private volatile int actions;
 
@@ -88,19 +90,20 @@ class NotificationsView extends Div implements BeforeEnterObserver {
      *
      * @param actions the user's actions before it was read
      */
-    private record Visible(int actions, NoticeFilter filter, int limit, List<Notice> notices, int unread) {}
+    private record Visible(
+            int actions, NotificationFilter filter, int limit, List<NotificationItem> notices, int unread) {}
 
     NotificationsView(
             Notifications notifications,
-            NoticeItems items,
-            NoticeCsv csv,
-            CsvExports exports,
-            Preferences preferences,
-            MailChoice mail,
+            GroupedItemsQuery items,
+            NotificationCsv csv,
+            AuditedCsvDownload exports,
+            NotificationPreferences notificationPreferences,
+            MailSettings mail,
             LiveValues liveValues) {
         this.notifications = notifications;
         this.items = items;
-        filters = new NoticeFilterBar(
+        filters = new NotificationFilterBar(
                 NotificationKind.of(user.role()), this::refilter, new CsvLink(event -> download(event, csv, exports)));
         older.addThemeVariants(ButtonVariant.TERTIARY);
         arrived.addThemeVariants(ButtonVariant.SMALL);
@@ -110,18 +113,20 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         header.addActions(
                 new LiveIndicator(),
                 allRead,
-                new Button("Notification settings …", click -> new PreferencesDialog(preferences, mail, user).open()));
+                new Button(
+                        "Notification settings …",
+                        click -> new PreferencesDialog(notificationPreferences, mail, user).open()));
         Div master = new Div(card, empty, noMatch);
         master.addClassName("notification-master");
         layout = new DrawerLayout(master, "Notification", "430px", () -> open(null));
         addClassName("notifications");
         add(header, filters, layout);
-        Following.follow(this, liveValues.create(Topic.NOTIFICATION, this::read), this::show);
+        LiveBinding.follow(this, liveValues.create(Topic.NOTIFICATION, this::read), this::show);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        NoticeFilter asked = NoticeQuery.read(event.getLocation().getQueryParameters());
+        NotificationFilter asked = NotificationUrlState.read(event.getLocation().getQueryParameters());
         boolean same = isAttached() && asked.equals(filter);
         filter = asked;
         filters.show(filter);
@@ -133,25 +138,26 @@ class NotificationsView extends Div implements BeforeEnterObserver {
             show(read());
         }
         Long opened = event.getRouteParameters().getLong(ID).orElse(null);
-        Notice notice = opened == null ? null : notifications.find(user, opened).orElse(null);
-        if (opened != null && notice == null) {
+        NotificationItem notificationItem =
+                opened == null ? null : notifications.find(user, opened).orElse(null);
+        if (opened != null && notificationItem == null) {
             Toast.refused("This notification does not exist any more.");
         }
-        showPanel(notice);
+        showPanel(notificationItem);
     }
 
-    private void showPanel(@Nullable Notice notice) {
-        if (notice == null) {
+    private void showPanel(@Nullable NotificationItem notificationItem) {
+        if (notificationItem == null) {
             layout.setDetail(null);
             return;
         }
-        panel.show(notice, items.of(user, notice));
+        panel.show(notificationItem, items.of(user, notificationItem));
         layout.setDetail(panel);
     }
 
     private Visible read() {
         int before = actions;
-        NoticeFilter asked = filter;
+        NotificationFilter asked = filter;
         int most = limit;
         return new Visible(
                 before,
@@ -166,31 +172,31 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         if (fresh.actions() != actions || !fresh.filter().equals(filter) || fresh.limit() != limit) {
             return;
         }
-        HeldNotices.Split split = held.split(fresh.notices());
+        HeldNotifications.Split split = held.split(fresh.notices());
         boolean more = split.shown().size() > fresh.limit();
-        List<Notice> shown = more ? split.shown().subList(0, fresh.limit()) : split.shown();
+        List<NotificationItem> shown = more ? split.shown().subList(0, fresh.limit()) : split.shown();
         list.show(shown);
-        arrived.setText(Quantity.of(split.held()) + " new · show");
+        arrived.setText(NumberLabels.of(split.held()) + " new · show");
         arrived.setVisible(split.held() > 0);
         older.setVisible(more);
         boolean nothing = shown.isEmpty();
         card.setVisible(!nothing);
-        empty.setVisible(nothing && filter.equals(NoticeFilter.ALL));
-        noMatch.setVisible(nothing && !filter.equals(NoticeFilter.ALL));
-        allRead.setText(AllRead.label(fresh.unread()));
+        empty.setVisible(nothing && filter.equals(NotificationFilter.ALL));
+        noMatch.setVisible(nothing && !filter.equals(NotificationFilter.ALL));
+        allRead.setText(MarkAllReadAction.label(fresh.unread()));
         allRead.setEnabled(fresh.unread() > 0);
-        header.setSubtitle(fresh.unread() == 0 ? "All read" : NoticeFeed.words(fresh.unread()) + " unread");
+        header.setSubtitle(fresh.unread() == 0 ? "All read" : BellContent.words(fresh.unread()) + " unread");
         header.setAsOf(Instant.now());
     }
 
-    private void refilter(NoticeFilter asked) {
+    private void refilter(NotificationFilter asked) {
         filter = asked;
         limit = PAGE;
         held.release();
         filters.show(asked);
         show(read());
         getUI().ifPresent(ui ->
-                ui.getPage().getHistory().replaceState(null, new Location(PATH, NoticeQuery.write(asked))));
+                ui.getPage().getHistory().replaceState(null, new Location(PATH, NotificationUrlState.write(asked))));
     }
 
     private void showArrived() {
@@ -204,16 +210,17 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     }
 
     private void open(@Nullable Long id) {
-        getUI().ifPresent(ui -> ui.navigate(id == null ? PATH : PATH + "/" + id, NoticeQuery.write(filter)));
+        getUI().ifPresent(ui -> ui.navigate(id == null ? PATH : PATH + "/" + id, NotificationUrlState.write(filter)));
     }
 
-    private Component draw(Notice notice) {
+    private Component draw(NotificationItem notificationItem) {
         Button read = iconButton(
-                notice.unread() ? Icon.CHECK : Icon.DOT,
-                notice.unread() ? "Mark as read" : "Mark as unread",
-                () -> markRead(notice, notice.unread()));
-        Button dismiss = iconButton(Icon.CLOSE, "Dismiss", () -> dismiss(notice));
-        Div entry = new Div(NoticeLook.item(notice, followed -> markRead(followed, true)), read, dismiss);
+                notificationItem.unread() ? Icon.CHECK : Icon.DOT,
+                notificationItem.unread() ? "Mark as read" : "Mark as unread",
+                () -> markRead(notificationItem, notificationItem.unread()));
+        Button dismiss = iconButton(Icon.CLOSE, "Dismiss", () -> dismiss(notificationItem));
+        Div entry = new Div(
+                NotificationRenderer.item(notificationItem, followed -> markRead(followed, true)), read, dismiss);
         entry.addClassName("notification-entry");
         return entry;
     }
@@ -232,29 +239,29 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         show(read());
     }
 
-    private void markRead(Notice notice, boolean read) {
-        act(() -> notifications.markRead(user, notice.id(), read));
+    private void markRead(NotificationItem notificationItem, boolean read) {
+        act(() -> notifications.markRead(user, notificationItem.id(), read));
     }
 
     private void markAllRead() {
         act(() -> notifications
-                .page(user, NoticeFilter.ALL, 1)
-                .forEach(newest -> AllRead.mark(notifications, user, newest.latestAt())));
+                .page(user, NotificationFilter.ALL, 1)
+                .forEach(newest -> MarkAllReadAction.mark(notifications, user, newest.latestAt())));
     }
 
-    private void dismiss(Notice notice) {
-        act(() -> notifications.dismiss(user, notice.id()));
+    private void dismiss(NotificationItem notificationItem) {
+        act(() -> notifications.dismiss(user, notificationItem.id()));
         Toast.undoable(
-                notice.title(LocalTimes.current()) + ": dismissed",
-                () -> act(() -> notifications.restore(user, notice.id())));
+                notificationItem.title(ScreenNotificationTimes.current()) + ": dismissed",
+                () -> act(() -> notifications.restore(user, notificationItem.id())));
     }
 
-    private void download(DownloadEvent event, NoticeCsv csv, CsvExports exports) throws IOException {
-        NoticeFilter asked = filter;
+    private void download(DownloadEvent event, NotificationCsv csv, AuditedCsvDownload exports) throws IOException {
+        NotificationFilter asked = filter;
         exports.send(
                 event,
                 "notifications.csv",
-                NoticeQuery.write(asked).getQueryString(),
+                NotificationUrlState.write(asked).getQueryString(),
                 out -> csv.write(user, asked, out));
     }
 }

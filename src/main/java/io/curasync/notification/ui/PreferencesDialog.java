@@ -9,22 +9,22 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.RelativeTime;
-import io.curasync.notification.MailChoice;
 import io.curasync.notification.MailMode;
-import io.curasync.notification.Preferences;
-import io.curasync.notification.Preferences.Preference;
+import io.curasync.notification.MailSettings;
+import io.curasync.notification.NotificationPreferences;
+import io.curasync.notification.NotificationPreferences.Preference;
 import java.time.Instant;
 import java.util.Locale;
 
 /** The kinds of notifications that a user gets, on the screen and by email. Each choice is stored at once. */
 final class PreferencesDialog extends Dialog {
 
-    private final Preferences preferences;
-    private final MailChoice mail;
+    private final NotificationPreferences notificationPreferences;
+    private final MailSettings mail;
     private final CurrentUser user;
 
-    PreferencesDialog(Preferences preferences, MailChoice mail, CurrentUser user) {
-        this.preferences = preferences;
+    PreferencesDialog(NotificationPreferences notificationPreferences, MailSettings mail, CurrentUser user) {
+        this.notificationPreferences = notificationPreferences;
         this.mail = mail;
         this.user = user;
         setHeaderTitle("Notification settings");
@@ -34,7 +34,7 @@ final class PreferencesDialog extends Dialog {
                         ? "Orders and activations of all practices."
                         : "Orders and activations of your own practices."));
         content.addClassName("notification-preferences");
-        preferences.of(user).forEach(preference -> content.add(row(preference)));
+        notificationPreferences.of(user).forEach(preference -> content.add(row(preference)));
         Instant digest = mail.nextDigest();
         if (digest != null) {
             content.add(new Paragraph(
@@ -58,10 +58,10 @@ final class PreferencesDialog extends Dialog {
         mode.setEnabled(preference.told());
         told.addValueChangeListener(change -> {
             mode.setEnabled(told.getValue());
-            preferences.choose(user, new Preference(preference.kind(), told.getValue(), mode.getValue()));
+            notificationPreferences.choose(user, new Preference(preference.kind(), told.getValue(), mode.getValue()));
         });
-        mode.addValueChangeListener(change ->
-                preferences.choose(user, new Preference(preference.kind(), told.getValue(), mode.getValue())));
+        mode.addValueChangeListener(change -> notificationPreferences.choose(
+                user, new Preference(preference.kind(), told.getValue(), mode.getValue())));
         Div row = new Div(told, mode);
         row.addClassName("notification-preference");
         return row;

@@ -2,11 +2,11 @@ package io.curasync.notification.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.account.CurrentUsers;
+import io.curasync.account.CurrentUserAccess;
 import io.curasync.base.MenuBadge;
-import io.curasync.base.Words;
-import io.curasync.live.Following;
-import io.curasync.notification.NoticeFeed;
+import io.curasync.base.TextUpdater;
+import io.curasync.live.LiveBinding;
+import io.curasync.notification.BellContent;
 import io.curasync.notification.Notifications;
 
 /** How many are unread, beside the entry of the navigation. */
@@ -28,13 +28,13 @@ class UnreadBadge implements MenuBadge {
     public Component badge() {
         Span badge = new Span();
         badge.setVisible(false);
-        CurrentUsers.current()
-                .ifPresent(user -> Following.follow(badge, notifications.feed(user), feed -> show(badge, feed)));
+        CurrentUserAccess.current()
+                .ifPresent(user -> LiveBinding.follow(badge, notifications.feed(user), feed -> show(badge, feed)));
         return badge;
     }
 
-    private static void show(Span badge, NoticeFeed feed) {
-        Words.show(badge, feed.unreadWords());
+    private static void show(Span badge, BellContent feed) {
+        TextUpdater.show(badge, feed.unreadWords());
         badge.setVisible(feed.unread() > 0);
     }
 }

@@ -59,7 +59,8 @@ final class FilterBar extends Div {
         reps.add(PracticeFilter.NOBODY);
         state = new StateFilter(states, this::tell);
         rep = new FilterSelect<>("Rep", reps, id -> repName(owners, id), this::tell);
-        status = new FilterSelect<>("Status", Arrays.asList(PracticeStatus.values()), StatusWords::word, this::tell);
+        status = new FilterSelect<>(
+                "Status", Arrays.asList(PracticeStatus.values()), PracticeStatusLabels::word, this::tell);
         specialty = new FilterSelect<>("Specialty", specialties, value -> value, this::tell);
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         clear.addClassNames("practice-menu", "practice-clear");

@@ -8,8 +8,8 @@ import io.curasync.account.Scope;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
-import io.curasync.practice.PracticeOrders;
-import io.curasync.practice.PracticeOrders.Order;
+import io.curasync.practice.PracticeOrderQuery;
+import io.curasync.practice.PracticeOrderQuery.Order;
 import java.util.List;
 
 /** The orders of a practice that are known one by one, those placed last first: as many as are asked for. */
@@ -17,14 +17,14 @@ final class OrdersPanel extends Div {
 
     private static final int PAGE = 30;
 
-    private final PracticeOrders orders;
+    private final PracticeOrderQuery orders;
     private final Scope scope;
     private final Div feed = new Div();
     private final Button more = new Button("Show more", click -> addPage());
     private long practice;
     private int wanted = PAGE;
 
-    OrdersPanel(PracticeOrders orders, Scope scope) {
+    OrdersPanel(PracticeOrderQuery orders, Scope scope) {
         this.orders = orders;
         this.scope = scope;
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -55,7 +55,7 @@ final class OrdersPanel extends Div {
                 Icon.CART,
                 FeedItem.Tone.OK,
                 order.orderId(),
-                order.amount() == null ? "no amount told" : Dollars.exact(order.amount()),
+                order.amount() == null ? "no amount told" : DollarLabels.exact(order.amount()),
                 new RelativeTime(order.placedAt()));
     }
 }

@@ -8,11 +8,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import io.curasync.base.DrawerHead;
-import io.curasync.base.LiveValue;
-import io.curasync.base.Quantity;
+import io.curasync.base.HighlightOnChange;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.RelativeTime;
 import io.curasync.platform.UsStates;
-import io.curasync.practice.PracticeOrders;
+import io.curasync.practice.PracticeOrderQuery;
 import io.curasync.practice.PracticeRow;
 import io.curasync.practice.PracticeRow.Dormancy;
 import java.util.Objects;
@@ -32,7 +32,7 @@ final class PracticeDrawer extends Div {
     private final Tab ordersTab = new Tab("Orders");
     private final TimelinePanel timeline;
     private final OrdersPanel orders;
-    private @Nullable Opened shown;
+    private @Nullable DetailData shown;
 
     PracticeDrawer(TimelinePanel timeline, OrdersPanel orders, Runnable close) {
         this.timeline = timeline;
@@ -49,21 +49,21 @@ final class PracticeDrawer extends Div {
     }
 
     /** Another practice, or the same as it is now. */
-    void show(Opened opened) {
-        Opened before = shown;
-        shown = opened;
-        boolean another =
-                before == null || before.practice().id() != opened.practice().id();
+    void show(DetailData detailData) {
+        DetailData before = shown;
+        shown = detailData;
+        boolean another = before == null
+                || before.practice().id() != detailData.practice().id();
         if (another) {
-            timeline.show(opened.practice().id());
+            timeline.show(detailData.practice().id());
         } else {
-            timeline.add(opened.newer());
+            timeline.add(detailData.newer());
         }
         if (before == null
                 || another
-                || !before.practice().equals(opened.practice())
-                || !before.figures().equals(opened.figures())) {
-            describe(opened.practice(), opened.figures());
+                || !before.practice().equals(detailData.practice())
+                || !before.figures().equals(detailData.figures())) {
+            describe(detailData.practice(), detailData.figures());
             showTab();
         }
     }
@@ -73,7 +73,7 @@ final class PracticeDrawer extends Div {
         shown = null;
     }
 
-    private void describe(PracticeRow practice, PracticeOrders.Figures sums) {
+    private void describe(PracticeRow practice, PracticeOrderQuery.Figures sums) {
         title.setText(practice.label());
         ids.setText(Stream.of(
                         UsStates.label(practice.state()),
@@ -85,29 +85,29 @@ final class PracticeDrawer extends Div {
                 .filter(Objects::nonNull)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · ")));
-        String total = Quantity.of(practice.totalOrders());
+        String total = NumberLabels.of(practice.totalOrders());
         figures.removeAll();
         figures.add(figure(
-                new LiveValue(practice.id() + " total", total, new Span(total)),
+                new HighlightOnChange(practice.id() + " total", total, new Span(total)),
                 practice.totalOrders() == 1 ? "order" : "orders"));
         if (sums.sales() != null) {
-            figures.add(figure(new Span(Dollars.rounded(sums.sales())), "sales since Jan 1"));
+            figures.add(figure(new Span(DollarLabels.rounded(sums.sales())), "sales since Jan 1"));
         }
         if (sums.reorderDays() != null) {
             figures.add(figure(new Span(days(sums.reorderDays())), "between orders"));
         }
-        figures.add(StatusWords.badge(practice.status()));
+        figures.add(PracticeStatusLabels.badge(practice.status()));
         times.removeAll();
         times.add(
                 new Span("Last order "),
                 practice.lastOrderAt() == null
-                        ? new Span(Cells.noLastOrder(practice))
+                        ? new Span(CellRenderers.noLastOrder(practice))
                         : new RelativeTime(practice.lastOrderAt()),
                 new Span(" · last synced "),
                 new RelativeTime(practice.seenAt()));
         Dormancy dormancy = practice.dormancy();
         dormant.setVisible(dormancy != null);
-        dormant.setText(dormancy == null ? "" : StatusWords.dormancy(dormancy) + ".");
+        dormant.setText(dormancy == null ? "" : PracticeStatusLabels.dormancy(dormancy) + ".");
     }
 
     private void showTab() {

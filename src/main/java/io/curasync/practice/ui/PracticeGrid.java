@@ -7,7 +7,7 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeRow;
-import io.curasync.practice.Sorting;
+import io.curasync.practice.PracticeSort;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,8 @@ final class PracticeGrid extends Grid<GridRow> {
      * @param picked called with the row whose practice the user wants to see
      * @param sorted called with the order that the user wants; null: the standard one
      */
-    PracticeGrid(Source source, boolean ofEveryRep, Consumer<PracticeRow> picked, Consumer<@Nullable Sorting> sorted) {
+    PracticeGrid(
+            Source source, boolean ofEveryRep, Consumer<PracticeRow> picked, Consumer<@Nullable PracticeSort> sorted) {
         super(PAGE);
         provider = new CallbackDataProvider<>(
                 query -> source.page(query.getOffset(), query.getLimit()), query -> source.count(), GridRow::id);
@@ -50,21 +51,21 @@ final class PracticeGrid extends Grid<GridRow> {
         setSizeFull();
         // Whatever surrounds it, and before any style sheet is there: a grid without a bound draws every row there is.
         setMaxHeight("100dvh");
-        narrow = addColumn(Cells.twoLines(ofEveryRep))
+        narrow = addColumn(CellRenderers.twoLines(ofEveryRep))
                 .setHeader(PracticeColumn.NAME.title())
                 .setFlexGrow(1);
         for (PracticeColumn column : PracticeColumn.values()) {
             wide.put(
                     column,
-                    addColumn(Cells.of(column))
+                    addColumn(CellRenderers.of(column))
                             .setHeader(column.title())
                             .setKey(column.name())
                             .setSortProperty(column.name())
                             .setSortable(true)
                             .setFlexGrow(column == PracticeColumn.NAME ? 1 : 0)
-                            .setWidth(Cells.width(column))
+                            .setWidth(CellRenderers.width(column))
                             .setAutoWidth(column != PracticeColumn.NAME)
-                            .setTextAlign(Cells.align(column)));
+                            .setTextAlign(CellRenderers.align(column)));
         }
         showColumns();
         ((GridSingleSelectionModel<GridRow>) setSelectionMode(SelectionMode.SINGLE)).setDeselectAllowed(false);
@@ -121,10 +122,11 @@ final class PracticeGrid extends Grid<GridRow> {
         wide.forEach((column, view) -> view.setVisible(!phone && shown.contains(column)));
     }
 
-    void showOrder(Sorting sorting) {
+    void showOrder(PracticeSort practiceSort) {
         showing = true;
         sort(List.of(new GridSortOrder<>(
-                wide.get(sorting.by()), sorting.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
+                wide.get(practiceSort.by()),
+                practiceSort.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
         showing = false;
     }
 
@@ -140,12 +142,12 @@ final class PracticeGrid extends Grid<GridRow> {
         provider.refreshItem(row);
     }
 
-    private static @Nullable Sorting order(List<GridSortOrder<GridRow>> order) {
+    private static @Nullable PracticeSort order(List<GridSortOrder<GridRow>> order) {
         if (order.isEmpty()) {
             return null;
         }
         GridSortOrder<GridRow> first = order.getFirst();
-        return new Sorting(
+        return new PracticeSort(
                 PracticeColumn.valueOf(first.getSorted().getKey()), first.getDirection() == SortDirection.DESCENDING);
     }
 }

@@ -2,11 +2,11 @@ package io.curasync.practice.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import io.curasync.base.GridScroll;
-import io.curasync.practice.Matches;
+import io.curasync.base.GridScrollState;
+import io.curasync.practice.MatchCount;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeRow;
-import io.curasync.practice.Sorting;
+import io.curasync.practice.PracticeSort;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,21 +31,21 @@ final class PracticeList extends Div {
      * @param moved whether they are not what belongs there any more
      * @param waiting how many practices of the list have changed since it was read; told only of what is withheld
      */
-    record Fresh(Listing listing, int offset, List<GridRow> rows, boolean moved, int waiting) {}
+    record Fresh(PracticeUrlState listing, int offset, List<GridRow> rows, boolean moved, int waiting) {}
 
-    private static final Matches NOT_COUNTED = new Matches(0, false, Instant.EPOCH, List.of());
+    private static final MatchCount NOT_COUNTED = new MatchCount(0, false, Instant.EPOCH, List.of());
 
-    private final Rows rows;
-    private final Sorting standard;
-    private final Consumer<Matches> counted;
+    private final RowLoader rows;
+    private final PracticeSort standard;
+    private final Consumer<MatchCount> counted;
     private final PracticeGrid grid;
     private final ListNotice notice = new ListNotice(this::showAll);
-    private final Pace pace = new Pace();
+    private final AdaptiveThrottle adaptiveThrottle = new AdaptiveThrottle();
 
     // Read by the thread that looks for changes too.
-    private volatile Listing listing = Listing.DEFAULT;
-    private volatile Matches matches = NOT_COUNTED;
-    private volatile Sight sight = Sight.NOTHING;
+    private volatile PracticeUrlState listing = PracticeUrlState.DEFAULT;
+    private volatile MatchCount matchCount = NOT_COUNTED;
+    private volatile LoadedWindow loadedWindow = LoadedWindow.NOTHING;
     private volatile boolean held;
 
     private boolean scrolled;
@@ -57,14 +57,14 @@ final class PracticeList extends Div {
      * @param counted told how many rows there are
      */
     PracticeList(
-            Rows rows,
+            RowLoader rows,
             boolean ofEveryRep,
             Component empty,
             Consumer<PracticeRow> picked,
-            Consumer<Listing> sorted,
-            Consumer<Matches> counted) {
+            Consumer<PracticeUrlState> sorted,
+            Consumer<MatchCount> counted) {
         this.rows = rows;
-        standard = Sorting.standard(ofEveryRep);
+        standard = PracticeSort.standard(ofEveryRep);
         this.counted = counted;
         grid = new PracticeGrid(
                 new PracticeGrid.Source() {
@@ -82,7 +82,7 @@ final class PracticeList extends Div {
                 picked,
                 order -> sorted.accept(listing.with(standard.equals(order) ? null : order)));
         grid.setEmptyStateComponent(empty);
-        GridScroll.watch(grid, this::scrolled);
+        GridScrollState.watch(grid, this::scrolled);
         addClassNames("cs-card", "cs-browse-list");
         add(grid, notice);
     }
@@ -91,7 +91,7 @@ final class PracticeList extends Div {
         scrolled = awayFromTop;
     }
 
-    void list(Listing asked) {
+    void list(PracticeUrlState asked) {
         listing = asked;
         grid.showOrder(asked.sorting(standard));
         reload();
@@ -103,13 +103,13 @@ final class PracticeList extends Div {
         grid.recalculateColumnWidths();
     }
 
-    Listing listing() {
+    PracticeUrlState listing() {
         return listing;
     }
 
     /** The rows that the browser was sent. */
-    Sight sight() {
-        return sight;
+    LoadedWindow sight() {
+        return loadedWindow;
     }
 
     /** Withholds changes, or shows all that were withheld. */
@@ -135,9 +135,9 @@ final class PracticeList extends Div {
 
     /** The rows that are in sight, as the database has them now. From any thread. */
     Fresh read() {
-        Listing asked = listing;
-        Matches then = matches;
-        Sight seen = sight;
+        PracticeUrlState asked = listing;
+        MatchCount then = matchCount;
+        LoadedWindow seen = loadedWindow;
         if (then.equals(NOT_COUNTED)) {
             return new Fresh(asked, seen.offset(), List.of(), false, 0);
         }
@@ -145,21 +145,21 @@ final class PracticeList extends Div {
             return new Fresh(asked, seen.offset(), List.of(), false, rows.changedSince(asked, then));
         }
         // Where a page is costly, its rows alone are looked up more often than their order.
-        if (pace.isDue() && pace.keep(() -> isMoved(asked, then, seen))) {
+        if (adaptiveThrottle.isDue() && adaptiveThrottle.keep(() -> isMoved(asked, then, seen))) {
             return new Fresh(asked, seen.offset(), rows.byIds(seen.ids()), true, rows.changedSince(asked, then));
         }
         return new Fresh(asked, seen.offset(), rows.byIds(seen.ids()), false, 0);
     }
 
-    private boolean isMoved(Listing asked, Matches then, Sight seen) {
-        Matches now = rows.count(asked);
+    private boolean isMoved(PracticeUrlState asked, MatchCount then, LoadedWindow seen) {
+        MatchCount now = rows.count(asked);
         List<Long> page = rows.pageOfIds(asked, now, seen.offset(), seen.rows().size());
         return now.count() != then.count() || now.more() != then.more() || !page.equals(seen.ids());
     }
 
     /** Takes rows that were read. */
     void show(Fresh fresh) {
-        if (!fresh.listing().equals(listing) || fresh.offset() != sight.offset()) {
+        if (!fresh.listing().equals(listing) || fresh.offset() != loadedWindow.offset()) {
             return;
         }
         if (held) {
@@ -177,13 +177,13 @@ final class PracticeList extends Div {
     private void refresh(List<GridRow> fresh) {
         Map<Long, GridRow> byId = new HashMap<>();
         fresh.forEach(row -> byId.put(row.id(), row));
-        for (GridRow before : sight.rows()) {
+        for (GridRow before : loadedWindow.rows()) {
             GridRow now = byId.get(before.id());
             if (now != null && !now.equals(before)) {
                 grid.refresh(now);
             }
         }
-        sight = sight.updated(byId);
+        loadedWindow = loadedWindow.updated(byId);
     }
 
     private void showAll() {
@@ -195,7 +195,7 @@ final class PracticeList extends Div {
 
     private void reload() {
         notice.hide();
-        sight = Sight.NOTHING;
+        loadedWindow = LoadedWindow.NOTHING;
         grid.reload();
         if (held) {
             notice.paused(0);
@@ -203,14 +203,14 @@ final class PracticeList extends Div {
     }
 
     private Stream<GridRow> fetch(int offset, int limit) {
-        List<GridRow> page = rows.page(listing, matches, offset, limit);
-        sight = sight.with(offset, page);
+        List<GridRow> page = rows.page(listing, matchCount, offset, limit);
+        loadedWindow = loadedWindow.with(offset, page);
         return page.stream();
     }
 
     private int size() {
-        matches = rows.count(listing);
-        counted.accept(matches);
-        return matches.count();
+        matchCount = rows.count(listing);
+        counted.accept(matchCount);
+        return matchCount.count();
     }
 }

@@ -15,31 +15,31 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import io.curasync.account.CsvExports;
+import io.curasync.account.AuditedCsvDownload;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.BrowserTime;
 import io.curasync.base.CsvLink;
 import io.curasync.base.LiveIndicator;
 import io.curasync.base.NarrowScreen;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
-import io.curasync.practice.ColumnChoice;
-import io.curasync.practice.Matches;
-import io.curasync.practice.PracticeChoices;
+import io.curasync.practice.ColumnPreferences;
+import io.curasync.practice.FilterOptions;
+import io.curasync.practice.MatchCount;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeCsv;
 import io.curasync.practice.PracticeFilter;
-import io.curasync.practice.PracticeOrders;
-import io.curasync.practice.PracticePages;
+import io.curasync.practice.PracticeListQuery;
+import io.curasync.practice.PracticeOrderQuery;
+import io.curasync.practice.PracticeQuery;
+import io.curasync.practice.PracticeSort;
 import io.curasync.practice.PracticeStatus;
-import io.curasync.practice.PracticeTimeline;
-import io.curasync.practice.Practices;
 import io.curasync.practice.SavedViews;
 import io.curasync.practice.SearchSuggestions;
-import io.curasync.practice.Sorting;
+import io.curasync.practice.TimelineQuery;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.time.Instant;
@@ -65,20 +65,20 @@ class PracticesView extends Div implements BeforeEnterObserver {
 
     private final PracticeCsv csv;
     private final SearchSuggestions suggestions;
-    private final CsvExports exports;
-    private final ColumnChoice columnChoice;
+    private final AuditedCsvDownload exports;
+    private final ColumnPreferences columnPreferences;
     private final LiveValues liveValues;
     private final CurrentUser user;
 
     private final ViewHeader header = new ViewHeader("Practices");
     private final FilterBar filters;
     private final ColumnsMenu columnsMenu = new ColumnsMenu(this::chooseColumns);
-    private final NoPractices nothing;
+    private final NoPracticesMessage nothing;
     private final PracticeList list;
-    private final PracticeDetail detail;
+    private final PracticeSplitLayout detail;
     private final ViewsMenu viewsMenu;
     private final SortSelect sort;
-    private final Sorting standard;
+    private final PracticeSort standard;
 
     private List<PracticeColumn> ownColumns;
     private List<PracticeColumn> shownColumns = List.of();
@@ -86,29 +86,29 @@ class PracticesView extends Div implements BeforeEnterObserver {
     private @Nullable Subscription subscription;
 
     PracticesView(
-            Practices practices,
-            PracticePages pages,
-            PracticeOrders orders,
-            PracticeTimeline timeline,
-            PracticeChoices choices,
+            PracticeQuery practiceQuery,
+            PracticeListQuery pages,
+            PracticeOrderQuery orders,
+            TimelineQuery timeline,
+            FilterOptions choices,
             PracticeCsv csv,
             SearchSuggestions suggestions,
-            CsvExports exports,
+            AuditedCsvDownload exports,
             SavedViews savedViews,
-            ColumnChoice columnChoice,
+            ColumnPreferences columnPreferences,
             LiveValues liveValues,
             AuthenticationContext authentication) {
         this.csv = csv;
         this.suggestions = suggestions;
         this.exports = exports;
-        this.columnChoice = columnChoice;
+        this.columnPreferences = columnPreferences;
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
-        ownColumns = columnChoice.of(user.id()).orElse(PracticeColumn.standard(user.isAdmin()));
-        standard = Sorting.standard(user.isAdmin());
-        nothing = new NoPractices(user.isAdmin(), this::clearFilters, this::search);
+        ownColumns = columnPreferences.of(user.id()).orElse(PracticeColumn.standard(user.isAdmin()));
+        standard = PracticeSort.standard(user.isAdmin());
+        nothing = new NoPracticesMessage(user.isAdmin(), this::clearFilters, this::search);
         list = new PracticeList(
-                new Rows(user.scope(), practices, pages, orders),
+                new RowLoader(user.scope(), practiceQuery, pages, orders),
                 user.isAdmin(),
                 nothing,
                 row -> open(row.id()),
@@ -127,15 +127,15 @@ class PracticesView extends Div implements BeforeEnterObserver {
                 new CsvLink(this::download));
         addClassName("practices");
         header.addActions(LiveIndicator.pausable(list::hold));
-        detail = new PracticeDetail(user.scope(), practices, orders, timeline, list, () -> open(null));
+        detail = new PracticeSplitLayout(user.scope(), practiceQuery, orders, timeline, list, () -> open(null));
         add(header, filters, detail);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
-        Listing asked = Listing.of(query);
-        List<String> ignored = Listing.ignored(query);
+        PracticeUrlState asked = PracticeUrlState.of(query);
+        List<String> ignored = PracticeUrlState.ignored(query);
         if (!listed || !asked.equals(list.listing()) || !ignored.isEmpty()) {
             listed = true;
             filters.show(asked.filter(), ignored);
@@ -162,11 +162,11 @@ class PracticesView extends Div implements BeforeEnterObserver {
     }
 
     /** What is in sight, as the database has it now. */
-    private Visible read() {
-        return new Visible(list.read(), detail.read());
+    private ViewData read() {
+        return new ViewData(list.read(), detail.read());
     }
 
-    private void show(Visible fresh) {
+    private void show(ViewData fresh) {
         list.show(fresh.list());
         detail.show(fresh.detail());
         header.setAsOf(Instant.now());
@@ -181,7 +181,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
      *
      * @param instead whether the address takes the place of the present one, instead of following it in the browser's history
      */
-    private void relist(Listing asked, boolean instead) {
+    private void relist(PracticeUrlState asked, boolean instead) {
         if (asked.equals(list.listing())) {
             return;
         }
@@ -244,7 +244,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
     /** The user's own from now on, in place of those that the address may tell. */
     private void chooseColumns(List<PracticeColumn> columns) {
         ownColumns = columns;
-        columnChoice.choose(user.id(), columns);
+        columnPreferences.choose(user.id(), columns);
         relist(list.listing().with((List<PracticeColumn>) null), false);
         describe();
     }
@@ -253,13 +253,13 @@ class PracticesView extends Div implements BeforeEnterObserver {
         return id == null ? PATH : PATH + "/" + id;
     }
 
-    private void counted(Matches matches) {
+    private void counted(MatchCount matchCount) {
         PracticeFilter filter = list.listing().filter();
-        header.setSubtitle((matches.more() ? "more than " : "")
-                + Quantity.of(matches.count(), "practice")
-                + (filter.count() == 0 ? "" : " · " + Quantity.of(filter.count(), "filter")));
+        header.setSubtitle((matchCount.more() ? "more than " : "")
+                + NumberLabels.of(matchCount.count(), "practice")
+                + (filter.count() == 0 ? "" : " · " + NumberLabels.of(filter.count(), "filter")));
         header.setAsOf(Instant.now());
-        if (matches.count() == 0) {
+        if (matchCount.count() == 0) {
             explainNothing(filter);
         }
     }
@@ -273,14 +273,15 @@ class PracticesView extends Div implements BeforeEnterObserver {
     }
 
     private void download(DownloadEvent event) throws IOException {
-        Listing listing = list.listing();
+        PracticeUrlState practiceUrlState = list.listing();
         LocalDate today =
                 getUI().map(BrowserTime::of).map(BrowserTime::today).orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
         exports.send(
                 event,
                 "practices.csv",
-                CsvName.of(listing, today),
+                CsvFileName.of(practiceUrlState, today),
                 present(),
-                out -> csv.write(user.scope(), listing.filter(), listing.sorting(standard), columns(), out));
+                out -> csv.write(
+                        user.scope(), practiceUrlState.filter(), practiceUrlState.sorting(standard), columns(), out));
     }
 }

@@ -2,27 +2,27 @@ package io.curasync.practice.ui;
 
 import com.vaadin.flow.component.select.Select;
 import io.curasync.practice.PracticeColumn;
-import io.curasync.practice.Sorting;
+import io.curasync.practice.PracticeSort;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The order of the list, to be chosen where it has no column headers: on a phone. */
-final class SortSelect extends Select<Sorting> {
+final class SortSelect extends Select<PracticeSort> {
 
-    private static final List<Sorting> CHOICES = Stream.concat(
+    private static final List<PracticeSort> CHOICES = Stream.concat(
                     Stream.of(PracticeColumn.values())
                             .filter(column -> column != PracticeColumn.NAME)
-                            .map(column -> new Sorting(column, isNewestOrMostFirst(column))),
-                    Stream.of(new Sorting(PracticeColumn.NAME, false)))
+                            .map(column -> new PracticeSort(column, isNewestOrMostFirst(column))),
+                    Stream.of(new PracticeSort(PracticeColumn.NAME, false)))
             .toList();
 
     private boolean showing;
 
     /** @param sorted called with the order that the user wants */
-    SortSelect(Consumer<Sorting> sorted) {
+    SortSelect(Consumer<PracticeSort> sorted) {
         setItems(CHOICES);
-        setItemLabelGenerator(sorting -> "Sort: " + sorting.by().title());
+        setItemLabelGenerator(practiceSort -> "Sort: " + practiceSort.by().title());
         setAriaLabel("Sort by");
         addClassNames("cs-filter", "practice-sort");
         addValueChangeListener(change -> {
@@ -33,10 +33,10 @@ final class SortSelect extends Select<Sorting> {
     }
 
     /** Shows what the list is sorted by, in whichever direction. */
-    void show(Sorting sorting) {
+    void show(PracticeSort practiceSort) {
         showing = true;
         setValue(CHOICES.stream()
-                .filter(choice -> choice.by() == sorting.by())
+                .filter(choice -> choice.by() == practiceSort.by())
                 .findFirst()
                 .orElseThrow());
         showing = false;

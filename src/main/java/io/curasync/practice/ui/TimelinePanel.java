@@ -10,8 +10,8 @@ import io.curasync.base.BrowserTime;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
-import io.curasync.practice.PracticeTimeline;
 import io.curasync.practice.TimelineEntry;
+import io.curasync.practice.TimelineQuery;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ final class TimelinePanel extends Div {
 
     static final int PAGE = 30;
 
-    private final PracticeTimeline timeline;
+    private final TimelineQuery timeline;
     private final Scope scope;
     private final Div feed = new Div();
     private final Button earlier = new Button("Show earlier", click -> addEarlier());
@@ -32,7 +32,7 @@ final class TimelinePanel extends Div {
     private volatile Shown shown = new Shown(0, 0);
     private long oldest;
 
-    TimelinePanel(PracticeTimeline timeline, Scope scope) {
+    TimelinePanel(TimelineQuery timeline, Scope scope) {
         this.timeline = timeline;
         this.scope = scope;
         earlier.addThemeVariants(ButtonVariant.LUMO_TERTIARY);

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextField;
-import io.curasync.base.Fault;
+import io.curasync.base.FieldError;
 import io.curasync.base.Icon;
 import io.curasync.practice.SavedViews;
 import io.curasync.practice.SavedViews.SavedView;
@@ -127,7 +127,7 @@ final class ViewsMenu extends Button {
                 list();
             } catch (SavedViews.Refused refused) {
                 drawn = null;
-                Fault.tell(name, refused.getMessage());
+                FieldError.tell(name, refused.getMessage());
             }
         });
         name.addKeyPressListener(Key.ENTER, pressed -> button.click());

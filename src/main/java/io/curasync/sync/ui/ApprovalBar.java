@@ -4,10 +4,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.account.CurrentUsers;
-import io.curasync.base.Quantity;
-import io.curasync.base.Question;
-import io.curasync.sync.Approvals;
+import io.curasync.account.CurrentUserAccess;
+import io.curasync.base.ConfirmationDialog;
+import io.curasync.base.NumberLabels;
+import io.curasync.sync.RunApprovalService;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncStatus;
 import java.util.Optional;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Lets an admin approve a suspicious run, or says why that is no longer possible. */
 final class ApprovalBar extends Div {
 
-    private final Approvals approvals;
+    private final RunApprovalService runApprovalService;
     private final Span words = new Span();
     private final Button approve = new Button("Approve …");
     private @Nullable SyncRun shown;
 
-    ApprovalBar(Approvals approvals) {
-        this.approvals = approvals;
+    ApprovalBar(RunApprovalService runApprovalService) {
+        this.runApprovalService = runApprovalService;
         addClassName("sync-approval");
         approve.addThemeVariants(ButtonVariant.LUMO_SMALL);
         approve.addClickListener(click -> {
@@ -39,14 +39,14 @@ final class ApprovalBar extends Div {
         if (!isVisible()) {
             return;
         }
-        Optional<String> hindrance = approvals.hindrance(run);
+        Optional<String> hindrance = runApprovalService.hindrance(run);
         approve.setVisible(hindrance.isEmpty());
         words.setText(hindrance.orElse("If the practices that it did not see are really gone, approve the sync."));
     }
 
     private void confirm(SyncRun run) {
-        String practices = Quantity.of(approvals.wouldMark(run), "practice");
-        new Question("Approve sync #" + run.id() + "?", "Mark " + practices, () -> approve(run))
+        String practices = NumberLabels.of(runApprovalService.wouldMark(run), "practice");
+        new ConfirmationDialog("Approve sync #" + run.id() + "?", "Mark " + practices, () -> approve(run))
                 .saying("This marks " + practices + " as no longer in CuraGenesis, and the sync counts as successful."
                         + " It is recorded in the audit log.")
                 .saying("They still count in every figure. The next sync that sees one removes its mark.")
@@ -56,12 +56,13 @@ final class ApprovalBar extends Div {
     }
 
     private void approve(SyncRun run) {
-        switch (approvals.approve(run, CurrentUsers.require().email())) {
-            case Approvals.Answer.Refused refused -> Notices.tell(refused.message());
-            case Approvals.Answer.Approved approved ->
-                Notices.tell("Sync #%d approved: %s marked as no longer in CuraGenesis."
+        switch (runApprovalService.approve(run, CurrentUserAccess.require().email())) {
+            case RunApprovalService.Answer.Refused refused -> SyncMessages.tell(refused.message());
+            case RunApprovalService.Answer.Approved approved ->
+                SyncMessages.tell("Sync #%d approved: %s marked as no longer in CuraGenesis."
                         .formatted(
-                                approved.run().id(), Quantity.of(approved.run().missing(), "practice")));
+                                approved.run().id(),
+                                NumberLabels.of(approved.run().missing(), "practice")));
         }
     }
 }

@@ -7,32 +7,32 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.RouterLink;
 import io.curasync.base.BrowserTime;
-import io.curasync.live.Following;
+import io.curasync.live.LiveBinding;
 import io.curasync.sync.SyncMonitor;
 import io.curasync.sync.SyncRun;
+import io.curasync.sync.SyncService;
 import io.curasync.sync.SyncState;
-import io.curasync.sync.Syncs;
 import java.util.Locale;
 
 /** The progress of the run that is going on, then its outcome. */
 final class ProgressDialog extends Dialog {
 
-    private final Syncs syncs;
+    private final SyncService syncService;
     private final long run;
     private final Paragraph words = new Paragraph();
     private final RunProgress progress = new RunProgress();
 
     /** @param link whether the user may open the run's page */
-    ProgressDialog(SyncMonitor monitor, Syncs syncs, SyncRun run, boolean link) {
-        this.syncs = syncs;
+    ProgressDialog(SyncMonitor monitor, SyncService syncService, SyncRun run, boolean link) {
+        this.syncService = syncService;
         this.run = run.id();
         setHeaderTitle("A sync is running");
         setWidth("min(560px, 100%)");
         words.setText("#%d · %s, started by %s, on %s"
                 .formatted(
                         run.id(),
-                        Words.kind(run.kind()).toLowerCase(Locale.ROOT),
-                        Words.startedBy(run.trigger(), run.requestedBy()),
+                        SyncLabels.kind(run.kind()).toLowerCase(Locale.ROOT),
+                        SyncLabels.startedBy(run.trigger(), run.requestedBy()),
                         run.instance()));
         words.addClassName("cs-muted");
         Div content = new Div(words, progress);
@@ -45,7 +45,7 @@ final class ProgressDialog extends Dialog {
             getFooter().add(details);
         }
         getFooter().add(new Button("Close", click -> close()));
-        Following.follow(content, monitor.state(), this::show);
+        LiveBinding.follow(content, monitor.state(), this::show);
     }
 
     private void show(SyncState state) {
@@ -54,9 +54,9 @@ final class ProgressDialog extends Dialog {
             progress.show(running, state.pace());
             return;
         }
-        syncs.find(run).filter(ended -> !ended.running()).ifPresent(ended -> {
+        syncService.find(run).filter(ended -> !ended.running()).ifPresent(ended -> {
             setHeaderTitle("The sync has ended");
-            words.setText(Words.outcome(ended, BrowserTime.of(UI.getCurrent())) + ".");
+            words.setText(SyncLabels.outcome(ended, BrowserTime.of(UI.getCurrent())) + ".");
             progress.setVisible(false);
         });
     }

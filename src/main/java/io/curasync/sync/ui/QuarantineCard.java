@@ -5,10 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.base.Card;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.RelativeTime;
 import io.curasync.ledger.Quarantine;
-import io.curasync.sync.SyncBoard;
+import io.curasync.sync.SyncOverview;
 
 /** Rows that could not be applied, with the reason. */
 final class QuarantineCard extends Composite<Card> {
@@ -25,8 +25,8 @@ final class QuarantineCard extends Composite<Card> {
         return new Card("Quarantine", count, reasons, hint);
     }
 
-    void show(SyncBoard board) {
-        count.setText(Quantity.of(board.quarantined()));
+    void show(SyncOverview board) {
+        count.setText(NumberLabels.of(board.quarantined()));
         reasons.removeAll();
         for (Quarantine.Open row : board.quarantine()) {
             Span key = new Span(row.rowKey());

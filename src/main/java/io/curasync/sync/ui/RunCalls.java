@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.RelativeTime;
 import io.curasync.base.StatusBadge;
 import io.curasync.sync.SyncCall;
@@ -33,17 +33,17 @@ final class RunCalls {
             table.getBody()
                     .addRow()
                     .add(
-                            cell("cs-num", new Span(Quantity.of(call.page()))),
+                            cell("cs-num", new Span(NumberLabels.of(call.page()))),
                             cell("cs-muted", RelativeTime.clock(call.at())),
                             cell("cs-num cs-muted", new Span(took(call.millis()))),
-                            cell("cs-num", new Span(call.rows() == null ? "–" : Quantity.of(call.rows()))),
+                            cell("cs-num", new Span(call.rows() == null ? "–" : NumberLabels.of(call.rows()))),
                             cell("", answer(call)));
         }
         return table;
     }
 
     private static String took(long millis) {
-        return millis < 1_000 ? millis + " ms" : Words.duration(Duration.ofMillis(millis));
+        return millis < 1_000 ? millis + " ms" : SyncLabels.duration(Duration.ofMillis(millis));
     }
 
     private static Div answer(SyncCall call) {

@@ -7,9 +7,9 @@ import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
 import io.curasync.base.LocalText;
 import io.curasync.base.RelativeTime;
+import io.curasync.ledger.FactOutcome;
 import io.curasync.ledger.LedgerChanges.Difference;
-import io.curasync.ledger.Outcome;
-import io.curasync.ledger.RunTrace.Step;
+import io.curasync.ledger.RunChangesQuery.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -41,8 +41,8 @@ final class RunChanges {
     }
 
     private static String words(Step step) {
-        String outcome = Words.capitalized(step.outcome().name());
-        if (step.outcome() == Outcome.STALE) {
+        String outcome = SyncLabels.capitalized(step.outcome().name());
+        if (step.outcome() == FactOutcome.STALE) {
             return outcome + " · older than the known values, no change";
         }
         return step.differences().isEmpty()

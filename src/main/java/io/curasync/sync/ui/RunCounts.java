@@ -5,9 +5,9 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.base.BrowserTime;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.StatusBadge;
-import io.curasync.sync.Refusal;
+import io.curasync.sync.SkippedSync;
 import io.curasync.sync.SyncRun;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class RunCounts extends Div {
     private final Div terms = new Div();
     private final Paragraph besides = new Paragraph();
     private final Paragraph webhooks = new Paragraph();
-    private final RefusalList refusals = new RefusalList("No syncs were skipped because of this run.");
+    private final SkippedSyncList refusals = new SkippedSyncList("No syncs were skipped because of this run.");
 
     RunCounts() {
         terms.addClassName("sync-account");
@@ -27,7 +27,7 @@ final class RunCounts extends Div {
         add(terms, besides, webhooks, new H3("Skipped because of this run"), refusals);
     }
 
-    void show(SyncRun run, List<Refusal> refused, BrowserTime time) {
+    void show(SyncRun run, List<SkippedSync> refused, BrowserTime time) {
         refusals.show(refused, time);
         long sum = run.created() + run.updated() + run.unchanged() + run.stale() + run.quarantined();
         terms.removeAll();
@@ -41,19 +41,20 @@ final class RunCounts extends Div {
                 sum == run.fetched()
                         ? new StatusBadge(StatusBadge.Kind.OK, "Adds up")
                         : new StatusBadge(StatusBadge.Kind.ERROR, "Does not add up"));
-        besides.setText(Quantity.of(run.missing(), "practice") + " newly marked as no longer in CuraGenesis · "
-                + Quantity.of(run.newOrders(), "new order"));
+        besides.setText(NumberLabels.of(run.missing(), "practice") + " newly marked as no longer in CuraGenesis · "
+                + NumberLabels.of(run.newOrders(), "new order"));
         webhooks.setVisible(run.unannounced() != null);
         if (run.unannounced() != null) {
             webhooks.setText(
                     run.unannounced() == 0
                             ? "Webhooks had announced every practice that it changed."
-                            : Quantity.of(run.unannounced(), "practice") + " changed that no webhook had announced");
+                            : NumberLabels.of(run.unannounced(), "practice")
+                                    + " changed that no webhook had announced");
         }
     }
 
     private static Span term(String sign, long number, String what) {
-        Span strong = new Span(Quantity.of(number));
+        Span strong = new Span(NumberLabels.of(number));
         strong.addClassName("cs-strong");
         return new Span(new Span(sign.isEmpty() ? "" : sign + " "), strong, new Span(" " + what));
     }

@@ -12,9 +12,9 @@ import com.vaadin.flow.component.tabs.TabSheetVariant;
 import io.curasync.base.BrowserTime;
 import io.curasync.base.DrawerHead;
 import io.curasync.base.LocalText;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.RelativeTime;
-import io.curasync.sync.Approvals;
+import io.curasync.sync.RunApprovalService;
 import io.curasync.sync.RunDetails;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncStatus;
@@ -41,9 +41,9 @@ final class RunDrawer extends Div {
     private @Nullable SyncRun shown;
 
     /** @param close called when the user wants it to go */
-    RunDrawer(RunDetails details, Approvals approvals, Runnable close) {
+    RunDrawer(RunDetails details, RunApprovalService runApprovalService, Runnable close) {
         this.details = details;
-        approval = new ApprovalBar(approvals);
+        approval = new ApprovalBar(runApprovalService);
         addClassNames("cs-card", "cs-drawer", "sync-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Sync run");
         facts.addClassName("sync-facts");
@@ -71,12 +71,12 @@ final class RunDrawer extends Div {
         title.setText("Sync #" + run.id());
         facts.removeAll();
         facts.add(
-                Words.badge(run.status()),
-                fact("Kind", new Span(Words.kind(run.kind()))),
-                fact("Started by", new Span(Words.startedBy(run.trigger(), run.requestedBy()))),
+                SyncLabels.badge(run.status()),
+                fact("Kind", new Span(SyncLabels.kind(run.kind()))),
+                fact("Started by", new Span(SyncLabels.startedBy(run.trigger(), run.requestedBy()))),
                 fact("Started", RelativeTime.clock(run.startedAt())),
-                fact(run.running() ? "So far" : "Took", new Span(Words.took(run))),
-                fact("Pages", new Span(Quantity.of(run.pages()))),
+                fact(run.running() ? "So far" : "Took", new Span(SyncLabels.took(run))),
+                fact("Pages", new Span(NumberLabels.of(run.pages()))),
                 fact("Server", new Span(run.instance())));
         show(error, run.error(), time);
         error.setClassName("sync-doubt", run.status() == SyncStatus.SUSPICIOUS);
@@ -99,15 +99,15 @@ final class RunDrawer extends Div {
         }
         Component open = sections.getComponent(sections.getSelectedTab());
         if (open == changes) {
-            Excerpts.show(
+            TruncatedList.show(
                     changes,
                     details.changes(shown),
                     "No changes.",
                     steps -> RunChanges.of(steps, BrowserTime.of(UI.getCurrent())));
         } else if (open == errors) {
-            Excerpts.show(errors, details.errors(shown), noErrors(shown), RunErrors::of);
+            TruncatedList.show(errors, details.errors(shown), noErrors(shown), RunErrors::of);
         } else if (open == calls) {
-            Excerpts.show(
+            TruncatedList.show(
                     calls, details.calls(shown), "No calls stored. They are deleted after 30 days.", RunCalls::of);
         }
     }

@@ -3,8 +3,8 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import io.curasync.base.Quantity;
-import io.curasync.sync.Pace;
+import io.curasync.base.NumberLabels;
+import io.curasync.sync.RunThroughput;
 import io.curasync.sync.SyncRun;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -47,24 +47,25 @@ final class RunProgress extends Div {
     }
 
     /** @param pace null when it is not known */
-    void show(SyncRun run, @Nullable Pace pace) {
+    void show(SyncRun run, @Nullable RunThroughput runThroughput) {
         Integer percent = run.percent();
         bar.setIndeterminate(percent == null);
         if (percent != null) {
             bar.setValue(percent);
         }
         rows.show(
-                Quantity.of(run.fetched()),
-                run.expected() == 0 ? "rows so far" : "of about " + Quantity.of(run.expected(), "row"));
-        Integer planned = pace == null ? null : pace.pages();
+                NumberLabels.of(run.fetched()),
+                run.expected() == 0 ? "rows so far" : "of about " + NumberLabels.of(run.expected(), "row"));
+        Integer planned = runThroughput == null ? null : runThroughput.pages();
         pages.show(run.pages() + (planned == null ? "" : " / " + planned), "pages");
-        speed.show(pace == null ? "–" : Quantity.of(pace.rowsPerSecond()) + "/s", "rows");
+        speed.show(runThroughput == null ? "–" : NumberLabels.of(runThroughput.rowsPerSecond()) + "/s", "rows");
         left.show(
-                pace == null || pace.secondsLeft() == null
+                runThroughput == null || runThroughput.secondsLeft() == null
                         ? "–"
-                        : Words.duration(Duration.ofSeconds(pace.secondsLeft())).replace(".0", ""),
+                        : SyncLabels.duration(Duration.ofSeconds(runThroughput.secondsLeft()))
+                                .replace(".0", ""),
                 "left, about");
-        changed.show(Quantity.of(run.created() + run.updated()), "changed");
-        quarantined.show(Quantity.of(run.quarantined()), "quarantined");
+        changed.show(NumberLabels.of(run.created() + run.updated()), "changed");
+        quarantined.show(NumberLabels.of(run.quarantined()), "quarantined");
     }
 }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.RelativeTime;
 import io.curasync.sync.SyncRun;
 import java.util.LinkedHashMap;
@@ -117,16 +117,16 @@ final class RunTable extends NativeTable {
         } else {
             row.getDataCells().stream().skip(1).forEach(row::remove);
         }
-        row.add(cell("kind", "", new Span(Words.kind(run.kind()))));
-        row.add(cell("by", "", new Span(Words.startedBy(run.trigger(), run.requestedBy()))));
-        row.add(cell("status", "", Words.badge(run.status())));
+        row.add(cell("kind", "", new Span(SyncLabels.kind(run.kind()))));
+        row.add(cell("by", "", new Span(SyncLabels.startedBy(run.trigger(), run.requestedBy()))));
+        row.add(cell("status", "", SyncLabels.badge(run.status())));
         row.add(cell("started", "cs-muted", RelativeTime.clock(run.startedAt())));
-        row.add(cell("took", "cs-num cs-muted", new Span(Words.took(run))));
+        row.add(cell("took", "cs-num cs-muted", new Span(SyncLabels.took(run))));
         for (Count count : Count.values()) {
             NativeTableCell cell = cell(
                     "count",
                     count.quiet ? "cs-num cs-muted" : "cs-num",
-                    new Span(Quantity.of(count.number.applyAsLong(run))));
+                    new Span(NumberLabels.of(count.number.applyAsLong(run))));
             cell.getElement().setAttribute("data-label", count.title.toLowerCase(java.util.Locale.ROOT));
             cell.getElement().setAttribute("data-quiet", count.quiet || count.number.applyAsLong(run) == 0);
             row.add(cell);

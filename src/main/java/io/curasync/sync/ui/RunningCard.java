@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.base.BrowserTime;
 import io.curasync.base.Card;
+import io.curasync.base.ConfirmationDialog;
 import io.curasync.base.Icon;
-import io.curasync.base.Question;
 import io.curasync.base.RelativeTime;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncState;
@@ -26,7 +26,7 @@ final class RunningCard extends Composite<Card> {
     private final RelativeTime endedAt = new RelativeTime();
     private final Div idle = new Div(outcome, endedAt);
     private @Nullable Long running;
-    private @Nullable Question question;
+    private @Nullable ConfirmationDialog confirmationDialog;
 
     /** @param cancel told the run that the user wants cancelled, after having asked again */
     RunningCard(LongConsumer cancel) {
@@ -50,15 +50,16 @@ final class RunningCard extends Composite<Card> {
         progress.setVisible(run != null);
         cancelling.setVisible(run != null);
         idle.setVisible(run == null);
-        if (question != null && (run == null || !Long.valueOf(run.id()).equals(running))) {
-            question.close();
-            question = null;
+        if (confirmationDialog != null
+                && (run == null || !Long.valueOf(run.id()).equals(running))) {
+            confirmationDialog.close();
+            confirmationDialog = null;
         }
         if (run == null) {
             running = null;
             getContent().setTitle("Nothing is running");
             SyncRun last = state.newest();
-            outcome.setText(last == null ? "No sync has run yet." : Words.outcome(last, time) + ".");
+            outcome.setText(last == null ? "No sync has run yet." : SyncLabels.outcome(last, time) + ".");
             endedAt.setTime(last == null ? null : last.finishedAt());
             endedAt.setVisible(last != null);
             return;
@@ -79,11 +80,11 @@ final class RunningCard extends Composite<Card> {
             return;
         }
         long asked = running;
-        question = new Question("Cancel sync #" + asked + "?", "Cancel sync", () -> cancel(asked))
+        confirmationDialog = new ConfirmationDialog("Cancel sync #" + asked + "?", "Cancel sync", () -> cancel(asked))
                 .saying("It stops after the page that it is working on. Changes made so far stay.")
                 .dangerous()
                 .orElse("Keep running");
-        question.open();
+        confirmationDialog.open();
     }
 
     private void cancel(long run) {

@@ -3,9 +3,9 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.Composite;
 import io.curasync.base.Card;
 import io.curasync.base.Chart;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.StatusBadge;
-import io.curasync.sync.SyncBoard;
+import io.curasync.sync.SyncOverview;
 import io.curasync.sync.SyncRun;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The last runs side by side: how long each took and what became of it. */
 final class RunsCard extends Composite<Card> {
 
-    private static final String TITLE = "Last " + SyncBoard.RUNS + " runs";
+    private static final String TITLE = "Last " + SyncOverview.RUNS + " runs";
     private static final SequencedMap<StatusBadge.Kind, String> LEGEND = legend();
 
     private final Chart chart = new Chart(TITLE);
@@ -53,9 +53,9 @@ final class RunsCard extends Composite<Card> {
                 Long.toString(run.id()),
                 "#" + run.id() + " " + run.kind().name().toLowerCase(Locale.ROOT),
                 millis,
-                run.status().name().toLowerCase(Locale.ROOT) + " in " + Words.took(run) + ", "
-                        + Quantity.of(run.fetched(), "row"),
-                Words.tone(run.status()));
+                run.status().name().toLowerCase(Locale.ROOT) + " in " + SyncLabels.took(run) + ", "
+                        + NumberLabels.of(run.fetched(), "row"),
+                SyncLabels.tone(run.status()));
     }
 
     private static SequencedMap<StatusBadge.Kind, String> legend() {

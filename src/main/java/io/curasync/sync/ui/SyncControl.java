@@ -7,18 +7,18 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.account.Audit;
+import io.curasync.account.AuditLog;
 import io.curasync.account.CurrentUser;
 import io.curasync.base.BrowserTime;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
 import io.curasync.base.StatusBadge;
-import io.curasync.live.Following;
+import io.curasync.live.LiveBinding;
 import io.curasync.sync.Freshness;
 import io.curasync.sync.SyncMonitor;
 import io.curasync.sync.SyncRun;
+import io.curasync.sync.SyncService;
 import io.curasync.sync.SyncState;
-import io.curasync.sync.Syncs;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,8 @@ final class SyncControl extends Div {
     /** The run that this browser tab's user started: its end is told wherever the user is by then. */
     private record Pressed(long run) {}
 
-    private final Syncs syncs;
-    private final SyncNow syncNow;
+    private final SyncService syncService;
+    private final SyncNowAction syncNowAction;
     private final StatusBadge badge = new StatusBadge(StatusBadge.Kind.NEUTRAL, "Never synced");
     private final RelativeTime syncedAt = new RelativeTime();
     private final Button button = new Button();
@@ -59,16 +59,16 @@ final class SyncControl extends Div {
         }
     }
 
-    SyncControl(SyncMonitor monitor, Syncs syncs, Audit audit, CurrentUser user) {
-        this.syncs = syncs;
-        this.syncNow = new SyncNow(monitor, syncs, audit, user, this::started);
+    SyncControl(SyncMonitor monitor, SyncService syncService, AuditLog auditLog, CurrentUser user) {
+        this.syncService = syncService;
+        this.syncNowAction = new SyncNowAction(monitor, syncService, auditLog, user, this::started);
         addClassName("sync-control");
         badge.getElement().setAttribute("data-testid", "last-sync");
         button.addClassName("sync-now");
-        button.addClickListener(click -> syncNow.press());
+        button.addClickListener(click -> syncNowAction.press());
         again.addClassName("sync-again");
         add(badge, again, button);
-        Following.follow(this, monitor.state(), this::show);
+        LiveBinding.follow(this, monitor.state(), this::show);
     }
 
     private void show(SyncState state) {
@@ -141,9 +141,9 @@ final class SyncControl extends Div {
             again.setVisible(false);
         }
         Integer percent = run.percent();
-        button.setText(Words.progress(run));
-        button.setAriaLabel("Sync now · running on " + run.instance() + " · " + Words.progress(run));
-        button.setTooltipText("Running on " + run.instance() + " · " + Words.progress(run));
+        button.setText(SyncLabels.progress(run));
+        button.setAriaLabel("Sync now · running on " + run.instance() + " · " + SyncLabels.progress(run));
+        button.setTooltipText("Running on " + run.instance() + " · " + SyncLabels.progress(run));
         button.getStyle().set("--sync-progress", (percent == null ? 0 : percent) + "%");
     }
 
@@ -157,9 +157,9 @@ final class SyncControl extends Div {
         if (pressed == null) {
             return;
         }
-        syncs.find(pressed.run()).filter(run -> !run.running()).ifPresent(run -> {
+        syncService.find(pressed.run()).filter(run -> !run.running()).ifPresent(run -> {
             ComponentUtil.setData(ui, Pressed.class, null);
-            Notices.ended(run, BrowserTime.of(ui));
+            SyncMessages.ended(run, BrowserTime.of(ui));
         });
     }
 }

@@ -1,11 +1,11 @@
 package io.curasync.sync.ui;
 
 import com.vaadin.flow.component.Component;
-import io.curasync.account.Audit;
-import io.curasync.account.CurrentUsers;
+import io.curasync.account.AuditLog;
+import io.curasync.account.CurrentUserAccess;
 import io.curasync.base.HeaderContribution;
 import io.curasync.sync.SyncMonitor;
-import io.curasync.sync.Syncs;
+import io.curasync.sync.SyncService;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
@@ -15,17 +15,17 @@ import org.springframework.core.annotation.Order;
 class SyncHeader implements HeaderContribution {
 
     private final SyncMonitor monitor;
-    private final Syncs syncs;
-    private final Audit audit;
+    private final SyncService syncService;
+    private final AuditLog auditLog;
 
-    SyncHeader(SyncMonitor monitor, Syncs syncs, Audit audit) {
+    SyncHeader(SyncMonitor monitor, SyncService syncService, AuditLog auditLog) {
         this.monitor = monitor;
-        this.syncs = syncs;
-        this.audit = audit;
+        this.syncService = syncService;
+        this.auditLog = auditLog;
     }
 
     @Override
     public Optional<Component> component() {
-        return CurrentUsers.current().map(user -> new SyncControl(monitor, syncs, audit, user));
+        return CurrentUserAccess.current().map(user -> new SyncControl(monitor, syncService, auditLog, user));
     }
 }

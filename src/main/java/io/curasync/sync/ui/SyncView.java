@@ -14,23 +14,23 @@ import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import io.curasync.account.Audit;
-import io.curasync.account.CsvExports;
-import io.curasync.account.CurrentUsers;
+import io.curasync.account.AuditLog;
+import io.curasync.account.AuditedCsvDownload;
+import io.curasync.account.CurrentUserAccess;
 import io.curasync.base.BrowserTime;
 import io.curasync.base.Card;
 import io.curasync.base.DrawerLayout;
 import io.curasync.base.EmptyState;
 import io.curasync.base.Icon;
 import io.curasync.base.ViewHeader;
-import io.curasync.live.Following;
-import io.curasync.sync.Approvals;
+import io.curasync.live.LiveBinding;
+import io.curasync.sync.RunApprovalService;
 import io.curasync.sync.RunCsv;
 import io.curasync.sync.RunDetails;
-import io.curasync.sync.SyncBoard;
 import io.curasync.sync.SyncMonitor;
+import io.curasync.sync.SyncOverview;
 import io.curasync.sync.SyncRun;
-import io.curasync.sync.Syncs;
+import io.curasync.sync.SyncService;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.util.List;
@@ -44,9 +44,9 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://assets/sync.css")
 class SyncView extends Div implements HasUrlParameter<Long> {
 
-    private final Syncs syncs;
-    private final Audit audit;
-    private final CsvExports exports;
+    private final SyncService syncService;
+    private final AuditLog auditLog;
+    private final AuditedCsvDownload exports;
     private final RunCsv csv;
     private final ViewHeader header = new ViewHeader("Sync");
     private final Div off = new Div();
@@ -56,7 +56,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     private final RunningCard running = new RunningCard(this::cancel);
     private final RunsCard runs = new RunsCard(this::goTo);
     private final WebhookLossCard webhookLoss = new WebhookLossCard();
-    private final RefusalList refusals = new RefusalList("No sync was skipped recently.");
+    private final SkippedSyncList refusals = new SkippedSyncList("No sync was skipped recently.");
     private final QuarantineCard quarantine = new QuarantineCard();
     private final RunTable table = new RunTable();
     private final Button older = new Button("Show older runs", click -> showOlder());
@@ -68,16 +68,16 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     SyncView(
             SyncMonitor monitor,
             RunDetails details,
-            Approvals approvals,
-            Syncs syncs,
-            Audit audit,
-            CsvExports exports,
+            RunApprovalService runApprovalService,
+            SyncService syncService,
+            AuditLog auditLog,
+            AuditedCsvDownload exports,
             RunCsv csv) {
-        this.syncs = syncs;
-        this.audit = audit;
+        this.syncService = syncService;
+        this.auditLog = auditLog;
         this.exports = exports;
         this.csv = csv;
-        drawer = new RunDrawer(details, approvals, this::close);
+        drawer = new RunDrawer(details, runApprovalService, this::close);
         Div row = new Div(runs, webhookLoss, new Card("Skipped syncs", refusals), quarantine);
         row.addClassName("sync-columns");
         cards = new Div(running, row, history());
@@ -89,7 +89,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         layout = new DrawerLayout(list, "Sync run", "560px", this::close);
         addClassName("sync");
         add(header, layout);
-        Following.follow(this, monitor.board(), this::show);
+        LiveBinding.follow(this, monitor.board(), this::show);
     }
 
     @Override
@@ -105,7 +105,8 @@ class SyncView extends Div implements HasUrlParameter<Long> {
             layout.setDetail(null);
             return;
         }
-        syncs.find(id)
+        syncService
+                .find(id)
                 .ifPresentOrElse(
                         run -> {
                             drawer.show(run);
@@ -113,7 +114,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
                         },
                         () -> {
                             layout.setDetail(null);
-                            Notices.tell("Sync " + id + " was not found.");
+                            SyncMessages.tell("Sync " + id + " was not found.");
                         });
     }
 
@@ -121,11 +122,11 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         getUI().ifPresent(ui -> ui.navigate(SyncView.class));
     }
 
-    private void show(SyncBoard board) {
+    private void show(SyncOverview board) {
         String missing = board.state().missingSetting();
         boolean nothing = board.runs().isEmpty();
         BrowserTime time = BrowserTime.of(UI.getCurrent());
-        header.setSubtitle(Schedule.words(board.state(), time));
+        header.setSubtitle(ScheduleLabels.words(board.state(), time));
         off.setVisible(missing != null);
         off.setText(missing);
         warning.show(board.warning());
@@ -139,7 +140,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         boolean first = table.oldest() == null;
         table.show(board.runs());
         if (first) {
-            older.setVisible(board.runs().size() == SyncBoard.RUNS);
+            older.setVisible(board.runs().size() == SyncOverview.RUNS);
         }
         board.runs().stream()
                 .filter(run -> Long.valueOf(run.id()).equals(opened))
@@ -160,9 +161,9 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     }
 
     private void showOlder() {
-        List<SyncRun> more = syncs.runs(table.oldest(), SyncBoard.RUNS);
+        List<SyncRun> more = syncService.runs(table.oldest(), SyncOverview.RUNS);
         table.append(more);
-        older.setVisible(more.size() == SyncBoard.RUNS);
+        older.setVisible(more.size() == SyncOverview.RUNS);
     }
 
     private void goTo(long id) {
@@ -170,10 +171,10 @@ class SyncView extends Div implements HasUrlParameter<Long> {
     }
 
     private void cancel(long id) {
-        if (syncs.cancel(id)) {
-            audit.record(CurrentUsers.require().email(), "sync.cancel", "run " + id, null);
+        if (syncService.cancel(id)) {
+            auditLog.record(CurrentUserAccess.require().email(), "sync.cancel", "run " + id, null);
         } else {
-            Notices.tell("Sync " + id + " has already ended.");
+            SyncMessages.tell("Sync " + id + " has already ended.");
         }
     }
 

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.base.Card;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.Sparkline;
 import io.curasync.sync.SyncRun;
 import java.util.List;
@@ -35,7 +35,7 @@ final class WebhookLossCard extends Composite<Card> {
             shown = figures;
             course.setValues(figures);
         }
-        last.setText(figures.isEmpty() ? "–" : Quantity.of(figures.getLast()));
+        last.setText(figures.isEmpty() ? "–" : NumberLabels.of(figures.getLast()));
         words.setText(
                 figures.isEmpty()
                         ? "Known after the second sync, where webhooks are set up"

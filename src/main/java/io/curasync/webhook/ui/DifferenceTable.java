@@ -24,12 +24,12 @@ final class DifferenceTable {
                 new NativeTableHeaderCell(after));
         table.getHead().add(head);
         for (Difference difference : differences) {
-            NativeTableCell then = new NativeTableCell(Words.value(difference.after(), time));
+            NativeTableCell then = new NativeTableCell(EventLabels.value(difference.after(), time));
             then.addClassName("cs-strong");
             NativeTableRow row = new NativeTableRow();
             row.add(
-                    new NativeTableCell(Words.field(difference.field())),
-                    new NativeTableCell(Words.value(difference.before(), time)),
+                    new NativeTableCell(EventLabels.field(difference.field())),
+                    new NativeTableCell(EventLabels.value(difference.before(), time)),
                     then);
             table.getBody().add(row);
         }

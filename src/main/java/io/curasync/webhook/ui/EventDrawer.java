@@ -13,7 +13,7 @@ import io.curasync.base.DrawerHead;
 import io.curasync.base.FeedItem;
 import io.curasync.base.Icon;
 import io.curasync.base.RelativeTime;
-import io.curasync.platform.Printable;
+import io.curasync.platform.TextSanitizer;
 import io.curasync.webhook.DryRun;
 import io.curasync.webhook.EventDetail;
 import io.curasync.webhook.EventDetail.AppliedFact;
@@ -86,10 +86,10 @@ final class EventDrawer extends Div {
         }
         shown = detail;
         title.setText(row.event());
-        key.setText(Printable.withoutTurning(
-                "#" + row.id() + (row.key() == null ? "" : " · " + row.key()) + " · " + Words.practice(row)));
+        key.setText(TextSanitizer.withoutTurning(
+                "#" + row.id() + (row.key() == null ? "" : " · " + row.key()) + " · " + EventLabels.practice(row)));
         status.removeAll();
-        status.add(Words.badge(row.status()));
+        status.add(EventLabels.badge(row.status()));
         replay.setEnabled(row.isReplayable());
         ask.setEnabled(row.isReplayable());
         problem.setText(detail.payloadProblem());
@@ -127,18 +127,20 @@ final class EventDrawer extends Div {
                                 Icon.CHECK,
                                 FeedItem.Tone.OK,
                                 "Applied",
-                                detail.replays().isEmpty() ? Words.latency(row) + " after receipt" : "",
+                                detail.replays().isEmpty() ? EventLabels.latency(row) + " after receipt" : "",
                                 when);
-                    case FAILED -> new FeedItem(Icon.CLOSE, FeedItem.Tone.ERROR, "Failed", Words.trouble(row), when);
+                    case FAILED ->
+                        new FeedItem(Icon.CLOSE, FeedItem.Tone.ERROR, "Failed", EventLabels.trouble(row), when);
                     case IGNORED ->
                         new FeedItem(Icon.DOT, FeedItem.Tone.NEUTRAL, "Ignored", "Unknown event type", when);
-                    case WAITING -> new FeedItem(Icon.PAUSE, FeedItem.Tone.WARN, "Waiting", Words.trouble(row), null);
+                    case WAITING ->
+                        new FeedItem(Icon.PAUSE, FeedItem.Tone.WARN, "Waiting", EventLabels.trouble(row), null);
                     case RECEIVED ->
                         new FeedItem(
                                 Icon.SPINNER,
                                 FeedItem.Tone.ACCENT,
                                 row.attempts() == 0 ? "In the queue" : "Will be tried again",
-                                Words.trouble(row),
+                                EventLabels.trouble(row),
                                 null);
                 });
     }

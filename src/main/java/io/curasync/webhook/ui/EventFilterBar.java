@@ -23,9 +23,9 @@ final class EventFilterBar extends Div {
     private final SearchField practice = new SearchField("Practice or user id", "Practice or user id", this::tell);
     private final FilterSelect<String> type = new FilterSelect<>("Type", TYPES, value -> value, this::tell);
     private final FilterSelect<EventStatus> status =
-            new FilterSelect<>("Status", Arrays.asList(EventStatus.values()), Words::status, this::tell);
-    private final FilterSelect<Period> period =
-            new FilterSelect<>("Received", List.of(Period.HOUR, Period.DAY, Period.WEEK), Words::period, this::tell);
+            new FilterSelect<>("Status", Arrays.asList(EventStatus.values()), EventLabels::status, this::tell);
+    private final FilterSelect<Period> period = new FilterSelect<>(
+            "Received", List.of(Period.HOUR, Period.DAY, Period.WEEK), EventLabels::period, this::tell);
     private final Consumer<EventFilter> changed;
     private @Nullable String otherType;
     private boolean oldestFirst;

@@ -7,8 +7,8 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import io.curasync.base.BadgeRenderer;
-import io.curasync.base.Quantity;
-import io.curasync.base.Ticking;
+import io.curasync.base.MultiSelect;
+import io.curasync.base.NumberLabels;
 import io.curasync.webhook.EventRow;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,7 +43,7 @@ final class EventGrid extends Grid<EventRow> {
         setSizeFull();
         // Whatever surrounds it, and before any style sheet is there: a grid without a bound draws every row there is.
         setMaxHeight("100dvh");
-        Ticking.in(this);
+        MultiSelect.in(this);
         narrow = addColumn(twoLines()).setHeader("Event").setFlexGrow(1);
         narrow.setVisible(false);
         received = column("Received", time(), "112px", 0).setKey("received").setSortable(true);
@@ -52,15 +52,16 @@ final class EventGrid extends Grid<EventRow> {
                 column("Type", text("cs-strong", EventRow::event), "160px", 0),
                 column(
                         "Status",
-                        BadgeRenderer.of(row -> Words.tone(row.status()), row -> Words.status(row.status())),
+                        BadgeRenderer.of(
+                                row -> EventLabels.tone(row.status()), row -> EventLabels.status(row.status())),
                         "122px",
                         0),
-                column("Practice", text("", Words::practice), "130px", 1),
+                column("Practice", text("", EventLabels::practice), "130px", 1),
                 column("Key", text("cs-muted", row -> row.key() == null ? "—" : row.key()), "120px", 2),
-                column("Attempts", text("cs-muted", row -> Quantity.of(row.attempts())), "88px", 0)
+                column("Attempts", text("cs-muted", row -> NumberLabels.of(row.attempts())), "88px", 0)
                         .setTextAlign(ColumnTextAlign.END),
-                column("Latency", text("", Words::latency), "96px", 0).setTextAlign(ColumnTextAlign.END),
-                column("Error", text("cs-muted", Words::trouble), "90px", 2));
+                column("Latency", text("", EventLabels::latency), "96px", 0).setTextAlign(ColumnTextAlign.END),
+                column("Error", text("cs-muted", EventLabels::trouble), "90px", 2));
         setPartNameGenerator(row -> Long.valueOf(row.id()).equals(open) ? OPEN_PART : null);
         addItemClickListener(click -> picked.accept(click.getItem()));
         setDataProvider(provider);
@@ -125,12 +126,12 @@ final class EventGrid extends Grid<EventRow> {
                         </div>
                         """)
                 .withProperty("event", EventRow::event)
-                .withProperty("status", row -> Words.status(row.status()))
+                .withProperty("status", row -> EventLabels.status(row.status()))
                 .withProperty(
                         "detail",
-                        row -> Words.trouble(row).isEmpty()
-                                ? Words.practice(row) + " · " + Words.latency(row)
-                                : Words.trouble(row))
+                        row -> EventLabels.trouble(row).isEmpty()
+                                ? EventLabels.practice(row) + " · " + EventLabels.latency(row)
+                                : EventLabels.trouble(row))
                 .withProperty("at", row -> row.receivedAt().toString());
     }
 }

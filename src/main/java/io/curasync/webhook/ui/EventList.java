@@ -4,12 +4,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import io.curasync.base.EmptyState;
-import io.curasync.base.GridScroll;
+import io.curasync.base.GridScrollState;
 import io.curasync.base.Icon;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.webhook.EventFilter;
 import io.curasync.webhook.EventRow;
-import io.curasync.webhook.Events;
+import io.curasync.webhook.InboxService;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,7 +35,7 @@ final class EventList extends Div {
      */
     record Fresh(EventFilter filter, long upTo, int offset, List<EventRow> rows, int more) {}
 
-    private final Events events;
+    private final InboxService inboxService;
     private final IntConsumer counted;
     private final EventGrid grid;
     private final Button changed = new Button("", click -> showAll());
@@ -53,8 +53,12 @@ final class EventList extends Div {
      * @param selected told which ones the user has ticked
      * @param counted told how many there are
      */
-    EventList(Events events, Consumer<EventRow> picked, Consumer<Set<EventRow>> selected, IntConsumer counted) {
-        this.events = events;
+    EventList(
+            InboxService inboxService,
+            Consumer<EventRow> picked,
+            Consumer<Set<EventRow>> selected,
+            IntConsumer counted) {
+        this.inboxService = inboxService;
         this.counted = counted;
         grid = new EventGrid(
                 new EventGrid.Source() {
@@ -76,7 +80,7 @@ final class EventList extends Div {
         changed.setVisible(false);
         addClassNames("cs-card", "cs-browse-list");
         add(grid, changed);
-        GridScroll.watch(grid, this::scrolled);
+        GridScrollState.watch(grid, this::scrolled);
     }
 
     void scrolled(boolean awayFromTop) {
@@ -131,8 +135,8 @@ final class EventList extends Div {
                 asked,
                 end,
                 sight.offset(),
-                events.page(asked, end, sight.offset(), sight.limit()),
-                events.countAfter(asked, end));
+                inboxService.page(asked, end, sight.offset(), sight.limit()),
+                inboxService.countAfter(asked, end));
     }
 
     /** Takes what was read into place; what would move the rows is only offered, unless the top is in sight. */
@@ -148,7 +152,7 @@ final class EventList extends Div {
         }
         if (moved) {
             changed.setText(
-                    fresh.more() > 0 ? Quantity.of(fresh.more()) + " new · show" : "The list has changed · show");
+                    fresh.more() > 0 ? NumberLabels.of(fresh.more()) + " new · show" : "The list has changed · show");
             changed.setVisible(true);
         }
         if (ids(fresh.rows()).equals(ids(sight.rows()))) {
@@ -162,7 +166,7 @@ final class EventList extends Div {
     }
 
     private void showAll() {
-        upTo = events.newest();
+        upTo = inboxService.newest();
         changed.setVisible(false);
         if (scrolled) {
             grid.scrollToStart();
@@ -171,13 +175,13 @@ final class EventList extends Div {
     }
 
     private Stream<EventRow> fetch(int offset, int limit) {
-        List<EventRow> rows = events.page(filter, upTo, offset, limit);
+        List<EventRow> rows = inboxService.page(filter, upTo, offset, limit);
         window = new Window(offset, limit, rows);
         return rows.stream();
     }
 
     private int size() {
-        int size = events.count(filter, upTo);
+        int size = inboxService.count(filter, upTo);
         counted.accept(size);
         return size;
     }

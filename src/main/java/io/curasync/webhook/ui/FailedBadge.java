@@ -3,18 +3,18 @@ package io.curasync.webhook.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.base.MenuBadge;
-import io.curasync.base.Quantity;
-import io.curasync.live.Following;
-import io.curasync.webhook.Events;
+import io.curasync.base.NumberLabels;
+import io.curasync.live.LiveBinding;
+import io.curasync.webhook.InboxService;
 
 /** How many webhooks have failed, in the navigation. */
 @org.springframework.stereotype.Component
 class FailedBadge implements MenuBadge {
 
-    private final Events events;
+    private final InboxService inboxService;
 
-    FailedBadge(Events events) {
-        this.events = events;
+    FailedBadge(InboxService inboxService) {
+        this.inboxService = inboxService;
     }
 
     @Override
@@ -25,8 +25,8 @@ class FailedBadge implements MenuBadge {
     @Override
     public Component badge() {
         Span badge = new Span();
-        Following.follow(badge, events.failed(), count -> {
-            badge.setText(Quantity.of(count));
+        LiveBinding.follow(badge, inboxService.failed(), count -> {
+            badge.setText(NumberLabels.of(count));
             badge.setVisible(count > 0);
         });
         return badge;

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.base.BrowserTime;
-import io.curasync.webhook.InboxBoard;
+import io.curasync.webhook.InboxStats;
 import io.curasync.webhook.Percentiles;
 import java.time.Instant;
 import java.util.Locale;
@@ -41,10 +41,10 @@ final class LatencyCard extends Div {
     }
 
     /** @param time of the user's browser */
-    void show(InboxBoard.Latency latency, BrowserTime time) {
+    void show(InboxStats.Latency latency, BrowserTime time) {
         Instant hourAgo = Instant.now().minus(Percentiles.WINDOW);
         Instant since = latency.startedAt().isAfter(hourAgo) ? latency.startedAt() : hourAgo;
-        io.curasync.base.Words.show(caption, "Latency from receipt, since " + time.time(since));
+        io.curasync.base.TextUpdater.show(caption, "Latency from receipt, since " + time.time(since));
         table.getBody().removeAll();
         table.getBody()
                 .add(
@@ -71,7 +71,10 @@ final class LatencyCard extends Div {
         if (millis < 1_000) {
             return cell(String.format(Locale.US, millis < 10 ? "%.1f ms" : "%.0f ms", millis));
         }
-        return cell(millis < 60_000 ? String.format(Locale.US, "%.1f s", millis / 1_000) : Words.millis((long) millis));
+        return cell(
+                millis < 60_000
+                        ? String.format(Locale.US, "%.1f s", millis / 1_000)
+                        : EventLabels.millis((long) millis));
     }
 
     private static NativeTableCell cell(String text) {

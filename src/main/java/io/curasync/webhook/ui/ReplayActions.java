@@ -2,13 +2,13 @@ package io.curasync.webhook.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
-import io.curasync.account.CurrentUsers;
+import io.curasync.account.CurrentUserAccess;
 import io.curasync.base.BrowserTime;
-import io.curasync.base.Quantity;
-import io.curasync.base.Question;
+import io.curasync.base.ConfirmationDialog;
+import io.curasync.base.NumberLabels;
 import io.curasync.webhook.EventRow;
 import io.curasync.webhook.EventStatus;
-import io.curasync.webhook.Replay;
+import io.curasync.webhook.ReplayService;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,10 +18,10 @@ final class ReplayActions {
 
     private static final int SHOWN_MILLIS = 7000;
 
-    private final Replay replay;
+    private final ReplayService replayService;
 
-    ReplayActions(Replay replay) {
-        this.replay = replay;
+    ReplayActions(ReplayService replayService) {
+        this.replayService = replayService;
     }
 
     void one(EventRow row) {
@@ -41,19 +41,19 @@ final class ReplayActions {
         long applied =
                 rows.stream().filter(row -> row.status() == EventStatus.APPLIED).count();
         confirm(
-                "Replay " + Quantity.of(ids.size(), "event") + "?",
+                "Replay " + NumberLabels.of(ids.size(), "event") + "?",
                 applied == 0
                         ? ""
-                        : Quantity.of(applied)
+                        : NumberLabels.of(applied)
                                 + " of them are already applied. Applying them again changes nothing that is newer.",
                 () -> {
-                    int started = replay.selected(ids, user());
+                    int started = replayService.selected(ids, user());
                     int left = ids.size() - started;
                     tell(
-                            "Replaying " + Quantity.of(started, "event") + "."
+                            "Replaying " + NumberLabels.of(started, "event") + "."
                                     + (left == 0
                                             ? ""
-                                            : " " + Quantity.of(left)
+                                            : " " + NumberLabels.of(left)
                                                     + " cannot be replayed: their payload was deleted, or another event replaced them."));
                     done.run();
                 });
@@ -61,7 +61,7 @@ final class ReplayActions {
 
     /** All that failed since a time that the user chooses. */
     void failed() {
-        new FailedDialog(replay, BrowserTime.of(UI.getCurrent()), this::failedSince).open();
+        new ReplayFailedDialog(replayService, BrowserTime.of(UI.getCurrent()), this::failedSince).open();
     }
 
     static void tell(String sentence) {
@@ -69,22 +69,22 @@ final class ReplayActions {
     }
 
     private void failedSince(Instant since) {
-        tell("Replaying " + Quantity.of(replay.allFailedSince(since, user()), "event") + ".");
+        tell("Replaying " + NumberLabels.of(replayService.allFailedSince(since, user()), "event") + ".");
     }
 
     private void replay(long id) {
         tell(
-                replay.one(id, user())
+                replayService.one(id, user())
                         ? "Event " + id + " is in the queue again."
                         : "Event " + id
                                 + " cannot be replayed: its payload was deleted, or another event replaced it.");
     }
 
     private static void confirm(String question, String text, Runnable confirmed) {
-        new Question(question, "Replay", confirmed).saying(text).open();
+        new ConfirmationDialog(question, "Replay", confirmed).saying(text).open();
     }
 
     private static String user() {
-        return CurrentUsers.require().email();
+        return CurrentUserAccess.require().email();
     }
 }

@@ -1,23 +1,23 @@
 package io.curasync.webhook.ui;
 
 import com.vaadin.flow.component.html.Paragraph;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.RelativeTime;
-import io.curasync.webhook.InboxBoard;
+import io.curasync.webhook.InboxStats;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Schemes that sign the webhooks, each with its latest event; says what is missing when one covers no timestamp. */
 final class SignatureLine extends Paragraph {
 
-    private InboxBoard.@Nullable SignatureSchemes shown;
+    private InboxStats.@Nullable SignatureSchemes shown;
 
     SignatureLine() {
         addClassNames("cs-muted", "webhook-signatures");
         setVisible(false);
     }
 
-    void show(InboxBoard.SignatureSchemes signatures) {
+    void show(InboxStats.SignatureSchemes signatures) {
         if (signatures.equals(shown)) {
             return;
         }
@@ -40,7 +40,7 @@ final class SignatureLine extends Paragraph {
 
     private void addScheme(String name, int events, @Nullable Instant last) {
         if (last != null) {
-            add("%s (%s, the last ".formatted(name, Quantity.of(events, "event")));
+            add("%s (%s, the last ".formatted(name, NumberLabels.of(events, "event")));
             add(new RelativeTime(last));
             add(")");
         }

@@ -14,12 +14,12 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
-import io.curasync.account.CsvExports;
+import io.curasync.account.AuditedCsvDownload;
 import io.curasync.base.BrowserTime;
 import io.curasync.base.DrawerLayout;
 import io.curasync.base.LiveIndicator;
 import io.curasync.base.NarrowScreen;
-import io.curasync.base.Quantity;
+import io.curasync.base.NumberLabels;
 import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Subscription;
@@ -29,10 +29,10 @@ import io.curasync.webhook.EventCsv;
 import io.curasync.webhook.EventDetail;
 import io.curasync.webhook.EventFilter;
 import io.curasync.webhook.EventRow;
-import io.curasync.webhook.Events;
-import io.curasync.webhook.InboxBoard;
-import io.curasync.webhook.Refusals;
-import io.curasync.webhook.Replay;
+import io.curasync.webhook.InboxService;
+import io.curasync.webhook.InboxStats;
+import io.curasync.webhook.ReplayService;
+import io.curasync.webhook.UnreadableDeliveries;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.time.Instant;
@@ -53,17 +53,17 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     static final String PATH = "webhooks";
     static final String ID = "id";
 
-    private final Events events;
+    private final InboxService inboxService;
     private final ReplayActions actions;
     private final DryRun dryRun;
     private final EventCsv csv;
-    private final CsvExports exports;
+    private final AuditedCsvDownload exports;
     private final LiveValues liveValues;
 
     private final ViewHeader header = new ViewHeader("Webhooks");
-    private final BoardRow figures = new BoardRow();
+    private final InboxStatsRow figures = new InboxStatsRow();
     private final SignatureLine signatures = new SignatureLine();
-    private final ReplayLine progress = new ReplayLine();
+    private final ReplayProgressBar progress = new ReplayProgressBar();
     private final EventFilterBar filters = new EventFilterBar(this::download, this::relist);
     private final EventList list;
     private final Button replaySelected = new Button("");
@@ -81,20 +81,20 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     private record Visible(EventList.Fresh list, @Nullable EventDetail opened) {}
 
     WebhooksView(
-            Events events,
-            Replay replay,
-            Refusals refusals,
+            InboxService inboxService,
+            ReplayService replayService,
+            UnreadableDeliveries unreadableDeliveries,
             DryRun dryRun,
             EventCsv csv,
-            CsvExports exports,
+            AuditedCsvDownload exports,
             LiveValues liveValues) {
-        this.events = events;
-        actions = new ReplayActions(replay);
+        this.inboxService = inboxService;
+        actions = new ReplayActions(replayService);
         this.dryRun = dryRun;
         this.csv = csv;
         this.exports = exports;
         this.liveValues = liveValues;
-        list = new EventList(events, row -> open(row.id()), this::select, this::counted);
+        list = new EventList(inboxService, row -> open(row.id()), this::select, this::counted);
         list.onSort(filters::order);
         replaySelected.setVisible(false);
         replaySelected.addClickListener(click -> actions.selected(selected, list::clearSelection));
@@ -102,7 +102,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         header.addActions(
                 new LiveIndicator(),
                 replaySelected,
-                new Button("Rejected …", click -> new RefusedDialog(refusals).open()),
+                new Button("Rejected …", click -> new UnreadableDeliveriesDialog(unreadableDeliveries).open()),
                 new Button("Replay failed …", click -> actions.failed()));
         layout = new DrawerLayout(list, "Webhook", "430px", () -> open(null));
         add(header, figures, signatures, progress, filters, layout);
@@ -111,7 +111,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         opened = event.getRouteParameters().getLong(ID).orElse(null);
-        EventFilter asked = Address.filter(event.getLocation().getQueryParameters());
+        EventFilter asked = EventUrlState.filter(event.getLocation().getQueryParameters());
         if (!listed || !asked.equals(list.filter())) {
             listed = true;
             filters.show(asked);
@@ -129,9 +129,9 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         UI ui = event.getUI();
         filters.focusOnSlash();
         NarrowScreen.follow(event, list::setNarrow);
-        subscriptions.add(events.board().watch(ui, this::show));
+        subscriptions.add(inboxService.board().watch(ui, this::show));
         subscriptions.add(liveValues.create(Topic.WEBHOOK, this::read).watch(ui, this::show));
-        show(events.board().current());
+        show(inboxService.board().current());
     }
 
     @Override
@@ -146,7 +146,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
 
     private @Nullable EventDetail detail() {
         Long id = opened;
-        return id == null ? null : events.detail(id).orElse(null);
+        return id == null ? null : inboxService.detail(id).orElse(null);
     }
 
     private void show(Visible fresh) {
@@ -157,7 +157,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         header.setAsOf(Instant.now());
     }
 
-    private void show(InboxBoard board) {
+    private void show(InboxStats board) {
         BrowserTime time = BrowserTime.of(UI.getCurrent());
         figures.show(board, time);
         signatures.show(board.signatures());
@@ -175,7 +175,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     }
 
     private void open(@Nullable Long id) {
-        getUI().ifPresent(ui -> ui.navigate(path(id), Address.query(list.filter())));
+        getUI().ifPresent(ui -> ui.navigate(path(id), EventUrlState.query(list.filter())));
     }
 
     private void relist(EventFilter asked) {
@@ -185,7 +185,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         list.clearSelection();
         list.list(asked);
         getUI().ifPresent(ui ->
-                ui.getPage().getHistory().replaceState(null, new Location(path(opened), Address.query(asked))));
+                ui.getPage().getHistory().replaceState(null, new Location(path(opened), EventUrlState.query(asked))));
     }
 
     private static String path(@Nullable Long id) {
@@ -193,14 +193,15 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     }
 
     private void counted(int count) {
-        header.setSubtitle(Quantity.of(count, "event") + (list.filter().equals(EventFilter.ALL) ? "" : " · filtered"));
+        header.setSubtitle(
+                NumberLabels.of(count, "event") + (list.filter().equals(EventFilter.ALL) ? "" : " · filtered"));
         header.setAsOf(Instant.now());
     }
 
     private void select(Set<EventRow> rows) {
         selected = rows;
         replaySelected.setVisible(!rows.isEmpty());
-        replaySelected.setText("Replay " + Quantity.of(rows.size()) + " selected");
+        replaySelected.setText("Replay " + NumberLabels.of(rows.size()) + " selected");
     }
 
     private void replay(EventRow row) {
@@ -215,7 +216,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         exports.send(
                 event,
                 "webhooks.csv",
-                Address.query(list.filter()).getQueryString(),
+                EventUrlState.query(list.filter()).getQueryString(),
                 out -> csv.write(list.filter(), out));
     }
 }

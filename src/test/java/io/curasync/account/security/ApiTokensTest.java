@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curasync.account.AccountException;
-import io.curasync.account.Accounts;
 import io.curasync.account.ApiTokens;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.TokenScope;
 import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class ApiTokensTest {
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
     ApiTokens tokens;
@@ -47,8 +47,8 @@ class ApiTokensTest {
     @BeforeEach
     void users() {
         database.clear();
-        admin = current(TestUsers.admin(accounts, "admin@example.com"));
-        rep = current(TestUsers.rep(accounts, "rep@example.com"));
+        admin = current(TestUsers.admin(userAccounts, "admin@example.com"));
+        rep = current(TestUsers.rep(userAccounts, "rep@example.com"));
         api = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
     }
 

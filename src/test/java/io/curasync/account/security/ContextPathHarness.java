@@ -3,7 +3,7 @@ package io.curasync.account.security;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.curasync.account.Accounts;
+import io.curasync.account.UserAccounts;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -29,7 +29,7 @@ abstract class ContextPathHarness {
     static final WireMockServer PROVIDER = new WireMockServer(options().dynamicPort());
 
     @Autowired
-    Accounts accounts;
+    UserAccounts accounts;
 
     @Autowired
     TestDatabase database;

@@ -2,7 +2,7 @@ package io.curasync.account.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curasync.account.Accounts;
+import io.curasync.account.UserAccounts;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -38,7 +38,7 @@ class CrossSiteTest {
     private static final String[] FOREIGN = {"Sec-Fetch-Site", "cross-site"};
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
     TestDatabase database;
@@ -51,7 +51,7 @@ class CrossSiteTest {
     @BeforeEach
     void users() {
         database.clear();
-        TestUsers.admin(accounts, "admin@example.com");
+        TestUsers.admin(userAccounts, "admin@example.com");
     }
 
     @ParameterizedTest(name = "Sec-Fetch-Site: {0}, Origin: {1}")

@@ -2,7 +2,7 @@ package io.curasync.account.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curasync.account.Accounts;
+import io.curasync.account.UserAccounts;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -36,7 +36,7 @@ class ProxyHeadersTest {
     private static final String PREFIX = "X-Forwarded-Prefix";
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
     TestDatabase database;
@@ -49,8 +49,8 @@ class ProxyHeadersTest {
     @BeforeEach
     void users() {
         database.clear();
-        TestUsers.rep(accounts, "rep@example.com");
-        TestUsers.admin(accounts, "admin@example.com");
+        TestUsers.rep(userAccounts, "rep@example.com");
+        TestUsers.admin(userAccounts, "admin@example.com");
         browser = new WebClient(port);
     }
 
@@ -91,8 +91,9 @@ class ProxyHeadersTest {
         assertThat(cookies(signedIn))
                 .anySatisfy(cookie ->
                         assertThat(cookie).startsWith(WebClient.SESSION).contains("Path=" + path + ";"))
-                .anySatisfy(
-                        cookie -> assertThat(cookie).startsWith(Devices.COOKIE).contains("Path=" + path + "/;"));
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith(DeviceRememberMeServices.COOKIE)
+                        .contains("Path=" + path + "/;"));
         HttpResponse<String> page = browser.get("/practices?state=TX", headers);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(browser.get("/assets/curasync.css", headers).statusCode()).isEqualTo(200);

@@ -2,9 +2,9 @@ package io.curasync.account.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curasync.account.Accounts;
 import io.curasync.account.Invitations;
-import io.curasync.platform.Instance;
+import io.curasync.account.UserAccounts;
+import io.curasync.platform.InstanceId;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SecurityTest {
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
     Invitations invitations;
@@ -42,7 +42,7 @@ class SecurityTest {
     TestDatabase database;
 
     @Autowired
-    Instance instance;
+    InstanceId instanceId;
 
     @Autowired
     BuildProperties build;
@@ -55,8 +55,8 @@ class SecurityTest {
     @BeforeEach
     void users() {
         database.clear();
-        TestUsers.admin(accounts, "admin@example.com");
-        TestUsers.rep(accounts, "rep@example.com");
+        TestUsers.admin(userAccounts, "admin@example.com");
+        TestUsers.rep(userAccounts, "rep@example.com");
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -126,7 +126,7 @@ class SecurityTest {
     void infoNamesTheInstanceAndTheVersion() throws Exception {
         JsonNode info = new JsonMapper().readTree(call("GET", "/actuator/info").body());
 
-        assertThat(info.path("instance").asString()).isEqualTo(instance.name());
+        assertThat(info.path("instance").asString()).isEqualTo(instanceId.name());
         assertThat(info.path("version").asString()).isEqualTo(build.getVersion());
     }
 

@@ -3,7 +3,7 @@ package io.curasync.account.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
-import io.curasync.account.Audit;
+import io.curasync.account.AuditLog;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -21,18 +21,20 @@ class UndecidedTest {
             JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/nothing?connectTimeout=1"));
     final SessionProperties properties =
             new SessionProperties(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
-    final SessionStore store = new SessionStore(away, properties);
-    final OpenSessions open = new OpenSessions(store, new ThreadPoolTaskScheduler());
-    final Devices devices = new Devices(store, open, properties, new KnownBrowsers(away), mock(Audit.class));
+    final DeviceSessionRepository store = new DeviceSessionRepository(away, properties);
+    final LocalSessionRegistry open = new LocalSessionRegistry(store, new ThreadPoolTaskScheduler());
+    final DeviceRememberMeServices deviceRememberMeServices =
+            new DeviceRememberMeServices(store, open, properties, new KnownBrowserCookies(away), mock(AuditLog.class));
 
     @Test
     void aDeviceKeepsItsCookieAndIsAskedToWait() throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/practices");
-        request.setCookies(new Cookie(Devices.COOKIE, SessionToken.fresh().cookie()));
+        request.setCookies(
+                new Cookie(DeviceRememberMeServices.COOKIE, SessionToken.fresh().cookie()));
         MockHttpServletResponse response = new MockHttpServletResponse();
 
-        assertThat(devices.autoLogin(request, response)).isNull();
-        new UndecidedPage().doFilter(request, response, new MockFilterChain());
+        assertThat(deviceRememberMeServices.autoLogin(request, response)).isNull();
+        new DatabaseUnavailableFilter().doFilter(request, response, new MockFilterChain());
 
         assertThat(response.getHeader("Set-Cookie")).isNull();
         assertThat(response.getStatus()).isEqualTo(503);

@@ -79,7 +79,7 @@ final class WebClient {
         return post(
                 "/login",
                 keep
-                        ? Map.of("username", email, "password", password, Devices.KEEP, "on")
+                        ? Map.of("username", email, "password", password, DeviceRememberMeServices.KEEP, "on")
                         : Map.of("username", email, "password", password),
                 headers);
     }

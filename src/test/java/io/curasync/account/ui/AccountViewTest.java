@@ -13,12 +13,12 @@ import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import io.curasync.account.Accounts;
 import io.curasync.account.ApiTokens;
+import io.curasync.account.DeviceSessions;
 import io.curasync.account.TokenScope;
 import io.curasync.account.User;
-import io.curasync.account.UserSessions;
-import io.curasync.base.Question;
+import io.curasync.account.UserAccounts;
+import io.curasync.base.ConfirmationDialog;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -36,10 +36,10 @@ class AccountViewTest {
     ApplicationContext context;
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
-    UserSessions sessions;
+    DeviceSessions sessions;
 
     @Autowired
     ApiTokens tokens;
@@ -55,8 +55,8 @@ class AccountViewTest {
     @BeforeEach
     void open() {
         database.clear();
-        rep = TestUsers.rep(accounts, "rep@example.com");
-        User other = TestUsers.rep(accounts, "other@example.com");
+        rep = TestUsers.rep(userAccounts, "rep@example.com");
+        User other = TestUsers.rep(userAccounts, "other@example.com");
         signedIn(rep, "phone", "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19 Safari/604.1");
         signedIn(rep, "laptop", "Mozilla/5.0 (Windows NT 10.0) Chrome/150.0 Safari/537.36 Edg/150.0");
         signedIn(other, "others", "curl");
@@ -136,7 +136,7 @@ class AccountViewTest {
         assertThat(_get(_get(SecretDialog.class), TextField.class).getValue()).startsWith(ApiTokens.PREFIX);
         assertThat(text(TokensCard.class)).contains("nightly report", "read");
         _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Revoke nightly report")));
-        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Revoke")));
+        _click(_get(_get(ConfirmationDialog.class), Button.class, spec -> spec.withText("Revoke")));
         assertThat(text(TokensCard.class)).contains("revoked");
         assertThat(tokens.of(rep.id()).getFirst().revokedAt()).isNotNull();
         assertThat(_find(Button.class, spec -> spec.withText("Revoke …"))).isEmpty();

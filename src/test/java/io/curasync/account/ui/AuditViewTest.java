@@ -10,8 +10,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.account.Accounts;
-import io.curasync.account.Audit;
+import io.curasync.account.AuditLog;
+import io.curasync.account.UserAccounts;
 import io.curasync.base.EmptyState;
 import io.curasync.base.SearchField;
 import io.curasync.testing.CuraSyncTest;
@@ -32,10 +32,10 @@ class AuditViewTest {
     ApplicationContext context;
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
-    Audit audit;
+    AuditLog auditLog;
 
     @Autowired
     TestDatabase database;
@@ -43,9 +43,9 @@ class AuditViewTest {
     @BeforeEach
     void open() {
         database.clear();
-        AccountScreens.open(context, TestUsers.admin(accounts, "morgan@example.com"));
-        audit.record("dana@example.com", "sign-in", null, null);
-        audit.record("morgan@example.com", "sync.override", "run 7", null);
+        AccountScreens.open(context, TestUsers.admin(userAccounts, "morgan@example.com"));
+        auditLog.record("dana@example.com", "sign-in", null, null);
+        auditLog.record("morgan@example.com", "sync.override", "run 7", null);
     }
 
     @AfterEach

@@ -9,10 +9,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.PasswordField;
-import io.curasync.account.Accounts;
 import io.curasync.account.Invitations;
 import io.curasync.account.NewUser;
 import io.curasync.account.Role;
+import io.curasync.account.UserAccounts;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -30,7 +30,7 @@ class InvitationViewTest {
     ApplicationContext context;
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
     Invitations invitations;
@@ -43,9 +43,10 @@ class InvitationViewTest {
     @BeforeEach
     void open() {
         database.clear();
-        token = accounts.createUser(new NewUser("new@example.com", "New", Role.REP, null, List.of()), "test")
+        token = userAccounts
+                .createUser(new NewUser("new@example.com", "New", Role.REP, null, List.of()), "test")
                 .invitation();
-        AccountScreens.open(context, TestUsers.rep(accounts, "somebody@example.com"));
+        AccountScreens.open(context, TestUsers.rep(userAccounts, "somebody@example.com"));
     }
 
     @AfterEach

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.account.Accounts;
+import io.curasync.account.UserAccounts;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
@@ -26,7 +26,7 @@ class LoginViewTest {
     ApplicationContext context;
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
     TestDatabase database;
@@ -34,7 +34,7 @@ class LoginViewTest {
     @BeforeEach
     void open() {
         database.clear();
-        AccountScreens.open(context, TestUsers.rep(accounts, "somebody@example.com"));
+        AccountScreens.open(context, TestUsers.rep(userAccounts, "somebody@example.com"));
         SecurityContextHolder.clearContext();
     }
 

@@ -15,18 +15,18 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.account.Accounts;
 import io.curasync.account.ApiTokens;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.Invitations;
-import io.curasync.account.People.Status;
-import io.curasync.account.RepName;
+import io.curasync.account.RepNameNormalizer;
 import io.curasync.account.Role;
 import io.curasync.account.TokenScope;
 import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
+import io.curasync.account.UserAdministration.Status;
+import io.curasync.base.ConfirmationDialog;
 import io.curasync.base.CopyField;
 import io.curasync.base.EmptyState;
-import io.curasync.base.Question;
 import io.curasync.base.SearchField;
 import io.curasync.base.SegmentedControl;
 import io.curasync.base.StatusBadge;
@@ -48,7 +48,7 @@ class PeopleViewTest {
     ApplicationContext context;
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
     Invitations invitations;
@@ -64,8 +64,8 @@ class PeopleViewTest {
     @BeforeEach
     void people() {
         database.clear();
-        dana = TestUsers.rep(accounts, "dana@example.com", "Dana Reyes");
-        AccountScreens.open(context, TestUsers.admin(accounts, "morgan@example.com"));
+        dana = TestUsers.rep(userAccounts, "dana@example.com", "Dana Reyes");
+        AccountScreens.open(context, TestUsers.admin(userAccounts, "morgan@example.com"));
     }
 
     @AfterEach
@@ -125,7 +125,7 @@ class PeopleViewTest {
         chooseRole(drawer, Role.ADMIN);
         _click(_get(drawer, Button.class, spec -> spec.withText("Save")));
 
-        User changed = accounts.findByEmail("dana@example.com").orElseThrow();
+        User changed = userAccounts.findByEmail("dana@example.com").orElseThrow();
         assertThat(changed.name()).isEqualTo("Dana R.");
         assertThat(changed.role()).isEqualTo(Role.ADMIN);
         assertThat(changed.aliases()).containsExactlyInAnyOrder("D. Reyes", "Reyes");
@@ -137,24 +137,25 @@ class PeopleViewTest {
                 .sql("""
                 insert into practice (practice_id, user_id, sales_rep, sales_rep_key, owner_id, owner_by_hand)
                 select 'prac_' || n, 'user_' || n, 'Dana Reyes', :key, :dana, n = 6 from generate_series(1, 6) n""")
-                .param("key", RepName.key("Dana Reyes"))
+                .param("key", RepNameNormalizer.key("Dana Reyes"))
                 .param("dana", dana.id())
                 .update();
         UI.getCurrent().navigate("people/" + dana.id());
         _get(_get(PersonDrawer.class), TextArea.class).setValue("");
         _click(_get(Button.class, spec -> spec.withText("Save")));
 
-        Question question = _get(Question.class);
-        assertThat(question.getHeaderTitle()).isEqualTo("Remove “Dana Reyes”?");
-        assertThat(question.getElement().getTextRecursively()).contains("5 practices lose " + dana.name() + " as rep");
+        ConfirmationDialog confirmationDialog = _get(ConfirmationDialog.class);
+        assertThat(confirmationDialog.getHeaderTitle()).isEqualTo("Remove “Dana Reyes”?");
+        assertThat(confirmationDialog.getElement().getTextRecursively())
+                .contains("5 practices lose " + dana.name() + " as rep");
         assertThat(owned()).isEqualTo(6);
-        assertThat(accounts.findByEmail("dana@example.com").orElseThrow().aliases())
+        assertThat(userAccounts.findByEmail("dana@example.com").orElseThrow().aliases())
                 .hasSize(1);
 
-        _click(_get(question, Button.class, spec -> spec.withText("Remove from 5 practices")));
+        _click(_get(confirmationDialog, Button.class, spec -> spec.withText("Remove from 5 practices")));
 
         assertThat(owned()).as("the one assigned by hand").isEqualTo(1);
-        assertThat(accounts.findByEmail("dana@example.com").orElseThrow().aliases())
+        assertThat(userAccounts.findByEmail("dana@example.com").orElseThrow().aliases())
                 .isEmpty();
     }
 
@@ -194,7 +195,7 @@ class PeopleViewTest {
         assertThat(_get(drawer, Paragraph.class, spec -> spec.withClasses("account-fault"))
                         .getText())
                 .contains("last active admin");
-        assertThat(accounts.findByEmail("morgan@example.com").orElseThrow().role())
+        assertThat(userAccounts.findByEmail("morgan@example.com").orElseThrow().role())
                 .isEqualTo(Role.ADMIN);
     }
 
@@ -202,18 +203,18 @@ class PeopleViewTest {
     void deactivatingAsksFirst() {
         UI.getCurrent().navigate("people/" + dana.id());
         _click(_get(Button.class, spec -> spec.withText("Deactivate …")));
-        assertThat(accounts.findByEmail("dana@example.com").orElseThrow().enabled())
+        assertThat(userAccounts.findByEmail("dana@example.com").orElseThrow().enabled())
                 .isTrue();
-        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Deactivate")));
+        _click(_get(_get(ConfirmationDialog.class), Button.class, spec -> spec.withText("Deactivate")));
 
-        assertThat(accounts.findByEmail("dana@example.com").orElseThrow().enabled())
+        assertThat(userAccounts.findByEmail("dana@example.com").orElseThrow().enabled())
                 .isFalse();
         assertThat(_get(_get(PersonDrawer.class), StatusBadge.class)
                         .getElement()
                         .getTextRecursively())
-                .isEqualTo(PeopleWords.status(Status.DEACTIVATED));
+                .isEqualTo(UserLabels.status(Status.DEACTIVATED));
         _click(_get(Button.class, spec -> spec.withText("Reactivate")));
-        assertThat(accounts.findByEmail("dana@example.com").orElseThrow().enabled())
+        assertThat(userAccounts.findByEmail("dana@example.com").orElseThrow().enabled())
                 .isTrue();
     }
 
@@ -239,7 +240,7 @@ class PeopleViewTest {
 
         _click(_get(Button.class, spec -> spec.withAttribute("aria-label", "Revoke nightly report")));
         assertThat(tokens.of(dana.id())).allMatch(token -> token.revokedAt() == null);
-        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Revoke")));
+        _click(_get(_get(ConfirmationDialog.class), Button.class, spec -> spec.withText("Revoke")));
 
         assertThat(_get(PersonTokens.class).getElement().getTextRecursively()).contains("revoked", "write");
         assertThat(tokens.of(dana.id()))

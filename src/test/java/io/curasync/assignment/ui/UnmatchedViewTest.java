@@ -20,7 +20,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.account.User;
-import io.curasync.assignment.UnmatchedRow;
+import io.curasync.assignment.UnmatchedPractice;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestScreens;
@@ -223,13 +223,13 @@ class UnmatchedViewTest extends ScreenTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Grid<UnmatchedRow> grid() {
+    private static Grid<UnmatchedPractice> grid() {
         return _get(Grid.class);
     }
 
     private static List<String> labels() {
         MockVaadin.clientRoundtrip(true);
-        return _fetch(grid(), 0, 100).stream().map(UnmatchedRow::label).toList();
+        return _fetch(grid(), 0, 100).stream().map(UnmatchedPractice::label).toList();
     }
 
     private static String text() {

@@ -15,12 +15,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.account.Accounts;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.User;
-import io.curasync.base.Question;
+import io.curasync.account.UserAccounts;
+import io.curasync.base.ConfirmationDialog;
 import io.curasync.bookimport.ImportRow;
-import io.curasync.bookimport.Importing;
+import io.curasync.bookimport.ImportService;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestScreens;
@@ -45,10 +45,10 @@ class ImportViewTest {
     TestDatabase database;
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
-    Importing importing;
+    ImportService importService;
 
     @Autowired
     JdbcClient jdbc;
@@ -58,7 +58,7 @@ class ImportViewTest {
     @BeforeEach
     void users() {
         database.clear();
-        admin = TestUsers.admin(accounts, "morgan@example.com");
+        admin = TestUsers.admin(userAccounts, "morgan@example.com");
     }
 
     @AfterEach
@@ -68,7 +68,7 @@ class ImportViewTest {
 
     @Test
     void aRepDoesNotGetThere() {
-        TestScreens.open(context, TestUsers.rep(accounts, "dana@example.com"));
+        TestScreens.open(context, TestUsers.rep(userAccounts, "dana@example.com"));
         assertThatThrownBy(() -> UI.getCurrent().navigate("import")).isInstanceOf(MockAccessDeniedException.class);
     }
 
@@ -90,9 +90,9 @@ class ImportViewTest {
         assertThat(effects()).containsExactly("“123” is not a valid NPI");
 
         _click(_get(_get(ImportView.class), Button.class, spec -> spec.withText("Import 1 row")));
-        assertThat(_get(Question.class).getElement().getTextRecursively())
+        assertThat(_get(ConfirmationDialog.class).getElement().getTextRecursively())
                 .contains("Creates 1 practice. Skips 1 row with errors.");
-        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Import 1 row")));
+        _click(_get(_get(ConfirmationDialog.class), Button.class, spec -> spec.withText("Import 1 row")));
         awaitText("1 new, 0 changed, 0 unchanged, 1 skipped");
         assertThat(jdbc.sql("select name from practice").query(String.class).list())
                 .containsExactly("Lakeside");
@@ -101,8 +101,8 @@ class ImportViewTest {
 
     @Test
     void eachRowSaysWhatItChangesBeforeAndAfter() throws Exception {
-        User ben = TestUsers.rep(accounts, "ben@example.com");
-        TestUsers.rep(accounts, "ava@example.com");
+        User ben = TestUsers.rep(userAccounts, "ben@example.com");
+        TestUsers.rep(userAccounts, "ava@example.com");
         jdbc.sql(
                         "insert into practice (practice_id, name, owner_id) values ('prac_1', 'Lakeside', ?), ('prac_2', 'Bayou', null)")
                 .param(ben.id())
@@ -116,7 +116,7 @@ class ImportViewTest {
                 .containsExactly(
                         "rep ben@example.com → ava@example.com · NPI none → 1234567893", "name Bayou → Bayou Foot");
         _click(_get(_get(ImportView.class), Button.class, spec -> spec.withText("Import 2 rows")));
-        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Import 2 rows")));
+        _click(_get(_get(ConfirmationDialog.class), Button.class, spec -> spec.withText("Import 2 rows")));
         awaitText("2 changed");
         assertThat(effects().getFirst())
                 .isEqualTo("changed: rep ben@example.com → ava@example.com · NPI none → 1234567893");
@@ -130,7 +130,7 @@ class ImportViewTest {
     }
 
     private long upload(String csv) throws Exception {
-        return importing.upload(
+        return importService.upload(
                 new CurrentUser(admin.id(), admin.email(), admin.name(), admin.role()),
                 "book.csv",
                 csv.getBytes(StandardCharsets.UTF_8));
@@ -140,7 +140,7 @@ class ImportViewTest {
     private static List<String> effects() {
         MockVaadin.clientRoundtrip(true);
         return _fetch((Grid<ImportRow>) _get(Grid.class), 0, 50).stream()
-                .map(Words::effect)
+                .map(ImportLabels::effect)
                 .toList();
     }
 

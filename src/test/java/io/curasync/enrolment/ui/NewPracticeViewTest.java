@@ -18,9 +18,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.account.Accounts;
 import io.curasync.account.User;
-import io.curasync.base.Question;
+import io.curasync.account.UserAccounts;
+import io.curasync.base.ConfirmationDialog;
 import io.curasync.enrolment.Submission;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
@@ -46,7 +46,7 @@ class NewPracticeViewTest {
     TestDatabase database;
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
     ChangeSignal signal;
@@ -61,9 +61,9 @@ class NewPracticeViewTest {
     @BeforeEach
     void users() {
         database.clear();
-        admin = TestUsers.admin(accounts, "morgan@example.com");
-        dana = TestUsers.rep(accounts, "dana@example.com");
-        ava = TestUsers.rep(accounts, "ava@example.com");
+        admin = TestUsers.admin(userAccounts, "morgan@example.com");
+        dana = TestUsers.rep(userAccounts, "dana@example.com");
+        ava = TestUsers.rep(userAccounts, "ava@example.com");
     }
 
     @AfterEach
@@ -288,7 +288,7 @@ class NewPracticeViewTest {
         type("Practice name", "Lakeside");
         @SuppressWarnings("unchecked")
         ComboBox<User> rep = _get(ComboBox.class, spec -> spec.withLabel("Assign to"));
-        rep.setValue(accounts.findByEmail("dana@example.com").orElseThrow());
+        rep.setValue(userAccounts.findByEmail("dana@example.com").orElseThrow());
         assertThat(jdbc.sql("select rep_id from practice_submission")
                         .query(Long.class)
                         .single())
@@ -357,7 +357,7 @@ class NewPracticeViewTest {
                 .contains("To be decided", "prac_1", "rep: " + ava.name());
         _click(_get(Button.class, spec -> spec.withText("It is this one …")));
         assertThat(status()).isEqualTo("UNKNOWN");
-        assertThat(_get(Question.class).getElement().getTextRecursively())
+        assertThat(_get(ConfirmationDialog.class).getElement().getTextRecursively())
                 .contains("Its rep changes from %s to %s".formatted(ava.name(), dana.name()));
         _click(_get(Button.class, spec -> spec.withText("It is this practice")));
 

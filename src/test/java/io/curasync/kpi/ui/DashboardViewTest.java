@@ -17,9 +17,9 @@ import com.vaadin.flow.component.html.Span;
 import io.curasync.base.Chart;
 import io.curasync.base.FeedItem;
 import io.curasync.base.RelativeTime;
-import io.curasync.ledger.Door;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Provenance;
+import io.curasync.ledger.Source;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestScreens;
@@ -98,7 +98,7 @@ class DashboardViewTest extends ScreenTest {
         sampleBook();
         Instant now = Instant.now();
         apply(new Fact.OrderPlaced(
-                new Provenance(Door.WEBHOOK, 1, now, now),
+                new Provenance(Source.WEBHOOK, 1, now, now),
                 "user_1",
                 "ord_old",
                 new BigDecimal("20.00"),
@@ -138,7 +138,7 @@ class DashboardViewTest extends ScreenTest {
 
         Instant now = Instant.now();
         apply(new Fact.OrderPlaced(
-                new Provenance(Door.WEBHOOK, 1, now, now),
+                new Provenance(Source.WEBHOOK, 1, now, now),
                 "user_1",
                 "old",
                 BigDecimal.TEN,
@@ -158,7 +158,7 @@ class DashboardViewTest extends ScreenTest {
         Instant now = Instant.now();
         for (int i = 0; i < 3; i++) {
             apply(new Fact.OrderPlaced(
-                    new Provenance(Door.WEBHOOK, 1, now, now),
+                    new Provenance(Source.WEBHOOK, 1, now, now),
                     "user_1",
                     "old_" + i,
                     BigDecimal.TEN,

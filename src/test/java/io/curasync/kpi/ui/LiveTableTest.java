@@ -40,7 +40,7 @@ class LiveTableTest {
     }
 
     private static Row row(String name, String orders) {
-        return new Row(name, List.of(new Cell.Text(name), new Cell.Text(orders)));
+        return new Row(name, List.of(new TableCell.Text(name), new TableCell.Text(orders)));
     }
 
     /** What goes to the browser now. */

@@ -145,7 +145,7 @@ class NotificationsViewTest extends ScreensHarness {
                 .orElseThrow();
         UI.getCurrent().navigate(link);
 
-        List<FeedItem> items = _find(_get(NoticePanel.class), FeedItem.class);
+        List<FeedItem> items = _find(_get(NotificationDrawer.class), FeedItem.class);
         assertThat(items).hasSize(6);
         assertThat(items)
                 .allSatisfy(item ->
@@ -153,7 +153,7 @@ class NotificationsViewTest extends ScreensHarness {
         TestScreens.close();
         TestScreens.open(context, ava);
         UI.getCurrent().navigate(link);
-        assertThat(_find(NoticePanel.class)).isEmpty();
+        assertThat(_find(NotificationDrawer.class)).isEmpty();
     }
 
     @Test

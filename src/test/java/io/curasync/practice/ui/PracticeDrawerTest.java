@@ -12,9 +12,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.tabs.Tabs;
 import io.curasync.base.BrowserTime;
 import io.curasync.base.FeedItem;
-import io.curasync.ledger.Door;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Provenance;
+import io.curasync.ledger.Source;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.TestScreens;
 import java.math.BigDecimal;
@@ -69,7 +69,7 @@ class PracticeDrawerTest extends PracticesScreenTest {
     void anOrderInTheTimelineSaysWhenItWasPlaced() {
         Instant placed = Instant.now().minus(Duration.ofDays(9));
         apply(new Fact.OrderPlaced(
-                new Provenance(Door.WEBHOOK, 1, Instant.now(), Instant.now()),
+                new Provenance(Source.WEBHOOK, 1, Instant.now(), Instant.now()),
                 "user_1",
                 "ord_5",
                 new BigDecimal("640"),

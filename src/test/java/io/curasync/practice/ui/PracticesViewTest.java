@@ -66,16 +66,16 @@ class PracticesViewTest extends PracticesScreenTest {
         TestScreens.open(context, dana);
         for (long id : List.of(others, 999_999L)) {
             UI.getCurrent().navigate("practices/" + id);
-            assertThat(_get(MissingPractice.class).getElement().getTextRecursively())
+            assertThat(_get(MissingPracticeMessage.class).getElement().getTextRecursively())
                     .contains(message)
                     .doesNotContain("prac_2");
             assertThat(labels()).containsExactly("prac_1");
         }
 
         _click(_get(Button.class, spec -> spec.withText("Show the list")));
-        assertThat(_find(MissingPractice.class)).isEmpty();
+        assertThat(_find(MissingPracticeMessage.class)).isEmpty();
         UI.getCurrent().navigate("practices/" + id("prac_1"));
-        assertThat(_find(MissingPractice.class)).isEmpty();
+        assertThat(_find(MissingPracticeMessage.class)).isEmpty();
         assertThat(_find(PracticeDrawer.class)).hasSize(1);
     }
 
@@ -84,15 +84,15 @@ class PracticesViewTest extends PracticesScreenTest {
     void whatWasReadBeforeAPracticeWasOpenedDoesNotReplaceIt() {
         TestScreens.open(context, dana);
         UI.getCurrent().navigate("practices");
-        PracticeDetail detail = _get(PracticeDetail.class);
-        PracticeDetail.Fresh ofNone = detail.read();
+        PracticeSplitLayout detail = _get(PracticeSplitLayout.class);
+        PracticeSplitLayout.Fresh ofNone = detail.read();
         UI.getCurrent().navigate("practices/999999");
-        PracticeDetail.Fresh ofMissing = detail.read();
+        PracticeSplitLayout.Fresh ofMissing = detail.read();
 
         UI.getCurrent().navigate("practices/" + id("prac_1"));
-        for (PracticeDetail.Fresh late : List.of(ofNone, ofMissing)) {
+        for (PracticeSplitLayout.Fresh late : List.of(ofNone, ofMissing)) {
             detail.show(late);
-            assertThat(_find(MissingPractice.class)).isEmpty();
+            assertThat(_find(MissingPracticeMessage.class)).isEmpty();
             assertThat(_find(PracticeDrawer.class)).hasSize(1);
         }
     }

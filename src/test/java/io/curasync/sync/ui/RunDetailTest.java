@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.tabs.TabSheet;
 import io.curasync.account.Role;
-import io.curasync.base.Question;
+import io.curasync.base.ConfirmationDialog;
 import io.curasync.sync.RunCsv;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
@@ -123,7 +123,7 @@ class RunDetailTest {
 
         _click(_get(_get(ApprovalBar.class), Button.class));
 
-        Question dialog = _get(Question.class);
+        ConfirmationDialog dialog = _get(ConfirmationDialog.class);
         assertThat(text(dialog)).contains("marks 3 practices as no longer in CuraGenesis");
         assertThat(missing()).isZero();
 

@@ -5,10 +5,10 @@ import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.mock.MockedUI;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
-import io.curasync.account.Accounts;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.Role;
 import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
 import io.curasync.testing.TestUsers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -23,10 +23,10 @@ final class SignedIn implements AutoCloseable {
     private SignedIn() {}
 
     static SignedIn as(Role role, ApplicationContext context) {
-        Accounts accounts = context.getBean(Accounts.class);
+        UserAccounts userAccounts = context.getBean(UserAccounts.class);
         User user = role == Role.ADMIN
-                ? TestUsers.admin(accounts, "admin@example.com")
-                : TestUsers.rep(accounts, "rep@example.com");
+                ? TestUsers.admin(userAccounts, "admin@example.com")
+                : TestUsers.rep(userAccounts, "rep@example.com");
         CurrentUser current = new CurrentUser(user.id(), user.email(), user.name(), role);
         SecurityContextHolder.setContext(new SecurityContextImpl(new UsernamePasswordAuthenticationToken(
                 current, null, AuthorityUtils.createAuthorityList("ROLE_" + role))));

@@ -16,8 +16,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import io.curasync.account.Role;
+import io.curasync.base.ConfirmationDialog;
 import io.curasync.base.HeaderContribution;
-import io.curasync.base.Question;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
 import io.curasync.sync.RunCsv;
@@ -127,7 +127,7 @@ class SyncScreensTest {
         _click(button);
         _click(button);
 
-        assertThat(_find(Question.class)).isEmpty();
+        assertThat(_find(ConfirmationDialog.class)).isEmpty();
         assertThat(notices())
                 .hasSize(3)
                 .allSatisfy(notice -> assertThat(notice)
@@ -172,7 +172,7 @@ class SyncScreensTest {
         assertThat(runs()).isEqualTo(1);
         assertThat(refusals()).containsExactly("admin@example.com FRESH");
 
-        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Sync anyway")));
+        _click(_get(_get(ConfirmationDialog.class), Button.class, spec -> spec.withText("Sync anyway")));
 
         assertThat(audit()).containsExactly("admin@example.com sync.override run 2");
         assertThat(refusals()).isEmpty();
@@ -188,7 +188,7 @@ class SyncScreensTest {
 
         _click(_get(control(), Button.class));
 
-        assertThat(_find(Question.class)).isEmpty();
+        assertThat(_find(ConfirmationDialog.class)).isEmpty();
         assertThat(notices())
                 .singleElement()
                 .asString()
@@ -261,14 +261,14 @@ class SyncScreensTest {
         signIn(Role.ADMIN);
         SignedIn.openMonitor(context, null);
         _click(_get(_get(RunningCard.class), Button.class));
-        assertThat(_find(Question.class)).hasSize(1);
+        assertThat(_find(ConfirmationDialog.class)).hasSize(1);
 
         database.jdbc()
                 .sql("update sync_run set status = 'SUCCEEDED', finished_at = now()")
                 .update();
         signal.publish(Topic.SYNC);
 
-        eventually(() -> assertThat(_find(Question.class)).isEmpty());
+        eventually(() -> assertThat(_find(ConfirmationDialog.class)).isEmpty());
     }
 
     @Test
@@ -280,7 +280,7 @@ class SyncScreensTest {
         eventually(() -> _click(_get(_get(RunningCard.class), Button.class)));
         assertThat(audit()).isEmpty();
 
-        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Cancel sync")));
+        _click(_get(_get(ConfirmationDialog.class), Button.class, spec -> spec.withText("Cancel sync")));
 
         assertThat(audit()).containsExactly("admin@example.com sync.cancel run 1");
         await().atMost(Duration.ofSeconds(15))

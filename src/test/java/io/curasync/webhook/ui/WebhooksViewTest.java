@@ -16,8 +16,8 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
-import io.curasync.account.Accounts;
-import io.curasync.base.Question;
+import io.curasync.account.UserAccounts;
+import io.curasync.base.ConfirmationDialog;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
 import io.curasync.testing.CuraSyncTest;
@@ -43,7 +43,7 @@ class WebhooksViewTest {
     TestDatabase database;
 
     @Autowired
-    Accounts accounts;
+    UserAccounts userAccounts;
 
     @Autowired
     ChangeSignal signal;
@@ -59,7 +59,7 @@ class WebhooksViewTest {
                 .sql("insert into webhook_attempt (event_id, error) values (1, 'the database was busy')")
                 .update();
         insert(2, "APPLIED", "{\"event\":\"practice.updated\",\"data\":{\"practiceId\":\"prac_2\"}}");
-        TestScreens.open(context, TestUsers.admin(accounts, "morgan@example.com"));
+        TestScreens.open(context, TestUsers.admin(userAccounts, "morgan@example.com"));
     }
 
     @AfterEach
@@ -121,7 +121,7 @@ class WebhooksViewTest {
         _click(_get(_get(EventDrawer.class), Button.class, spec -> spec.withText("Replay")));
         assertThat(audited()).isZero();
 
-        _click(_get(_get(Question.class), Button.class, spec -> spec.withText("Replay")));
+        _click(_get(_get(ConfirmationDialog.class), Button.class, spec -> spec.withText("Replay")));
 
         assertThat(audited()).isEqualTo(1);
     }
@@ -130,12 +130,13 @@ class WebhooksViewTest {
     void allThatFailedAreCountedBeforeTheyAreReplayed() {
         UI.getCurrent().navigate("webhooks");
         _click(_get(Button.class, spec -> spec.withText("Replay failed …")));
-        assertThat(_get(FailedDialog.class).getElement().getTextRecursively()).contains("1 event will be tried again");
+        assertThat(_get(ReplayFailedDialog.class).getElement().getTextRecursively())
+                .contains("1 event will be tried again");
 
         _click(_get(Button.class, spec -> spec.withText("Replay 1")));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> practices() == 1);
-        eventually(() -> assertThat(_get(ReplayLine.class).getElement().getTextRecursively())
+        eventually(() -> assertThat(_get(ReplayProgressBar.class).getElement().getTextRecursively())
                 .contains("Replayed 1 failed since"));
     }
 
@@ -151,7 +152,8 @@ class WebhooksViewTest {
     void whatWasRefusedIsShownWithItsReason() {
         UI.getCurrent().navigate("webhooks");
         _click(_get(Button.class, spec -> spec.withText("Rejected …")));
-        assertThat(_get(RefusedDialog.class).getElement().getTextRecursively()).contains("No rejected deliveries");
+        assertThat(_get(UnreadableDeliveriesDialog.class).getElement().getTextRecursively())
+                .contains("No rejected deliveries");
         _click(_get(Button.class, spec -> spec.withText("Close")));
 
         database.jdbc()
@@ -159,7 +161,7 @@ class WebhooksViewTest {
                 .update();
         _click(_get(Button.class, spec -> spec.withText("Rejected …")));
 
-        assertThat(_getFormattedRow(_get(_get(RefusedDialog.class), Grid.class), 0))
+        assertThat(_getFormattedRow(_get(_get(UnreadableDeliveriesDialog.class), Grid.class), 0))
                 .contains("The body is not JSON", "3 bytes");
     }
 
@@ -175,7 +177,7 @@ class WebhooksViewTest {
     @Test
     void figuresLeadToTheEventsThatTheyCount() {
         UI.getCurrent().navigate("webhooks");
-        assertThat(_find(_get(BoardRow.class), Anchor.class))
+        assertThat(_find(_get(InboxStatsRow.class), Anchor.class))
                 .extracting(Anchor::getHref)
                 .containsExactly(
                         "webhooks?status=received",

@@ -1,0 +1,50 @@
+package io.curasync.account;
+
+import com.vaadin.flow.server.streams.DownloadEvent;
+import io.curasync.platform.SpooledText;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** How a screen hands out a list as a file: not without an entry in the audit. */
+@Component
+public class AuditedCsvDownload {
+
+    private final AuditLog auditLog;
+
+    AuditedCsvDownload(AuditLog auditLog) {
+        this.auditLog = auditLog;
+    }
+
+    /**
+     * Sends it to whoever is signed in.
+     *
+     * @param name as the file and the audit call it
+     * @param detail for the audit, such as the filter; null: everything
+     */
+    public void send(DownloadEvent event, String name, @Nullable String detail, SpooledText.Content content)
+            throws IOException {
+        send(event, name, name, detail, content);
+    }
+
+    /** As above, with a separate file name, which may contain the filter and the day. */
+    public void send(
+            DownloadEvent event, String name, String fileName, @Nullable String detail, SpooledText.Content content)
+            throws IOException {
+        auditLog.recordExport(name, detail);
+        event.setFileName(fileName);
+        event.setContentType("text/csv;charset=utf-8");
+        try {
+            SpooledText.send(content, bytes -> {
+                event.setContentLength(bytes);
+                return event.getOutputStream();
+            });
+        } catch (IOException e) {
+            // A cancelled download is not an error.
+            if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.curasync.account;
+
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Who is signed in, for endpoints and views. */
+public final class CurrentUserAccess {
+
+    /** Browser storage key of the time at which a session ended; the sign-in page shows a reason. */
+    public static final String SESSION_ENDED = "curasync-session-ended";
+
+    private CurrentUserAccess() {}
+
+    /** Whoever makes the present request; empty for nobody. */
+    public static Optional<CurrentUser> current() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getPrincipal)
+                .filter(CurrentUser.class::isInstance)
+                .map(CurrentUser.class::cast);
+    }
+
+    /**
+     * Whoever makes the present request.
+     *
+     * @throws org.springframework.security.core.AuthenticationException for nobody; answered as 401
+     */
+    public static CurrentUser require() {
+        return current().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
+    }
+}

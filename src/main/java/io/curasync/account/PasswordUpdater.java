@@ -1,0 +1,58 @@
+package io.curasync.account;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sets passwords. Whoever was signed in by the one before is no longer. */
+@Component
+class PasswordUpdater {
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder encoder;
+    private final DeviceSessions sessions;
+    private final ApiTokenService tokens;
+    private final AuditLog auditLog;
+
+    PasswordUpdater(
+            JdbcClient jdbc,
+            PasswordEncoder encoder,
+            DeviceSessions sessions,
+            ApiTokenService tokens,
+            AuditLog auditLog) {
+        this.jdbc = jdbc;
+        this.encoder = encoder;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.auditLog = auditLog;
+    }
+
+    /**
+     * @param keep         a device that stays signed in; null: none does
+     * @param revokeTokens whether the user's API tokens end too
+     * @param how          for the audit
+     * @throws AccountException.Invalid the password is not good enough
+     */
+    @Transactional
+    public void set(
+            long userId,
+            String email,
+            String name,
+            String password,
+            @Nullable Long keep,
+            boolean revokeTokens,
+            String how) {
+        String hash = Objects.requireNonNull(encoder.encode(PasswordPolicy.check(password, email, name)));
+        jdbc.sql("update app_user set password_hash = ?, must_change_password = false where id = ?")
+                .params(hash, userId)
+                .update();
+        // Links that were handed out for the password before have done their service.
+        jdbc.sql("delete from invitation where user_id = ?").param(userId).update();
+        sessions.endAll(userId, keep);
+        String revoked = revokeTokens ? ", API tokens revoked: %d".formatted(tokens.revokeAll(userId)) : "";
+        auditLog.record(email, "password.changed", email, how + revoked);
+    }
+}

@@ -1,0 +1,89 @@
+package io.curasync.account.security;
+
+import io.curasync.account.TokenScope;
+import io.curasync.platform.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** What the API says to whoever may not: 401, 403, 429, or 503 when it cannot be found out. */
+class ApiSecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String BASIC = "Basic realm=\"CuraSync\", charset=\"UTF-8\"";
+    private static final String BEARER = "Bearer realm=\"CuraSync\"";
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        switch (why) {
+            case AuthenticationServiceException _ ->
+                ProblemWriter.write(
+                        response, HttpStatus.SERVICE_UNAVAILABLE, "PostgreSQL cannot be reached. Try again soon.");
+            case TooManyAttemptsException braked -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(braked.seconds()));
+                ProblemWriter.write(
+                        response,
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "Too many failed sign-ins lately. Try again in %d seconds.".formatted(braked.seconds()));
+            }
+            case PasswordChangeRequiredException _ ->
+                ProblemWriter.write(
+                        response,
+                        HttpStatus.FORBIDDEN,
+                        "This password was generated and opens nothing here. Sign in with it at /login and choose your own.");
+            case InvalidTokenException invalid -> {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER + ", error=\"invalid_token\"");
+                ProblemWriter.write(response, HttpStatus.UNAUTHORIZED, String.valueOf(invalid.getMessage()));
+            }
+            default -> {
+                if (!isFromBrowser(request)) {
+                    response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BASIC);
+                }
+                response.addHeader(HttpHeaders.WWW_AUTHENTICATE, BEARER);
+                ProblemWriter.write(
+                        response,
+                        HttpStatus.UNAUTHORIZED,
+                        "Sign in with a user's e-mail address and password, or with an API token.");
+            }
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof ApiTokenAuthentication token
+                && token.isShort()) {
+            tooSmall(response, TokenScope.ADMIN);
+        } else if (SecurityHeaders.DESCRIPTION.matches(request) && isFromBrowser(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            ProblemWriter.write(response, HttpStatus.FORBIDDEN, "This is for admins.");
+        }
+    }
+
+    /** A browser that is offered Basic asks for a password, remembers it, and sends it from then on with every request. */
+    private static boolean isFromBrowser(HttpServletRequest request) {
+        return request.getHeader("Sec-Fetch-Mode") != null
+                || request.getHeader(CrossSiteFilter.SEC_FETCH_SITE) != null
+                || request.getHeader(HttpHeaders.ORIGIN) != null
+                || String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    /** The token's scope does not go so far. */
+    void tooSmall(HttpServletResponse response, TokenScope needed) throws IOException {
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE,
+                BEARER + ", error=\"insufficient_scope\", scope=\"" + needed.word() + "\"");
+        ProblemWriter.write(
+                response, HttpStatus.FORBIDDEN, "This needs an API token with the scope %s.".formatted(needed.word()));
+    }
+}

@@ -1,0 +1,199 @@
+package io.curasync.account.security;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.account.Role;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The devices that are signed in, as PostgreSQL keeps them. */
+@Component
+class DeviceSessionRepository {
+
+    /** A token that is younger than this is not replaced when it is shown: instances may well take turns. */
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
+    /** For how long requests with the token before may still be under way once the device has shown the present one. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(30);
+
+    /**
+     * The client of a request.
+     *
+     * @param address null when not known
+     * @param userAgent null when not known
+     */
+    record Visitor(@Nullable String address, @Nullable String userAgent) {}
+
+    private record Row(
+            long id,
+            CurrentUser user,
+            byte[] tokenHash,
+            byte @Nullable [] previousHash,
+            byte @Nullable [] successorSalt,
+            boolean kept,
+            boolean young,
+            boolean previousMayCome) {}
+
+    private final JdbcClient jdbc;
+    private final SessionProperties properties;
+
+    DeviceSessionRepository(JdbcClient jdbc, SessionProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    /** Signs a device in, and gives its session's id. */
+    @Transactional
+    public long begin(long userId, SessionToken token, boolean kept, Visitor visitor) {
+        jdbc.sql("update app_user set last_sign_in_at = now() where id = ?")
+                .param(userId)
+                .update();
+        return jdbc.sql("""
+                insert into user_session (user_id, series, token_hash, kept, expires_at, address, user_agent)
+                values (?, ?, ?, ?, now() + ? * interval '1 second', ?, ?) returning id
+                """)
+                .param(userId)
+                .param(token.series())
+                .param(token.digest())
+                .param(kept)
+                .param(properties.initialLifetime(kept).toSeconds())
+                .param(visitor.address())
+                .param(visitor.userAgent())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Takes a device's cookie. Requests that show it at once, on whatever instances, are answered one after the other.
+     *
+     * @param isBeforePrefix whether the cookie should have a prefix and has none, as only devices from before do
+     */
+    @Transactional
+    public RememberMeResult resume(SessionToken shown, boolean isBeforePrefix, Visitor visitor) {
+        Optional<Row> found = lock(shown.series(), isBeforePrefix);
+        if (found.isEmpty()) {
+            return new RememberMeResult.Gone();
+        }
+        Row row = found.get();
+        if (MessageDigest.isEqual(row.tokenHash(), shown.digest())) {
+            SessionToken next = row.young() ? shown : replace(row, shown);
+            if (row.young()) {
+                shown(row.id());
+            }
+            used(row, visitor);
+            return new RememberMeResult.Resumed(row.id(), row.user(), next, row.kept());
+        }
+        if (row.previousMayCome() && MessageDigest.isEqual(row.previousHash(), shown.digest())) {
+            return new RememberMeResult.Resumed(
+                    row.id(), row.user(), shown.successor(Objects.requireNonNull(row.successorSalt())), row.kept());
+        }
+        end(row.id());
+        return new RememberMeResult.Replayed(row.user().email());
+    }
+
+    public void end(long id) {
+        jdbc.sql("delete from user_session where id = ?").param(id).update();
+    }
+
+    /** Ends whatever this token proves. */
+    public void end(SessionToken token) {
+        jdbc.sql("delete from user_session where series = ? and token_hash = ?")
+                .params(token.series(), token.digest())
+                .update();
+    }
+
+    /** The device has the token: the one before it ends soon. */
+    public void shown(long id) {
+        jdbc.sql("update user_session set shown_at = now() where id = ? and shown_at is null")
+                .param(id)
+                .update();
+    }
+
+    /** Who is signed in by these sessions; one that is missing here has ended. */
+    public Map<Long, CurrentUser> good(Collection<Long> ids) {
+        Map<Long, CurrentUser> good = new HashMap<>();
+        jdbc.sql("""
+                select s.id as session_id, u.id, u.email, u.name, u.role
+                  from user_session s join app_user u on u.id = s.user_id
+                 where s.id = any(?) and s.expires_at > now() and u.enabled
+                """).param(ids.toArray(Long[]::new)).query(row -> {
+            good.put(row.getLong("session_id"), user(row));
+        });
+        return good;
+    }
+
+    /** @param visitor who used the session of this id just now */
+    public void used(Map<Long, Visitor> visitor) {
+        visitor.forEach((id, who) -> jdbc.sql("""
+                update user_session
+                   set last_used_at = now(), address = ?, user_agent = ?,
+                       expires_at = least(now() + case when kept then ? else ? end * interval '1 second',
+                                          created_at + ? * interval '1 second')
+                 where id = ?
+                """)
+                .param(who.address())
+                .param(who.userAgent())
+                .param(properties.keptFor().toSeconds())
+                .param(properties.idle().toSeconds())
+                .param(properties.maxLifetime().toSeconds())
+                .param(id)
+                .update());
+    }
+
+    private void used(Row row, Visitor visitor) {
+        used(Map.of(row.id(), visitor));
+    }
+
+    private SessionToken replace(Row row, SessionToken shown) {
+        byte[] salt = SessionToken.salt();
+        SessionToken next = shown.successor(salt);
+        jdbc.sql("""
+                update user_session
+                   set token_hash = ?, previous_hash = ?, successor_salt = ?, issued_at = now(), shown_at = null
+                 where id = ?
+                """).params(next.digest(), shown.digest(), salt, row.id()).update();
+        return next;
+    }
+
+    private Optional<Row> lock(String series, boolean isBeforePrefix) {
+        return jdbc.sql("""
+                select s.id as session_id, s.token_hash, s.previous_hash, s.successor_salt, s.kept,
+                       s.issued_at > now() - :young * interval '1 second' as young,
+                       s.previous_hash is not null
+                           and coalesce(s.shown_at > now() - :under_way * interval '1 second', true) as previous_may_come,
+                       u.id, u.email, u.name, u.role
+                  from user_session s join app_user u on u.id = s.user_id
+                 where s.series = :series and s.expires_at > now() and u.enabled and (s.before_prefix or not :before_prefix)
+                   for update of s
+                """)
+                .param("young", YOUNG.toSeconds())
+                .param("under_way", UNDER_WAY.toSeconds())
+                .param("series", series)
+                .param("before_prefix", isBeforePrefix)
+                .query((row, _) -> new Row(
+                        row.getLong("session_id"),
+                        user(row),
+                        row.getBytes("token_hash"),
+                        row.getBytes("previous_hash"),
+                        row.getBytes("successor_salt"),
+                        row.getBoolean("kept"),
+                        row.getBoolean("young"),
+                        row.getBoolean("previous_may_come")))
+                .optional();
+    }
+
+    private static CurrentUser user(ResultSet row) throws SQLException {
+        return new CurrentUser(
+                row.getLong("id"), row.getString("email"), row.getString("name"), Role.valueOf(row.getString("role")));
+    }
+}

@@ -1,0 +1,33 @@
+package io.curasync.account.security;
+
+import io.curasync.account.SecureTokens;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ties a user to the account at the provider of the first sign-in. Emails are given to other people in time; issuer and subject
+ * are not (OpenID Connect Core, section 5.7).
+ */
+@Component
+class OidcAccountLinker {
+
+    private final JdbcClient jdbc;
+
+    OidcAccountLinker(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether the account is the user's; at the first sign-in it becomes so. False if it is another user's. */
+    boolean isOf(long userId, String issuer, String subject) {
+        byte[] account = SecureTokens.digest(issuer + " " + subject);
+        try {
+            return jdbc.sql("""
+                    update app_user set openid_account = coalesce(openid_account, :account)
+                     where id = :id and coalesce(openid_account, :account) = :account
+                    """).param("account", account).param("id", userId).update() > 0;
+        } catch (DuplicateKeyException anotherUsers) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.curasync.account.security;
+
+import io.curasync.account.AuditLog;
+import io.curasync.account.CurrentUser;
+import io.curasync.platform.KeyedRateLimiter;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Checks e-mail address and password, of the sign-in page as of HTTP Basic. The principal is a {@link CurrentUser}. */
+@Component
+class PasswordAuthenticationProvider implements AuthenticationProvider {
+
+    /** Attempts a second from one network whose password was not verified lately. More are refused without a look. */
+    private static final int ATTEMPTS_PER_SECOND = 20;
+
+    private static final int ATTEMPTS_AT_ONCE = 200;
+
+    private final LoginAccountQuery accounts;
+    private final PasswordEncoder passwords;
+    private final LoginThrottle brake;
+    private final AuditLog auditLog;
+    private final PasswordCheckCache verified = new PasswordCheckCache();
+    private final CachedPasswordGuessCounter cachedPasswordGuessCounter = new CachedPasswordGuessCounter();
+    private final KeyedRateLimiter attempts = new KeyedRateLimiter(ATTEMPTS_PER_SECOND, ATTEMPTS_AT_ONCE);
+    private final PasswordHashLimiter checks = new PasswordHashLimiter();
+    private final String nobodysHash;
+
+    PasswordAuthenticationProvider(
+            LoginAccountQuery accounts, PasswordEncoder passwords, LoginThrottle brake, AuditLog auditLog) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.brake = brake;
+        this.auditLog = auditLog;
+        this.nobodysHash = Objects.requireNonNull(passwords.encode("nobody's password"));
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        LoginAttempt attempt = LoginAttempt.of(authentication);
+        if (attempt.email().indexOf('\0') >= 0) {
+            throw new BadCredentialsException("Nobody has such an e-mail address");
+        }
+        try {
+            LoginAccount account = accounts.find(attempt);
+            CurrentUser user = check(account, attempt);
+            if (account.mustChangePassword()) {
+                throw new PasswordChangeRequiredException(user.id());
+            }
+            return UsernamePasswordAuthenticationToken.authenticated(
+                    user, null, AuthorityUtils.createAuthorityList("ROLE_" + user.role()));
+        } catch (DataAccessException | TransactionException failure) {
+            throw new AuthenticationServiceException("PostgreSQL is not reachable", failure);
+        }
+    }
+
+    private CurrentUser check(LoginAccount account, LoginAttempt attempt) {
+        CurrentUser user = account.user();
+        String hash = user != null && account.isEnabled() ? account.passwordHash() : null;
+        if (user != null
+                && hash != null
+                && verified.contains(hash, attempt)
+                && !cachedPasswordGuessCounter.areTooMany(account, attempt)) {
+            return user;
+        }
+        refuseIfThrottled(account, attempt, hash, attemptsWait(account, attempt));
+        refuseIfThrottled(account, attempt, hash, brake.waitFor(account, attempt));
+        return checks.run(account.isKnown(), () -> {
+            // Attempts that came at once have waited for each other, and been counted meanwhile.
+            refuseIfThrottled(account, attempt, hash, brake.waitFor(account, attempt));
+            return verify(account, attempt, user, hash);
+        });
+    }
+
+    private CurrentUser verify(
+            LoginAccount account, LoginAttempt attempt, @Nullable CurrentUser user, @Nullable String hash) {
+        // Nobody's password is looked at as long as a user's, so that the time taken does not tell who exists.
+        String expected = Objects.requireNonNullElse(account.passwordHash(), nobodysHash);
+        boolean isNew = hash == null || !verified.contains(hash, attempt);
+        boolean matches = !isNew || passwords.matches(attempt.password(), expected);
+        if (!matches || user == null || hash == null) {
+            brake.failed(account, attempt);
+            auditLog.record(account.auditName(), "sign-in.failed", null, account.reason(matches));
+            throw new BadCredentialsException("E-mail address or password is wrong");
+        }
+        if (isNew) {
+            verified.add(hash, attempt);
+            brake.succeeded(user, account, attempt);
+        }
+        return user;
+    }
+
+    private Duration attemptsWait(LoginAccount account, LoginAttempt attempt) {
+        return account.isKnownBrowser()
+                ? Duration.ZERO
+                : Duration.ofSeconds(attempts.secondsToWait(String.valueOf(attempt.network())));
+    }
+
+    private void refuseIfThrottled(LoginAccount account, LoginAttempt attempt, @Nullable String hash, Duration wait) {
+        if (wait.isZero()) {
+            return;
+        }
+        if (hash != null && !verified.contains(hash, attempt)) {
+            cachedPasswordGuessCounter.add(account, attempt);
+        }
+        throw new TooManyAttemptsException(wait);
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -1,0 +1,62 @@
+package io.curasync.account.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Passwords that were found right a moment ago, so that a script does not pay for bcrypt at each call. Kept as a digest,
+ * under a key that only this process knows, of the password together with the hash that it matched: with a new password
+ * the hash is another and the entry means nothing. An entry counts only for the network that the password came from: elsewhere the
+ * throttle decides, as for every guess.
+ */
+class PasswordCheckCache {
+
+    private static final long LIFETIME = Duration.ofSeconds(60).toNanos();
+    private static final int CAPACITY = 1000;
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKeySpec key;
+    private final Map<String, Long> addedAt = new ConcurrentHashMap<>();
+
+    PasswordCheckCache() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        key = new SecretKeySpec(random, ALGORITHM);
+    }
+
+    boolean contains(String hash, LoginAttempt attempt) {
+        Long at = addedAt.get(digest(hash, attempt));
+        return at != null && System.nanoTime() - at < LIFETIME;
+    }
+
+    void add(String hash, LoginAttempt attempt) {
+        if (addedAt.size() >= CAPACITY) {
+            addedAt.values().removeIf(at -> System.nanoTime() - at >= LIFETIME);
+        }
+        if (addedAt.size() < CAPACITY) {
+            // An entry that is still good keeps its time: use does not prolong it.
+            addedAt.merge(digest(hash, attempt), System.nanoTime(), (at, now) -> now - at < LIFETIME ? at : now);
+        }
+    }
+
+    private String digest(String hash, LoginAttempt attempt) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(hash.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            mac.update(String.valueOf(attempt.network()).getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return HexFormat.of().formatHex(mac.doFinal(attempt.password().getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

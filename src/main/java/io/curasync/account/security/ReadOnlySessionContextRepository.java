@@ -1,0 +1,49 @@
+package io.curasync.account.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/**
+ * Lets a signed-in browser read the API. Without a defence against forged requests a session must not write, so there it
+ * counts for nothing, nor does it at the cron address, which starts a sync by GET as well; and nothing is ever kept in a
+ * session.
+ */
+class ReadOnlySessionContextRepository implements SecurityContextRepository {
+
+    private final HttpSessionSecurityContextRepository session = new HttpSessionSecurityContextRepository();
+    private final RequestAttributeSecurityContextRepository request = new RequestAttributeSecurityContextRepository();
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest httpRequest) {
+        return reads(httpRequest) && !request.containsContext(httpRequest)
+                ? session.loadDeferredContext(httpRequest)
+                : request.loadDeferredContext(httpRequest);
+    }
+
+    @Override
+    @Deprecated
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return loadDeferredContext(holder.getRequest()).get();
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest httpRequest, HttpServletResponse response) {
+        request.saveContext(context, httpRequest, response);
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest httpRequest) {
+        return request.containsContext(httpRequest) || reads(httpRequest) && session.containsContext(httpRequest);
+    }
+
+    private static boolean reads(HttpServletRequest request) {
+        boolean asks = "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+        return asks && !ApiTokenFilter.CRON.matches(request);
+    }
+}

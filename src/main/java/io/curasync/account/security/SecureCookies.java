@@ -1,0 +1,43 @@
+package io.curasync.account.security;
+
+import io.curasync.platform.SecureCookieName;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseCookie.ResponseCookieBuilder;
+
+/**
+ * A cookie that is closed to scripts and to other sites, and where the request came encrypted to anything else; its name has the
+ * prefix of {@link SecureCookieName} then.
+ */
+final class SecureCookies {
+
+    private SecureCookies() {}
+
+    static ResponseCookieBuilder of(HttpServletRequest request, String name, String value, String path) {
+        return ResponseCookie.from(SecureCookieName.prefix(request.isSecure(), path) + name, value)
+                .path(path)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .secure(request.isSecure());
+    }
+
+    /** The value of the cookie that {@link #of} made; null without one. */
+    static @Nullable String read(HttpServletRequest request, String name, String path) {
+        return readPlain(request, SecureCookieName.prefix(request.isSecure(), path) + name);
+    }
+
+    /** The value of the cookie of exactly this name; null without one. */
+    static @Nullable String readPlain(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? null
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(Cookie::getValue)
+                        .findFirst()
+                        .orElse(null);
+    }
+}

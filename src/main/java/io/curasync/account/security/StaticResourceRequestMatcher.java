@@ -1,0 +1,16 @@
+package io.curasync.account.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** A file that the application serves as it is: style sheets, scripts, icons. The sign-in page needs them too. */
+class StaticResourceRequestMatcher implements RequestMatcher {
+
+    @Override
+    public boolean matches(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        boolean namesAFile = path.lastIndexOf('.') > path.lastIndexOf('/');
+        return namesAFile && new ClassPathResource("META-INF/resources" + path).isReadable();
+    }
+}

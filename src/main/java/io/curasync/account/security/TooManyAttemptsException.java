@@ -1,0 +1,20 @@
+package io.curasync.account.security;
+
+import java.time.Duration;
+import org.springframework.security.core.AuthenticationException;
+
+/** Too many failed sign-ins lately: nothing is looked at before the wait is over. */
+final class TooManyAttemptsException extends AuthenticationException {
+
+    private final Duration wait;
+
+    TooManyAttemptsException(Duration wait) {
+        super("Too many failed sign-ins lately");
+        this.wait = wait;
+    }
+
+    /** In whole seconds, at least one. */
+    long seconds() {
+        return Math.max(1, wait.toSeconds() + (wait.getNano() > 0 ? 1 : 0));
+    }
+}

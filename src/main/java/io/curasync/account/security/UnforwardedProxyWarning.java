@@ -1,0 +1,55 @@
+package io.curasync.account.security;
+
+import io.curasync.platform.NetworkAddress;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Warns of a proxy on this machine that sends no forwarding header: its users cannot be told from this machine's own. */
+final class UnforwardedProxyWarning {
+
+    private static final Logger log = LoggerFactory.getLogger(UnforwardedProxyWarning.class);
+    private static final long INTERVAL = Duration.ofHours(1).toNanos();
+
+    private final AtomicLong next = new AtomicLong(System.nanoTime());
+
+    /**
+     * Looks at a request without a forwarding header.
+     *
+     * @param peer whom the connection is from
+     * @param host of the {@code Host} header, without a port
+     */
+    void check(String peer, String host) {
+        NetworkAddress address = NetworkAddress.parse(peer);
+        if (address == null || !address.address().isLoopbackAddress() || !isPublic(host)) {
+            return;
+        }
+        long due = next.get();
+        long now = System.nanoTime();
+        if (now - due >= 0 && next.compareAndSet(due, now + INTERVAL)) {
+            log.warn(
+                    "A request for {} came from this machine without a forwarding header. If it came through a proxy, make the"
+                            + " proxy send X-Forwarded-For, or set CURASYNC_ACTUATOR_LOOPBACK=false: /actuator is open to it.",
+                    host.replaceAll("[^\\w.:\\[\\]-]", "?"));
+        }
+    }
+
+    /** Whether a browser elsewhere could use it: no address of this machine or a private network, and no bare name. */
+    static boolean isPublic(String host) {
+        NetworkAddress literal = NetworkAddress.parse(host);
+        if (literal == null) {
+            String name = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+            return name.indexOf('.') > 0 && !name.endsWith(".localhost");
+        }
+        InetAddress address = literal.address();
+        boolean isUniqueLocal = address.getAddress().length > 4 && (address.getAddress()[0] & 0xFE) == 0xFC;
+        return !address.isLoopbackAddress()
+                && !address.isAnyLocalAddress()
+                && !address.isSiteLocalAddress()
+                && !address.isLinkLocalAddress()
+                && !isUniqueLocal;
+    }
+}

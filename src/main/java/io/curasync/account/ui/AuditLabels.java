@@ -1,0 +1,91 @@
+package io.curasync.account.ui;
+
+import io.curasync.base.BrowserTime;
+import io.curasync.base.LocalText;
+import io.curasync.base.StatusBadge;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What was done, in words. An action that is not known here is shown as it is written. */
+final class AuditLabels {
+
+    private static final Map<String, String> ACTIONS = Map.ofEntries(
+            Map.entry("sign-in", "Signed in"),
+            Map.entry("sign-in.failed", "Sign-in failed"),
+            Map.entry("sign-in.new-place", "Signed in from a new address"),
+            Map.entry("sign-out", "Signed out"),
+            Map.entry("session.ended", "Device signed out"),
+            Map.entry("session.replayed", "Device cookie used twice"),
+            Map.entry("password.changed", "Password changed"),
+            Map.entry("token.created", "API token created"),
+            Map.entry("token.revoked", "API token revoked"),
+            Map.entry("user.created", "User created"),
+            Map.entry("user.renamed", "User renamed"),
+            Map.entry("user.role", "Role changed"),
+            Map.entry("user.link", "Link created"),
+            Map.entry("user.deactivated", "User deactivated"),
+            Map.entry("user.reactivated", "User reactivated"),
+            Map.entry("alias.added", "Alias added"),
+            Map.entry("alias.removed", "Alias removed"),
+            Map.entry("practice.assigned", "Practices assigned"),
+            Map.entry("practice.assign-undone", "Assignment undone"),
+            Map.entry("practice.released", "Assignment taken back"),
+            Map.entry("practice.enrolled", "Practice enrolled"),
+            Map.entry("submission.other", "Submission matched to another practice"),
+            Map.entry("submission.absent", "Submission marked as not received"),
+            Map.entry("book.imported", "Book imported"),
+            Map.entry("book.import.cancelled", "Import cancelled"),
+            Map.entry("sync.override", "Sync limit overridden"),
+            Map.entry("sync.cancel", "Sync cancelled"),
+            Map.entry("sync.approve", "Suspicious sync approved"),
+            Map.entry("webhook.replay", "Webhooks replayed"),
+            Map.entry("export", "Data exported"));
+
+    /** The filter and columns of an export as they stand in the address: {@code columns=name%2Cstate&status=failed}. */
+    private static final Pattern ADDRESS = Pattern.compile("[a-z]+=[^=&\\s]*(&[a-z]+=[^=&\\s]*)*");
+
+    private AuditLabels() {}
+
+    /**
+     * What the entry is about, or more of it: addresses decoded, times in the user's zone.
+     *
+     * @param time of the user's browser
+     */
+    static String text(@Nullable String stored, BrowserTime time) {
+        if (stored == null) {
+            return "";
+        }
+        return ADDRESS.matcher(stored).matches() ? decoded(stored) : LocalText.of(stored, time);
+    }
+
+    /** {@code columns: name, state · status: failed} */
+    private static String decoded(String address) {
+        try {
+            return Stream.of(address.split("&"))
+                    .map(part -> part.split("=", 2))
+                    .map(part -> part[0] + ": "
+                            + URLDecoder.decode(part[1], StandardCharsets.UTF_8).replace(",", ", "))
+                    .collect(Collectors.joining(" · "));
+        } catch (IllegalArgumentException notEncoded) {
+            return address;
+        }
+    }
+
+    static String action(String action) {
+        return ACTIONS.getOrDefault(action, action);
+    }
+
+    static StatusBadge badge(String action) {
+        StatusBadge.Kind kind = switch (action) {
+            case "sign-in.failed", "session.replayed" -> StatusBadge.Kind.ERROR;
+            case "sync.override", "user.role", "user.deactivated", "export", "sync.approve" -> StatusBadge.Kind.WARN;
+            default -> StatusBadge.Kind.NEUTRAL;
+        };
+        return new StatusBadge(kind, action(action));
+    }
+}

@@ -1,0 +1,22 @@
+package io.curasync.account.ui;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.account.CurrentUserAccess;
+import io.curasync.base.UserProfile;
+import org.springframework.stereotype.Component;
+
+/** Tells the layout who is signed in. */
+@Component
+class CurrentUserProfile implements UserProfile {
+
+    @Override
+    public Person current() {
+        CurrentUser user = CurrentUserAccess.require();
+        return new Person(user.name(), user.isAdmin() ? "Admin" : "Rep");
+    }
+
+    @Override
+    public String path() {
+        return AccountView.PATH;
+    }
+}

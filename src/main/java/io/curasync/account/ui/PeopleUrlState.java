@@ -1,0 +1,35 @@
+package io.curasync.account.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import io.curasync.account.Role;
+import io.curasync.account.UserAdministration.Status;
+import io.curasync.base.UrlQuery;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Which people are asked for, as it stands in the address. Null and "" do not restrict. */
+record PeopleUrlState(
+        String search, @Nullable Role role, @Nullable Status status) {
+
+    static final PeopleUrlState ALL = new PeopleUrlState("", null, null);
+
+    private static final String SEARCH = "q";
+    private static final String ROLE = "role";
+    private static final String STATUS = "status";
+
+    /** Whatever the address says that makes no sense is left out. */
+    static PeopleUrlState of(QueryParameters query) {
+        return new PeopleUrlState(
+                Objects.requireNonNullElse(UrlQuery.text(query, SEARCH), ""),
+                UrlQuery.constant(Role.values(), UrlQuery.text(query, ROLE)),
+                UrlQuery.constant(Status.values(), UrlQuery.text(query, STATUS)));
+    }
+
+    QueryParameters query() {
+        return new UrlQuery()
+                .with(SEARCH, search)
+                .with(ROLE, role)
+                .with(STATUS, status)
+                .parameters();
+    }
+}

@@ -1,0 +1,72 @@
+package io.curasync.account.ui;
+
+import io.curasync.account.Role;
+import io.curasync.account.UserAdministration.Status;
+import io.curasync.base.NumberLabels;
+import io.curasync.base.StatusBadge;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What the accounts' screens call things. */
+final class UserLabels {
+
+    private UserLabels() {}
+
+    static String role(Role role) {
+        return switch (role) {
+            case ADMIN -> "Admin";
+            case REP -> "Rep";
+        };
+    }
+
+    static String status(Status status) {
+        return switch (status) {
+            case ACTIVE -> "Active";
+            case INVITED -> "Invited";
+            case DEACTIVATED -> "Deactivated";
+        };
+    }
+
+    static StatusBadge.Kind tone(Status status) {
+        return switch (status) {
+            case ACTIVE -> StatusBadge.Kind.OK;
+            case INVITED -> StatusBadge.Kind.WARN;
+            case DEACTIVATED -> StatusBadge.Kind.NEUTRAL;
+        };
+    }
+
+    static StatusBadge badge(Status status) {
+        return new StatusBadge(tone(status), status(status));
+    }
+
+    static String people(int count) {
+        return count == 1 ? "1 person" : NumberLabels.of(count) + " people";
+    }
+
+    /** One name a line, as they are typed. */
+    static List<String> aliases(String lines) {
+        return Arrays.stream(lines.split("\\R"))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    static String lines(List<String> aliases) {
+        return aliases.stream().collect(Collectors.joining("\n"));
+    }
+
+    /** A network address with its longest row of zeros left out, as IPv6 has many; "" for none. */
+    static String address(@Nullable String address) {
+        return address == null ? "" : address.replaceFirst("(^|:)(0(:|$)){2,}", "::");
+    }
+
+    /** The address of the page on which the holder of this token chooses a password. */
+    static String link(String token) {
+        return ServletUriComponentsBuilder.fromCurrentContextPath()
+                .pathSegment("invitation", token)
+                .toUriString();
+    }
+}

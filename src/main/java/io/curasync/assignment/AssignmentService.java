@@ -1,0 +1,160 @@
+package io.curasync.assignment;
+
+import io.curasync.account.AccountException;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
+import io.curasync.ledger.PracticeOwnership;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Assigns practices to reps, in one transaction with the aliases and the audit. Admins only. */
+@Service
+public class AssignmentService {
+
+    private static final int ATTEMPTS = 3;
+
+    private final UserAccounts userAccounts;
+    private final HandoverExecutor handoverExecutor;
+    private final ChangeSignal signal;
+    private final TransactionOperations transaction;
+
+    AssignmentService(
+            UserAccounts userAccounts,
+            HandoverExecutor handoverExecutor,
+            ChangeSignal signal,
+            TransactionOperations transaction) {
+        this.userAccounts = userAccounts;
+        this.handoverExecutor = handoverExecutor;
+        this.signal = signal;
+        this.transaction = transaction;
+    }
+
+    /** The outcome of a handover. */
+    public sealed interface Answer {
+
+        /**
+         * @param rep the rep's name
+         * @param practices how many have changed hands
+         */
+        record Done(String rep, int practices, HandoverUndo undo) implements Answer {}
+
+        /**
+         * Nothing was done, because it would have been more than was announced.
+         *
+         * @param practices how many would change hands now
+         */
+        record More(int practices) implements Answer {}
+
+        /** @param message for people: why not */
+        record Refused(String message) implements Answer {}
+    }
+
+    /** Rolls a handover back that would be more than was announced. */
+    private static final class MoreThanAnnounced extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final int practices;
+
+        MoreThanAnnounced(int practices) {
+            this.practices = practices;
+        }
+    }
+
+    /** Everybody who may be given practices, by name. */
+    public List<User> reps() {
+        return userAccounts.assignable();
+    }
+
+    /** Assigns unmatched practices; those that have a rep meanwhile stay with that rep. */
+    public Answer assignUnmatched(Handover handover, CurrentUser by) {
+        return assign(handover, by, holding -> holding.owner() == null);
+    }
+
+    /** Assigns practices, whether they have a rep or not. */
+    public Answer reassign(Handover handover, CurrentUser by) {
+        return assign(handover, by, holding -> true);
+    }
+
+    /** Assigns a practice to the rep in CuraGenesis again. */
+    public HandoverUndo release(long practice, CurrentUser by) {
+        guard(by);
+        HandoverUndo undo = retried(() -> handoverExecutor.release(practice, by));
+        signal.publish(Topic.LEDGER);
+        return undo;
+    }
+
+    /** Undoes a handover as a whole, unless something else happened since. Returns why not; empty if it is done. */
+    public Optional<String> undo(HandoverUndo undo, CurrentUser by) {
+        guard(by);
+        try {
+            retried(() -> {
+                handoverExecutor.undo(undo, by);
+                return undo;
+            });
+        } catch (UndoRefusedException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+        signal.publish(Topic.LEDGER);
+        return Optional.empty();
+    }
+
+    private Answer assign(Handover handover, CurrentUser by, Predicate<PracticeOwnership> which) {
+        guard(by);
+        Optional<User> rep = userAccounts.assignable().stream()
+                .filter(user -> user.id() == handover.rep())
+                .findFirst();
+        if (rep.isEmpty()) {
+            return new Answer.Refused("This user can no longer get practices. Choose another rep.");
+        }
+        if (handover.since().isAfter(Instant.now())) {
+            return new Answer.Refused(
+                    "A practice cannot change hands on a future day. Choose today or an earlier day.");
+        }
+        try {
+            HandoverUndo undo = retried(() -> {
+                HandoverUndo done = handoverExecutor.assign(handover, rep.get(), by, which);
+                if (done.before().size() > handover.announced()) {
+                    throw new MoreThanAnnounced(done.before().size());
+                }
+                return done;
+            });
+            signal.publish(Topic.LEDGER);
+            return new Answer.Done(rep.get().name(), undo.before().size(), undo);
+        } catch (MoreThanAnnounced more) {
+            return new Answer.More(more.practices);
+        } catch (AccountException refused) {
+            return new Answer.Refused(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** Retries after a lost deadlock, or if a practice was merged meanwhile. */
+    private HandoverUndo retried(Supplier<HandoverUndo> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> work.get()));
+            } catch (TransientDataAccessException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void guard(CurrentUser by) {
+        if (!by.isAdmin()) {
+            throw new AccessDeniedException("Only admins hand practices over");
+        }
+    }
+}

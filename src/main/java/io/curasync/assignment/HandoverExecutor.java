@@ -1,0 +1,148 @@
+package io.curasync.assignment;
+
+import io.curasync.account.AuditLog;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.RepNameNormalizer;
+import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
+import io.curasync.ledger.PracticeAssignments;
+import io.curasync.ledger.PracticeOwnership;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Does handovers and undoes them, within the caller's transaction: practices, aliases, and one entry in the audit. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class HandoverExecutor {
+
+    private static final String BY_ALIAS = """
+            select id from practice
+            where sales_rep_key = any(:keys) and owner_id = :rep and not owner_by_hand order by id""";
+
+    private final JdbcClient jdbc;
+    private final UserAccounts userAccounts;
+    private final PracticeAssignments practiceAssignments;
+    private final HandoverLabels words;
+    private final AuditLog auditLog;
+
+    HandoverExecutor(
+            JdbcClient jdbc,
+            UserAccounts userAccounts,
+            PracticeAssignments practiceAssignments,
+            HandoverLabels words,
+            AuditLog auditLog) {
+        this.jdbc = jdbc;
+        this.userAccounts = userAccounts;
+        this.practiceAssignments = practiceAssignments;
+        this.words = words;
+        this.auditLog = auditLog;
+    }
+
+    /**
+     * Assigns practices.
+     *
+     * @param which of the practices may be taken
+     */
+    HandoverUndo assign(Handover handover, User rep, CurrentUser by, Predicate<PracticeOwnership> which) {
+        // Aliases first: from then on no batch and no other handover changes practices with these names.
+        List<String> aliases =
+                handover.names().isEmpty() ? List.of() : userAccounts.addAliases(rep.id(), handover.names());
+        Map<Long, PracticeOwnership> byAlias = practiceAssignments.lock(byAlias(rep, aliases));
+        List<PracticeOwnership> before = new ArrayList<>();
+        // These aliases had no owner, so the practices had no rep.
+        byAlias.values().forEach(holding -> before.add(holding.unowned()));
+        List<PracticeOwnership> chosen = practiceAssignments.lock(handover.practices()).values().stream()
+                .filter(holding -> !Objects.equals(holding.owner(), rep.id()))
+                .filter(which)
+                .toList();
+        before.addAll(chosen);
+        if (!chosen.isEmpty()) {
+            practiceAssignments.assign(
+                    chosen.stream().map(PracticeOwnership::practice).toList(),
+                    rep.id(),
+                    handover.since(),
+                    by.id(),
+                    "by " + by.name());
+        }
+        Set<Long> moved = ids(before);
+        if (!moved.isEmpty() || !aliases.isEmpty()) {
+            auditLog.record(by.email(), "practice.assigned", rep.email(), words.of(moved, aliases, "added"));
+        }
+        return new HandoverUndo(
+                rep.email(),
+                rep.id(),
+                aliases,
+                before,
+                practiceAssignments.lock(moved).values());
+    }
+
+    /** Assigns a practice to the rep in CuraGenesis again. */
+    HandoverUndo release(long practice, CurrentUser by) {
+        Collection<PracticeOwnership> before =
+                practiceAssignments.lock(List.of(practice)).values();
+        practiceAssignments.release(List.of(practice), by.id(), "as CuraGenesis says, by " + by.name());
+        String subject = words.of(List.of(practice), List.of(), "");
+        auditLog.record(by.email(), "practice.released", subject, null);
+        return new HandoverUndo(
+                subject,
+                by.id(),
+                List.of(),
+                before,
+                practiceAssignments.lock(List.of(practice)).values());
+    }
+
+    /** @throws UndoRefusedException something else happened since; nothing of the transaction may be committed */
+    void undo(HandoverUndo undo, CurrentUser by) {
+        if (!undo.aliases().isEmpty() && !userAccounts.removeAliases(undo.rep(), undo.aliases())) {
+            throw new UndoRefusedException("The aliases have changed since, so nothing was undone.");
+        }
+        Map<Long, PracticeOwnership> now = practiceAssignments.lock(ids(undo.after()));
+        for (PracticeOwnership after : undo.after()) {
+            PracticeOwnership present = now.get(after.practice());
+            if (present == null || !present.hasSameReps(after) || !hasOwner(present, after, undo)) {
+                throw new UndoRefusedException(
+                        words.label(after.practice()) + " has changed hands since, so nothing was undone.");
+            }
+        }
+        practiceAssignments.restore(undo.before(), by.id(), "undone by " + by.name());
+        auditLog.record(
+                by.email(),
+                "practice.assign-undone",
+                undo.subject(),
+                words.of(ids(undo.before()), undo.aliases(), "removed"));
+    }
+
+    /** Taking the alias away has left the practices that followed it without a rep. */
+    private static boolean hasOwner(PracticeOwnership present, PracticeOwnership after, HandoverUndo undo) {
+        return Objects.equals(present.owner(), after.owner())
+                || !undo.aliases().isEmpty() && !after.byHand() && present.owner() == null;
+    }
+
+    private List<Long> byAlias(User rep, List<String> aliases) {
+        return aliases.isEmpty()
+                ? List.of()
+                : jdbc.sql(BY_ALIAS)
+                        .param(
+                                "keys",
+                                aliases.stream().map(RepNameNormalizer::key).toArray(String[]::new))
+                        .param("rep", rep.id())
+                        .query(Long.class)
+                        .list();
+    }
+
+    private static Set<Long> ids(Collection<PracticeOwnership> holdings) {
+        Set<Long> ids = new LinkedHashSet<>();
+        holdings.forEach(holding -> ids.add(holding.practice()));
+        return ids;
+    }
+}

@@ -1,0 +1,59 @@
+package io.curasync.assignment;
+
+import io.curasync.base.NumberLabels;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Names practices and aliases for the audit. */
+@Component
+class HandoverLabels {
+
+    private static final int MAX_IDS = 20;
+
+    private final JdbcClient jdbc;
+
+    HandoverLabels(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param aliases that were added or removed with the handover
+     * @param verb what happened to the aliases
+     */
+    String of(Collection<Long> practices, Collection<String> aliases, String verb) {
+        String moved =
+                NumberLabels.of(practices.size(), "practice") + (practices.isEmpty() ? "" : ": " + ids(practices));
+        return aliases.isEmpty()
+                ? moved
+                : moved + "; " + (aliases.size() == 1 ? "alias " : "aliases ") + verb + ": " + quoted(aliases);
+    }
+
+    /** CuraGenesis's ids of the first of them. */
+    private String ids(Collection<Long> practices) {
+        String first = jdbc
+                .sql("select coalesce(practice_id, user_id) from practice where id = any(?) order by id limit ?")
+                .param(practices.toArray(Long[]::new))
+                .param(MAX_IDS)
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.joining(", "));
+        int more = practices.size() - MAX_IDS;
+        return more > 0 ? first + " and " + more + " more" : first;
+    }
+
+    /** The name of one practice for people. */
+    String label(long practice) {
+        return jdbc.sql("select coalesce(name, practice_id, user_id) from practice where id = ?")
+                .param(practice)
+                .query(String.class)
+                .optional()
+                .orElse("A practice");
+    }
+
+    private static String quoted(Collection<String> names) {
+        return names.stream().map(name -> "“" + name + "”").collect(Collectors.joining(", "));
+    }
+}

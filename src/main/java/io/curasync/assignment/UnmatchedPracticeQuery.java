@@ -1,0 +1,121 @@
+package io.curasync.assignment;
+
+import io.curasync.live.LiveValue;
+import io.curasync.live.LiveValues;
+import io.curasync.live.Topic;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the practices that are nobody's. For admins: the views that use it are theirs. */
+@Component
+public class UnmatchedPracticeQuery {
+
+    private static final int ROWS_A_FETCH = 1_000;
+
+    private static final String SELECT = """
+            select p.id, p.practice_id, p.user_id, p.name, p.state, p.specialty, btrim(p.sales_rep) as sales_rep,
+                   p.sales_rep_key, p.total_orders, p.last_order_at, p.created_at
+            from practice p\s""";
+
+    private final JdbcClient jdbc;
+    private final LiveValue<Long> count;
+
+    UnmatchedPracticeQuery(JdbcClient jdbc, LiveValues liveValues) {
+        this.jdbc = jdbc;
+        count = liveValues.create(Topic.LEDGER, () -> count(UnmatchedFilter.ALL));
+    }
+
+    /** How many there are in all, kept up to date. */
+    public LiveValue<Long> liveCount() {
+        return count;
+    }
+
+    public long count(UnmatchedFilter filter) {
+        UnmatchedFilter.Where where = filter.where();
+        return jdbc.sql("select count(*) from practice p " + where.condition())
+                .params(where.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    /** The names under which they stand, most practices first. */
+    public List<UnmatchedName> names() {
+        return jdbc.sql("""
+                        select sales_rep_key as key, coalesce(min(btrim(sales_rep) collate "C"), '') as name,
+                               count(*) as practices, count(activated_at) as active, sum(total_orders) as orders
+                        from practice where owner_id is null
+                        group by sales_rep_key order by practices desc, key""").query(UnmatchedName.class).list();
+    }
+
+    /** The states that some of them are in. */
+    public List<String> states() {
+        return jdbc.sql("""
+                        select distinct counted_state(state) from practice
+                        where owner_id is null and state <> '' order by 1""").query(String.class).list();
+    }
+
+    public List<UnmatchedPractice> page(
+            UnmatchedFilter filter, UnmatchedSort sort, boolean descending, int offset, int limit) {
+        return rows(filter, sort.orderBy(descending) + " limit :limit offset :offset")
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(UnmatchedPracticeQuery::row)
+                .list();
+    }
+
+    /** Those of these that are still nobody's. */
+    public List<UnmatchedPractice> of(Collection<Long> ids) {
+        return rows(UnmatchedFilter.ALL, " and p.id = any(:ids) order by p.id")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(UnmatchedPracticeQuery::row)
+                .list();
+    }
+
+    /** Hands over all rows one by one, however many, without holding them. */
+    @Transactional(readOnly = true)
+    public void each(
+            UnmatchedFilter filter, UnmatchedSort sort, boolean descending, Consumer<UnmatchedPractice> consumer) {
+        try (Stream<UnmatchedPractice> rows = rows(filter, sort.orderBy(descending))
+                .withFetchSize(ROWS_A_FETCH)
+                .query(UnmatchedPracticeQuery::row)
+                .stream()) {
+            rows.forEach(consumer);
+        }
+    }
+
+    private JdbcClient.StatementSpec rows(UnmatchedFilter filter, String rest) {
+        UnmatchedFilter.Where where = filter.where();
+        return jdbc.sql(SELECT + where.condition() + rest).params(where.parameters());
+    }
+
+    private static UnmatchedPractice row(ResultSet row, int number) throws SQLException {
+        String salesRep = row.getString("sales_rep");
+        return new UnmatchedPractice(
+                row.getLong("id"),
+                row.getString("practice_id"),
+                row.getString("user_id"),
+                row.getString("name"),
+                row.getString("state"),
+                row.getString("specialty"),
+                salesRep == null ? "" : salesRep,
+                row.getString("sales_rep_key"),
+                row.getInt("total_orders"),
+                instant(row, "last_order_at"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,70 @@
+package io.curasync.assignment.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.assignment.UnmatchedName;
+import io.curasync.base.Card;
+import io.curasync.base.NumberLabels;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The names that CuraGenesis writes and that are no rep's: each shows its practices, or is given to a rep whole. */
+final class UnmatchedNamesCard extends Composite<Card> implements HasStyle {
+
+    private final Consumer<@Nullable String> picked;
+    private final Consumer<UnmatchedName> assign;
+    private final Div rows = new Div();
+    private List<UnmatchedName> names = List.of();
+    private @Nullable String chosen;
+
+    /**
+     * @param picked told the key of the name whose practices the user wants to see; null: of all
+     * @param assign told which name the user wants to give to a rep
+     */
+    UnmatchedNamesCard(Consumer<@Nullable String> picked, Consumer<UnmatchedName> assign) {
+        this.picked = picked;
+        this.assign = assign;
+        rows.addClassName("unmatched-names");
+    }
+
+    @Override
+    protected Card initContent() {
+        return new Card("Names in CuraGenesis", rows);
+    }
+
+    /** @param key the name whose practices are shown; null: all */
+    void show(List<UnmatchedName> fresh, @Nullable String key) {
+        boolean same = fresh.equals(names) && java.util.Objects.equals(key, chosen);
+        if (same && rows.getComponentCount() > 0) {
+            return;
+        }
+        names = fresh;
+        chosen = key;
+        rows.removeAll();
+        fresh.forEach(name -> rows.add(row(name)));
+    }
+
+    private Div row(UnmatchedName name) {
+        Span label = new Span(name.label());
+        label.addClassName("cs-strong");
+        Span figures = new Span(
+                NumberLabels.of(name.practices(), "practice") + " · " + NumberLabels.of(name.orders(), "order"));
+        figures.addClassName("cs-muted");
+        boolean shown = name.key().equals(chosen);
+        NativeButton filter = new NativeButton("", click -> picked.accept(shown ? null : name.key()));
+        filter.add(label, figures);
+        filter.getElement().setAttribute("aria-pressed", Boolean.toString(shown));
+        Button whole = new Button("Assign …", click -> assign.accept(name));
+        whole.addThemeVariants(ButtonVariant.SMALL);
+        whole.setAriaLabel("Assign " + name.label());
+        Div row = new Div(filter, whole);
+        row.addClassName("unmatched-name");
+        return row;
+    }
+}

@@ -1,0 +1,90 @@
+package io.curasync.curagenesis;
+
+import io.curasync.platform.TextSanitizer;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What an answer to {@code POST /api/createUser} means. Whatever is no clear yes or no is unclear: a second call would send a
+ * second welcome mail.
+ */
+final class EnrollmentResponseParser {
+
+    private static final int LONGEST_KEPT = 2_000;
+
+    /** Redirects that ask for the same request elsewhere. 303 is not among them: it answers a request that was handled. */
+    private static final Set<Integer> MOVED = Set.of(301, 302, 307, 308);
+
+    private EnrollmentResponseParser() {}
+
+    /** @param location where a redirect points to; null if the answer does not say */
+    static EnrollmentApi.Enrolled read(JsonMapper json, int status, @Nullable String location, String body)
+            throws EnrollmentException {
+        String kept = TextSanitizer.of(body, LONGEST_KEPT);
+        JsonNode root = parse(json, body);
+        String message = message(root);
+        if (status == 200 || status == 201) {
+            return enrolled(root, message, status, kept);
+        }
+        if (MOVED.contains(status)) {
+            throw new EnrollmentException.NotTaken(ErrorMapper.redirectMessage(status, location), status, kept);
+        }
+        if (status == 401 || status == 403) {
+            throw new EnrollmentException.NotTaken(
+                    "CuraGenesis does not accept our token (%d): set CURAGENESIS_VENDOR_TOKEN to a valid one"
+                            .formatted(status),
+                    status,
+                    kept);
+        }
+        if (status == 429) {
+            throw new EnrollmentException.NotTaken(
+                    "CuraGenesis wants fewer calls (429): try again later", status, kept);
+        }
+        if (status >= 400 && status < 500 && status != 408) {
+            throw new EnrollmentException.Refused(
+                    message == null ? "CuraGenesis answered " + status : message, status, kept);
+        }
+        throw new EnrollmentException.Unclear(
+                "CuraGenesis answered %d%s".formatted(status, message == null ? "" : ": " + message), status, kept);
+    }
+
+    private static EnrollmentApi.Enrolled enrolled(
+            @Nullable JsonNode root, @Nullable String message, int status, String kept) throws EnrollmentException {
+        if (root != null
+                && root.path("success").isBoolean()
+                && !root.path("success").booleanValue()) {
+            throw new EnrollmentException.Refused(
+                    message == null ? "CuraGenesis says that it was no success" : message, status, kept);
+        }
+        String userId;
+        try {
+            userId = root == null || !root.isObject() ? null : new JsonFields(root, Instant.now()).id("userId");
+        } catch (JsonFields.Refusal unreadable) {
+            userId = null;
+        }
+        if (userId == null) {
+            throw new EnrollmentException.Unclear(
+                    "CuraGenesis answered %d without a user id".formatted(status), status, kept);
+        }
+        return new EnrollmentApi.Enrolled(userId, status, kept);
+    }
+
+    private static @Nullable JsonNode parse(JsonMapper json, String body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException notJson) {
+            return null;
+        }
+    }
+
+    private static @Nullable String message(@Nullable JsonNode root) {
+        JsonNode message = root == null ? null : root.get("message");
+        return message == null || !message.isString() || message.stringValue().isBlank()
+                ? null
+                : TextSanitizer.of(message.stringValue());
+    }
+}

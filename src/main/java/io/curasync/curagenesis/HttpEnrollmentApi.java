@@ -1,0 +1,107 @@
+package io.curasync.curagenesis;
+
+import io.curasync.platform.ByteOrderMark;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Enrolling over HTTP. Each call has a connection of its own: one that was kept alive may turn out to be closed just as the
+ * request is written, and nobody could say whether it was read.
+ */
+@Component
+class HttpEnrollmentApi implements EnrollmentApi {
+
+    private static final int LONGEST_ANSWER = 64 * 1024;
+
+    private final CuraGenesisProperties properties;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    HttpEnrollmentApi(CuraGenesisProperties properties) {
+        this.properties = properties;
+    }
+
+    @Override
+    public @Nullable String missingSetting() {
+        if (properties.apiBase() == null) {
+            return "Nothing can be sent: set CURAGENESIS_API_BASE to the address of CuraGenesis and start the application"
+                    + " again";
+        }
+        return properties.vendorToken() == null
+                ? "Nothing can be sent: set CURAGENESIS_VENDOR_TOKEN to the token that CuraGenesis gave you and start the"
+                        + " application again"
+                : null;
+    }
+
+    @Override
+    public Duration longest() {
+        return properties.connectTimeout().plus(properties.readTimeout());
+    }
+
+    @Override
+    public Enrolled enrol(NewPractice practice) throws EnrollmentException {
+        String missing = missingSetting();
+        if (missing != null) {
+            throw new EnrollmentException.NotTaken(missing, null, null);
+        }
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(properties.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        try {
+            HttpResponse<byte[]> answer = call(client, new CancellableBody(json.writeValueAsBytes(practice)));
+            String location = answer.headers().firstValue("Location").orElse(null);
+            String body = ByteOrderMark.strip(new String(answer.body(), StandardCharsets.UTF_8));
+            return EnrollmentResponseParser.read(json, answer.statusCode(), location, body);
+        } finally {
+            client.shutdownNow();
+        }
+    }
+
+    private HttpRequest request(CancellableBody body) {
+        String base = String.valueOf(properties.apiBase()).replaceAll("/+$", "");
+        return HttpRequest.newBuilder(URI.create(base + "/api/createUser"))
+                .header("x-vendor-token", String.valueOf(properties.vendorToken()))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(body)
+                .build();
+    }
+
+    private HttpResponse<byte[]> call(HttpClient client, CancellableBody body) throws EnrollmentException {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request(body), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+        try {
+            return answer.get(longest().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            String reason = e.getCause() == null ? "no reason given" : ErrorMapper.rootMessage(e.getCause());
+            throw failure(body, "The call to CuraGenesis broke off before the answer was there: " + reason, reason);
+        } catch (TimeoutException e) {
+            String reason = "no answer within " + longest().toSeconds() + " s";
+            throw failure(body, "CuraGenesis gave " + reason, reason);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            String reason = "this instance was stopped";
+            throw failure(body, "CuraGenesis had not answered when " + reason, reason);
+        }
+    }
+
+    private EnrollmentException failure(CancellableBody body, String unclear, String reason) {
+        return body.withdraw()
+                ? new EnrollmentException.NotTaken(
+                        "CuraGenesis cannot be reached at %s: %s".formatted(properties.apiBase(), reason), null, null)
+                : new EnrollmentException.Unclear(unclear, null, null);
+    }
+}

@@ -1,0 +1,57 @@
+package io.curasync.curagenesis;
+
+import io.curasync.platform.CodePoints;
+import io.curasync.platform.NormalizedText;
+import io.curasync.platform.TextSanitizer;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a row: as a whole or not at all. Unknown fields are kept out of the way. */
+final class PageRowParser {
+
+    private static final int LONGEST_RAW = 10_000;
+
+    private PageRowParser() {}
+
+    static PageRow read(JsonNode item, Instant now) {
+        try {
+            if (!item.isObject()) {
+                throw new JsonFields.Refusal("the row is not an object");
+            }
+            JsonFields fields = new JsonFields(item, now);
+            Instant iso = fields.time("activatedAtIso");
+            String salesRep = fields.text("salesRep");
+            return new PageRow.Good(
+                    fields.required("practiceId", fields.id("practiceId")),
+                    fields.required("userId", fields.id("userId")),
+                    emptyIsNone(fields.text("curaIntakeId")),
+                    emptyIsNone(fields.text("specialty")),
+                    fields.state("state"),
+                    iso != null ? iso : fields.time("activatedAt"),
+                    fields.required("totalOrders", fields.count("totalOrders")),
+                    salesRep == null ? "" : salesRep);
+        } catch (JsonFields.Refusal e) {
+            String raw = item.toString();
+            return new PageRow.Bad(key(item, raw), String.valueOf(e.getMessage()), TextSanitizer.of(raw, LONGEST_RAW));
+        }
+    }
+
+    private static String key(JsonNode item, String raw) {
+        JsonNode id = item.path("practiceId");
+        if (id.isString() && isReadable(id.stringValue())) {
+            return NormalizedText.of(id.stringValue());
+        }
+        return "row-" + UUID.nameUUIDFromBytes(raw.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Else different ids could become one key, and one row would take the other's place in quarantine. */
+    private static boolean isReadable(String id) {
+        return !id.isBlank() && CodePoints.count(id) <= TextSanitizer.LONGEST && TextSanitizer.isClean(id);
+    }
+
+    private static @Nullable String emptyIsNone(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,60 @@
+package io.curasync.demo;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Where practices are and what they do. */
+final class Distributions {
+
+    /** The states and the District of Columbia with their population in hundreds of thousands. */
+    private static final List<String> POPULATION = List.of(
+            "AL 51", "AK 7", "AZ 74", "AR 31", "CA 390", "CO 59", "CT 36", "DE 10", "DC 7", "FL 226", "GA 110", "HI 14",
+            "ID 20", "IL 126", "IN 69", "IA 32", "KS 29", "KY 45", "LA 46", "ME 14", "MD 62", "MA 70", "MI 100",
+            "MN 57", "MS 29", "MO 62", "MT 11", "NE 20", "NV 32", "NH 14", "NJ 93", "NM 21", "NY 196", "NC 108", "ND 8",
+            "OH 118", "OK 41", "OR 42", "PA 130", "RI 11", "SC 54", "SD 9", "TN 71", "TX 305", "UT 34", "VT 6", "VA 87",
+            "WA 78", "WV 18", "WI 59", "WY 6");
+
+    private static final List<String> STATES =
+            POPULATION.stream().map(line -> line.substring(0, 2)).toList();
+    private static final Lot STATE_LOT = new Lot(POPULATION.stream()
+            .mapToDouble(line -> Double.parseDouble(line.substring(3)))
+            .toArray());
+
+    private static final List<String> SPECIALTIES = List.of(
+            "Wound Care", "Podiatry", "Dermatology", "General Practice", "Plastic Surgery", "Orthopedics", "Vascular");
+    private static final Lot SPECIALTY_LOT = new Lot(30, 24, 12, 12, 6, 8, 8);
+
+    private static final Lot REP_LOT =
+            new Lot(SimulatedRep.ALL.stream().mapToDouble(SimulatedRep::book).toArray());
+
+    private Distributions() {}
+
+    static String state(RandomGenerator random) {
+        return STATES.get(STATE_LOT.draw(random));
+    }
+
+    static String specialty(RandomGenerator random) {
+        return SPECIALTIES.get(SPECIALTY_LOT.draw(random));
+    }
+
+    static SimulatedRep rep(RandomGenerator random) {
+        return SimulatedRep.ALL.get(REP_LOT.draw(random));
+    }
+
+    /** An urn whose entries are drawn in proportion to their weights. */
+    static final class Lot {
+
+        private final double[] upTo;
+
+        Lot(double... weights) {
+            upTo = weights.clone();
+            Arrays.parallelPrefix(upTo, Double::sum);
+        }
+
+        int draw(RandomGenerator random) {
+            int found = Arrays.binarySearch(upTo, random.nextDouble() * upTo[upTo.length - 1]);
+            return Math.min(found < 0 ? -found - 1 : found + 1, upTo.length - 1);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.curasync.demo;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets the world go on: now and then something happens in it, and the webhook about it goes out. */
+final class EventSimulator implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(EventSimulator.class);
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
+
+    private final SimulationLog simulationLog;
+    private final EventGenerator eventGenerator;
+    private final WebhookSender sender;
+    private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile @Nullable Thread ticking;
+
+    EventSimulator(SimulationLog simulationLog, EventGenerator eventGenerator, WebhookSender sender) {
+        this.simulationLog = simulationLog;
+        this.eventGenerator = eventGenerator;
+        this.sender = sender;
+    }
+
+    void start(Duration interval) {
+        ticking = Thread.ofVirtual().name("demo-clockwork").start(() -> tick(interval));
+    }
+
+    /** Sends the webhook about it without waiting for its delivery. */
+    void announce(SimulatedEvent simulatedEvent) {
+        OutgoingWebhook outgoingWebhook =
+                simulationLog.read(world -> OutgoingWebhook.of(world, simulatedEvent, simulatedEvent.at()));
+        deliveries.execute(() -> deliver(outgoingWebhook));
+    }
+
+    /** Nothing happens any more; what is on its way gets a moment to arrive. */
+    @Override
+    public void close() throws InterruptedException {
+        Thread thread = ticking;
+        if (thread != null) {
+            thread.interrupt();
+            thread.join();
+        }
+        deliveries.shutdown();
+        if (!deliveries.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+            deliveries.shutdownNow();
+        }
+    }
+
+    private void tick(Duration interval) {
+        try {
+            while (true) {
+                Thread.sleep(interval);
+                announce(simulationLog.record(eventGenerator::next));
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deliver(OutgoingWebhook outgoingWebhook) {
+        try {
+            if (!sender.deliver(outgoingWebhook)) {
+                log.warn(
+                        "Nobody took the webhook {} ({}): a sync will mend it",
+                        outgoingWebhook.id(),
+                        outgoingWebhook.event());
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.curasync.demo;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The stand-in's HTTP server on the loopback interface (contract, section 1). */
+final class FakePartnerServer implements AutoCloseable {
+
+    static final String PRACTICES = "/api/partner/v1/practices";
+    static final String CREATE_USER = "/api/createUser";
+
+    private static final int BODY_LIMIT = 256 * 1024;
+    private static final int LATEST_MILLIS = 900;
+
+    private final SimulationLog simulationLog;
+    private final FakeEnrollmentHandler fakeEnrollmentHandler;
+    private final byte[] token;
+    private final JsonMapper json;
+    private final InstantSource clock;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** @param port 0: any free one */
+    FakePartnerServer(
+            SimulationLog simulationLog,
+            FakeEnrollmentHandler fakeEnrollmentHandler,
+            String token,
+            int port,
+            JsonMapper json,
+            InstantSource clock) {
+        this.simulationLog = simulationLog;
+        this.fakeEnrollmentHandler = fakeEnrollmentHandler;
+        this.token = token.getBytes(StandardCharsets.UTF_8);
+        this.json = json;
+        this.clock = clock;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The demo's CuraGenesis cannot listen on port " + port, failure);
+        }
+        server.createContext("/", exchange -> answer(exchange, 404, message("Not found")));
+        server.createContext(PRACTICES, exchange -> guarded(exchange, PRACTICES, "GET", this::practices));
+        server.createContext(CREATE_USER, exchange -> guarded(exchange, CREATE_USER, "POST", this::createUser));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:%d".formatted(server.getAddress().getPort()));
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    @FunctionalInterface
+    private interface Handler {
+        void handle(HttpExchange exchange) throws IOException;
+    }
+
+    private void guarded(HttpExchange exchange, String path, String method, Handler handler) throws IOException {
+        if (!exchange.getRequestURI().getPath().equals(path)) {
+            answer(exchange, 404, message("Not found"));
+        } else if (!exchange.getRequestMethod().equals(method)) {
+            answer(exchange, 405, message("Method not allowed"));
+        } else if (!authorized(exchange)) {
+            answer(exchange, 401, message("Invalid vendor token"));
+        } else {
+            handler.handle(exchange);
+        }
+    }
+
+    private boolean authorized(HttpExchange exchange) {
+        String given = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("x-vendor-token"), "");
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token);
+    }
+
+    private void practices(HttpExchange exchange) throws IOException {
+        String cursor = cursor(exchange.getRequestURI());
+        Optional<Integer> from = cursor == null ? Optional.of(0) : SimulatedPage.position(cursor);
+        if (from.isEmpty()) {
+            answer(exchange, 400, message("Invalid cursor"));
+            return;
+        }
+        answer(exchange, 200, page(from.get()));
+    }
+
+    /**
+     * The totals are those of the very second that the answer's {@code Date} will name, so that an order placed later
+     * within it can be told apart. The JDK's server writes that header itself: no page goes out as a second ends.
+     */
+    private byte[] page(int from) {
+        while (true) {
+            Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            byte[] page = json.writeValueAsBytes(simulationLog.read(world -> SimulatedPage.of(world, from, asOf)));
+            if (clock.instant().isBefore(asOf.plusMillis(LATEST_MILLIS))) {
+                return page;
+            }
+            LockSupport.parkNanos(clock.instant().until(asOf.plusSeconds(1), ChronoUnit.NANOS));
+        }
+    }
+
+    private void createUser(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT);
+        FakeEnrollmentHandler.Answer answer;
+        try {
+            answer = fakeEnrollmentHandler.enrol(json.readTree(body));
+        } catch (JacksonException notJson) {
+            answer = FakeEnrollmentHandler.Answer.refused("The body is not JSON");
+        }
+        answer(exchange, answer.status(), json.writeValueAsBytes(answer.body()));
+    }
+
+    private static @Nullable String cursor(URI uri) {
+        String query = Objects.requireNonNullElse(uri.getQuery(), "");
+        for (String parameter : query.split("&")) {
+            if (parameter.startsWith("cursor=") && parameter.length() > "cursor=".length()) {
+                return parameter.substring("cursor=".length());
+            }
+        }
+        return null;
+    }
+
+    private byte[] message(String text) {
+        return json.writeValueAsBytes(Map.of("message", text));
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.curasync.demo;
+
+import io.curasync.demo.SimulatedEvent.HistoryTold;
+import io.curasync.demo.SimulatedEvent.OrderPlaced;
+import io.curasync.demo.SimulatedEvent.PracticeActivated;
+import io.curasync.demo.SimulatedEvent.PracticeChanged;
+import io.curasync.demo.SimulatedEvent.PracticeEnrolled;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message about something that happened (contract, section 2).
+ *
+ * @param id the same at every attempt
+ * @param time of which the totals in it are true; whole seconds, as signatures carry it
+ */
+record OutgoingWebhook(String id, Instant time, String event, Map<String, @Nullable Object> data) {
+
+    /** @param time of a live event its own; of one told afterwards that of the telling */
+    static OutgoingWebhook of(SimulatedCuraGenesis world, SimulatedEvent simulatedEvent, Instant time) {
+        Instant second = time.truncatedTo(ChronoUnit.SECONDS);
+        return switch (simulatedEvent) {
+            case OrderPlaced order -> order(world.practice(order.practice()), order, second);
+            case PracticeActivated activated -> activated(world.practice(activated.practice()), activated, second);
+            case PracticeEnrolled enrolled ->
+                practice(world, "practice.created", enrolled.practice(), enrolled, second);
+            case PracticeChanged changed ->
+                practice(world, "practice.updated", world.practice(changed.practice()), changed, second);
+            case HistoryTold told -> throw new IllegalArgumentException("Nobody is told of this");
+        };
+    }
+
+    private static OutgoingWebhook order(SimulatedPractice practice, OrderPlaced order, Instant time) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("userId", practice.userId());
+        data.put("orderId", order.orderId());
+        data.put("orderAmount", order.amount());
+        data.put("orderDate", order.at().toString());
+        return new OutgoingWebhook("msg_" + order.orderId(), time, "order.placed", data);
+    }
+
+    private static OutgoingWebhook activated(SimulatedPractice practice, PracticeActivated activated, Instant time) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("userId", practice.userId());
+        data.put("practiceId", practice.practiceId());
+        data.put("activatedAt", activated.at().toString());
+        return new OutgoingWebhook(id(practice, activated), time, "practice.activated", data);
+    }
+
+    private static OutgoingWebhook practice(
+            SimulatedCuraGenesis world,
+            String event,
+            SimulatedPractice practice,
+            SimulatedEvent simulatedEvent,
+            Instant time) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("userId", practice.userId());
+        data.put("practiceId", practice.practiceId());
+        data.put("totalOrders", world.total(practice.number(), time));
+        data.put("state", practice.state());
+        if (practice.specialty() != null) {
+            data.put("specialty", practice.specialty());
+        }
+        data.put("salesRep", practice.salesRep());
+        return new OutgoingWebhook(id(practice, simulatedEvent), time, event, data);
+    }
+
+    private static String id(SimulatedPractice practice, SimulatedEvent simulatedEvent) {
+        return "msg_%s_%d".formatted(practice.practiceId(), simulatedEvent.at().toEpochMilli());
+    }
+}

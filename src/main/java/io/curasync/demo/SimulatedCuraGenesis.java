@@ -1,0 +1,119 @@
+package io.curasync.demo;
+
+import io.curasync.demo.SimulatedEvent.HistoryTold;
+import io.curasync.demo.SimulatedEvent.OrderPlaced;
+import io.curasync.demo.SimulatedEvent.PracticeActivated;
+import io.curasync.demo.SimulatedEvent.PracticeChanged;
+import io.curasync.demo.SimulatedEvent.PracticeEnrolled;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What the stand-in CuraGenesis knows: its seed, and whatever has happened since. Guarded by {@link SimulationLog}. */
+final class SimulatedCuraGenesis {
+
+    private static final long NAMES_SINCE =
+            Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
+
+    private final Instant epoch;
+    private final List<OrderPlaced> history;
+    private final List<SimulatedPractice> practices;
+    private final List<OrderCount> counts = new ArrayList<>();
+    private final Set<String> emails = new HashSet<>();
+    private int orders = SimulationSeed.ORDERS;
+    private int historyTold;
+
+    SimulatedCuraGenesis(long seed, Instant epoch) {
+        SimulationSeed seeded = SimulationSeed.grow(seed, epoch);
+        this.epoch = epoch;
+        this.history = seeded.history();
+        this.practices = new ArrayList<>(seeded.practices());
+        seeded.olderOrders().forEach(older -> counts.add(new OrderCount(older, new ArrayList<>())));
+        history.forEach(order -> counts.get(order.practice() - 1).times().add(order.at()));
+    }
+
+    /** Unique over all worlds, so that a world begun anew does not repeat what a database still remembers. */
+    static String orderId(Instant epoch, int number) {
+        String world = Long.toString(epoch.getEpochSecond() - NAMES_SINCE, Character.MAX_RADIX);
+        return "CG-%s-%d".formatted(world.toUpperCase(Locale.ROOT), number);
+    }
+
+    void apply(SimulatedEvent simulatedEvent) {
+        switch (simulatedEvent) {
+            case OrderPlaced order -> {
+                counts.get(order.practice() - 1).times().add(order.at());
+                orders++;
+            }
+            case PracticeEnrolled enrolled -> {
+                practices.add(enrolled.practice());
+                counts.add(new OrderCount(0, new ArrayList<>()));
+                if (enrolled.email() != null) {
+                    emails.add(key(enrolled.email()));
+                }
+            }
+            case PracticeActivated activated ->
+                replace(practice(activated.practice()).activated(activated.at()));
+            case PracticeChanged changed ->
+                replace(practice(changed.practice()).changed(changed.specialty(), changed.salesRep()));
+            case HistoryTold told -> historyTold = told.orders();
+        }
+    }
+
+    SimulatedPractice practice(int number) {
+        return practices.get(number - 1);
+    }
+
+    /** In the order of their numbers; new ones come last. */
+    List<SimulatedPractice> practices(int from, int limit) {
+        return List.copyOf(practices.subList(from, Math.min(practices.size(), from + limit)));
+    }
+
+    int size() {
+        return practices.size();
+    }
+
+    /** How many orders the practice had placed up to and including that time. */
+    int total(int number, Instant asOf) {
+        return counts.get(number - 1).upTo(asOf);
+    }
+
+    boolean knows(String email) {
+        return emails.contains(key(email));
+    }
+
+    String nextOrderId() {
+        return orderId(epoch, orders + 1);
+    }
+
+    int nextPracticeNumber() {
+        return practices.size() + 1;
+    }
+
+    /** The seed's orders of the last weeks, oldest first. */
+    List<OrderPlaced> history() {
+        return history;
+    }
+
+    int historyTold() {
+        return historyTold;
+    }
+
+    private void replace(SimulatedPractice practice) {
+        practices.set(practice.number() - 1, practice);
+    }
+
+    private static String key(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private record OrderCount(int older, List<Instant> times) {
+
+        int upTo(Instant asOf) {
+            return older
+                    + (int) times.stream().filter(time -> !time.isAfter(asOf)).count();
+        }
+    }
+}

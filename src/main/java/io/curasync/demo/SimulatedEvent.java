@@ -1,0 +1,37 @@
+package io.curasync.demo;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened in the demo's world: a line of its journal. Practices go by their number. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SimulatedEvent.OrderPlaced.class, name = "order"),
+    @JsonSubTypes.Type(value = SimulatedEvent.PracticeEnrolled.class, name = "enrolled"),
+    @JsonSubTypes.Type(value = SimulatedEvent.PracticeActivated.class, name = "activated"),
+    @JsonSubTypes.Type(value = SimulatedEvent.PracticeChanged.class, name = "changed"),
+    @JsonSubTypes.Type(value = SimulatedEvent.HistoryTold.class, name = "history")
+})
+sealed interface SimulatedEvent {
+
+    Instant at();
+
+    record OrderPlaced(Instant at, int practice, String orderId, BigDecimal amount) implements SimulatedEvent {}
+
+    /** @param email of the user who was enrolled through the partner API, else null */
+    record PracticeEnrolled(
+            Instant at,
+            SimulatedPractice practice,
+            @Nullable String email) implements SimulatedEvent {}
+
+    record PracticeActivated(Instant at, int practice) implements SimulatedEvent {}
+
+    record PracticeChanged(
+            Instant at, int practice, @Nullable String specialty, String salesRep) implements SimulatedEvent {}
+
+    /** @param orders how many of the seed's past orders have been told by webhook so far, oldest first */
+    record HistoryTold(Instant at, int orders) implements SimulatedEvent {}
+}

@@ -1,0 +1,39 @@
+package io.curasync.demo;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A sales rep of the demo.
+ *
+ * @param book share of the practices, in relation to the other reps
+ * @param skill how soon practices of this rep become active and how much they order; around 1
+ */
+record SimulatedRep(String name, int book, double skill) {
+
+    static final List<SimulatedRep> ALL = List.of(
+            new SimulatedRep("Ava Lindqvist", 214, 1.45),
+            new SimulatedRep("Dana Reyes", 187, 1.40),
+            new SimulatedRep("Marcus Bell", 201, 1.20),
+            new SimulatedRep("Priya Nair", 165, 1.18),
+            new SimulatedRep("Tom Okafor", 172, 1.05),
+            new SimulatedRep("Lucia Ferri", 158, 1.00),
+            new SimulatedRep("Sam Whitfield", 149, 0.95),
+            new SimulatedRep("Nina Castellano", 141, 0.92),
+            new SimulatedRep("Joel Abrams", 133, 0.88),
+            new SimulatedRep("Keiko Mori", 120, 0.86),
+            new SimulatedRep("Ben Hartley", 117, 0.82),
+            new SimulatedRep("Morgan Ortiz", 96, 0.75));
+
+    /** Names that CuraGenesis writes and that belong to nobody: they stay unmatched. */
+    static final List<String> STRANGERS = List.of("Chris Doyle", "House Account", "R. Vandermeer");
+
+    String email() {
+        return name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT) + "@demo.local";
+    }
+
+    /** The short form that some practices carry, such as "D. Reyes". */
+    String shortName() {
+        return name.charAt(0) + "." + name.substring(name.indexOf(' '));
+    }
+}

@@ -1,0 +1,128 @@
+package io.curasync.demo;
+
+import io.curasync.demo.SimulatedEvent.OrderPlaced;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The world as it was at its epoch, the same for the same seed and epoch.
+ *
+ * @param practices in the order of their numbers
+ * @param olderOrders by practice: orders from before the history, of which only the count is known
+ * @param history every order of the last {@value #HISTORY_DAYS} days, oldest first
+ */
+record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrders, List<OrderPlaced> history) {
+
+    static final int PRACTICES = 3_412;
+    static final int ACTIVE = 2_318;
+    static final int ACTIVATED_LATELY = 164;
+    static final int ORDERS = 28_417;
+    static final int WITHOUT_REP = 14;
+    static final int HISTORY_DAYS = 60;
+
+    private static final int WITH_STRANGERS = 21;
+    private static final Duration LATELY = Duration.ofDays(30);
+    private static final Duration OLDEST_ACTIVATION = Duration.ofDays(730);
+
+    static SimulationSeed grow(long seed, Instant epoch) {
+        return new Gardener(new Random(seed), epoch).grow();
+    }
+
+    /** {@link Random} because its sequence is specified: the world stays the same on every Java. */
+    private record Gardener(Random random, Instant epoch) {
+
+        SimulationSeed grow() {
+            List<SimulatedRep> reps = IntStream.range(0, PRACTICES)
+                    .mapToObj(i -> Distributions.rep(random))
+                    .toList();
+            List<@Nullable Instant> activations = activations(reps);
+            List<String> salesReps = salesReps(reps);
+            List<SimulatedPractice> practices = IntStream.range(0, PRACTICES)
+                    .mapToObj(i -> new SimulatedPractice(
+                            i + 1,
+                            random.nextInt(20) == 0 ? null : "sub_" + (i + 1),
+                            random.nextInt(30) == 0 ? null : Distributions.specialty(random),
+                            Distributions.state(random),
+                            salesReps.get(i),
+                            activations.get(i)))
+                    .toList();
+            double[] demand = IntStream.range(0, PRACTICES)
+                    .mapToDouble(i -> reps.get(i).skill() * Math.exp(random.nextGaussian() * 0.8))
+                    .toArray();
+            return withOrders(practices, new Distributions.Lot(demand));
+        }
+
+        /** The practices of abler reps are active more often. */
+        private List<@Nullable Instant> activations(List<SimulatedRep> reps) {
+            double[] eagerness = reps.stream()
+                    .mapToDouble(rep -> rep.skill() + random.nextGaussian() * 0.5)
+                    .toArray();
+            List<Integer> active = IntStream.range(0, PRACTICES)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> -eagerness[i]))
+                    .limit(ACTIVE)
+                    .collect(ArrayList::new, List::add, List::addAll);
+            Collections.shuffle(active, random);
+            List<@Nullable Instant> activations = new ArrayList<>(Collections.nCopies(PRACTICES, null));
+            for (int k = 0; k < ACTIVE; k++) {
+                activations.set(
+                        active.get(k),
+                        k < ACTIVATED_LATELY ? ago(Duration.ZERO, LATELY) : ago(LATELY, OLDEST_ACTIVATION));
+            }
+            return activations;
+        }
+
+        private List<String> salesReps(List<SimulatedRep> reps) {
+            List<String> names = new ArrayList<>();
+            reps.forEach(rep -> names.add(random.nextInt(12) == 0 ? rep.shortName() : rep.name()));
+            List<Integer> odd =
+                    new ArrayList<>(IntStream.range(0, PRACTICES).boxed().toList());
+            Collections.shuffle(odd, random);
+            odd.subList(0, WITHOUT_REP).forEach(i -> names.set(i, ""));
+            odd.subList(WITHOUT_REP, WITHOUT_REP + WITH_STRANGERS)
+                    .forEach(i -> names.set(i, SimulatedRep.STRANGERS.get(i % SimulatedRep.STRANGERS.size())));
+            return names;
+        }
+
+        private SimulationSeed withOrders(List<SimulatedPractice> practices, Distributions.Lot demand) {
+            List<Instant> times = OrderTimeGenerator.until(epoch, HISTORY_DAYS, random);
+            int older = ORDERS - times.size();
+            List<Integer> olderOrders = new ArrayList<>(Collections.nCopies(PRACTICES, 0));
+            Instant historyBegins = times.getFirst();
+            for (int n = 0; n < older; n++) {
+                int buyer = buyer(practices, demand, historyBegins);
+                olderOrders.set(buyer, olderOrders.get(buyer) + 1);
+            }
+            List<OrderPlaced> history = new ArrayList<>();
+            for (Instant time : times) {
+                SimulatedPractice buyer = practices.get(buyer(practices, demand, time));
+                String orderId = SimulatedCuraGenesis.orderId(epoch, older + history.size() + 1);
+                history.add(new OrderPlaced(time, buyer.number(), orderId, EventGenerator.amount(random)));
+            }
+            return new SimulationSeed(practices, List.copyOf(olderOrders), List.copyOf(history));
+        }
+
+        private int buyer(List<SimulatedPractice> practices, Distributions.Lot demand, Instant time) {
+            int buyer;
+            do {
+                buyer = demand.draw(random);
+            } while (!practices.get(buyer).activeAt(time));
+            return buyer;
+        }
+
+        private Instant ago(Duration atLeast, Duration atMost) {
+            long span = atMost.minus(atLeast).toMillis();
+            return epoch.minus(atLeast)
+                    .minusMillis((long) (random.nextDouble() * span) + 1)
+                    .truncatedTo(ChronoUnit.MILLIS);
+        }
+    }
+}

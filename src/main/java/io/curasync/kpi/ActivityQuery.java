@@ -1,0 +1,69 @@
+package io.curasync.kpi;
+
+import io.curasync.account.Scope;
+import io.curasync.practice.TimelineQuery;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what has just happened; within the caller's transaction. */
+@Component
+class ActivityQuery {
+
+    private static final String RUNS = """
+            select id as run, kind, status, finished_at, fetched, created + updated as changed, unannounced
+            from sync_run where finished_at is not null order by id desc limit :limit""";
+
+    // All of the last minute that there is room for: which of a minute's changes came last, only the timeline tells.
+    private static final String CHANGED_LAST = """
+            select practice from kpi_practice where owner_id = :owner
+            order by changed desc fetch first :limit rows with ties""";
+
+    private final TimelineQuery timeline;
+    private final JdbcClient jdbc;
+
+    ActivityQuery(TimelineQuery timeline, JdbcClient jdbc) {
+        this.timeline = timeline;
+        this.jdbc = jdbc;
+    }
+
+    /** Newest first. */
+    List<Activity> newest(Scope scope, int limit) {
+        return switch (scope) {
+            case Scope.All() ->
+                Stream.concat(timeline.newest(limit).stream().map(Activity.OfPractice::new), runs(limit).stream())
+                        .sorted(Comparator.comparing(Activity::at).reversed())
+                        .limit(limit)
+                        .toList();
+            case Scope.Own(long userId) ->
+                timeline.newest(scope, changedLast(userId, limit), limit).stream()
+                        .<Activity>map(Activity.OfPractice::new)
+                        .toList();
+        };
+    }
+
+    private List<Long> changedLast(long owner, int limit) {
+        return jdbc.sql(CHANGED_LAST)
+                .param("owner", owner)
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    private List<Activity> runs(int limit) {
+        return jdbc.sql(RUNS)
+                .param("limit", limit)
+                .<Activity>query((row, n) -> new Activity.OfSync(
+                        row.getLong("run"),
+                        row.getString("kind"),
+                        row.getString("status"),
+                        row.getObject("finished_at", OffsetDateTime.class).toInstant(),
+                        row.getLong("fetched"),
+                        row.getLong("changed"),
+                        row.getObject("unannounced", Long.class)))
+                .list();
+    }
+}

@@ -1,0 +1,83 @@
+package io.curasync.kpi;
+
+import io.curasync.platform.SettingException;
+import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The time zone whose days the figures count by. It is stored in {@code kpi_time_zone}, and every instance counts by the stored one: of
+ * instances with different settings the one that started last wins, and the others do not change it back.
+ */
+@Component
+class BusinessTimeZone implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(BusinessTimeZone.class);
+
+    private final TimeZoneProperties properties;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    BusinessTimeZone(TimeZoneProperties properties, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.properties = properties;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** Before the first request is served and before the first event is processed. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        use(properties.zone());
+    }
+
+    /** The zone for a transaction that writes figures. It does not change until the transaction ends. */
+    ZoneId hold() {
+        return ZoneId.of(
+                jdbc.sql("select kpi_hold_time_zone()").query(String.class).single());
+    }
+
+    /** Stores another zone and rebuilds the days in it; does nothing if it is the stored one. */
+    void use(ZoneId zone) {
+        if (stored().equals(zone.getId())) {
+            return;
+        }
+        requireKnownToDatabase(zone);
+        transaction.executeWithoutResult(status -> {
+            // Waits for transactions that write figures, and has new ones wait. Reading goes on.
+            jdbc.sql("lock table kpi_time_zone in exclusive mode").update();
+            String before = stored();
+            if (before.equals(zone.getId())) {
+                return;
+            }
+            log.info("Rebuilding the figures by day: their time zone changes from {} to {}", before, zone.getId());
+            // It reads all orders.
+            jdbc.sql("set local statement_timeout = 0").update();
+            jdbc.sql("update kpi_time_zone set zone = :zone")
+                    .param("zone", zone.getId())
+                    .update();
+            jdbc.sql("select kpi_rebuild_days()").query().singleRow();
+        });
+    }
+
+    private String stored() {
+        return jdbc.sql("select zone from kpi_time_zone").query(String.class).single();
+    }
+
+    private void requireKnownToDatabase(ZoneId zone) {
+        try {
+            jdbc.sql("select now() at time zone :zone")
+                    .param("zone", zone.getId())
+                    .query()
+                    .singleRow();
+        } catch (DataIntegrityViolationException unknown) {
+            throw new SettingException(
+                    "%s is “%s”, which PostgreSQL does not know.".formatted(TimeZoneProperties.NAME, zone.getId()),
+                    "Set it to another name of that zone, or update the time zone data of the PostgreSQL server.");
+        }
+    }
+}

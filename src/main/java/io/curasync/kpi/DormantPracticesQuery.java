@@ -1,0 +1,60 @@
+package io.curasync.kpi;
+
+import io.curasync.account.Scope;
+import io.curasync.kpi.DormantPractices.DormantPractice;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds dormant practices: a range of an index, however many practices there are. Within the caller's transaction. */
+@Component
+class DormantPracticesQuery {
+
+    // Whether a practice is dormant is decided at midnight UTC whatever the time zone of the days is: its column is
+    // generated, and
+    // an expression of it cannot read a setting.
+    private static final String NEXT = """
+            with dormant as not materialized (
+                select k.* from kpi_practice k where quiet_from <= (now() at time zone 'UTC')::date and %s
+            )
+            select k.practice, coalesce(p.name, p.practice_id, p.user_id) as label, u.name as rep, k.last_at,
+                   round(extract(epoch from k.last_at - k.first_at) / (k.orders - 1))::bigint as usual,
+                   (select count(*) from (select from dormant limit :most) q) as dormant
+            from (select * from dormant order by quiet_from desc, practice desc limit :limit) k
+                join practice p on p.id = k.practice
+                left join app_user u on u.id = p.owner_id
+            order by k.quiet_from desc, k.practice desc""";
+
+    private final JdbcClient jdbc;
+
+    DormantPracticesQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    DormantPractices of(Scope scope, int limit) {
+        List<DormantPractice> next = new ArrayList<>();
+        var count = new AtomicInteger();
+        within(scope).param("limit", limit).param("most", DormantPractices.MOST).query(row -> {
+            next.add(new DormantPractice(
+                    row.getLong("practice"),
+                    row.getString("label"),
+                    row.getString("rep"),
+                    row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                    Duration.ofSeconds(row.getLong("usual"))));
+            count.set(row.getInt("dormant"));
+        });
+        return new DormantPractices(List.copyOf(next), count.get());
+    }
+
+    private JdbcClient.StatementSpec within(Scope scope) {
+        return switch (scope) {
+            case Scope.All() -> jdbc.sql(NEXT.formatted("true"));
+            case Scope.Own(long userId) ->
+                jdbc.sql(NEXT.formatted("owner_id = :owner")).param("owner", userId);
+        };
+    }
+}

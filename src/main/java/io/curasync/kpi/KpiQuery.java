@@ -1,0 +1,91 @@
+package io.curasync.kpi;
+
+import io.curasync.account.Scope;
+import java.sql.ResultSet;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a book holds now, read from the slices: what it takes does not grow with the number of practices or orders. */
+@Component
+public class KpiQuery {
+
+    // The thirty days end now, to the second: whole hours from the slices, and of the hour they begin in, the
+    // practices.
+    private static final String OVERVIEW = """
+            with bound as (select now() - interval '30 days' as since)
+            select coalesce(sum(practices), 0) as practices, coalesce(sum(active), 0) as active,
+                   coalesce(sum(orders), 0) as orders,
+                   (select coalesce(sum(practices), 0) from kpi_book
+                    where dimension = 'total' and owner_id = 0 and %1$s) as unmatched,
+                   (select coalesce(sum(activations), 0) from kpi_activation, bound
+                    where owner_id = :holder and rep_key = '' and hour > since)
+                   + (select count(*) from practice, bound
+                      where activated_at >= since
+                        and activated_at < date_trunc('hour', since, (select zone from kpi_time_zone)) + interval '1 hour'
+                        and %1$s) as recent,
+                   now() as as_of,
+                   (select max(finished_at) from sync_run where status in ('SUCCEEDED', 'PARTIAL')) as last_synced_at
+            from kpi_book where dimension = 'total' and owner_id = :holder and rep_key = ''""";
+
+    private static final String PARTS = """
+            select dimension, value, practices, active, orders from kpi_book
+            where dimension in ('state', 'specialty') and owner_id = :holder and rep_key = '' and practices > 0
+            order by practices desc, orders desc, value""";
+
+    private final JdbcClient jdbc;
+
+    KpiQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public KpiOverview overview(Scope scope) {
+        String condition = switch (scope) {
+            case Scope.All() -> "true";
+            case Scope.Own own -> "owner_id = :holder";
+        };
+        return within(scope, OVERVIEW.formatted(condition))
+                .query((row, n) -> {
+                    OffsetDateTime synced = row.getObject("last_synced_at", OffsetDateTime.class);
+                    return new KpiOverview(
+                            row.getLong("practices"),
+                            row.getLong("active"),
+                            row.getLong("orders"),
+                            row.getLong("recent"),
+                            row.getLong("unmatched"),
+                            row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                            synced == null ? null : synced.toInstant());
+                })
+                .single();
+    }
+
+    /** By state, most practices first. */
+    public List<StateFigures> states(Scope scope) {
+        return parts(scope).states();
+    }
+
+    /** Both with most practices first. */
+    record Parts(List<StateFigures> states, List<SpecialtyFigures> specialties) {}
+
+    Parts parts(Scope scope) {
+        var parts = new Parts(new ArrayList<>(), new ArrayList<>());
+        within(scope, PARTS).query((ResultSet row) -> {
+            String value = row.getString("value");
+            long practices = row.getLong("practices");
+            long active = row.getLong("active");
+            long orders = row.getLong("orders");
+            if (row.getString("dimension").equals("state")) {
+                parts.states().add(new StateFigures(value, practices, active, orders));
+            } else {
+                parts.specialties().add(new SpecialtyFigures(value, practices, active, orders));
+            }
+        });
+        return new Parts(List.copyOf(parts.states()), List.copyOf(parts.specialties()));
+    }
+
+    private JdbcClient.StatementSpec within(Scope scope, String sql) {
+        return jdbc.sql(sql).param("holder", PortfolioKey.of(scope).ownerId());
+    }
+}

@@ -1,0 +1,142 @@
+package io.curasync.kpi;
+
+import io.curasync.kpi.RollupDeltas.Book;
+import io.curasync.kpi.RollupDeltas.BookKey;
+import io.curasync.kpi.RollupDeltas.Day;
+import io.curasync.kpi.RollupDeltas.DayKey;
+import io.curasync.kpi.RollupDeltas.HourKey;
+import io.curasync.platform.SqlArrays;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tables {@code kpi_book}, {@code kpi_day} and {@code kpi_activation}: written within the ledger's transaction only. */
+@Component
+class RollupRepository {
+
+    private static final String ADD_BOOKS = """
+            insert into kpi_book (dimension, owner_id, rep_key, value, practices, active, orders)
+            select * from unnest(:dimensions, :owners, :reps, :values, :practices, :active, :orders)
+            on conflict (dimension, owner_id, rep_key, value) do update set
+                practices = kpi_book.practices + excluded.practices,
+                active    = kpi_book.active + excluded.active,
+                orders    = kpi_book.orders + excluded.orders""";
+
+    // One statement, in order of key, for the day that is today by PostgreSQL's clock may be among the others.
+    private static final String ADD_DAYS = """
+            insert into kpi_day (owner_id, rep_key, day, orders, sales, practices, unmatched)
+            select owner_id, rep_key, day, sum(orders), sum(sales), sum(practices), sum(unmatched)
+            from (
+                select owner_id, rep_key, day::date as day, orders, sales::numeric as sales, practices, 0 as unmatched
+                from unnest(:owners, :reps, :days, :orders, :sales, :practices)
+                    as d (owner_id, rep_key, day, orders, sales, practices)
+                union all
+                select -1, '', (now() at time zone (select zone from kpi_time_zone))::date, 0, 0, 0, :unmatched where :unmatched <> 0
+            ) d
+            group by owner_id, rep_key, day order by owner_id, rep_key, day
+            on conflict (owner_id, rep_key, day) do update set
+                orders    = kpi_day.orders + excluded.orders,
+                sales     = kpi_day.sales + excluded.sales,
+                practices = kpi_day.practices + excluded.practices,
+                unmatched = kpi_day.unmatched + excluded.unmatched""";
+
+    private static final String ADD_ACTIVATIONS = """
+            insert into kpi_activation (owner_id, rep_key, hour, activations)
+            select owner_id, rep_key, hour::timestamptz, activations
+            from unnest(:owners, :reps, :hours, :activations) as a (owner_id, rep_key, hour, activations)
+            on conflict (owner_id, rep_key, hour) do update set
+                activations = kpi_activation.activations + excluded.activations""";
+
+    private static final String RECOUNT_ORDERS = """
+            with cell as (
+                select owner_id, rep_key, day::date as day
+                from unnest(:owners, :reps, :days) as c (owner_id, rep_key, day)
+            ), counted as (
+                select c.owner_id, c.rep_key, c.day,
+                       count(o.order_id) as orders, coalesce(sum(o.amount), 0) as sales
+                from cell c
+                left join practice p
+                    on coalesce(p.owner_id, 0) = c.owner_id
+                   and case when p.owner_id is null then p.sales_rep_key else '' end = c.rep_key
+                left join practice_order o
+                    on o.practice = p.id
+                   and o.placed_at >= c.day::timestamp at time zone :zone
+                   and o.placed_at < (c.day + 1)::timestamp at time zone :zone
+                group by 1, 2, 3
+            )
+            update kpi_day d set orders = counted.orders, sales = counted.sales
+            from counted
+            where (d.owner_id, d.rep_key, d.day) = (counted.owner_id, counted.rep_key, counted.day)""";
+
+    private final JdbcClient jdbc;
+
+    RollupRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void addBooks(Map<BookKey, Book> books) {
+        if (books.isEmpty()) {
+            return;
+        }
+        holders(jdbc.sql(ADD_BOOKS), books.keySet(), BookKey::holder)
+                .param(
+                        "dimensions",
+                        SqlArrays.texts(books.keySet(), key -> key.dimension().word()))
+                .param("values", SqlArrays.texts(books.keySet(), BookKey::value))
+                .param("practices", longs(books.values(), Book::practices))
+                .param("active", longs(books.values(), Book::active))
+                .param("orders", longs(books.values(), Book::orders))
+                .update();
+    }
+
+    /** @param unmatched how many practices more are without a rep today */
+    void addDays(Map<DayKey, Day> days, long unmatched) {
+        if (days.isEmpty() && unmatched == 0) {
+            return;
+        }
+        holders(jdbc.sql(ADD_DAYS), days.keySet(), DayKey::holder)
+                .param("days", SqlArrays.texts(days.keySet(), DayKey::day))
+                .param("orders", longs(days.values(), Day::orders))
+                .param(
+                        "sales",
+                        SqlArrays.texts(days.values(), day -> day.sales().toPlainString()))
+                .param("practices", longs(days.values(), Day::practices))
+                .param("unmatched", unmatched)
+                .update();
+    }
+
+    void addActivations(Map<HourKey, Long> activations) {
+        if (activations.isEmpty()) {
+            return;
+        }
+        holders(jdbc.sql(ADD_ACTIVATIONS), activations.keySet(), HourKey::holder)
+                .param("hours", SqlArrays.texts(activations.keySet(), HourKey::hour))
+                .param("activations", longs(activations.values(), count -> count))
+                .update();
+    }
+
+    /** Counts the orders of these days anew. They must have been written in this transaction before: then nobody else can. */
+    void recountOrders(Collection<DayKey> days, ZoneId zone) {
+        if (days.isEmpty()) {
+            return;
+        }
+        holders(jdbc.sql(RECOUNT_ORDERS), days, DayKey::holder)
+                .param("days", SqlArrays.texts(days, DayKey::day))
+                .param("zone", zone.getId())
+                .update();
+    }
+
+    private static <K> JdbcClient.StatementSpec holders(
+            JdbcClient.StatementSpec statement, Collection<K> keys, Function<K, PortfolioKey> holder) {
+        return statement
+                .param("owners", longs(keys, key -> holder.apply(key).ownerId()))
+                .param("reps", SqlArrays.texts(keys, key -> holder.apply(key).repKey()));
+    }
+
+    private static <T> Long[] longs(Collection<T> values, Function<T, Long> column) {
+        return values.stream().map(column).toArray(Long[]::new);
+    }
+}

@@ -1,0 +1,97 @@
+package io.curasync.kpi.ui;
+
+import com.vaadin.flow.component.html.Div;
+import io.curasync.base.KpiFigure;
+import io.curasync.base.NumberLabels;
+import io.curasync.kpi.DailyTrend;
+import io.curasync.kpi.DashboardSnapshot;
+import io.curasync.kpi.KpiOverview;
+import io.curasync.kpi.RepStanding;
+import io.curasync.platform.UsStates;
+
+/**
+ * The figures, each with its course of 30 days, the change since yesterday, and a link to the practices behind it. A rep has no unmatched
+ * practices, and so no figure of them.
+ */
+final class KpiRow extends Div {
+
+    private static final int DAYS = 30;
+
+    private final boolean everybody;
+    private final KpiFigure orders = new KpiFigure("total-orders", "Total orders");
+    private final KpiFigure active = new KpiFigure("active-practices", "Active practices");
+    private final KpiFigure practices = new KpiFigure("total-practices", "Practices");
+    private final KpiFigure activations = new KpiFigure("recent-activations", "Activations, 30 d");
+    private final KpiFigure unmatched = new KpiFigure("unmatched-practices", "Unmatched").lowerIsBetter();
+
+    /** @param everybody whether the figures are of all practices, else of one rep's */
+    KpiRow(boolean everybody) {
+        this.everybody = everybody;
+        addClassName("cs-kpis");
+        orders.setHref(PracticeLinks.mostOrders());
+        active.setHref(PracticeLinks.active());
+        practices.setHref(PracticeLinks.practices());
+        activations.setHref(PracticeLinks.activatedLately());
+        if (everybody) {
+            unmatched.setHref(PracticeLinks.unmatched());
+        }
+        add(orders, active, practices, activations);
+        if (everybody) {
+            add(unmatched);
+        }
+    }
+
+    void show(DashboardSnapshot snapshot) {
+        KpiOverview kpiOverview = snapshot.overview();
+        DailyTrend dailyTrend = snapshot.trend();
+        String since = "since yesterday 00:00, " + dailyTrend.zone();
+
+        orders.setValue(kpiOverview.totalOrders());
+        orders.setDelta(DailyTrend.sinceYesterday(dailyTrend.orders()), since);
+        orders.setTrend(DailyTrend.lastOver(DAYS, dailyTrend.orders()));
+        orders.setFootnote(everybody ? "since yesterday 00:00" : rank(snapshot));
+
+        active.setValue(kpiOverview.activePractices());
+        active.setDelta(DailyTrend.sinceYesterday(dailyTrend.activations()), since);
+        active.setTrend(
+                DailyTrend.course(kpiOverview.activePractices(), DailyTrend.last(DAYS, dailyTrend.activations())));
+        active.setFootnote(
+                kpiOverview.totalPractices() == 0
+                        ? ""
+                        : Percent.percent(kpiOverview.activePractices(), kpiOverview.totalPractices())
+                                + (everybody ? " of all" : " of yours"));
+
+        practices.setValue(kpiOverview.totalPractices());
+        practices.setTrend(dailyTrend.courseSinceFirstDay(DAYS, kpiOverview.totalPractices(), dailyTrend.practices()));
+        long states = snapshot.states().stream()
+                .filter(state -> UsStates.isCode(state.state()))
+                .count();
+        practices.setFootnote(NumberLabels.of(states, "state"));
+
+        activations.setValue(kpiOverview.recentActivations());
+        activations.setDelta(dailyTrend.activationsSinceYesterday(kpiOverview.recentActivations()), since);
+        activations.setTrend(DailyTrend.lastOver(DAYS, dailyTrend.activations()));
+        activations.setFootnote("by day, 30 days");
+
+        unmatched.setValue(kpiOverview.unmatchedPractices());
+        unmatched.setTrend(
+                dailyTrend.courseSinceFirstDay(DAYS, kpiOverview.unmatchedPractices(), dailyTrend.unmatched()));
+        unmatched.setFootnote(kpiOverview.unmatchedPractices() == 0 ? "everyone has a rep" : "need a rep");
+
+        if (dailyTrend.knowsYesterday()) {
+            practices.setDelta(DailyTrend.sinceYesterday(dailyTrend.practices()), since);
+            unmatched.setDelta(DailyTrend.sinceYesterday(dailyTrend.unmatched()), since);
+        } else {
+            practices.hideDelta();
+            unmatched.hideDelta();
+        }
+    }
+
+    private static String rank(DashboardSnapshot snapshot) {
+        return snapshot.reps().stream()
+                .findFirst()
+                .map(RepStanding::place)
+                .map(place -> "rank " + place.rank() + " of " + snapshot.ranks())
+                .orElse("no rank yet");
+    }
+}

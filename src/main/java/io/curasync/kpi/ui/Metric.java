@@ -1,0 +1,40 @@
+package io.curasync.kpi.ui;
+
+import io.curasync.base.Chart;
+import io.curasync.kpi.DailyTrend;
+import java.util.List;
+
+/** What the chart of days shows. */
+enum Metric {
+    ORDERS("Orders", Chart.Unit.COUNT) {
+        @Override
+        List<? extends Number> of(DailyTrend dailyTrend) {
+            return dailyTrend.orders();
+        }
+    },
+    SALES("Sales", Chart.Unit.DOLLARS) {
+        @Override
+        List<? extends Number> of(DailyTrend dailyTrend) {
+            return dailyTrend.sales();
+        }
+    };
+
+    private final String label;
+    private final Chart.Unit unit;
+
+    Metric(String label, Chart.Unit unit) {
+        this.label = label;
+        this.unit = unit;
+    }
+
+    String label() {
+        return label;
+    }
+
+    Chart.Unit unit() {
+        return unit;
+    }
+
+    /** One number a day, oldest first. */
+    abstract List<? extends Number> of(DailyTrend dailyTrend);
+}

@@ -1,0 +1,77 @@
+package io.curasync.kpi.ui;
+
+import com.vaadin.flow.router.Location;
+import io.curasync.base.UrlQuery;
+import io.curasync.kpi.RepStanding;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of the practices behind a figure. */
+final class PracticeLinks {
+
+    private static final String PRACTICES = "practices";
+    private static final String UNMATCHED = "unmatched";
+    private static final String REP = "rep";
+
+    private PracticeLinks() {}
+
+    static String practices() {
+        return PRACTICES;
+    }
+
+    static String practice(long id) {
+        return PRACTICES + "/" + id;
+    }
+
+    static String mostOrders() {
+        return practices(new UrlQuery().with("sort", "-orders"));
+    }
+
+    static String active() {
+        return practices(new UrlQuery().with("activated", "ever"));
+    }
+
+    static String activatedLately() {
+        return practices(new UrlQuery().with("activated", "30d"));
+    }
+
+    static String dormant() {
+        return practices(new UrlQuery().with("status", "dormant"));
+    }
+
+    static String unmatched() {
+        return UNMATCHED;
+    }
+
+    /** Null: practices without a state cannot be asked for. */
+    static @Nullable String ofState(String state) {
+        return state.isBlank() ? null : practices(new UrlQuery().with("state", state));
+    }
+
+    /** Null: practices without a specialty cannot be asked for. */
+    static @Nullable String ofSpecialty(String specialty) {
+        return specialty.isBlank() ? null : practices(new UrlQuery().with("specialty", specialty));
+    }
+
+    /** Nobody's practices are where they can be given to somebody. */
+    static String ofRep(RepStanding rep) {
+        return rep.userId() > 0
+                ? practices(new UrlQuery().with(REP, Long.toString(rep.userId())))
+                : address(
+                        UNMATCHED,
+                        rep.repKey().isEmpty()
+                                ? new UrlQuery().with("nameless", "yes")
+                                : new UrlQuery().with("name", rep.repKey()));
+    }
+
+    static String sync(long run) {
+        return "sync/" + run;
+    }
+
+    private static String practices(UrlQuery query) {
+        return address(PRACTICES, query);
+    }
+
+    private static String address(String path, UrlQuery query) {
+        return new Location(path, query.parameters()).getPathWithQueryParameters();
+    }
+}

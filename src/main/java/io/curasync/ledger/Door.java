@@ -1,8 +1,0 @@
-package io.curasync.ledger;
-
-/** Through which door a fact came. */
-public enum Door {
-    WEBHOOK,
-    SYNC,
-    PEOPLE
-}

@@ -1,0 +1,34 @@
+package io.curasync.ledger;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between two states of a practice, as the timeline tells it. */
+final class FieldDiff {
+
+    private FieldDiff() {}
+
+    /** Field to [before, after]; empty when nothing that is shown differs. */
+    static Map<String, Object> between(@Nullable PracticeState before, PracticeState after) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        put(changes, "practiceId", before == null ? null : before.practiceId(), after.practiceId());
+        put(changes, "userId", before == null ? null : before.userId(), after.userId());
+        put(changes, "state", before == null ? null : before.state(), after.state());
+        put(changes, "specialty", before == null ? null : before.specialty(), after.specialty());
+        put(changes, "salesRep", before == null ? "" : before.salesRep(), after.salesRep());
+        put(changes, "activatedAt", before == null ? null : before.activatedAt(), after.activatedAt());
+        put(changes, "totalOrders", before == null ? 0 : before.totalOrders(), after.totalOrders());
+        put(changes, "missingSince", before == null ? null : before.missingSince(), after.missingSince());
+        return changes;
+    }
+
+    private static void put(
+            Map<String, Object> changes, String field, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            changes.put(field, Arrays.asList(before, after));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.curasync.ledger;
+
+import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people change of practices, by the ledger's rules: the locks first and in order, what it changed on each timeline, and
+ * the changes published, all within the caller's transaction.
+ */
+@Component
+class ManualEdit {
+
+    private static final String LOCK =
+            "select practice from practice_sighting where practice = any(?) order by practice for update";
+
+    private static final String OURS = """
+            select p.id, p.name, p.npi, u.name as owner from practice p left join app_user u on u.id = p.owner_id
+            where p.id = any(?)""";
+
+    private final JdbcClient jdbc;
+    private final PracticeStateReader states;
+    private final TimelineWriter timelineWriter;
+    private final ApplicationEventPublisher events;
+
+    ManualEdit(
+            JdbcClient jdbc,
+            PracticeStateReader states,
+            TimelineWriter timelineWriter,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.states = states;
+        this.timelineWriter = timelineWriter;
+        this.events = events;
+    }
+
+    /** What CuraGenesis does not tell, so that no fact is ever newer. */
+    private record Ours(
+            @Nullable String name,
+            @Nullable String npi,
+            @Nullable String owner) {
+
+        static final Ours NOTHING = new Ours(null, null, null);
+
+        Map<String, Object> differencesTo(Ours after) {
+            Map<String, Object> changes = new LinkedHashMap<>();
+            put(changes, "name", name, after.name);
+            put(changes, "npi", npi, after.npi);
+            put(changes, "owner", owner, after.owner);
+            return changes;
+        }
+
+        private static void put(
+                Map<String, Object> changes, String field, @Nullable String before, @Nullable String after) {
+            if (!Objects.equals(before, after)) {
+                changes.put(field, Arrays.asList(before, after));
+            }
+        }
+    }
+
+    /**
+     * Changes practices.
+     *
+     * @param created those of them that this transaction has made
+     * @param by the user who does it
+     * @param fact its name on the timeline
+     * @param reason for people, on the timeline
+     * @param change does it; called with the locks held
+     * @return those that differ since
+     * @throws PessimisticLockingFailureException one of them was merged into another meanwhile: try again
+     */
+    Set<Long> edit(
+            Collection<Long> practices, Set<Long> created, long by, String fact, String reason, Runnable change) {
+        Set<Long> all = new HashSet<>(practices);
+        Long[] ids = all.toArray(Long[]::new);
+        if (lock(all) < all.size()) {
+            throw new PessimisticLockingFailureException("A practice was merged into another meanwhile");
+        }
+        Map<Long, PracticeState> before = states.of(all);
+        Map<Long, Ours> oursBefore = ours(ids);
+        change.run();
+        Map<Long, PracticeState> after = states.of(all);
+        Map<Long, Ours> oursAfter = ours(ids);
+        Provenance provenance = new Provenance(Source.PEOPLE, by, null, Instant.now());
+        List<PracticeChanged> changes = new ArrayList<>();
+        Map<Long, TimelineWriter.Entry> entries = new LinkedHashMap<>();
+        for (Long practice : ids) {
+            boolean fresh = created.contains(practice);
+            PracticeState was = fresh ? null : before.get(practice);
+            PracticeState is = Objects.requireNonNull(after.get(practice));
+            Map<String, Object> differences = fresh ? FieldDiff.between(null, is) : new LinkedHashMap<>();
+            Ours ours = fresh ? Ours.NOTHING : Objects.requireNonNull(oursBefore.get(practice));
+            differences.putAll(ours.differencesTo(Objects.requireNonNull(oursAfter.get(practice))));
+            if (!is.equals(was)) {
+                changes.add(new PracticeChanged(practice, was, is));
+            }
+            if (fresh || !differences.isEmpty()) {
+                FactOutcome factOutcome = fresh ? FactOutcome.CREATED : FactOutcome.UPDATED;
+                entries.put(
+                        practice,
+                        TimelineWriter.Entry.of(
+                                practice,
+                                fact,
+                                provenance,
+                                factOutcome,
+                                Map.of("changes", differences, "reason", reason)));
+            }
+        }
+        timelineWriter.write(List.copyOf(entries.values()));
+        if (!changes.isEmpty()) {
+            events.publishEvent(new LedgerChanges(changes, List.of()));
+        }
+        return entries.keySet();
+    }
+
+    /** Locks practices until the transaction ends. Returns how many of them exist. */
+    int lock(Collection<Long> practices) {
+        return jdbc.sql(LOCK)
+                .param(practices.toArray(Long[]::new))
+                .query()
+                .listOfRows()
+                .size();
+    }
+
+    private Map<Long, Ours> ours(Long[] practices) {
+        Map<Long, Ours> ours = HashMap.newHashMap(practices.length);
+        jdbc.sql(OURS).param(practices).query((ResultSet row) -> {
+            ours.put(row.getLong("id"), new Ours(row.getString("name"), row.getString("npi"), row.getString("owner")));
+        });
+        return ours;
+    }
+}

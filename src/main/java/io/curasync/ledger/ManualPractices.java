@@ -1,0 +1,101 @@
+package io.curasync.ledger;
+
+import io.curasync.ledger.PracticeIdResolver.Found;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Posts what people know of practices: names, NPIs, whose they are. A practice that no door has told of yet is made; what
+ * webhooks and syncs bring later joins it by its ids.
+ */
+@Component
+public class ManualPractices {
+
+    private static final String UPDATE = """
+            update practice p set name = coalesce(k.name, p.name), npi = coalesce(k.npi, p.npi),
+                owner_id = coalesce(k.owner_id, p.owner_id),
+                owner_by_hand = p.owner_by_hand or k.owner_id is distinct from p.owner_id and k.owner_id is not null,
+                changed_at = now()
+            from unnest(:ids::bigint[], :names::text[], :npis::text[], :owners::bigint[])
+                as k (id, name, npi, owner_id)
+            where p.id = k.id and (coalesce(k.name, p.name) is distinct from p.name
+                or coalesce(k.npi, p.npi) is distinct from p.npi
+                or coalesce(k.owner_id, p.owner_id) is distinct from p.owner_id)""";
+
+    private final JdbcClient jdbc;
+    private final PracticeIdResolver ids;
+    private final ManualEdit people;
+
+    ManualPractices(JdbcClient jdbc, PracticeIdResolver ids, ManualEdit people) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.people = people;
+    }
+
+    /**
+     * Posts them within the caller's transaction.
+     *
+     * @param by the user who says so
+     * @param fact its name on the timelines, such as {@code practice.enrolled}
+     * @param reason for people, on the timelines
+     * @return one settlement each, in their order: created, updated, unchanged, or quarantined with the reason
+     * @throws org.springframework.dao.PessimisticLockingFailureException a practice was merged meanwhile: try again
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<FactResult> post(List<ManualPractice> practices, long by, String fact, String reason) {
+        AliasLock.share(jdbc);
+        Found found = ids.find(practices);
+        Map<Long, ManualPractice> known = new LinkedHashMap<>();
+        Long[] places = new Long[practices.size()];
+        @Nullable String[] refusals = new @Nullable String[practices.size()];
+        for (int i = 0; i < practices.size(); i++) {
+            ManualPractice practice = practices.get(i);
+            refusals[i] = found.contradiction(practice);
+            if (refusals[i] == null) {
+                places[i] = found.id(practice);
+                if (known.putIfAbsent(places[i], practice) != null) {
+                    refusals[i] = "the same practice is told of twice";
+                }
+            }
+        }
+        Set<Long> created = new HashSet<>(found.created());
+        Set<Long> differing = people.edit(known.keySet(), created, by, fact, reason, () -> update(known));
+        List<FactResult> settlements = new ArrayList<>(practices.size());
+        for (int i = 0; i < practices.size(); i++) {
+            settlements.add(
+                    refusals[i] != null
+                            ? new FactResult(FactOutcome.QUARANTINED, refusals[i], 0)
+                            : FactResult.of(
+                                    created.contains(places[i])
+                                            ? FactOutcome.CREATED
+                                            : differing.contains(places[i])
+                                                    ? FactOutcome.UPDATED
+                                                    : FactOutcome.UNCHANGED));
+        }
+        return settlements;
+    }
+
+    private void update(Map<Long, ManualPractice> known) {
+        jdbc.sql(UPDATE)
+                .param("ids", known.keySet().toArray(Long[]::new))
+                .param("names", column(known, ManualPractice::name, new String[0]))
+                .param("npis", column(known, ManualPractice::npi, new String[0]))
+                .param("owners", column(known, ManualPractice::ownerId, new Long[0]))
+                .update();
+    }
+
+    private static <T> @Nullable T[] column(
+            Map<Long, ManualPractice> known, Function<ManualPractice, @Nullable T> value, T[] type) {
+        return known.values().stream().map(value).toArray(size -> java.util.Arrays.copyOf(type, size));
+    }
+}

@@ -1,0 +1,134 @@
+package io.curasync.ledger;
+
+import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Marks what neither a full run nor anything since it began has seen. A mark with a date, never a delete; the next sighting
+ * takes it off.
+ */
+@Component
+public class MissingPracticeMarker {
+
+    /** A row that could not be read was still seen, and so was its practice. */
+    private static final String NOT_QUARANTINED = """
+
+            and (select q.id from quarantine q where q.row_key = p.practice_id and q.resolved_at is null
+                     and q.run_id = :run limit 1) is null""";
+
+    // Runs follow each other, so a greater id is a later sighting. Source times are cut to the second. The last
+    // condition is a scalar subquery, so that PostgreSQL cannot turn it into a join over the whole timeline: it is
+    // looked up only for the few practices that the other conditions leave.
+    private static final String UNSEEN = """
+            from practice p join practice_sighting x on x.practice = p.id
+            where p.practice_id is not null and p.missing_since is null and p.created_at < :started
+              and coalesce(x.run_id, 0) < :run
+              and (select t.id from timeline_entry t where t.practice = p.id and t.door = 'WEBHOOK'
+                     and t.received_at >= :started
+                     and coalesce(t.source_at >= date_trunc('second', :started::timestamptz), true) limit 1) is null""" + NOT_QUARANTINED;
+
+    private static final String OTHERS_KNOWN = """
+            select count(*) from practice_sighting x join practice p on p.id = x.practice
+            where x.run_id is distinct from :run and p.practice_id is not null and p.missing_since is null""" + NOT_QUARANTINED;
+
+    private static final String LOCK = "select p.* " + UNSEEN + " order by x.practice for update of x";
+
+    private final JdbcClient jdbc;
+    private final TimelineWriter timelineWriter;
+    private final ApplicationEventPublisher events;
+
+    MissingPracticeMarker(JdbcClient jdbc, TimelineWriter timelineWriter, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.timelineWriter = timelineWriter;
+        this.events = events;
+    }
+
+    /** How many practices with an upstream id are known and not missing. */
+    public long known() {
+        return jdbc.sql("select count(*) from practice where practice_id is not null and missing_since is null")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * What a run has seen of what is known.
+     *
+     * @param seen practices that no later run has seen again
+     * @param others practices with an upstream id that are known besides and not missing
+     */
+    public record Coverage(long seen, long others) {}
+
+    public Coverage coverage(long runId) {
+        // The narrow table first: that there are no others, as after most runs, it tells by itself.
+        Coverage all = jdbc.sql("""
+                        select count(*) filter (where run_id = :run) as seen,
+                               count(*) filter (where run_id is distinct from :run) as others
+                        from practice_sighting""").param("run", runId).query(Coverage.class).single();
+        return all.others() == 0
+                ? all
+                : new Coverage(
+                        all.seen(),
+                        jdbc.sql(OTHERS_KNOWN)
+                                .param("run", runId)
+                                .query(Long.class)
+                                .single());
+    }
+
+    /** How many practices {@link #mark} would mark now. */
+    public long unseen(long runId, Instant started) {
+        return jdbc.sql("select count(*) " + UNSEEN)
+                .param("run", runId)
+                .param("started", java.sql.Timestamp.from(started))
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Marks every practice known since before the run started that neither the run, a later one nor a webhook has seen since;
+     * within the caller's transaction.
+     *
+     * @return how many
+     */
+    public int mark(long runId, Instant started) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Provenance provenance = new Provenance(Source.SYNC, runId, null, now);
+        Map<Long, PracticeState> unseen = new LinkedHashMap<>();
+        jdbc.sql(LOCK)
+                .param("run", runId)
+                .param("started", java.sql.Timestamp.from(started))
+                .query((ResultSet row) -> {
+                    unseen.put(row.getLong("id"), PracticeStateReader.read(row));
+                });
+        if (unseen.isEmpty()) {
+            return 0;
+        }
+        jdbc.sql("update practice set missing_since = :now, changed_at = now() where id = any(:ids)")
+                .param("now", java.sql.Timestamp.from(now))
+                .param("ids", unseen.keySet().toArray(Long[]::new))
+                .update();
+        List<PracticeChanged> changes = new ArrayList<>();
+        List<TimelineWriter.Entry> entries = new ArrayList<>();
+        unseen.forEach((practice, before) -> {
+            PracticeState after = before.missingSince(now);
+            changes.add(new PracticeChanged(practice, before, after));
+            entries.add(TimelineWriter.Entry.of(
+                    practice,
+                    "practice.missing",
+                    provenance,
+                    FactOutcome.UPDATED,
+                    Map.of("changes", FieldDiff.between(before, after))));
+        });
+        timelineWriter.write(entries);
+        events.publishEvent(new LedgerChanges(changes, List.of()));
+        return unseen.size();
+    }
+}

@@ -1,0 +1,71 @@
+package io.curasync.ledger;
+
+import java.util.Collection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The shown total: what upstream said as of T plus the orders placed after T. A total without a time of its own counts as
+ * of its receipt and never lowers what is shown. Always computed anew from what is kept, so the order of arrival cannot
+ * matter.
+ */
+@Component
+class OrderTotals {
+
+    /**
+     * What the total that upstream told last is true of: the latest time of any that was told with one. It never goes
+     * back, though within one second a newer fact, whose source cuts its time to the second, may name an earlier one:
+     * what has been let go of as older would be missed. For {@code practice p} and {@code practice_sighting x}.
+     */
+    static final String AS_OF = "greatest(believed(x.as_of), believed(p.total_as_of))";
+
+    // Fact.OrderPlaced#countsFrom for practice_order o, written so that the index on placed_at helps.
+    private static final String COUNTS_AFTER =
+            "o.placed_at > # and (o.placed_at <= o.received_at + interval '5 minutes' or o.received_at > #)";
+
+    private static final String AFTER_BASE = COUNTS_AFTER.replace("#", "known.as_of");
+    private static final String AFTER_HINT = COUNTS_AFTER.replace("#", "h.as_of");
+
+    // Materialized: else the counts are made twice, once to compare and once to write.
+    private static final String RECOUNT = """
+            with c as materialized (
+                select p.id, least(greatest(
+                    p.total_base + (select count(*) from practice_order o
+                                    where o.practice = p.id and %2$s),
+                    (select max(h.total + (select count(*) from practice_order o
+                                           where o.practice = p.id and %3$s))
+                     from total_hint h where h.practice = p.id and h.as_of > known.as_of)), 2147483647) as total,
+                    (select max(o.placed_at) from practice_order o where o.practice = p.id) as last_order_at
+                from practice p
+                    join practice_sighting x on x.practice = p.id
+                    cross join lateral (select %1$s as as_of) known
+                where p.id = any(:practices)
+            )
+            update practice w set total_orders = c.total, last_order_at = c.last_order_at, changed_at = now()
+            from c
+            where w.id = c.id
+              and (w.total_orders <> c.total or w.last_order_at is distinct from c.last_order_at)
+            """.formatted(AS_OF, AFTER_BASE, AFTER_HINT);
+
+    // A hint that an upstream total with a time of its own has overtaken can never matter again.
+    private static final String FORGET = """
+            delete from total_hint h using practice p, practice_sighting x
+            where h.practice = any(:practices) and p.id = h.practice and x.practice = h.practice
+              and h.as_of <= %s""".formatted(AS_OF);
+
+    private final JdbcClient jdbc;
+
+    OrderTotals(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Brings the shown totals and the time of the last order up to date. The caller holds the practices' locks. */
+    void recount(Collection<Long> practices) {
+        if (practices.isEmpty()) {
+            return;
+        }
+        Long[] ids = practices.toArray(Long[]::new);
+        jdbc.sql(RECOUNT).param("practices", ids).update();
+        jdbc.sql(FORGET).param("practices", ids).update();
+    }
+}

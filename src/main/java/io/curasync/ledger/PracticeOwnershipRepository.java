@@ -1,0 +1,96 @@
+package io.curasync.ledger;
+
+import java.sql.ResultSet;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads and replaces whose practices are and were. The caller holds the practices' locks. */
+@Component
+class PracticeOwnershipRepository {
+
+    private static final String READ = """
+            select p.id, p.owner_id as owner, p.owner_by_hand, o.owner_id as period_owner, o.since, o.until
+            from practice p left join practice_ownership o on o.practice = p.id
+            where p.id = any(?) order by p.id, o.since""";
+    private static final String WRITE_OWNERS = """
+            update practice p set owner_id = h.owner_id, owner_by_hand = h.by_hand, changed_at = now()
+            from unnest(:practices::bigint[], :owners::bigint[], :byHand::boolean[]) as h (practice, owner_id, by_hand)
+            where p.id = h.practice""";
+    private static final String WRITE_PERIODS = """
+            insert into practice_ownership (practice, owner_id, since, until)
+            select * from unnest(:practices::bigint[], :owners::bigint[], :since::timestamptz[], :until::timestamptz[])""";
+
+    private final JdbcClient jdbc;
+
+    PracticeOwnershipRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By practice; without those that no longer exist. */
+    Map<Long, PracticeOwnership> read(Collection<Long> practices) {
+        Map<Long, PracticeOwnership> holdings = new HashMap<>();
+        jdbc.sql(READ).param(practices.toArray(Long[]::new)).query((ResultSet row) -> {
+            long practice = row.getLong("id");
+            List<PracticeOwnership.Period> periods = new ArrayList<>();
+            PracticeOwnership known = holdings.get(practice);
+            if (known != null) {
+                periods.addAll(known.periods());
+            }
+            Long owner = row.getObject("period_owner", Long.class);
+            if (owner != null) {
+                periods.add(new PracticeOwnership.Period(
+                        owner,
+                        row.getObject("since", OffsetDateTime.class),
+                        row.getObject("until", OffsetDateTime.class)));
+            }
+            holdings.put(
+                    practice,
+                    new PracticeOwnership(
+                            practice, row.getObject("owner", Long.class), row.getBoolean("owner_by_hand"), periods));
+        });
+        return holdings;
+    }
+
+    void write(Collection<PracticeOwnership> holdings) {
+        Long[] practices = holdings.stream().map(PracticeOwnership::practice).toArray(Long[]::new);
+        jdbc.sql(WRITE_OWNERS)
+                .param("practices", practices)
+                .param("owners", holdings.stream().map(PracticeOwnership::owner).toArray(Long[]::new))
+                .param(
+                        "byHand",
+                        holdings.stream().map(PracticeOwnership::byHand).toArray(Boolean[]::new))
+                .update();
+        jdbc.sql("delete from practice_ownership where practice = any(?)")
+                .param(practices)
+                .update();
+        List<Long> of = new ArrayList<>();
+        List<Long> owners = new ArrayList<>();
+        List<@Nullable String> since = new ArrayList<>();
+        List<@Nullable String> until = new ArrayList<>();
+        for (PracticeOwnership practiceOwnership : holdings) {
+            for (PracticeOwnership.Period period : practiceOwnership.periods()) {
+                of.add(practiceOwnership.practice());
+                owners.add(period.owner());
+                since.add(literal(period.since()));
+                until.add(period.until() == null ? null : literal(period.until()));
+            }
+        }
+        jdbc.sql(WRITE_PERIODS)
+                .param("practices", of.toArray(Long[]::new))
+                .param("owners", owners.toArray(Long[]::new))
+                .param("since", since.toArray(String[]::new))
+                .param("until", until.toArray(String[]::new))
+                .update();
+    }
+
+    private static String literal(OffsetDateTime time) {
+        return time.equals(OffsetDateTime.MIN) ? "-infinity" : time.toString();
+    }
+}

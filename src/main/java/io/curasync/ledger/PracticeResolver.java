@@ -1,0 +1,85 @@
+package io.curasync.ledger;
+
+import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out which practice each staged fact is about. A practice has two ids, and either may be told without the other:
+ * what was known under each alone is merged when a fact tells them together.
+ */
+@Component
+class PracticeResolver {
+
+    private static final String RESOLVE = """
+            update ledger_stage s set
+                practice = coalesce(byp.id, byu.id),
+                twin = case when byp.id <> byu.id then byu.id end,
+                refusal = case
+                    when byu.practice_id is not null and s.practice_id is not null and byu.practice_id <> s.practice_id
+                        then 'userId ' || s.user_id || ' is known as that of practice ' || byu.practice_id
+                             || ', not of ' || s.practice_id end
+            from ledger_stage t
+                left join practice byp on byp.practice_id = t.practice_id
+                left join practice byu on byu.user_id = t.user_id
+            where t.seq = s.seq and s.practice is null""";
+
+    private static final String OPEN = """
+            select count(*) filter (where practice is null and refusal is null) as unknown,
+                   count(*) filter (where twin is not null and refusal is null) as twins
+            from ledger_stage""";
+
+    // Ordered, so that two transactions that bring the same new practices wait for each other instead of deadlocking.
+    // No id
+    // is empty; compared so, and not by "is not distinct from", the two are hashed instead of each held against each.
+    private static final String CREATE = """
+            with fresh as (
+                insert into practice (practice_id, user_id, user_id_at)
+                select practice_id, user_id, case when user_id is null then '-infinity' else version end
+                from ledger_stage
+                where practice is null and refusal is null
+                order by practice_id, user_id
+                on conflict do nothing
+                returning id, practice_id, user_id
+            )
+            update ledger_stage s set practice = fresh.id, created = true
+            from fresh
+            where coalesce(s.practice_id, '') = coalesce(fresh.practice_id, '')
+              and coalesce(s.user_id, '') = coalesce(fresh.user_id, '')""";
+
+    private static final String TWINS = """
+            select practice, twin from ledger_stage where twin is not null and refusal is null order by practice""";
+
+    private final JdbcClient jdbc;
+    private final PracticeMerger practiceMerger;
+
+    PracticeResolver(JdbcClient jdbc, PracticeMerger practiceMerger) {
+        this.jdbc = jdbc;
+        this.practiceMerger = practiceMerger;
+    }
+
+    private record Open(long unknown, long twins) {}
+
+    private record Twins(long practice, long twin) {}
+
+    /** Gives every staged fact its practice, or a refusal. Returns what merges changed. */
+    List<PracticeChanged> resolve() {
+        Open open = look();
+        while (open.unknown() > 0) {
+            jdbc.sql(CREATE).update();
+            open = look();
+        }
+        if (open.twins() == 0) {
+            return List.of();
+        }
+        return jdbc.sql(TWINS).query(Twins.class).list().stream()
+                .flatMap(twins -> practiceMerger.merge(twins.practice(), twins.twin()).stream())
+                .toList();
+    }
+
+    private Open look() {
+        jdbc.sql(RESOLVE).update();
+        return jdbc.sql(OPEN).query(Open.class).single();
+    }
+}

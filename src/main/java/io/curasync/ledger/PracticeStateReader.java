@@ -1,0 +1,66 @@
+package io.curasync.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what practices look like now. */
+@Component
+class PracticeStateReader {
+
+    static final String COLUMNS = "id, practice_id, user_id, specialty, state, sales_rep, sales_rep_key, owner_id,"
+            + " activated_at, total_orders, missing_since, created_at";
+
+    private final JdbcClient jdbc;
+
+    PracticeStateReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<Long, PracticeState> of(Collection<Long> practices) {
+        Map<Long, PracticeState> states = HashMap.newHashMap(practices.size());
+        if (!practices.isEmpty()) {
+            jdbc.sql("select " + COLUMNS + " from practice where id = any(?)")
+                    .param(practices.toArray(Long[]::new))
+                    .query((ResultSet row) -> {
+                        states.put(row.getLong("id"), read(row));
+                    });
+        }
+        return states;
+    }
+
+    PracticeState one(long practice) {
+        return jdbc.sql("select " + COLUMNS + " from practice where id = ?")
+                .param(practice)
+                .query((row, number) -> read(row))
+                .single();
+    }
+
+    static PracticeState read(ResultSet row) throws SQLException {
+        String salesRep = row.getString("sales_rep");
+        return new PracticeState(
+                row.getString("practice_id"),
+                row.getString("user_id"),
+                row.getString("specialty"),
+                row.getString("state"),
+                salesRep == null ? "" : salesRep,
+                row.getString("sales_rep_key"),
+                row.getObject("owner_id", Long.class),
+                instant(row, "activated_at"),
+                row.getInt("total_orders"),
+                instant(row, "missing_since"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,93 @@
+package io.curasync.ledger;
+
+import io.curasync.ledger.LedgerChanges.Difference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads from the timeline what a sync run did to practices. What it merely confirmed has left no trace. */
+@Component
+public class RunChangesQuery {
+
+    private static final String OF_RUN = " from timeline_entry t where t.door = 'SYNC' and t.source_id = :run";
+
+    // A subquery and not a join, for the timeline may be large and what a run changed is usually little. Counted by
+    // sorting, for after a first sync PostgreSQL has no statistics, and a hash meant for one row takes minutes.
+    private static final String UNANNOUNCED = """
+            select count(distinct t.practice) %s and t.outcome in ('CREATED', 'UPDATED')
+                and (select w.id from timeline_entry w where w.practice = t.practice and w.door = 'WEBHOOK'
+                     and w.received_at >= :since limit 1) is null""".formatted(OF_RUN);
+
+    private static final String NEWEST = """
+            select t.practice, coalesce(p.name, p.practice_id, p.user_id) as label, t.received_at, t.outcome, t.detail
+            from (select * %s order by t.id desc limit :limit) t join practice p on p.id = t.practice
+            order by t.id desc""".formatted(OF_RUN);
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    RunChangesQuery(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * What a run did to a practice.
+     *
+     * @param practice CuraSync's id of the practice
+     * @param label what to call the practice
+     * @param differences none when what the run brought was older than what was known
+     */
+    public record Step(long practice, String label, Instant at, FactOutcome outcome, List<Difference> differences) {}
+
+    /** Newest first. */
+    public List<Step> newest(long run, int limit) {
+        return jdbc.sql(NEWEST)
+                .param("run", run)
+                .param("limit", limit)
+                .query((row, number) -> step(row))
+                .list();
+    }
+
+    public long count(long run) {
+        return jdbc.sql("select count(*)" + OF_RUN)
+                .param("run", run)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many practices the run has created or changed so far of which no webhook had told anything since then. */
+    public long unannounced(long run, Instant since) {
+        return jdbc.sql(UNANNOUNCED)
+                .param("run", run)
+                .param("since", Timestamp.from(since))
+                .query(Long.class)
+                .single();
+    }
+
+    private Step step(ResultSet row) throws SQLException {
+        JsonNode changes = json.readTree(row.getString("detail")).path("changes");
+        return new Step(
+                row.getLong("practice"),
+                row.getString("label"),
+                row.getTimestamp("received_at").toInstant(),
+                FactOutcome.valueOf(row.getString("outcome")),
+                changes.properties().stream()
+                        .map(change -> new Difference(
+                                change.getKey(),
+                                value(change.getValue().path(0)),
+                                value(change.getValue().path(1))))
+                        .toList());
+    }
+
+    private static @Nullable String value(JsonNode node) {
+        return node.isNull() || node.isMissingNode() ? null : node.asString();
+    }
+}

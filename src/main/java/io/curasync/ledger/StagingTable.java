@@ -1,0 +1,86 @@
+package io.curasync.ledger;
+
+import io.curasync.platform.CopyWriter;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The temporary table that set-based statements read a round of facts from; written by COPY, empty after the commit. */
+@Component
+class StagingTable {
+
+    private static final String CREATE = """
+            create temporary table if not exists ledger_stage (
+                seq int, complete boolean, settled boolean,
+                practice_id text, user_id text, cura_intake_id text, specialty text, state text,
+                sales_rep text, sales_rep_key text, activated_at timestamptz, total int,
+                version timestamptz, as_of timestamptz, source_id bigint, digest bigint,
+                practice bigint, twin bigint, created boolean not null default false, refusal text,
+                sets_user_id boolean, sets_cura_intake_id boolean, sets_specialty boolean, sets_state boolean,
+                sets_sales_rep boolean, sets_activated_at boolean, sets_total boolean, hints_total boolean,
+                recounts boolean
+            ) on commit delete rows""";
+
+    private static final String COPY = """
+            copy ledger_stage (seq, complete, practice_id, user_id, cura_intake_id, specialty, state, sales_rep,
+                sales_rep_key, activated_at, total, digest, settled, version, as_of, source_id) from stdin""";
+
+    private final JdbcTemplate jdbc;
+
+    StagingTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Replaces what is on the stage with this round. */
+    void load(List<StagedPracticeFact> round) {
+        jdbc.execute(CREATE);
+        jdbc.execute("delete from ledger_stage");
+        rows(round).writeTo(jdbc, COPY);
+    }
+
+    private static CopyWriter rows(List<StagedPracticeFact> round) {
+        CopyWriter rows = new CopyWriter();
+        SnapshotHash digest = new SnapshotHash();
+        Origin origin = null;
+        for (StagedPracticeFact fact : round) {
+            // A page's rows share theirs, and times are slow to write.
+            if (origin == null || fact.provenance() != origin.of()) {
+                origin = Origin.of(fact.provenance());
+            }
+            row(rows, fact, digest.of(fact));
+            rows.column(origin.settled())
+                    .column(origin.version())
+                    .column(origin.asOf())
+                    .column(origin.of().sourceId())
+                    .endRow();
+        }
+        return rows;
+    }
+
+    /** A provenance, its times written out. */
+    private record Origin(Provenance of, boolean settled, String version, String asOf) {
+
+        static Origin of(Provenance provenance) {
+            return new Origin(
+                    provenance,
+                    provenance.sourceTime() != null,
+                    provenance.version().toString(),
+                    provenance.asOf().toString());
+        }
+    }
+
+    private static void row(CopyWriter rows, StagedPracticeFact fact, long digest) {
+        rows.column(fact.index())
+                .column(fact.complete())
+                .column(fact.practiceId())
+                .column(fact.userId())
+                .column(fact.curaIntakeId())
+                .column(fact.specialty())
+                .column(fact.state())
+                .column(fact.salesRep())
+                .column(fact.salesRepKey())
+                .column(fact.activatedAt())
+                .column(fact.totalOrders())
+                .column(digest);
+    }
+}

@@ -1,0 +1,63 @@
+package io.curasync.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes what facts did to practices. A sync that merely confirms a practice leaves no entry: its sighting says so.
+ *
+ * <p>{@code detail} has, where they apply: {@code changes} (field to [before, after]), {@code orderId}, {@code amount},
+ * {@code placedAt}, {@code counted} (false: upstream's total already held it), {@code told} (what a stale fact said).
+ */
+@Component
+class TimelineWriter {
+
+    private static final String WRITE = """
+            insert into timeline_entry (practice, fact, door, source_id, source_at, received_at, outcome, detail)
+            select practice, fact, door, "sourceId", "sourceAt", "receivedAt", outcome, detail
+            from jsonb_to_recordset(:entries::jsonb) as e(practice bigint, fact text, door text, "sourceId" bigint,
+                "sourceAt" timestamptz, "receivedAt" timestamptz, outcome text, detail jsonb)""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    TimelineWriter(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    record Entry(
+            long practice,
+            String fact,
+            Source door,
+            long sourceId,
+            @Nullable Instant sourceAt,
+            Instant receivedAt,
+            FactOutcome outcome,
+            Map<String, Object> detail) {
+
+        static Entry of(
+                long practice, String fact, Provenance provenance, FactOutcome outcome, Map<String, Object> detail) {
+            return new Entry(
+                    practice,
+                    fact,
+                    provenance.door(),
+                    provenance.sourceId(),
+                    provenance.sourceTime(),
+                    provenance.receivedAt(),
+                    outcome,
+                    detail);
+        }
+    }
+
+    void write(List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            jdbc.sql(WRITE).param("entries", json.writeValueAsString(entries)).update();
+        }
+    }
+}

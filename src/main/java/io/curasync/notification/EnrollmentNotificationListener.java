@@ -1,0 +1,29 @@
+package io.curasync.notification;
+
+import io.curasync.enrolment.EnrollmentDisputed;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notifies the admins of submissions that they have to decide. */
+@Component
+class EnrollmentNotificationListener {
+
+    private final NotificationWriter notificationWriter;
+
+    EnrollmentNotificationListener(NotificationWriter notificationWriter) {
+        this.notificationWriter = notificationWriter;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(EnrollmentDisputed disputed) {
+        notificationWriter.tellAdmins(
+                NotificationKind.ENROLLMENT_DISPUTED,
+                "submission %d %d".formatted(disputed.submission(), disputed.attempt()),
+                null,
+                "%s · user id %s".formatted(disputed.label(), disputed.userId()),
+                null);
+    }
+}

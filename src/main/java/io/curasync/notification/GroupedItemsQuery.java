@@ -1,0 +1,76 @@
+package io.curasync.notification;
+
+import io.curasync.account.CurrentUser;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the orders or practices of a grouped notification that are in the reader's current scope. */
+@Component
+public class GroupedItemsQuery {
+
+    /** So many of them are stored with a notification. */
+    public static final int MAX_ITEMS = 500;
+
+    private static final String OWN = """
+            from notification n cross join unnest(n.items) i %s
+            where n.id = :id and n.user_id = :user and (:admin or not n.for_admins) and (:admin or p.owner_id = :user)""";
+    private static final String LABEL = """
+            p.id as practice, coalesce(p.name, p.practice_id, p.user_id) as label,
+            concat_ws(' · ', nullif(p.state, ''), nullif(p.specialty, '')) as facts""";
+    private static final String ORDERS = "select " + LABEL + ", o.order_id, o.amount, o.placed_at "
+            + OWN.formatted("join practice_order o on o.order_id = i join practice p on p.id = o.practice")
+            + " order by o.received_at desc, o.order_id";
+    private static final String PRACTICES = "select distinct " + LABEL
+            + ", null::text as order_id, null::numeric as amount, null::timestamptz as placed_at "
+            + OWN.formatted("join practice p on p.user_id = i or p.practice_id = i") + " order by label, practice";
+
+    private final JdbcClient jdbc;
+
+    GroupedItemsQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * An order, or a practice.
+     *
+     * @param practice CuraSync's id
+     * @param label the practice's name
+     * @param facts such as {@code TX · Podiatry}; may be empty
+     * @param order null if it is about the practice itself
+     * @param amount of the order, null if unknown
+     * @param placedAt null if it is about the practice itself
+     */
+    public record Item(
+            long practice,
+            String label,
+            String facts,
+            @Nullable String order,
+            @Nullable BigDecimal amount,
+            @Nullable Instant placedAt) {}
+
+    /** The latest first. */
+    public List<Item> of(CurrentUser user, NotificationItem notificationItem) {
+        return jdbc.sql(notificationItem.kind() == NotificationKind.ORDER_PLACED ? ORDERS : PRACTICES)
+                .param("id", notificationItem.id())
+                .param("user", user.id())
+                .param("admin", user.isAdmin())
+                .query(GroupedItemsQuery::row)
+                .list();
+    }
+
+    private static Item row(ResultSet row, int number) throws SQLException {
+        return new Item(
+                row.getLong("practice"),
+                row.getString("label"),
+                row.getString("facts"),
+                row.getString("order_id"),
+                row.getBigDecimal("amount"),
+                SqlTimes.read(row, "placed_at"));
+    }
+}

@@ -1,0 +1,80 @@
+package io.curasync.notification;
+
+import io.curasync.ledger.LedgerChanges;
+import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.ledger.PracticeState;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the news in what the ledger has changed, within its transaction: what is told has happened, and is told. */
+@Component
+class LedgerNotificationListener {
+
+    private final NotificationWriter notificationWriter;
+    private final JdbcClient jdbc;
+
+    LedgerNotificationListener(NotificationWriter notificationWriter, JdbcClient jdbc) {
+        this.notificationWriter = notificationWriter;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(LedgerChanges changes) {
+        Instant now = Instant.now();
+        List<NotificationCandidate> activations = new ArrayList<>();
+        List<NotificationCandidate> unmatched = new ArrayList<>();
+        changes.byPractice().forEach((practice, change) -> {
+            PracticeState after = change.after();
+            if (after == null) {
+                follow(change);
+                return;
+            }
+            if (wasActivated(change.before(), after, now)) {
+                activations.add(NotificationCandidate.activation(practice, after));
+            }
+            if (isNewlyUnmatched(change.before(), after)) {
+                unmatched.add(NotificationCandidate.unmatched(practice, after));
+            }
+        });
+        List<NotificationCandidate> orders = changes.orders().stream()
+                .map(order -> NotificationCandidate.order(order, now))
+                .toList();
+        notificationWriter.tell(NotificationKind.ORDER_PLACED, orders, changes.run());
+        notificationWriter.tell(NotificationKind.PRACTICE_ACTIVATED, activations, changes.run());
+        notificationWriter.tell(NotificationKind.PRACTICES_UNMATCHED, unmatched, changes.run());
+    }
+
+    private static boolean wasActivated(@Nullable PracticeState before, PracticeState after, Instant now) {
+        return after.activatedAt() != null
+                && (before == null || !before.active())
+                && NotificationCandidate.isRecent(after.activatedAt(), now);
+    }
+
+    private static boolean isNewlyUnmatched(@Nullable PracticeState before, PracticeState after) {
+        return after.ownerId() == null && (before == null || before.ownerId() != null);
+    }
+
+    /** What was told of a practice that was merged into another is about the other. */
+    private void follow(PracticeChanged merged) {
+        PracticeState gone = merged.before();
+        if (gone != null) {
+            jdbc.sql("""
+                            update notification n set practice = p.id from practice p
+                            where n.practice = :gone and p.id <> :gone
+                              and (p.practice_id = :practiceId or p.user_id = :userId)""")
+                    .param("gone", merged.practice())
+                    .param("practiceId", gone.practiceId(), Types.VARCHAR)
+                    .param("userId", gone.userId(), Types.VARCHAR)
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.curasync.notification;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail in words.
+ *
+ * @param subject one line
+ */
+record MailContent(String subject, String body) {
+
+    /**
+     * @param notices at least one, the newest first
+     * @param base where people reach CuraSync; null for no links
+     * @param zone the reader's time zone
+     */
+    static MailContent of(List<NotificationItem> notices, @Nullable URI base, ZoneId zone) {
+        NotificationTimes times = NotificationTimes.named(zone);
+        String subject =
+                notices.size() == 1 ? notices.getFirst().title(times) : "%d notifications".formatted(notices.size());
+        StringBuilder body = new StringBuilder();
+        for (NotificationItem notificationItem : notices) {
+            body.append(notificationItem.title(times)).append('\n');
+            if (!notificationItem.body(times).isEmpty()) {
+                body.append(notificationItem.body(times)).append('\n');
+            }
+            body.append(times.time(notificationItem.latestAt())).append('\n');
+            if (base != null) {
+                body.append(at(base, NotificationLink.of(notificationItem))).append('\n');
+            }
+            body.append('\n');
+        }
+        body.append("--\nYou chose to get notifications by email."
+                        + " Change that in CuraSync under Notifications, “Notification settings”")
+                .append(base == null ? "." : ": " + at(base, "notifications"))
+                .append('\n');
+        return new MailContent("CuraSync: " + oneLine(subject), body.toString());
+    }
+
+    private static String at(URI base, String path) {
+        String text = base.toString();
+        return text.endsWith("/") ? text + path : text + "/" + path;
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
+    }
+}

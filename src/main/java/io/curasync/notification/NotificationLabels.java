@@ -1,0 +1,120 @@
+package io.curasync.notification;
+
+import io.curasync.platform.TextSanitizer;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Notifications as people read them. */
+final class NotificationLabels {
+
+    private static final Duration WORTH_A_DATE = Duration.ofDays(1);
+
+    private NotificationLabels() {}
+
+    static String title(NotificationItem notificationItem, NotificationTimes times) {
+        boolean one = notificationItem.events() == 1;
+        return switch (notificationItem.kind()) {
+            case ORDER_PLACED ->
+                one
+                        ? "New order from " + practice(notificationItem, "a practice")
+                        : count(notificationItem, "new orders");
+            case PRACTICE_ACTIVATED ->
+                one ? practice(notificationItem, "A practice") + " was activated" : manyActivated(notificationItem);
+            case PRACTICES_UNMATCHED ->
+                one
+                        ? practice(notificationItem, "A practice") + " has no rep"
+                        : count(notificationItem, "practices have no rep");
+            case SYNC_FAILED -> "Sync #%d failed".formatted(notificationItem.run());
+            case SYNC_PARTIAL -> "Sync #%d succeeded in part".formatted(notificationItem.run());
+            case SYNC_SUSPICIOUS -> "Sync #%d looks suspicious".formatted(notificationItem.run());
+            case WEBHOOK_FAILED -> "Webhooks failed";
+            case DATA_STALE -> "No successful sync since " + times.time(happenedAt(notificationItem));
+            case ENROLLMENT_DISPUTED -> "Decide an enrollment: its user id belongs to another practice";
+        };
+    }
+
+    static String body(NotificationItem notificationItem, NotificationTimes times) {
+        boolean one = notificationItem.events() == 1;
+        return switch (notificationItem.kind()) {
+            case ORDER_PLACED ->
+                one
+                        ? order(notificationItem, times)
+                        : notificationItem.amount() == null ? "" : dollars(notificationItem.amount()) + " in all";
+            case PRACTICE_ACTIVATED -> one ? orEmpty(notificationItem.practiceFacts()) : foundBy(notificationItem);
+            case PRACTICES_UNMATCHED ->
+                one ? repOf(notificationItem) : "Assign them, or add their names to the reps' aliases";
+            case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS, WEBHOOK_FAILED, ENROLLMENT_DISPUTED ->
+                orEmpty(notificationItem.detail());
+            case DATA_STALE ->
+                joined(
+                        "Two scheduled syncs have not succeeded, so the data is older than promised",
+                        notificationItem.detail());
+        };
+    }
+
+    /** @param unnamed when it is none of the reader's any more */
+    private static String practice(NotificationItem notificationItem, String unnamed) {
+        return notificationItem.practiceLabel() == null ? unnamed : TextSanitizer.of(notificationItem.practiceLabel());
+    }
+
+    private static String order(NotificationItem notificationItem, NotificationTimes times) {
+        Instant placed = notificationItem.happenedAt();
+        String day = placed != null
+                        && Duration.between(placed, notificationItem.createdAt())
+                                        .abs()
+                                        .compareTo(WORTH_A_DATE)
+                                > 0
+                ? "placed " + times.day(placed)
+                : null;
+        return joined(
+                "Order " + TextSanitizer.of(orEmpty(notificationItem.detail())),
+                notificationItem.amount() == null ? null : dollars(notificationItem.amount()),
+                day);
+    }
+
+    private static String manyActivated(NotificationItem notificationItem) {
+        return count(
+                notificationItem,
+                notificationItem.forAdmins() ? "practices were activated" : "of your practices were activated");
+    }
+
+    private static String foundBy(NotificationItem notificationItem) {
+        return notificationItem.run() == null ? "" : "Found by sync #" + notificationItem.run();
+    }
+
+    private static String repOf(NotificationItem notificationItem) {
+        String named = orEmpty(notificationItem.detail()).isBlank()
+                ? "CuraGenesis names none"
+                : "CuraGenesis names “%s”".formatted(TextSanitizer.of(orEmpty(notificationItem.detail())));
+        return joined(named, notificationItem.practiceFacts());
+    }
+
+    private static Instant happenedAt(NotificationItem notificationItem) {
+        return Objects.requireNonNullElse(notificationItem.happenedAt(), notificationItem.createdAt());
+    }
+
+    private static String count(NotificationItem notificationItem, String words) {
+        return String.format(Locale.US, "%,d %s", notificationItem.events(), words);
+    }
+
+    private static String joined(@Nullable String... parts) {
+        return Stream.of(parts).filter(part -> part != null && !part.isBlank()).collect(Collectors.joining(" · "));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static String dollars(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(Locale.US);
+        format.setMinimumFractionDigits(amount.stripTrailingZeros().scale() <= 0 ? 0 : 2);
+        return format.format(amount);
+    }
+}

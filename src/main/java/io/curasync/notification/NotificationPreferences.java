@@ -1,0 +1,59 @@
+package io.curasync.notification;
+
+import io.curasync.account.CurrentUser;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What users want to be told about. */
+@Service
+public class NotificationPreferences {
+
+    private static final String CANCEL_MAILS = """
+            update notification set mail_due_at = null
+            where user_id = ? and kind = ? and mail_due_at is not null""";
+
+    private final JdbcClient jdbc;
+
+    NotificationPreferences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param told whether notifications of the kind are made; without them there are no mails either */
+    public record Preference(NotificationKind kind, boolean told, MailMode mail) {}
+
+    /** One for each kind that the user may be told about. */
+    public List<Preference> of(CurrentUser user) {
+        Map<NotificationKind, Preference> chosen = jdbc
+                .sql("select kind, told, mail from notification_preference where user_id = ?")
+                .param(user.id())
+                .query(Preference.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Preference::kind, Function.identity()));
+        return NotificationKind.of(user.role()).stream()
+                .map(kind ->
+                        chosen.getOrDefault(kind, new Preference(kind, kind.isDefaultFor(user.role()), MailMode.NONE)))
+                .toList();
+    }
+
+    /** Keeps a choice. Mails that wait and are no longer wanted are not sent. */
+    @Transactional
+    public void choose(CurrentUser user, Preference choice) {
+        jdbc.sql("""
+                        insert into notification_preference (user_id, kind, told, mail) values (:user, :kind, :told, :mail)
+                        on conflict (user_id, kind) do update set told = excluded.told, mail = excluded.mail""")
+                .param("user", user.id())
+                .param("kind", choice.kind().name())
+                .param("told", choice.told())
+                .param("mail", choice.mail().name())
+                .update();
+        if (!choice.told() || choice.mail() == MailMode.NONE) {
+            jdbc.sql(CANCEL_MAILS).param(user.id()).param(choice.kind().name()).update();
+        }
+    }
+}

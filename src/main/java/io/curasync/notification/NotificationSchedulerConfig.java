@@ -1,0 +1,20 @@
+package io.curasync.notification;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/** Threads of its own: a mail server that does not answer must hold up nobody else's schedule. */
+@Configuration(proxyBeanMethods = false)
+class NotificationSchedulerConfig {
+
+    static final String NAME = "notificationScheduler";
+
+    @Bean(name = NAME, defaultCandidate = false)
+    ThreadPoolTaskScheduler notificationScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(2);
+        scheduler.setThreadNamePrefix("notification-");
+        return scheduler;
+    }
+}

@@ -1,0 +1,46 @@
+package io.curasync.notification;
+
+import io.curasync.base.BrowserTime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Times in the texts of notifications, in the reader's time zone. */
+public final class NotificationTimes {
+
+    static final NotificationTimes UTC = named(ZoneOffset.UTC);
+
+    private final Function<Instant, String> minute;
+    private final Function<Instant, String> day;
+
+    private NotificationTimes(Function<Instant, String> minute, Function<Instant, String> day) {
+        this.minute = minute;
+        this.day = day;
+    }
+
+    /** Times as a screen shows them. */
+    public static NotificationTimes local(BrowserTime browser) {
+        return new NotificationTimes(browser::time, browser::day);
+    }
+
+    /** Times with the name of the zone, for emails and files: {@code Nov 25, 9:05 AM EST}. */
+    static NotificationTimes named(ZoneId zone) {
+        String minute = zone.equals(ZoneOffset.UTC) ? "MMM d, HH:mm 'UTC'" : "MMM d, h:mm a z";
+        return new NotificationTimes(format(minute, zone)::format, format("MMM d, uuuu", zone)::format);
+    }
+
+    private static DateTimeFormatter format(String pattern, ZoneId zone) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.US).withZone(zone);
+    }
+
+    public String time(Instant time) {
+        return minute.apply(time);
+    }
+
+    public String day(Instant time) {
+        return day.apply(time);
+    }
+}

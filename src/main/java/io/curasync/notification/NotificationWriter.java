@@ -1,0 +1,179 @@
+package io.curasync.notification;
+
+import io.curasync.account.Role;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes notifications: one statement a batch and kind, for those who want to be told. */
+@Component
+class NotificationWriter {
+
+    /**
+     * Up to so many events of a batch are told one by one; more of them, and all of a sync's, are one notification. Old
+     * events are told only where there are so few.
+     */
+    static final int FEW = 3;
+
+    /** Whoever was told so many things within ten minutes is told the next ones in one notification. */
+    static final int FLOOD = 20;
+
+    private static final String WANTED = """
+            wanted as (
+                select u.id as user_id, u.role = 'ADMIN' as for_admins,
+                    case f.mail when 'IMMEDIATE' then now() + :mailDelay * interval '1 millisecond'
+                        when 'DAILY' then :digestAt::timestamptz end as mail_due_at
+                from app_user u left join notification_preference f on f.user_id = u.id and f.kind = :kind
+                where u.enabled and coalesce(f.told, case u.role when 'ADMIN' then :admins else :reps end)
+                  and (u.role = 'ADMIN' or :repsMay)
+            )""";
+
+    private static final String DONE = "coalesce(notification.read_at, notification.dismissed_at) is not null";
+
+    // A bundle counts on while nobody has read it, and is mailed anew at most every ten minutes; then it begins again.
+    private static final String NEWS =
+            """
+            with news as (
+                select * from jsonb_to_recordset(:news::jsonb) as n(key text, item text, practice bigint, "ownerId" bigint, detail text,
+                    amount numeric, "happenedAt" timestamptz, recent boolean)
+            ), %s, told as (
+                select w.*, n.* from news n join wanted w on w.user_id = n."ownerId" and not w.for_admins
+                union all
+                select w.*, n.* from news n cross join wanted w where w.for_admins
+            ), %s pace as materialized (
+                select user_id, (
+                    select count(*) from (
+                        select from notification n where n.user_id = u.user_id and n.dismissed_at is null
+                            and n.latest_at > now() - interval '10 minutes' limit :flood) newest) as lately
+                from (select distinct user_id from fresh) u
+            ), counted as (
+                select f.*, p.lately,
+                    :run::bigint is not null or p.lately >= :flood or count(*) over (partition by f.user_id) > :few as many
+                from fresh f join pace p on p.user_id = f.user_id
+            )
+            insert into notification (user_id, kind, event_key, for_admins, events, practice, run_id, detail, amount,
+                happened_at, mail_due_at, items)
+            select user_id, :kind, case when many then :bundle else min(key) end, for_admins, count(*),
+                case when count(*) = 1 then min(practice) end, :run::bigint, case when count(*) = 1 then min(detail) end,
+                sum(amount), case when count(*) = 1 then min("happenedAt") end, min(mail_due_at),
+                case when many then (array_agg(item order by item))[1 : @most] end
+            from counted where recent or not many and lately < :few
+            group by user_id, for_admins, many, case when many then '' else key end
+            order by user_id, 3
+            on conflict (user_id, kind, event_key) do update set
+                events = excluded.events + case when @done then 0 else notification.events end,
+                amount = coalesce(excluded.amount + case when not @done then notification.amount end, excluded.amount,
+                    case when not @done then notification.amount end),
+                practice = case when @done then excluded.practice end,
+                detail = case when @done then excluded.detail end,
+                happened_at = case when @done then excluded.happened_at end,
+                created_at = case when @done then now() else notification.created_at end,
+                latest_at = now(),
+                items = (case when @done then excluded.items else notification.items || excluded.items end)[1 : @most],
+                read_at = null, dismissed_at = null,
+                mail_due_at = coalesce(notification.mail_due_at, excluded.mail_due_at
+                    + case when notification.mailed_at is null then interval '0' else interval '10 minutes' end)
+            where notification.event_key = :bundle""".replace("@done", DONE).replace("@most", Integer.toString(GroupedItemsQuery.MAX_ITEMS));
+
+    private static final String ALL = NEWS.formatted(WANTED, "fresh as (select * from told),");
+
+    private static final String UNTOLD = NEWS.formatted(WANTED, """
+            untold as (
+                insert into notification_told (user_id, event_key) select user_id, key from told order by user_id, key
+                on conflict do nothing returning user_id, event_key
+            ), fresh as (
+                select t.* from told t join untold u on u.user_id = t.user_id and u.event_key = t.key
+            ),""");
+
+    private static final String LISTENERS = "with %s select user_id, for_admins from wanted".formatted(WANTED);
+
+    private static final String ADMINS = """
+            with %s
+            insert into notification (user_id, kind, event_key, for_admins, run_id, detail, happened_at, mail_due_at)
+            select user_id, :kind, :key, true, :run, :detail, :happenedAt, mail_due_at from wanted
+            on conflict do nothing""".formatted(WANTED);
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final MailSettings mail;
+    private final NotificationSignal signal;
+
+    NotificationWriter(JdbcClient jdbc, JsonMapper json, MailSettings mail, NotificationSignal signal) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.mail = mail;
+        this.signal = signal;
+    }
+
+    private record Listener(long userId, boolean forAdmins) {}
+
+    /** Tells the owners, and admins who want it, within the caller's transaction. */
+    void tell(NotificationKind kind, List<NotificationCandidate> all, @Nullable Long run) {
+        List<NotificationCandidate> news = all.isEmpty() ? all : heard(kind, all);
+        if (news.isEmpty()) {
+            return;
+        }
+        String sql = kind == NotificationKind.PRACTICE_ACTIVATED ? UNTOLD : ALL;
+        written(with(sql, kind)
+                .param("news", json.writeValueAsString(news))
+                .param("run", run, Types.BIGINT)
+                .param("few", FEW)
+                .param("flood", FLOOD)
+                .param("bundle", NotificationCandidate.bundle(run, Instant.now()))
+                .update());
+    }
+
+    /** Those that somebody wants to hear: of a burst mostly none, which is found out sooner than told to nobody. */
+    private List<NotificationCandidate> heard(NotificationKind kind, List<NotificationCandidate> all) {
+        Set<Long> reps = new HashSet<>();
+        for (Listener listener : with(LISTENERS, kind).query(Listener.class).list()) {
+            if (listener.forAdmins()) {
+                return all;
+            }
+            reps.add(listener.userId());
+        }
+        return all.stream().filter(news -> reps.contains(news.ownerId())).toList();
+    }
+
+    /**
+     * Tells the admins, within the caller's transaction.
+     *
+     * @param key of the event
+     * @param happenedAt as the kind has it; null: nothing to say
+     */
+    void tellAdmins(
+            NotificationKind kind,
+            String key,
+            @Nullable Long run,
+            @Nullable String detail,
+            @Nullable Instant happenedAt) {
+        written(with(ADMINS, kind)
+                .param("key", key)
+                .param("run", run, Types.BIGINT)
+                .param("detail", detail, Types.VARCHAR)
+                .param("happenedAt", SqlTimes.toSql(happenedAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .update());
+    }
+
+    private JdbcClient.StatementSpec with(String sql, NotificationKind kind) {
+        return jdbc.sql(sql)
+                .param("kind", kind.name())
+                .param("admins", kind.isDefaultFor(Role.ADMIN))
+                .param("reps", kind.isDefaultFor(Role.REP))
+                .param("repsMay", kind.isFor(Role.REP))
+                .param("mailDelay", mail.delayMillis(), Types.BIGINT)
+                .param("digestAt", SqlTimes.toSql(mail.nextDigest()), Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    private void written(int rows) {
+        if (rows > 0) {
+            signal.afterCommit();
+        }
+    }
+}

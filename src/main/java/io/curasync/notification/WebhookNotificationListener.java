@@ -1,0 +1,34 @@
+package io.curasync.notification;
+
+import io.curasync.base.NumberLabels;
+import io.curasync.webhook.WebhooksFailed;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Notifies the admins of webhooks that failed: at most once an hour, for what fails rarely fails alone. */
+@Component
+class WebhookNotificationListener {
+
+    private final NotificationWriter notificationWriter;
+
+    WebhookNotificationListener(NotificationWriter notificationWriter) {
+        this.notificationWriter = notificationWriter;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(WebhooksFailed failed) {
+        notificationWriter.tellAdmins(
+                NotificationKind.WEBHOOK_FAILED,
+                "hour " + Instant.now().truncatedTo(ChronoUnit.HOURS),
+                null,
+                failed.events() == 1
+                        ? failed.error()
+                        : "%s, the first: %s".formatted(NumberLabels.of(failed.events(), "event"), failed.error()),
+                null);
+    }
+}

@@ -1,0 +1,116 @@
+package io.curasync.notification.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.UserTimeZones;
+import io.curasync.base.BrowserTime;
+import io.curasync.base.Icon;
+import io.curasync.base.TextUpdater;
+import io.curasync.live.LiveBinding;
+import io.curasync.notification.BellContent;
+import io.curasync.notification.NotificationItem;
+import io.curasync.notification.Notifications;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How many notifications are unread, and the newest of them on a press. What arrives is told at the edge of the screen. */
+@StyleSheet("context://assets/notifications.css")
+final class NotificationBell extends Div {
+
+    private static final int SHOWN = 8;
+
+    private final Notifications notifications;
+    private final UserTimeZones zones;
+    private final CurrentUser user;
+    private final NativeButton button = new NativeButton();
+    private final Span count = new Span();
+    private final NotificationList list =
+            new NotificationList(notificationItem -> NotificationRenderer.item(notificationItem, this::follow));
+    private final Paragraph nothing = new Paragraph("No notifications yet.");
+    private final Button allRead = new Button("Mark all as read", click -> markAllRead());
+    private final Popover popover = new Popover();
+    private final ToastNotifier toastNotifier = new ToastNotifier();
+    private List<NotificationItem> shown = List.of();
+    private List<Long> listed = List.of();
+
+    NotificationBell(Notifications notifications, UserTimeZones zones, CurrentUser user) {
+        this.notifications = notifications;
+        this.zones = zones;
+        this.user = user;
+        addClassName("notification-bell");
+        count.addClassName("notification-count");
+        button.add(Icon.BELL.create(), count);
+        button.getElement().setAttribute("aria-haspopup", "dialog");
+        add(button);
+        Anchor all = new Anchor("notifications", "All notifications");
+        all.getElement().addEventListener("click", click -> popover.close());
+        allRead.addThemeVariants(ButtonVariant.TERTIARY);
+        Div head = new Div(new H2("Notifications"), allRead);
+        head.addClassName("cs-card-head");
+        nothing.addClassName("cs-muted");
+        Div panel = new Div(head, nothing, list, all);
+        panel.addClassName("notification-panel");
+        popover.add(panel);
+        popover.setTarget(button);
+        popover.setPosition(PopoverPosition.BOTTOM_START);
+        popover.setAriaLabel("Notifications");
+        popover.setAutofocus(true);
+        popover.addOpenedChangeListener(change -> {
+            listed = shown.stream().limit(SHOWN).map(NotificationItem::id).toList();
+            showList();
+        });
+        addAttachListener(attach -> rememberZone(attach.getUI()));
+        LiveBinding.follow(this, notifications.feed(user), this::show);
+    }
+
+    private void show(BellContent feed) {
+        shown = feed.newest();
+        TextUpdater.show(count, feed.unreadWords());
+        count.setVisible(feed.unread() > 0);
+        button.setAriaLabel(feed.unread() == 0 ? "Notifications" : "Notifications, " + feed.unreadWords() + " unread");
+        allRead.setText(MarkAllReadAction.label(feed.unread()));
+        allRead.setEnabled(feed.unread() > 0);
+        nothing.setVisible(shown.isEmpty());
+        showList();
+        toastNotifier.show(shown);
+    }
+
+    /** Only while it is open, and then without what has arrived since, which would move what is under the pointer. */
+    private void showList() {
+        if (popover.isOpened()) {
+            Map<Long, NotificationItem> fresh = shown.stream()
+                    .collect(Collectors.toMap(NotificationItem::id, Function.identity(), (one, same) -> one));
+            list.show(listed.stream().map(fresh::get).filter(Objects::nonNull).toList());
+        }
+    }
+
+    /** For times in emails. */
+    private void rememberZone(UI ui) {
+        BrowserTime.named(ui).ifPresent(time -> zones.remember(user, time.zone()));
+    }
+
+    private void follow(NotificationItem notificationItem) {
+        popover.close();
+        notifications.markRead(user, notificationItem.id(), true);
+    }
+
+    private void markAllRead() {
+        if (!shown.isEmpty()) {
+            MarkAllReadAction.mark(notifications, user, shown.getFirst().latestAt());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.curasync.notification.ui;
+
+import com.vaadin.flow.component.html.Div;
+import io.curasync.base.CsvLink;
+import io.curasync.base.FilterSelect;
+import io.curasync.base.SearchField;
+import io.curasync.base.SegmentedControl;
+import io.curasync.notification.NotificationFilter;
+import io.curasync.notification.NotificationKind;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The filters of the list, and its export. */
+final class NotificationFilterBar extends Div {
+
+    private final SearchField search =
+            new SearchField("Search practice, order, id", "Search notifications", this::tell);
+    private final SegmentedControl<Boolean> unreadOnly =
+            new SegmentedControl<>("Which", List.of(false, true), unread -> unread ? "Unread" : "All");
+    private final FilterSelect<NotificationKind> kind;
+    private final Consumer<NotificationFilter> changed;
+    private boolean showing;
+
+    /**
+     * @param kinds to choose among
+     * @param changed called with what the user asks for
+     */
+    NotificationFilterBar(List<NotificationKind> kinds, Consumer<NotificationFilter> changed, CsvLink csv) {
+        this.changed = changed;
+        kind = new FilterSelect<>("Kind", kinds, NotificationKind::words, this::tell);
+        kind.addClassName("notification-kind");
+        unreadOnly.addValueChangeListener(change -> tell());
+        search.addClassName("cs-search");
+        search.focusOnSlash();
+        addClassName("cs-toolbar");
+        add(search, unreadOnly, kind, csv);
+    }
+
+    void show(NotificationFilter filter) {
+        showing = true;
+        search.setValue(filter.search());
+        unreadOnly.setValue(filter.unreadOnly());
+        kind.choose(filter.kind());
+        showing = false;
+    }
+
+    private void tell() {
+        if (!showing) {
+            changed.accept(new NotificationFilter(search.getValue(), unreadOnly.getValue(), kind.getValue()));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.curasync.notification.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.base.FeedItem;
+import io.curasync.base.Icon;
+import io.curasync.base.RelativeTime;
+import io.curasync.notification.NotificationItem;
+import io.curasync.notification.NotificationLink;
+import io.curasync.notification.NotificationTimes;
+import java.util.function.Consumer;
+
+/** A notification as an entry of a feed. */
+final class NotificationRenderer {
+
+    private static final String UNREAD = "notification-unread";
+
+    private NotificationRenderer() {}
+
+    /** @param followed called when the user follows its link */
+    static FeedItem item(NotificationItem notificationItem, Consumer<NotificationItem> followed) {
+        NotificationTimes times = ScreenNotificationTimes.current();
+        Anchor link = new Anchor(NotificationLink.of(notificationItem), notificationItem.title(times));
+        link.getElement().addEventListener("click", click -> followed.accept(notificationItem));
+        Span title = new Span(link);
+        if (notificationItem.unread()) {
+            Span word = new Span(" unread");
+            word.addClassName("cs-visually-hidden");
+            title.add(word);
+        }
+        FeedItem item = new FeedItem(
+                icon(notificationItem),
+                tone(notificationItem),
+                title,
+                notificationItem.body(times),
+                new RelativeTime(notificationItem.latestAt()));
+        item.setClassName(UNREAD, notificationItem.unread());
+        return item;
+    }
+
+    static Icon icon(NotificationItem notificationItem) {
+        return switch (notificationItem.kind()) {
+            case ORDER_PLACED -> Icon.CART;
+            case PRACTICE_ACTIVATED -> Icon.BOLT;
+            case PRACTICES_UNMATCHED -> Icon.BOX;
+            case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS -> Icon.SYNC;
+            case WEBHOOK_FAILED -> Icon.WEBHOOK;
+            case DATA_STALE, ENROLLMENT_DISPUTED -> Icon.WARNING;
+        };
+    }
+
+    static FeedItem.Tone tone(NotificationItem notificationItem) {
+        return switch (notificationItem.kind()) {
+            case ORDER_PLACED -> FeedItem.Tone.OK;
+            case PRACTICE_ACTIVATED -> FeedItem.Tone.ACCENT;
+            case PRACTICES_UNMATCHED, SYNC_PARTIAL, SYNC_SUSPICIOUS, ENROLLMENT_DISPUTED -> FeedItem.Tone.WARN;
+            case SYNC_FAILED, WEBHOOK_FAILED, DATA_STALE -> FeedItem.Tone.ERROR;
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.curasync.notification.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import io.curasync.base.NumberLabels;
+import io.curasync.base.Toast;
+import io.curasync.notification.NotificationItem;
+import io.curasync.notification.NotificationKind;
+import io.curasync.notification.NotificationLink;
+import io.curasync.notification.NotificationTimes;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Toasts for what arrives while the screen is open. What comes in quick succession is told in one. */
+final class ToastNotifier {
+
+    private final SeenTracker seenTracker = new SeenTracker();
+    private final List<SeenTracker.Arrival> told = new ArrayList<>();
+    private final Anchor link = new Anchor();
+    private final Span summary = new Span();
+    private final Span detail = new Span();
+    private @Nullable Notification open;
+
+    ToastNotifier() {
+        link.add(summary, detail);
+        link.addClassName("notification-toast");
+        link.getElement().addEventListener("click", click -> close());
+    }
+
+    private void close() {
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** @param newest what the user has been told last, the newest first; of the first call nothing is an arrival */
+    void show(List<NotificationItem> newest) {
+        Notification toast = open != null && open.isOpened() ? open : null;
+        List<SeenTracker.Arrival> arrived = seenTracker.look(newest, toast == null);
+        if (arrived.isEmpty()) {
+            return;
+        }
+        if (toast == null) {
+            told.clear();
+        }
+        told.addAll(0, arrived);
+        tell();
+        if (toast == null) {
+            open = Toast.open(link);
+        } else {
+            Toast.extend(toast);
+        }
+    }
+
+    private void tell() {
+        NotificationItem first = told.getFirst().notice();
+        boolean one = told.size() == 1 && told.getFirst().whole();
+        NotificationTimes times = ScreenNotificationTimes.current();
+        link.setHref(one ? NotificationLink.of(first) : "notifications");
+        summary.setText(one ? first.title(times) : summary(told));
+        detail.setText(one ? first.body(times) : "");
+        detail.setVisible(!detail.getText().isEmpty());
+    }
+
+    /** One by its title, several by how many events there are of each kind. */
+    static String summary(List<SeenTracker.Arrival> arrivals) {
+        if (arrivals.size() == 1 && arrivals.getFirst().whole()) {
+            return arrivals.getFirst().notice().title();
+        }
+        Map<NotificationKind, Integer> events = new EnumMap<>(NotificationKind.class);
+        arrivals.forEach(arrival -> events.merge(arrival.notice().kind(), arrival.events(), Integer::sum));
+        return String.join(
+                " · ",
+                events.entrySet().stream()
+                        .map(kind -> words(kind.getKey(), kind.getValue()))
+                        .toList());
+    }
+
+    private static String words(NotificationKind kind, int count) {
+        boolean one = count == 1;
+        String words = switch (kind) {
+            case ORDER_PLACED -> one ? "new order" : "new orders";
+            case PRACTICE_ACTIVATED -> one ? "activation" : "activations";
+            case PRACTICES_UNMATCHED -> one ? "practice without a rep" : "practices without a rep";
+            case SYNC_FAILED -> one ? "failed sync" : "failed syncs";
+            case SYNC_PARTIAL -> one ? "partial sync" : "partial syncs";
+            case SYNC_SUSPICIOUS -> one ? "suspicious sync" : "suspicious syncs";
+            case WEBHOOK_FAILED -> one ? "failed webhook" : "failed webhooks";
+            case DATA_STALE -> one ? "warning of stale data" : "warnings of stale data";
+            case ENROLLMENT_DISPUTED -> one ? "disputed enrollment" : "disputed enrollments";
+        };
+        return NumberLabels.of(count) + " " + words;
+    }
+}

@@ -1,0 +1,84 @@
+package io.curasync.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Rows for PostgreSQL's {@code COPY … FROM STDIN} in its text format, gathered and then written at once. */
+public final class CopyWriter {
+
+    private final StringBuilder out = new StringBuilder();
+    private boolean begun;
+
+    /** Adds one value to the present row: its text, a list of texts as an array, null as SQL's null. */
+    public CopyWriter column(@Nullable Object value) {
+        if (begun) {
+            out.append('\t');
+        }
+        begun = true;
+        switch (value) {
+            case null -> out.append("\\N");
+            case List<?> list -> escape(array(list));
+            default -> escape(value.toString());
+        }
+        return this;
+    }
+
+    public void endRow() {
+        out.append('\n');
+        begun = false;
+    }
+
+    /** Characters gathered so far. */
+    public int size() {
+        return out.length();
+    }
+
+    /** Writes what is gathered, within the caller's transaction, and forgets it. */
+    public void writeTo(JdbcTemplate jdbc, String copy) {
+        byte[] rows = out.toString().getBytes(StandardCharsets.UTF_8);
+        out.setLength(0);
+        jdbc.execute((Connection connection) -> write(connection, copy, rows));
+    }
+
+    /** Returns the number of rows. */
+    private static long write(Connection connection, String sql, byte[] rows) throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+        try {
+            copy.writeToCopy(rows, 0, rows.length);
+            return copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static String array(List<?> list) {
+        StringBuilder array = new StringBuilder("{");
+        for (Object element : list) {
+            array.append(array.length() > 1 ? ",\"" : "\"")
+                    .append(element.toString().replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append('"');
+        }
+        return array.append('}').toString();
+    }
+
+    private void escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\\' -> out.append("\\\\");
+                case '\t' -> out.append("\\t");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                default -> out.append(c);
+            }
+        }
+    }
+}

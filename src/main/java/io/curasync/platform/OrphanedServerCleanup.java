@@ -1,0 +1,102 @@
+package io.curasync.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The PostgreSQL server that outlived a process that was killed. It holds the data directory, so it must end first. */
+final class OrphanedServerCleanup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrphanedServerCleanup.class);
+
+    /** PostgreSQL waits on this for its clients to leave; those of a killed process are gone already. */
+    private static final Duration SMART = Duration.ofSeconds(5);
+    /** Then it disconnects them, rolls back and writes a checkpoint. */
+    private static final Duration FAST = Duration.ofSeconds(30);
+
+    private static final Duration KILL = Duration.ofSeconds(5);
+
+    private OrphanedServerCleanup() {}
+
+    /**
+     * Ends the server of this data directory, if one is left. The caller must hold the {@link DirectoryLock}.
+     *
+     * @throws SettingException it does not end
+     */
+    static void end(Path directory) throws IOException {
+        Path pidFile = directory.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        Optional<ProcessHandle> server = pid(pidFile).flatMap(ProcessHandle::of).filter(it -> isServer(it, directory));
+        if (server.isPresent()) {
+            LOG.warn(
+                    "Ending the PostgreSQL server {} that a killed process left behind",
+                    server.get().pid());
+            end(server.get());
+        }
+        // The next server would trust a stale file if another process has got its number meanwhile.
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static Optional<Long> pid(Path pidFile) throws IOException {
+        List<String> lines = Files.readAllLines(pidFile);
+        return lines.stream()
+                .findFirst()
+                .map(String::strip)
+                // Negative in single-user mode.
+                .filter(line -> line.matches("-?\\d{1,18}"))
+                .map(Long::valueOf)
+                .map(Math::abs);
+    }
+
+    /** Where the system does not tell a process's arguments (Windows), its program must do. */
+    private static boolean isServer(ProcessHandle process, Path directory) {
+        ProcessHandle.Info info = process.info();
+        boolean postgres = info.command()
+                .map(command -> Path.of(command).getFileName().toString())
+                .filter(name -> name.startsWith("postgres"))
+                .isPresent();
+        return postgres
+                && info.arguments()
+                        .map(arguments -> Arrays.asList(arguments).contains(directory.toString()))
+                        .orElse(true);
+    }
+
+    private static void end(ProcessHandle server) throws IOException {
+        server.destroy();
+        if (ended(server, SMART)) {
+            return;
+        }
+        if (!System.getProperty("os.name").startsWith("Windows")) {
+            new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
+            if (ended(server, FAST)) {
+                return;
+            }
+        }
+        server.destroyForcibly();
+        if (!ended(server, KILL)) {
+            throw new SettingException(
+                    "A PostgreSQL server (process %d) that an earlier CuraSync left behind does not end."
+                            .formatted(server.pid()),
+                    "End that process, then start again.");
+        }
+    }
+
+    private static boolean ended(ProcessHandle server, Duration limit) {
+        try {
+            server.onExit().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
+            return true;
+        } catch (CompletionException timeout) {
+            return !server.isAlive();
+        }
+    }
+}

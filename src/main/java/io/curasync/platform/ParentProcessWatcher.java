@@ -1,0 +1,14 @@
+package io.curasync.platform;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** Ends this process in good order when the one that started it has ended: Maven, for the demo. */
+@Component
+@ConditionalOnBooleanProperty("curasync.exit-with-parent")
+class ParentProcessWatcher {
+
+    ParentProcessWatcher() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+    }
+}

@@ -1,0 +1,41 @@
+package io.curasync.platform;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers in the form of RFC 9457 from where no controller is at hand: filters and security. */
+public final class ProblemWriter {
+
+    /** How long a caller is asked to wait when PostgreSQL cannot be reached, in seconds. */
+    public static final String RETRY_AFTER_SECONDS = "5";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private ProblemWriter() {}
+
+    /**
+     * Answers the request; a 503 carries {@code Retry-After}.
+     *
+     * @param detail what is wrong, in a sentence for the caller
+     */
+    public static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("title", status.getReasonPhrase());
+        problem.put("status", status.value());
+        problem.put("detail", detail);
+        response.setStatus(status.value());
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter().write(JSON.writeValueAsString(problem));
+    }
+}

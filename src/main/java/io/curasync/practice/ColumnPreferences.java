@@ -1,0 +1,41 @@
+package io.curasync.practice;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The columns that each user has chosen. */
+@Component
+public class ColumnPreferences {
+
+    private final JdbcClient jdbc;
+
+    ColumnPreferences(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empty: the user has chosen none. A column that is no more is left out. */
+    public Optional<List<PracticeColumn>> of(long user) {
+        return jdbc.sql("select columns from practice_columns where user_id = :user")
+                .param("user", user)
+                .query(String.class)
+                .optional()
+                .map(names -> Arrays.asList(names.split(",")))
+                .map(names -> Arrays.stream(PracticeColumn.values())
+                        .filter(column -> names.contains(column.name()))
+                        .toList());
+    }
+
+    public void choose(long user, List<PracticeColumn> columns) {
+        jdbc.sql("""
+                        insert into practice_columns (user_id, columns) values (:user, :columns)
+                        on conflict (user_id) do update set columns = excluded.columns
+                        """)
+                .param("user", user)
+                .param("columns", columns.stream().map(Enum::name).collect(Collectors.joining(",")))
+                .update();
+    }
+}

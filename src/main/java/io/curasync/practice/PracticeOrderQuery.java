@@ -1,0 +1,110 @@
+package io.curasync.practice;
+
+import io.curasync.account.Scope;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the orders that are known one by one. Days and years are those of UTC. */
+@Component
+public class PracticeOrderQuery {
+
+    /** The days of {@link #daily}, today the last of them. */
+    public static final int DAYS = 30;
+
+    private static final String OF = " from practice_order o join practice p on p.id = o.practice ";
+
+    private final JdbcClient jdbc;
+
+    PracticeOrderQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One order.
+     *
+     * @param amount in dollars; null: not told
+     */
+    public record Order(String orderId, @Nullable BigDecimal amount, Instant placedAt, Instant receivedAt) {}
+
+    /**
+     * What the orders of one practice come to.
+     *
+     * @param sales the sum of this year's amounts in dollars; null: none was told
+     * @param reorderDays the average days from one order to the next; null: fewer than two are known
+     */
+    public record Figures(
+            @Nullable BigDecimal sales, @Nullable Double reorderDays) {}
+
+    /** Orders a day of the last {@value #DAYS} days, oldest first; practices without any are left out. */
+    public Map<Long, List<Integer>> daily(Scope scope, Collection<Long> practices) {
+        LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(DAYS - 1L);
+        Map<Long, List<Integer>> daily = new HashMap<>();
+        SqlCondition sqlCondition = SqlCondition.of(scope);
+        jdbc.sql("select o.practice, (o.placed_at at time zone 'UTC')::date - :first::date as day, count(*) as orders"
+                        + OF + sqlCondition.condition()
+                        + " and o.practice = any(:practices) and o.placed_at >= :from group by 1, 2")
+                .params(sqlCondition.parameters())
+                .param("practices", practices.toArray(Long[]::new))
+                .param("first", first)
+                .param("from", Timestamp.from(first.atStartOfDay().toInstant(ZoneOffset.UTC)))
+                .query(row -> {
+                    int day = row.getInt("day");
+                    if (day < DAYS) {
+                        daily.computeIfAbsent(
+                                        row.getLong("practice"),
+                                        practice -> new ArrayList<>(Collections.nCopies(DAYS, 0)))
+                                .set(day, row.getInt("orders"));
+                    }
+                });
+        return daily;
+    }
+
+    /** None if the practice is out of scope. */
+    public Figures figures(Scope scope, long practice) {
+        SqlCondition sqlCondition = SqlCondition.of(scope);
+        return jdbc.sql("select sum(o.amount) filter (where o.placed_at >= :january) as sales,"
+                        + " extract(epoch from max(o.placed_at) - min(o.placed_at)) / 86400 / nullif(count(*) - 1, 0)"
+                        + " as reorder_days"
+                        + OF + sqlCondition.condition() + " and o.practice = :practice")
+                .params(sqlCondition.parameters())
+                .param("practice", practice)
+                .param("january", Timestamp.from(january()))
+                .query((row, number) -> {
+                    BigDecimal days = row.getBigDecimal("reorder_days");
+                    return new Figures(row.getBigDecimal("sales"), days == null ? null : days.doubleValue());
+                })
+                .single();
+    }
+
+    private static Instant january() {
+        return LocalDate.now(ZoneOffset.UTC).withDayOfYear(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    /** The orders that were placed last; none if the practice is out of scope. */
+    public List<Order> newest(Scope scope, long practice, int limit) {
+        SqlCondition sqlCondition = SqlCondition.of(scope);
+        return jdbc.sql("select o.order_id, o.amount, o.placed_at, o.received_at" + OF + sqlCondition.condition()
+                        + " and o.practice = :practice order by o.placed_at desc, o.order_id limit :limit")
+                .params(sqlCondition.parameters())
+                .param("practice", practice)
+                .param("limit", limit)
+                .query((row, number) -> new Order(
+                        row.getString("order_id"),
+                        row.getBigDecimal("amount"),
+                        row.getTimestamp("placed_at").toInstant(),
+                        row.getTimestamp("received_at").toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,134 @@
+package io.curasync.practice;
+
+import io.curasync.account.Scope;
+import io.curasync.practice.PracticeRow.Dormancy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads practices. Every reading is within a scope, which is part of the query. */
+@Component
+public class PracticeQuery {
+
+    private static final int ROWS_A_FETCH = 1_000;
+
+    private static final String SELECT = """
+            select p.id, p.practice_id, p.user_id, p.name, p.npi, p.state, p.specialty, p.sales_rep,
+                   u.email as rep, u.name as rep_name, p.total_orders, p.activated_at, p.last_order_at,
+                   nullif(s.seen_at, '-infinity') as seen_at, p.missing_since, p.changed_at,
+                   d.since as dormant_since, d.last_order_at as dormant_after,
+                   extract(epoch from d.usual)::bigint as usual_seconds
+            """;
+    private static final String FROM = """
+            from practice p
+            left join app_user u on u.id = p.owner_id
+            left join practice_sighting s on s.practice = p.id
+            left join kpi_dormant d on d.practice = p.id
+            """;
+
+    private final JdbcClient jdbc;
+    private final PracticeSearch search;
+
+    PracticeQuery(JdbcClient jdbc, PracticeSearch search) {
+        this.jdbc = jdbc;
+        this.search = search;
+    }
+
+    /** All rows in the given order, one by one and however many, without holding them. */
+    @Transactional(readOnly = true)
+    public void each(Scope scope, PracticeFilter filter, PracticeSort practiceSort, Consumer<PracticeRow> consumer) {
+        String order = practiceSort.orderBy(practiceSort.by().expression(), "p.id");
+        try (Stream<PracticeRow> rows =
+                rows(search.within(scope, filter), order)
+                        .withFetchSize(ROWS_A_FETCH)
+                        .query(PracticeQuery::row)
+                        .stream()) {
+            rows.forEach(consumer);
+        }
+    }
+
+    /** The newest rows before the one with this id; null: from the newest on. Rows that come meanwhile shift no page. */
+    List<PracticeRow> before(Scope scope, @Nullable Long id, int limit) {
+        return rows(SqlCondition.of(scope), "and p.id < :before order by p.id desc limit :limit")
+                .param("before", id == null ? Long.MAX_VALUE : id)
+                .param("limit", limit)
+                .query(PracticeQuery::row)
+                .list();
+    }
+
+    /** In no particular order. */
+    public List<PracticeRow> byIds(Scope scope, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : rows(SqlCondition.of(scope), "and p.id = any(:ids)")
+                        .param("ids", ids.toArray(Long[]::new))
+                        .query(PracticeQuery::row)
+                        .list();
+    }
+
+    public Optional<PracticeRow> byId(Scope scope, long id) {
+        return rows(SqlCondition.of(scope), "and p.id = :id")
+                .param("id", id)
+                .query(PracticeQuery::row)
+                .optional();
+    }
+
+    Optional<PracticeRow> byPracticeId(Scope scope, String practiceId) {
+        return rows(SqlCondition.of(scope), "and p.practice_id = :practiceId")
+                .param("practiceId", practiceId)
+                .query(PracticeQuery::row)
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec rows(SqlCondition sqlCondition, String rest) {
+        return jdbc.sql(SELECT + FROM + sqlCondition.condition() + " " + rest).params(sqlCondition.parameters());
+    }
+
+    private static PracticeRow row(ResultSet row, int number) throws SQLException {
+        return new PracticeRow(
+                row.getLong("id"),
+                row.getString("practice_id"),
+                row.getString("user_id"),
+                row.getString("name"),
+                row.getString("npi"),
+                row.getString("state"),
+                row.getString("specialty"),
+                row.getString("sales_rep"),
+                row.getString("rep"),
+                row.getString("rep_name"),
+                row.getInt("total_orders"),
+                instant(row, "activated_at"),
+                instant(row, "last_order_at"),
+                instant(row, "seen_at"),
+                instant(row, "missing_since"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                dormancy(row));
+    }
+
+    private static @Nullable Dormancy dormancy(ResultSet row) throws SQLException {
+        LocalDate since = row.getObject("dormant_since", LocalDate.class);
+        return since == null
+                ? null
+                : new Dormancy(
+                        since,
+                        row.getObject("dormant_after", OffsetDateTime.class).toInstant(),
+                        Duration.ofSeconds(row.getLong("usual_seconds")));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

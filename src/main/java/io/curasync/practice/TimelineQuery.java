@@ -1,0 +1,101 @@
+package io.curasync.practice;
+
+import io.curasync.account.Scope;
+import io.curasync.ledger.FactOutcome;
+import io.curasync.ledger.Source;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what happened to practices. */
+@Component
+public class TimelineQuery {
+
+    private static final String SELECT = """
+            select t.id, t.practice, coalesce(p.name, p.practice_id, p.user_id) as label, t.fact, t.door, t.source_id,
+                   t.source_at, t.received_at, t.outcome, t.detail
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    TimelineQuery(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A practice's newest entries; none if the practice is out of scope. */
+    public List<TimelineEntry> of(Scope scope, long practice, int limit) {
+        return of(scope, practice, "", 0, limit);
+    }
+
+    /** A practice's entries before the one with this id, newest first; none if the practice is out of scope. */
+    public List<TimelineEntry> before(Scope scope, long practice, long id, int limit) {
+        return of(scope, practice, " and t.id < :id", id, limit);
+    }
+
+    /** A practice's entries after the one with this id, newest first; none if the practice is out of scope. */
+    public List<TimelineEntry> after(Scope scope, long practice, long id, int limit) {
+        return of(scope, practice, " and t.id > :id", id, limit);
+    }
+
+    private List<TimelineEntry> of(Scope scope, long practice, String bound, long id, int limit) {
+        SqlCondition sqlCondition = SqlCondition.of(scope);
+        return jdbc.sql(SELECT + "from timeline_entry t join practice p on p.id = t.practice "
+                        + sqlCondition.condition() + " and t.practice = :practice" + bound
+                        + " order by t.id desc limit :limit")
+                .params(sqlCondition.parameters())
+                .param("practice", practice)
+                .param("id", id)
+                .param("limit", limit)
+                .query(this::entry)
+                .list();
+    }
+
+    /** Everybody's newest entries that changed something. */
+    public List<TimelineEntry> newest(int limit) {
+        return jdbc.sql(SELECT + """
+                        from (
+                            select * from timeline_entry
+                            where outcome in ('CREATED', 'UPDATED') order by id desc limit :limit
+                        ) t join practice p on p.id = t.practice order by t.id desc
+                        """).param("limit", limit).query(this::entry).list();
+    }
+
+    /** The newest entries of these practices that changed something; those that are out of scope have none. */
+    public List<TimelineEntry> newest(Scope scope, Collection<Long> practices, int limit) {
+        // Newest of each practice first: a book of a few must not cost a walk through everybody's timeline.
+        return jdbc.sql(SELECT + """
+                        from practice p cross join lateral (
+                            select * from timeline_entry
+                            where practice = p.id and outcome in ('CREATED', 'UPDATED')
+                            order by id desc limit :limit) t
+                        """ + SqlCondition.of(scope).condition() + """
+                         and p.id = any(:practices) order by t.id desc limit :limit
+                        """)
+                .params(SqlCondition.of(scope).parameters())
+                .param("practices", practices.toArray(Long[]::new))
+                .param("limit", limit)
+                .query(this::entry)
+                .list();
+    }
+
+    private TimelineEntry entry(ResultSet row, int number) throws SQLException {
+        return new TimelineEntry(
+                row.getLong("id"),
+                row.getLong("practice"),
+                row.getString("label"),
+                row.getString("fact"),
+                Source.valueOf(row.getString("door")),
+                row.getObject("source_id", Long.class),
+                PracticeQuery.instant(row, "source_at"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                FactOutcome.valueOf(row.getString("outcome")),
+                json.readValue(row.getString("detail"), TimelineEntry.Detail.class));
+    }
+}

@@ -1,0 +1,177 @@
+package io.curasync.practice.ui;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.function.ValueProvider;
+import io.curasync.base.NumberLabels;
+import io.curasync.base.Sparkline;
+import io.curasync.platform.UsStates;
+import io.curasync.practice.PracticeColumn;
+import io.curasync.practice.PracticeRow;
+import io.curasync.practice.PracticeStatus;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How the list shows what of a practice. What may change while it is looked at lights up when it does. */
+final class CellRenderers {
+
+    private static final String TIME = """
+            <cura-live of="${item.id} %s" value="${item.at}" since="${item.at}">
+                ${item.at
+                    ? html`<cura-time class="cs-muted" datetime="${item.at}"></cura-time>`
+                    : html`<span class="cs-muted">${item.none}</span>`}</cura-live>""";
+
+    private static final Map<PracticeStatus, String> ICONS = new EnumMap<>(PracticeStatus.class);
+
+    static {
+        for (PracticeStatus status : PracticeStatus.values()) {
+            ICONS.put(
+                    status,
+                    PracticeStatusLabels.badge(status)
+                            .getChildren()
+                            .findFirst()
+                            .orElseThrow()
+                            .getElement()
+                            .getProperty("innerHTML"));
+        }
+    }
+
+    private CellRenderers() {}
+
+    static Renderer<GridRow> of(PracticeColumn column) {
+        return switch (column) {
+            case NAME -> label();
+            case STATE -> text(practice -> UsStates.label(practice.state()));
+            case OVERDUE ->
+                text(practice -> practice.dormancy() == null ? "" : PracticeStatusLabels.overdue(practice.dormancy()));
+            case SPECIALTY -> text(practice -> orEmpty(practice.specialty()));
+            case REP -> text(practice -> practice.repLabel().isEmpty() ? "—" : practice.repLabel());
+            case ORDERS -> orders();
+            case STATUS -> status();
+            case LAST_ORDER -> time(column, PracticeRow::lastOrderAt, CellRenderers::noLastOrder);
+            case CHANGED -> time(column, PracticeRow::changedAt, practice -> "never");
+            case SYNCED -> time(column, PracticeRow::seenAt, practice -> "never");
+        };
+    }
+
+    /** The narrowest that a column is; the practice's takes the room that the others, each as wide as its content, leave. */
+    static String width(PracticeColumn column) {
+        return column == PracticeColumn.NAME ? "150px" : "60px";
+    }
+
+    static ColumnTextAlign align(PracticeColumn column) {
+        return column == PracticeColumn.ORDERS || column == PracticeColumn.OVERDUE
+                ? ColumnTextAlign.END
+                : ColumnTextAlign.START;
+    }
+
+    private static Renderer<GridRow> text(ValueProvider<PracticeRow, String> text) {
+        return LitRenderer.<GridRow>of(
+                        "<span class=\"cs-muted practice-text\" title=\"${item.text}\">${item.text}</span>")
+                .withProperty("text", row -> text.apply(row.practice()));
+    }
+
+    private static Renderer<GridRow> label() {
+        return LitRenderer.<GridRow>of("<span class=\"cs-strong\" title=\"${item.title}\">${item.label}</span>")
+                .withProperty("label", row -> row.practice().label())
+                .withProperty(
+                        "title",
+                        row -> Stream.of(
+                                        row.practice().practiceId(),
+                                        row.practice().userId())
+                                .map(CellRenderers::orEmpty)
+                                .filter(id -> !id.isEmpty())
+                                .collect(Collectors.joining(" · ")));
+    }
+
+    private static Renderer<GridRow> orders() {
+        return LitRenderer.<GridRow>of("""
+                        <div class="practice-orders">
+                            <span class="cs-sparkline" aria-hidden="true" .innerHTML="${item.trend}"></span>
+                            <cura-live class="cs-strong" of="${item.id} orders" value="${item.orders}">${item.orders}</cura-live>
+                        </div>""")
+                .withProperty("id", GridRow::id)
+                .withProperty("trend", row -> Sparkline.svg(row.trend()))
+                .withProperty("orders", row -> NumberLabels.of(row.practice().totalOrders()));
+    }
+
+    /** As {@code StatusBadge} looks. Components instead, for each row several, took longest of all when the list was opened. */
+    private static Renderer<GridRow> status() {
+        return LitRenderer.<GridRow>of("""
+                        <cura-live of="${item.id} status" value="${item.status}">
+                            <span class="cs-badge" data-tone="${item.tone}" title="${item.hint}">
+                                <span class="cs-icon" aria-hidden="true" .innerHTML="${item.icon}"></span>
+                                <span>${item.status}</span>
+                            </span></cura-live>""")
+                .withProperty("id", GridRow::id)
+                .withProperty(
+                        "status",
+                        row -> PracticeStatusLabels.word(row.practice().status()))
+                .withProperty(
+                        "tone", row -> PracticeStatusLabels.tone(row.practice().status()))
+                .withProperty("icon", row -> ICONS.get(row.practice().status()))
+                .withProperty("hint", row -> PracticeStatusLabels.hint(row.practice()));
+    }
+
+    private static Renderer<GridRow> time(
+            PracticeColumn column,
+            ValueProvider<PracticeRow, @Nullable Instant> time,
+            ValueProvider<PracticeRow, String> none) {
+        return LitRenderer.<GridRow>of(TIME.formatted(column.name().toLowerCase(Locale.ROOT)))
+                .withProperty("id", GridRow::id)
+                .withProperty("none", row -> none.apply(row.practice()))
+                .withProperty("at", row -> text(time.apply(row.practice())));
+    }
+
+    /** It is said of a practice that has no dated order: a sync brings totals only. */
+    static String noLastOrder(PracticeRow practice) {
+        return practice.hasUndatedOrders() ? "date unknown" : "never";
+    }
+
+    /** For a narrow screen: all that matters, in two lines; a rep, who is to call, sees the time of the last order. */
+    static Renderer<GridRow> twoLines(boolean ofEveryRep) {
+        return LitRenderer.<GridRow>of("""
+                        <div class="cs-two-lines">
+                            <span class="cs-strong">${item.label}</span>
+                            <cura-live class="cs-strong" of="${item.id} orders" value="${item.orders}">${item.orders}</cura-live>
+                            <span class="cs-muted">${item.detail}</span>
+                            ${item.at
+                                ? html`<cura-time class="cs-muted" datetime="${item.at}"></cura-time>`
+                                : html`<span class="cs-muted">${item.none}</span>`}
+                        </div>""")
+                .withProperty("id", GridRow::id)
+                .withProperty("label", row -> row.practice().label())
+                .withProperty("orders", row -> NumberLabels.of(row.practice().totalOrders(), "order"))
+                .withProperty("detail", row -> detail(row.practice()))
+                .withProperty("none", row -> noLastOrder(row.practice()))
+                .withProperty(
+                        "at",
+                        row -> text(
+                                ofEveryRep
+                                        ? row.practice().changedAt()
+                                        : row.practice().lastOrderAt()));
+    }
+
+    private static String detail(PracticeRow practice) {
+        return Stream.of(
+                        PracticeStatusLabels.word(practice.status()),
+                        UsStates.label(practice.state()),
+                        orEmpty(practice.specialty()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String text(@Nullable Instant time) {
+        return time == null ? "" : time.toString();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

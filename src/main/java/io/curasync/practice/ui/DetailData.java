@@ -1,0 +1,13 @@
+package io.curasync.practice.ui;
+
+import io.curasync.practice.PracticeOrderQuery;
+import io.curasync.practice.PracticeRow;
+import io.curasync.practice.TimelineEntry;
+import java.util.List;
+
+/**
+ * The practice in the drawer.
+ *
+ * @param newer facts that the drawer does not show yet, newest first
+ */
+record DetailData(PracticeRow practice, PracticeOrderQuery.Figures figures, List<TimelineEntry> newer) {}

@@ -1,0 +1,22 @@
+package io.curasync.practice.ui;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Locale;
+
+/** Amounts of dollars as people read them. */
+final class DollarLabels {
+
+    private DollarLabels() {}
+
+    /** Without cents. */
+    static String rounded(BigDecimal amount) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(Locale.US);
+        format.setMaximumFractionDigits(0);
+        return format.format(amount);
+    }
+
+    static String exact(BigDecimal amount) {
+        return NumberFormat.getCurrencyInstance(Locale.US).format(amount);
+    }
+}

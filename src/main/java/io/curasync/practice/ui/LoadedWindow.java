@@ -1,0 +1,51 @@
+package io.curasync.practice.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows that the browser was sent last and may have in sight.
+ *
+ * @param offset the place of the first
+ */
+record LoadedWindow(int offset, List<GridRow> rows) {
+
+    static final LoadedWindow NOTHING = new LoadedWindow(0, List.of());
+
+    /** Three pages: what is on the screen, and what the grid keeps ready above and below. */
+    private static final int MOST = 3 * PracticeGrid.PAGE;
+
+    List<Long> ids() {
+        return rows.stream().map(GridRow::id).toList();
+    }
+
+    int end() {
+        return offset + rows.size();
+    }
+
+    /** With rows that were fetched besides; what is far from them is out of sight. */
+    LoadedWindow with(int at, List<GridRow> fetched) {
+        if (rows.isEmpty() || at > end() || at + fetched.size() < offset) {
+            return new LoadedWindow(at, fetched);
+        }
+        List<GridRow> all = new ArrayList<>();
+        if (at > offset) {
+            all.addAll(rows.subList(0, at - offset));
+        }
+        all.addAll(fetched);
+        if (at + fetched.size() < end()) {
+            all.addAll(rows.subList(at + fetched.size() - offset, rows.size()));
+        }
+        int first = Math.min(at, offset);
+        int from = Math.clamp(at + fetched.size() - first - MOST, 0, Math.max(0, all.size() - MOST));
+        return new LoadedWindow(first + from, List.copyOf(all.subList(from, Math.min(all.size(), from + MOST))));
+    }
+
+    /** With what these rows are now; the others stay. */
+    LoadedWindow updated(Map<Long, GridRow> fresh) {
+        return new LoadedWindow(
+                offset,
+                rows.stream().map(row -> fresh.getOrDefault(row.id(), row)).toList());
+    }
+}

@@ -1,0 +1,93 @@
+package io.curasync.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.support.CronExpression;
+import org.springframework.stereotype.Component;
+
+/** When scheduled runs are due, and with that how old the last one may be. */
+@Component
+class CronTimetable {
+
+    /** How long a run may take before its absence is worth a word. */
+    private static final Duration GRACE = Duration.ofMinutes(10);
+
+    private final @Nullable CronExpression incremental;
+    private final @Nullable CronExpression full;
+    private final Duration minInterval;
+
+    CronTimetable(SyncProperties properties) {
+        incremental = parse(properties.incrementalCron());
+        full = parse(properties.fullCron());
+        minInterval = properties.minInterval();
+    }
+
+    /** The next run of this kind; null when none is scheduled. */
+    @Nullable
+    Instant next(SyncKind kind, Instant after) {
+        return next(kind == SyncKind.FULL ? full : incremental, after);
+    }
+
+    /** The latest run of this kind after one moment and not after another; null when there is none. */
+    @Nullable
+    Instant latest(SyncKind kind, Instant after, Instant now) {
+        Instant latest = null;
+        Instant next = next(kind, soonBefore(kind, after, now));
+        while (next != null && !next.isAfter(now)) {
+            latest = next;
+            next = next(kind, latest);
+        }
+        return latest;
+    }
+
+    /** A moment to look from: one slot or a few before now, where there may have been millions since. */
+    private Instant soonBefore(SyncKind kind, Instant after, Instant now) {
+        for (Duration back = Duration.ofSeconds(1); ; back = back.multipliedBy(2)) {
+            Instant from = now.minus(back);
+            if (!from.isAfter(after)) {
+                return after;
+            }
+            Instant next = next(kind, from);
+            if (next != null && !next.isAfter(now)) {
+                return from;
+            }
+        }
+    }
+
+    /** @param lastStarted when the last run that succeeded began; null: none has */
+    Freshness freshness(@Nullable Instant lastStarted, Instant now) {
+        if (lastStarted == null) {
+            return Freshness.NEVER;
+        }
+        // What is scheduled within the minimum after a run is refused, so it promises nothing.
+        Optional<Instant> first = next(lastStarted.plus(minInterval));
+        if (first.isEmpty() || now.isBefore(first.get().plus(GRACE))) {
+            return Freshness.FRESH;
+        }
+        Optional<Instant> second = next(first.get().plus(minInterval));
+        return second.isEmpty() || now.isBefore(second.get().plus(GRACE)) ? Freshness.LATE : Freshness.OVERDUE;
+    }
+
+    private Optional<Instant> next(Instant after) {
+        return Stream.of(next(incremental, after), next(full, after))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static @Nullable Instant next(@Nullable CronExpression cron, Instant after) {
+        ZonedDateTime next = cron == null ? null : cron.next(after.atZone(ZoneOffset.UTC));
+        return next == null ? null : next.toInstant();
+    }
+
+    private static @Nullable CronExpression parse(String cron) {
+        return cron.equals(Scheduled.CRON_DISABLED) ? null : CronExpression.parse(cron);
+    }
+}

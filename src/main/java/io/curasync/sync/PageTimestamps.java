@@ -1,0 +1,73 @@
+package io.curasync.sync;
+
+import io.curasync.curagenesis.PracticePage;
+import io.curasync.ledger.Provenance;
+import io.curasync.ledger.Source;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what a page's rows are true of: its HTTP {@code Date}, or the time of receipt if it has none or it cannot be believed.
+ * Receipt counts by PostgreSQL's clock, which all instances share; this instance's own clock may be wrong.
+ */
+@Component
+class PageTimestamps {
+
+    private static final Instant EARLIEST_DATE = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Duration UNREMARKABLE_DELAY = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final Clock clock = Clock.systemUTC();
+
+    PageTimestamps(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param note what people should know about the page's date; null: nothing */
+    record Dated(Provenance provenance, @Nullable String note) {}
+
+    /** By how much PostgreSQL's clock is ahead of this instance's. */
+    Duration offset() {
+        Instant now = jdbc.sql("select clock_timestamp()")
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
+        return Duration.between(clock.instant(), now);
+    }
+
+    /** @param offset {@link #offset} as of about now */
+    static Dated date(long run, PracticePage page, Duration offset) {
+        Instant receivedAt = page.receivedAt().plus(offset).truncatedTo(ChronoUnit.MICROS);
+        Provenance told = new Provenance(Source.SYNC, run, page.sourceTime(), receivedAt);
+        Provenance undated = new Provenance(Source.SYNC, run, null, receivedAt);
+        Instant date = page.sourceTime();
+        if (date == null) {
+            return new Dated(undated, null);
+        }
+        if (told.isSourceTimeTooFarAhead()) {
+            return new Dated(undated, unbelievable(date, "ahead of", receivedAt));
+        }
+        if (date.isBefore(EARLIEST_DATE)) {
+            return new Dated(undated, unbelievable(date, "far behind", receivedAt));
+        }
+        return date.isBefore(receivedAt.minus(UNREMARKABLE_DELAY))
+                ? new Dated(told, behind(date, receivedAt))
+                : new Dated(told, null);
+    }
+
+    private static String unbelievable(Instant date, String where, Instant receivedAt) {
+        return ("CuraGenesis's clock seems to be wrong: a page was dated %s, %s our clock (%s)."
+                        + " The time of receipt was used instead")
+                .formatted(date.truncatedTo(ChronoUnit.SECONDS), where, receivedAt.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String behind(Instant date, Instant receivedAt) {
+        return ("A page was dated %s, behind our clock (%s)."
+                        + " Its rows count as of that date, so newer values were not replaced")
+                .formatted(date.truncatedTo(ChronoUnit.SECONDS), receivedAt.truncatedTo(ChronoUnit.SECONDS));
+    }
+}

@@ -1,0 +1,110 @@
+package io.curasync.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads runs and refusals. */
+@Repository
+class RunQuery {
+
+    private static final String COLUMNS = """
+            id, kind, trigger, status, requested_by, instance, started_at, finished_at, pages, expected, fetched, created,
+            updated, unchanged, stale, quarantined, missing, new_orders, unannounced,
+            error, note""";
+
+    private static final String REFUSALS_BEFORE = """
+            select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
+            from sync_refusal where id < coalesce(?, 9223372036854775807) order by id desc limit ?""";
+
+    private final JdbcClient jdbc;
+
+    RunQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<SyncRun> find(long id) {
+        return jdbc.sql("select " + COLUMNS + " from sync_run where id = ?")
+                .param(id)
+                .query(SyncRun.class)
+                .optional();
+    }
+
+    Optional<SyncRun> running() {
+        return jdbc.sql("select " + COLUMNS + " from sync_run where status = 'RUNNING'")
+                .query(SyncRun.class)
+                .optional();
+    }
+
+    Optional<SyncRun> lastSuccessful() {
+        return jdbc.sql("select " + COLUMNS + " from sync_run where status in ('SUCCEEDED', 'PARTIAL')"
+                        + " order by started_at desc limit 1")
+                .query(SyncRun.class)
+                .optional();
+    }
+
+    /** When the minimum since the last successful run is over, by PostgreSQL's clock; empty if it is over already. */
+    Optional<Instant> nextAllowedAt(Duration minInterval) {
+        return jdbc.sql("""
+                        select started_at from sync_run where status in ('SUCCEEDED', 'PARTIAL')
+                          and started_at > clock_timestamp() - ? * interval '1 millisecond'
+                        order by started_at desc limit 1""")
+                .param(minInterval.toMillis())
+                .query(Instant.class)
+                .optional()
+                .map(started -> started.plus(minInterval));
+    }
+
+    /** The newest run, whatever became of it. */
+    Optional<SyncRun> newest() {
+        return jdbc.sql("select " + COLUMNS + " from sync_run order by id desc limit 1")
+                .query(SyncRun.class)
+                .optional();
+    }
+
+    /** How long ago that was, by PostgreSQL's clock. */
+    Duration since(Instant time) {
+        return Duration.ofMillis(jdbc.sql("select (extract(epoch from clock_timestamp() - ?) * 1000)::bigint")
+                .param(time.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single());
+    }
+
+    /** Newest first, those before this id. */
+    List<SyncRun> page(@Nullable Long before, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from sync_run where id < coalesce(?, 9223372036854775807)"
+                        + " order by id desc limit ?")
+                .param(before)
+                .param(limit)
+                .query(SyncRun.class)
+                .list();
+    }
+
+    List<SkippedSync> refusals(@Nullable Long before, int limit) {
+        return jdbc.sql(REFUSALS_BEFORE)
+                .param(before)
+                .param(limit)
+                .query(SkippedSync.class)
+                .list();
+    }
+
+    /** What was refused between the start of this run and that of the next one, newest first. */
+    List<SkippedSync> refusalsAfter(SyncRun run, int limit) {
+        return jdbc.sql("""
+                        select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
+                        from sync_refusal
+                        where at >= ?
+                          and at < coalesce((select min(started_at) from sync_run where id > ?), 'infinity')
+                        order by id desc limit ?""")
+                .param(run.startedAt().atOffset(ZoneOffset.UTC))
+                .param(run.id())
+                .param(limit)
+                .query(SkippedSync.class)
+                .list();
+    }
+}

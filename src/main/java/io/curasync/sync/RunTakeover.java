@@ -1,0 +1,92 @@
+package io.curasync.sync;
+
+import io.curasync.platform.InstanceId;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes over runs whose owner is silent. A run that was cancelled, or that no owner gets any further with, ends instead. */
+@Component
+class RunTakeover {
+
+    /** Without a single batch applied in between. An owner that stopped in good order does not count. */
+    static final int MAX_TAKEOVERS = 3;
+
+    /** How long the owner has to end a run that was cancelled; its heartbeat stops with the request. */
+    static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(15);
+
+    private static final Logger log = LoggerFactory.getLogger(RunTakeover.class);
+
+    private static final String TAKE_OVER = """
+            update sync_run set fence = fence + 1, instance = :instance, heartbeat_at = clock_timestamp(),
+                takeovers = takeovers + case when heartbeat_at = '-infinity' then 0 else 1 end
+            where status = 'RUNNING' and heartbeat_at < clock_timestamp() - interval '1 millisecond'
+                * case when cancel_asked then least(:silence, :cancel) else :silence end
+            returning id, kind, fence, cursor, takeovers, cancel_asked, error""";
+
+    private final JdbcClient jdbc;
+    private final InstanceId instanceId;
+    private final RunRepository runs;
+
+    RunTakeover(JdbcClient jdbc, InstanceId instanceId, RunRepository runs) {
+        this.jdbc = jdbc;
+        this.instanceId = instanceId;
+        this.runs = runs;
+    }
+
+    /** @param error why the last owner left it; null if it could not tell */
+    private record Orphan(
+            long id,
+            SyncKind kind,
+            int fence,
+            @Nullable String cursor,
+            int takeovers,
+            boolean cancelAsked,
+            @Nullable String error) {}
+
+    /**
+     * A run that this instance took over.
+     *
+     * @param ended false: go on with it
+     */
+    record Taken(RunRepository.Lease lease, boolean ended) {}
+
+    /** @param silence without a heartbeat for this long, a run has lost its owner */
+    @Transactional
+    public Optional<Taken> takeOver(Duration silence) {
+        return jdbc.sql(TAKE_OVER)
+                .param("instance", instanceId.name())
+                .param("silence", silence.toMillis())
+                .param("cancel", CANCEL_TIMEOUT.toMillis())
+                .query(Orphan.class)
+                .optional()
+                .map(this::take);
+    }
+
+    private Taken take(Orphan run) {
+        RunRepository.Lease lease = new RunRepository.Lease(run.id(), run.kind(), run.fence(), run.cursor());
+        if (run.cancelAsked()) {
+            log.warn("Sync run {} lost its owner after it was cancelled, and is ended", run.id());
+            runs.finish(lease, SyncStatus.CANCELLED, 0, null, null);
+            return new Taken(lease, true);
+        }
+        if (run.takeovers() > MAX_TAKEOVERS) {
+            String reason = "It was taken over %d times and got no further. %s"
+                    .formatted(
+                            MAX_TAKEOVERS,
+                            run.error() == null
+                                    ? "None of its owners could say why: see their logs"
+                                    : "The last failure: " + run.error());
+            log.error("Sync run {} failed: {}", run.id(), reason);
+            runs.finish(lease, SyncStatus.FAILED, 0, null, reason);
+            return new Taken(lease, true);
+        }
+        log.warn("Sync run {} lost its owner; this instance goes on with it", run.id());
+        return new Taken(lease, false);
+    }
+}

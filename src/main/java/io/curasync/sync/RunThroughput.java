@@ -1,0 +1,28 @@
+package io.curasync.sync;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fast a run gets on.
+ *
+ * @param rowsPerSecond since it started
+ * @param pages how many there will be, about; null when nothing is known to measure by
+ * @param secondsLeft about; null when nothing is known to measure by
+ */
+public record RunThroughput(
+        long rowsPerSecond,
+        @Nullable Integer pages,
+        @Nullable Long secondsLeft) {
+
+    static RunThroughput of(SyncRun run, Duration elapsed) {
+        long millis = Math.max(1, elapsed.toMillis());
+        long rowsPerSecond = run.fetched() * 1000 / millis;
+        if (run.fetched() == 0 || run.expected() == 0) {
+            return new RunThroughput(rowsPerSecond, null, null);
+        }
+        long left = Math.max(0, run.expected() - run.fetched());
+        int pages = (int) Math.max(run.pages(), Math.ceilDiv(run.pages() * run.expected(), run.fetched()));
+        return new RunThroughput(rowsPerSecond, pages, Math.ceilDiv(left * millis, run.fetched() * 1000));
+    }
+}

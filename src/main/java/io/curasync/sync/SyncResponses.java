@@ -1,0 +1,74 @@
+package io.curasync.sync;
+
+import io.curasync.platform.ApiLocation;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What both endpoints that start a run answer. */
+final class SyncResponses {
+
+    private SyncResponses() {}
+
+    record Summary(long practicesFound, long accountsUpdated, long newOrders) {}
+
+    /** A run that ended within the wait. */
+    record Ended(
+            boolean success,
+            long runId,
+            SyncStatus status,
+            @Nullable Instant syncedAt,
+            Summary summary) {
+
+        static Ended of(SyncRun run) {
+            Summary summary = new Summary(run.fetched(), run.created() + run.updated(), run.newOrders());
+            return new Ended(true, run.id(), run.status(), run.finishedAt(), summary);
+        }
+    }
+
+    /** No run: one is running, or the last one is too fresh. */
+    record Skipped(
+            boolean success,
+            boolean skipped,
+            String message,
+            @Nullable Long runningRunId,
+            @Nullable Instant lastSyncedAt,
+            @Nullable Instant nextAllowedAt) {
+
+        static Skipped of(StartResult.Refused refused) {
+            return new Skipped(
+                    true,
+                    true,
+                    refused.message(),
+                    refused.running() == null ? null : refused.running().id(),
+                    refused.lastSyncedAt(),
+                    refused.nextAllowedAt());
+        }
+    }
+
+    static ResponseEntity<SyncRun> accepted(SyncRun run) {
+        return ResponseEntity.accepted()
+                .location(ApiLocation.of("/api/sync/runs/" + run.id()))
+                .body(run);
+    }
+
+    static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
+        return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, detail));
+    }
+
+    /** A full run unless told otherwise. */
+    static SyncKind kind(@Nullable String told) {
+        if (told == null || told.isBlank()) {
+            return SyncKind.FULL;
+        }
+        return switch (told.toUpperCase(Locale.ROOT)) {
+            case "FULL" -> SyncKind.FULL;
+            case "INCREMENTAL" -> SyncKind.INCREMENTAL;
+            default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "kind is full or incremental.");
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package io.curasync.sync;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/** Threads of their own for schedules and heartbeats: elsewhere fixed delays share one with work that may take minutes. */
+@Configuration(proxyBeanMethods = false)
+class SyncSchedulerConfig {
+
+    static final String NAME = "syncScheduler";
+
+    @Bean(name = NAME, defaultCandidate = false)
+    ThreadPoolTaskScheduler syncScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(2);
+        scheduler.setThreadNamePrefix("sync-schedule-");
+        return scheduler;
+    }
+}

@@ -1,0 +1,27 @@
+package io.curasync.sync.ui;
+
+import io.curasync.base.BrowserTime;
+import io.curasync.sync.SyncState;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** When the next runs are due, in words. */
+final class ScheduleLabels {
+
+    private ScheduleLabels() {}
+
+    /** {@code Next: incremental at 1:00 AM · full at Nov 28, 9:00 PM} */
+    static String words(SyncState state, BrowserTime time) {
+        String due = Stream.of(at("incremental", state.nextIncremental(), time), at("full", state.nextFull(), time))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+        return due.isEmpty() ? "No sync is scheduled" : "Next: " + due;
+    }
+
+    private static @Nullable String at(String kind, @Nullable Instant due, BrowserTime time) {
+        return due == null ? null : kind + " at " + time.time(due);
+    }
+}

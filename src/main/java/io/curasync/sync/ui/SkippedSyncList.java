@@ -1,0 +1,55 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.curasync.base.BrowserTime;
+import io.curasync.base.LocalText;
+import io.curasync.base.RelativeTime;
+import io.curasync.sync.SkippedSync;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Attempts that did not become a run, and why. */
+final class SkippedSyncList extends Div {
+
+    private final String none;
+    private @Nullable List<SkippedSync> shown;
+
+    /** @param none what to say when there is none */
+    SkippedSyncList(String none) {
+        this.none = none;
+        addClassName("sync-lines");
+    }
+
+    /** @param time of the user's browser */
+    void show(List<SkippedSync> refusals, BrowserTime time) {
+        if (refusals.equals(shown)) {
+            return;
+        }
+        shown = refusals;
+        removeAll();
+        if (refusals.isEmpty()) {
+            Paragraph nothing = new Paragraph(none);
+            nothing.addClassName("cs-muted");
+            add(nothing);
+        }
+        refusals.forEach(skippedSync -> add(line(skippedSync, time)));
+    }
+
+    private static Div line(SkippedSync skippedSync, BrowserTime time) {
+        String message = LocalText.of(skippedSync.message(), time);
+        Span who = new Span(SyncLabels.kind(skippedSync.kind()) + ", "
+                + SyncLabels.startedBy(skippedSync.trigger(), skippedSync.requestedBy()));
+        who.addClassName("cs-strong");
+        Span why = new Span(message);
+        why.addClassName("cs-muted");
+        RelativeTime when = new RelativeTime(skippedSync.at());
+        when.addClassName("cs-muted");
+        Div head = new Div(who, when);
+        head.addClassName("sync-line-head");
+        Div line = new Div(head, why);
+        line.setTitle(message);
+        return line;
+    }
+}

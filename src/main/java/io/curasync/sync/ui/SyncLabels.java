@@ -1,0 +1,96 @@
+package io.curasync.sync.ui;
+
+import io.curasync.base.BrowserTime;
+import io.curasync.base.LocalText;
+import io.curasync.base.NumberLabels;
+import io.curasync.base.StatusBadge;
+import io.curasync.sync.SyncKind;
+import io.curasync.sync.SyncRun;
+import io.curasync.sync.SyncStatus;
+import io.curasync.sync.SyncTrigger;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Runs as people read them. */
+final class SyncLabels {
+
+    private static final int MINUTE = 60;
+
+    private SyncLabels() {}
+
+    static String status(SyncStatus status) {
+        return capitalized(status.name());
+    }
+
+    static String kind(SyncKind kind) {
+        return capitalized(kind.name());
+    }
+
+    static StatusBadge.Kind tone(SyncStatus status) {
+        return switch (status) {
+            case RUNNING -> StatusBadge.Kind.RUNNING;
+            case SUCCEEDED -> StatusBadge.Kind.OK;
+            case PARTIAL, SUSPICIOUS -> StatusBadge.Kind.WARN;
+            case FAILED -> StatusBadge.Kind.ERROR;
+            case CANCELLED -> StatusBadge.Kind.NEUTRAL;
+        };
+    }
+
+    static StatusBadge badge(SyncStatus status) {
+        return new StatusBadge(tone(status), status(status));
+    }
+
+    static String startedBy(SyncTrigger trigger, @Nullable String who) {
+        return switch (trigger) {
+            case SCHEDULE -> "Schedule";
+            case CRON -> "Cron endpoint";
+            case MANUAL -> who == null ? "Sync now" : "Sync now · " + who;
+        };
+    }
+
+    /** {@code 4.1 s}, {@code 31 s}, {@code 2 min 5 s}; how far it is while it is running. */
+    static String took(SyncRun run) {
+        return run.finishedAt() == null ? progress(run) : duration(Duration.between(run.startedAt(), run.finishedAt()));
+    }
+
+    /** {@code 62 %}, or the rows so far where nothing is known to measure by. */
+    static String progress(SyncRun run) {
+        Integer percent = run.percent();
+        return percent == null ? NumberLabels.of(run.fetched(), "row") : percent + " %";
+    }
+
+    static String duration(Duration duration) {
+        double seconds = duration.toMillis() / 1000.0;
+        if (seconds < 10) {
+            return String.format(Locale.US, "%.1f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        if (whole < MINUTE) {
+            return whole + " s";
+        }
+        long minutes = whole / MINUTE;
+        return minutes < MINUTE
+                ? minutes + " min " + whole % MINUTE + " s"
+                : minutes / MINUTE + " h " + minutes % MINUTE + " min";
+    }
+
+    /**
+     * What became of a run that has ended, in a sentence.
+     *
+     * @param time of the user's browser
+     */
+    static String outcome(SyncRun run, BrowserTime time) {
+        String head = "Sync #%d %s".formatted(run.id(), run.status().name().toLowerCase(Locale.ROOT));
+        if (run.error() != null) {
+            return head + ": " + LocalText.of(run.error(), time);
+        }
+        return head + ": " + NumberLabels.of(run.fetched(), "row") + ", "
+                + NumberLabels.of(run.created() + run.updated()) + " changed"
+                + (run.quarantined() == 0 ? "" : ", " + NumberLabels.of(run.quarantined()) + " quarantined");
+    }
+
+    static String capitalized(String constant) {
+        return constant.charAt(0) + constant.substring(1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,30 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import io.curasync.base.BrowserTime;
+import io.curasync.sync.SyncRun;
+
+/** Short words at the edge of the screen. */
+final class SyncMessages {
+
+    private static final int SHOWN_MILLIS = 7000;
+
+    private SyncMessages() {}
+
+    /** @param time of the user's browser */
+    static void ended(SyncRun run, BrowserTime time) {
+        Notification.show(SyncLabels.outcome(run, time), SHOWN_MILLIS, Notification.Position.BOTTOM_END)
+                .addThemeVariants(
+                        switch (run.status()) {
+                            case SUCCEEDED -> NotificationVariant.SUCCESS;
+                            case PARTIAL, SUSPICIOUS -> NotificationVariant.WARNING;
+                            case FAILED -> NotificationVariant.ERROR;
+                            case RUNNING, CANCELLED -> NotificationVariant.INFO;
+                        });
+    }
+
+    static void tell(String sentence) {
+        Notification.show(sentence, SHOWN_MILLIS, Notification.Position.BOTTOM_END);
+    }
+}

@@ -1,0 +1,35 @@
+package io.curasync.sync.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import io.curasync.base.NumberLabels;
+import io.curasync.sync.RunDetails.Excerpt;
+import java.util.List;
+import java.util.function.Function;
+
+/** Puts the beginning of a list on the screen, with a line that says so, or what an empty one means. */
+final class TruncatedList {
+
+    private TruncatedList() {}
+
+    /** @param draw makes of the rows what is shown; not called when there is none */
+    static <T> void show(Div place, Excerpt<T> excerpt, String none, Function<List<T>, Component> draw) {
+        place.removeAll();
+        if (excerpt.rows().isEmpty()) {
+            place.add(muted(none));
+            return;
+        }
+        if (excerpt.rows().size() < excerpt.total()) {
+            place.add(muted("Showing the newest %s of %s."
+                    .formatted(NumberLabels.of(excerpt.rows().size()), NumberLabels.of(excerpt.total()))));
+        }
+        place.add(draw.apply(excerpt.rows()));
+    }
+
+    private static Paragraph muted(String text) {
+        Paragraph line = new Paragraph(text);
+        line.addClassName("cs-muted");
+        return line;
+    }
+}

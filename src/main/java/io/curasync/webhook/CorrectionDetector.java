@@ -1,0 +1,132 @@
+package io.curasync.webhook;
+
+import io.curasync.webhook.Inbox.Kept;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Deliveries with the key of an event that is stored already, and with another body. One of the events with a key holds it: its
+ * {@code superseded_by} is null. A correction is stored beside the holder and waits. It takes the key over once the holder has
+ * failed or waits, and is deleted as a duplicate once the holder is applied.
+ */
+@Repository
+class CorrectionDetector {
+
+    private static final String STORED = """
+            with delivery (key, body) as (values (:key, :body))
+            select e.id, e.status, true as holder, e.body = d.body as same_body
+            from delivery d join webhook_event e on e.dedupe_key = d.key and e.superseded_by is null
+            union all
+            select e.id, e.status, false, e.body = d.body
+            from delivery d join webhook_event e on e.dedupe_key = d.key and e.superseded_by is not null""";
+
+    private static final String ADD = """
+            insert into webhook_event (id, event, dedupe_key, body, lane, status, superseded_by, source_at, received_at, error)
+            values (nextval('webhook_event_id'), :event, :key, :body, :lane, 'WAITING', :holder,
+                :sourceTime::text::timestamptz, clock_timestamp(), 'Waits for the outcome of event ' || :holder)
+            returning id""";
+
+    private static final String ANY = """
+            select exists (select from webhook_event where status = 'WAITING' and superseded_by is not null)""";
+
+    // The newest correction wins. The holder is updated first, because the update of the correction reads its result:
+    // in the other order, two events would hold the key for a moment. A holder that a worker has locked is left for
+    // the next time.
+    private static final String TAKE_OVER = """
+            with newest as (
+                select distinct on (c.dedupe_key) c.id, h.id as holder
+                from webhook_event c
+                    join webhook_event h on h.dedupe_key = c.dedupe_key and h.superseded_by is null
+                where c.status = 'WAITING' and c.superseded_by is not null and h.status in ('FAILED', 'WAITING')
+                order by c.dedupe_key, c.id desc
+            ), held as (
+                select h.id, newest.id as correction from webhook_event h join newest on newest.holder = h.id
+                where h.superseded_by is null and h.status in ('FAILED', 'WAITING')
+                order by h.id for update of h skip locked
+            ), replaced as (
+                update webhook_event e set status = 'FAILED', superseded_by = held.correction, waits_for = null,
+                    error = 'Replaced by event ' || held.correction, processed_at = clock_timestamp()
+                from held where e.id = held.id
+                returning held.correction
+            )
+            update webhook_event e set superseded_by = null, error = null,
+                status = case when e.event = any(:known) then 'RECEIVED' else 'IGNORED' end,
+                processed_at = case when e.event = any(:known) then null else clock_timestamp() end
+            from replaced where e.id = replaced.correction""";
+
+    private static final String DELETE_DUPLICATES = """
+            delete from webhook_event where id in (
+                select c.id from webhook_event c
+                    join webhook_event h on h.dedupe_key = c.dedupe_key and h.superseded_by is null
+                where c.status = 'WAITING' and c.superseded_by is not null and h.status in ('APPLIED', 'IGNORED')
+                order by c.id for update of c skip locked)""";
+
+    private final JdbcClient jdbc;
+
+    CorrectionDetector(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param sameBody null if the payload is no longer stored */
+    private record Stored(
+            long id,
+            EventStatus status,
+            boolean holder,
+            @Nullable Boolean sameBody) {}
+
+    /** Decides about a delivery whose key is stored already. */
+    Kept add(Delivery delivery) {
+        List<Stored> stored = jdbc.sql(STORED)
+                .param("key", delivery.dedupeKey())
+                .param("body", delivery.body())
+                .query(Stored.class)
+                .list();
+        // A repeat of any of them, such as a retry of the one that was replaced, corrects nothing.
+        Optional<Stored> repeated = stored.stream()
+                .filter(event -> Boolean.TRUE.equals(event.sameBody()))
+                .findFirst();
+        if (repeated.isPresent()) {
+            return new Kept(repeated.get().id(), true);
+        }
+        Stored holder = stored.stream().filter(Stored::holder).findFirst().orElseThrow();
+        return switch (holder.status()) {
+            case APPLIED, IGNORED -> new Kept(holder.id(), true);
+            case RECEIVED -> {
+                store(delivery, holder.id());
+                yield new Kept(holder.id(), true);
+            }
+            case FAILED, WAITING -> {
+                long id = store(delivery, holder.id());
+                settle();
+                yield new Kept(id, false);
+            }
+        };
+    }
+
+    private long store(Delivery delivery, long holder) {
+        return jdbc.sql(ADD)
+                .param("event", delivery.event())
+                .param("key", delivery.dedupeKey())
+                .param("body", delivery.body())
+                .param("lane", delivery.lane())
+                .param("holder", holder)
+                .param(
+                        "sourceTime",
+                        delivery.sourceTime() == null
+                                ? null
+                                : delivery.sourceTime().toString())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Lets corrections take over, or deletes them, as far as the events that they correct have an outcome. */
+    void settle() {
+        if (jdbc.sql(ANY).query(Boolean.class).single()) {
+            jdbc.sql(TAKE_OVER).param("known", EventType.wireNames()).update();
+            jdbc.sql(DELETE_DUPLICATES).update();
+        }
+    }
+}

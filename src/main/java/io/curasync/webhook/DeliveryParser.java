@@ -1,0 +1,70 @@
+package io.curasync.webhook;
+
+import io.curasync.platform.ByteOrderMark;
+import io.curasync.platform.TextSanitizer;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads just enough of a verified body to keep it: its type and what makes it the same as another. */
+@Component
+class DeliveryParser {
+
+    private final WebhookJsonParser json;
+
+    DeliveryParser(WebhookJsonParser json) {
+        this.json = json;
+    }
+
+    /** A body that nothing could be made of, whoever sent it how often. The message is for the sender. */
+    static final class UnreadableException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        UnreadableException(String message) {
+            super(message);
+        }
+    }
+
+    Delivery read(byte[] body, @Nullable String webhookId, @Nullable Instant signedAt) throws UnreadableException {
+        String text = decode(body);
+        JsonNode root;
+        try {
+            root = json.tree(text);
+        } catch (JacksonException e) {
+            throw new UnreadableException("The body is not JSON: " + e.getOriginalMessage());
+        }
+        if (!root.path("event").isString()) {
+            throw new UnreadableException("The body has no \"event\" that names its type");
+        }
+        if (!root.path("data").isObject()) {
+            throw new UnreadableException("The body has no \"data\" object");
+        }
+        String event = root.path("event").stringValue();
+        boolean known = EventType.of(event) != null;
+        return new Delivery(
+                known ? event : TextSanitizer.of(event),
+                DedupeKey.of(webhookId, event, root),
+                text,
+                Partition.of(root.path("data")),
+                known,
+                signedAt);
+    }
+
+    /** Without a byte order mark, which JSON does not have. */
+    private static String decode(byte[] body) throws UnreadableException {
+        try {
+            return ByteOrderMark.strip(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new UnreadableException("The body is not JSON: it is not UTF-8");
+        }
+    }
+}

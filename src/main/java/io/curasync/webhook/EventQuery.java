@@ -1,0 +1,134 @@
+package io.curasync.webhook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the inbox for people: rows, and what belongs to one of them. */
+@Repository
+class EventQuery {
+
+    /** A body is JSON, but not all JSON is jsonb to PostgreSQL (an escaped NUL is not), so ids are looked for as text. */
+    static final String PRACTICE_ID = textField("practiceId");
+
+    static final String USER_ID = textField("userId");
+
+    private static final int MOST_COUNTED = 100_000;
+
+    private static final String ROWS = """
+            select e.id, e.event, e.dedupe_key as key, %s as practice_id, %s as user_id, e.status,
+                   e.attempts + e.earlier_attempts as attempts,
+                   e.received_at, e.processed_at, e.waits_for, e.error, e.body is not null as has_payload,
+                   e.source_at, e.superseded_by
+            from webhook_event e""".formatted(PRACTICE_ID, USER_ID);
+
+    private final JdbcClient jdbc;
+
+    EventQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static String textField(String name) {
+        return """
+                substring(e.body from '"%s"\\s*:\\s*"([^"\\\\]+)"')""".formatted(name);
+    }
+
+    /** @param after the page begins behind this id, in the order of the filter; null: with the first */
+    List<EventRow> page(EventFilter filter, @Nullable Long after, int limit) {
+        return filter.oldestFirst()
+                ? rows(filter, after == null ? 0 : after, Long.MAX_VALUE, 0, limit)
+                : rows(filter, 0, after == null ? Long.MAX_VALUE : after, 0, limit);
+    }
+
+    /** @param upTo the newest id that the list has, so that later ones do not move it */
+    List<EventRow> window(EventFilter filter, long upTo, int offset, int limit) {
+        return rows(filter, 0, upTo + 1, offset, limit);
+    }
+
+    private List<EventRow> rows(EventFilter filter, long after, long before, int offset, int limit) {
+        EventFilter.Where where = filter.where();
+        return jdbc.sql(ROWS + " where e.id > :after and e.id < :before and " + where.condition() + " order by e.id "
+                        + (filter.oldestFirst() ? "asc" : "desc") + " offset :offset limit :limit")
+                .params(where.parameters())
+                .param("after", after)
+                .param("before", before)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(EventRow.class)
+                .list();
+    }
+
+    /** How many there are after one id and up to another, counted up to {@value #MOST_COUNTED}. */
+    int count(EventFilter filter, long after, long upTo) {
+        EventFilter.Where where = filter.where();
+        return jdbc.sql("select count(*) from (select 1 from webhook_event e where e.id > :after and e.id <= :upTo and "
+                        + where.condition() + " limit " + MOST_COUNTED + ") as counted")
+                .params(where.parameters())
+                .param("after", after)
+                .param("upTo", upTo)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The newest event's id; 0 when there is none. */
+    long newest() {
+        return jdbc.sql("select coalesce(max(id), 0) from webhook_event")
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<EventRow> find(long id) {
+        return jdbc.sql(ROWS + " where e.id = ?")
+                .param(id)
+                .query(EventRow.class)
+                .optional();
+    }
+
+    Optional<InboxEvent> event(long id) {
+        return jdbc.sql("select id, event, body, attempts, source_at, received_at from webhook_event where id = ?")
+                .param(id)
+                .query(InboxEvent.class)
+                .optional();
+    }
+
+    List<EventDetail.Attempt> failedAttempts(long id) {
+        return jdbc.sql("select at, error from webhook_attempt where event_id = ? order by id")
+                .param(id)
+                .query(EventDetail.Attempt.class)
+                .list();
+    }
+
+    List<EventDetail.Replayed> replays(long id) {
+        return jdbc.sql("select at, actor from webhook_replay where event_id = ? order by id")
+                .param(id)
+                .query(EventDetail.Replayed.class)
+                .list();
+    }
+
+    /** Entries of the timelines that came from this event. */
+    List<EventDetail.Told> timeline(EventRow event) {
+        List<String> ids = new ArrayList<>();
+        if (event.practiceId() != null) {
+            ids.add(event.practiceId());
+        }
+        if (event.userId() != null) {
+            ids.add(event.userId());
+        }
+        // By the practice, whose entries are indexed, when the payload names it; without a payload through all of them.
+        String ofPractice = ids.isEmpty()
+                ? ""
+                : " and p.id in (select id from practice where practice_id = any(:ids) or user_id = any(:ids))";
+        return jdbc.sql("""
+                        select t.practice, coalesce(p.name, p.practice_id, p.user_id) as label, t.fact, t.outcome,
+                               t.detail::text as detail
+                        from timeline_entry t join practice p on p.id = t.practice
+                        where t.door = 'WEBHOOK' and t.source_id = :event""" + ofPractice + " order by t.id")
+                .param("event", event.id())
+                .param("ids", ids.toArray(String[]::new))
+                .query(EventDetail.Told.class)
+                .list();
+    }
+}

@@ -1,0 +1,88 @@
+package io.curasync.webhook;
+
+import io.curasync.curagenesis.JsonFields;
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.Provenance;
+import io.curasync.ledger.Source;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Turns an inbox event into a fact: as a whole or not at all. */
+@Component
+class FactMapper {
+
+    private final WebhookJsonParser json;
+
+    FactMapper(WebhookJsonParser json) {
+        this.json = json;
+    }
+
+    /** @throws JsonFields.Refusal if the event is at fault */
+    Fact read(InboxEvent event) {
+        String body = event.body();
+        EventType type = EventType.of(event.event());
+        if (body == null) {
+            throw new JsonFields.Refusal("the payload is no longer kept");
+        }
+        if (type == null) {
+            throw new JsonFields.Refusal("this type of event is not known");
+        }
+        JsonNode data = json.tree(body).path("data");
+        JsonFields fields = new JsonFields(data, now(event));
+        Provenance provenance = new Provenance(Source.WEBHOOK, event.id(), event.sourceAt(), event.receivedAt());
+        return switch (type) {
+            case PRACTICE_CREATED, PRACTICE_UPDATED -> seen(provenance, fields);
+            case PRACTICE_ACTIVATED -> activated(provenance, fields);
+            case ORDER_PLACED ->
+                new Fact.OrderPlaced(
+                        provenance,
+                        fields.required("userId", fields.id("userId")),
+                        fields.required("orderId", fields.id("orderId")),
+                        fields.money("orderAmount"),
+                        fields.required("orderDate", fields.time("orderDate")));
+        };
+    }
+
+    /** PostgreSQL's time of receipt, or now if that is later: a date that was ahead then may be right at a replay. */
+    private static Instant now(InboxEvent event) {
+        Instant now = Instant.now();
+        return event.receivedAt().isAfter(now) ? event.receivedAt() : now;
+    }
+
+    private static Fact seen(Provenance provenance, JsonFields fields) {
+        String practiceId = fields.id("practiceId");
+        String userId = fields.id("userId");
+        requireAnId(practiceId, userId);
+        return new Fact.PracticeSeen(
+                provenance,
+                false,
+                practiceId,
+                userId,
+                null,
+                emptyIsUntold(fields.text("specialty")),
+                fields.state("state"),
+                fields.text("salesRep"),
+                null,
+                fields.count("totalOrders"));
+    }
+
+    private static Fact activated(Provenance provenance, JsonFields fields) {
+        String practiceId = fields.id("practiceId");
+        String userId = fields.id("userId");
+        requireAnId(practiceId, userId);
+        return new Fact.PracticeActivated(
+                provenance, practiceId, userId, fields.required("activatedAt", fields.time("activatedAt")));
+    }
+
+    private static void requireAnId(@Nullable String practiceId, @Nullable String userId) {
+        if (practiceId == null && userId == null) {
+            throw new JsonFields.Refusal("practiceId and userId are both missing");
+        }
+    }
+
+    private static @Nullable String emptyIsUntold(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}

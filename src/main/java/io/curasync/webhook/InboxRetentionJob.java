@@ -1,0 +1,97 @@
+package io.curasync.webhook;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Lets go of old payloads and events in small batches, oldest first, so that the door never waits for it. */
+@Component
+class InboxRetentionJob {
+
+    private static final Logger log = LoggerFactory.getLogger(InboxRetentionJob.class);
+    private static final int BATCH = 500;
+    private static final int MOST_BATCHES = 2_000;
+
+    /** Without a pause the batches cost the door about a fifth of its pace: see docs/benchmarks.md. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private static final String OLD = """
+            select id from webhook_event
+            where id > :after and (status in ('APPLIED', 'IGNORED') or status = 'FAILED' and superseded_by is not null)
+              and body is not null
+              and received_at < now() - :seconds * interval '1 second'
+            order by id limit :batch""";
+
+    private static final String FORGET_PAYLOADS = """
+            with old as (%s), gone as (
+                update webhook_event e set body = null from old where e.id = old.id returning e.id
+            ) select max(id) from gone""".formatted(OLD);
+
+    private static final String FORGET_EVENTS = """
+            with old as (%s), gone as (
+                delete from webhook_event e using old where e.id = old.id returning e.id
+            ) select max(id) from gone""".formatted(OLD.replace("and body is not null", ""));
+
+    private static final String FORGET_REFUSALS = """
+            with gone as (
+                delete from webhook_refusal where id in (
+                    select id from webhook_refusal
+                    where id > :after and at < now() - :seconds * interval '1 second' order by id limit :batch)
+                returning id
+            ) select max(id) from gone""";
+
+    private final JdbcClient jdbc;
+    private final RetentionProperties properties;
+
+    /** Ids come in order of time, so what lies behind has been looked at. */
+    private volatile long payloadsBehind;
+
+    InboxRetentionJob(JdbcClient jdbc, RetentionProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    @Scheduled(fixedDelayString = "${curasync.webhook.retention.every:10m}")
+    @SchedulerLock(name = "webhook-retention", lockAtMostFor = "30m")
+    void clean() throws InterruptedException {
+        payloadsBehind = forget(FORGET_PAYLOADS, properties.payloads(), payloadsBehind);
+        forget(FORGET_EVENTS, properties.events(), 0);
+        forget(FORGET_REFUSALS, properties.payloads(), 0);
+    }
+
+    /** For what was finished late, when its neighbours had been looked at. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+    void lookFromTheBeginning() {
+        payloadsBehind = 0;
+    }
+
+    private long forget(String sql, Duration age, long after) throws InterruptedException {
+        long behind = after;
+        for (int batch = 0; batch < MOST_BATCHES; batch++) {
+            Long last = forgetBatch(sql, age, behind);
+            if (last == null) {
+                return behind;
+            }
+            behind = last;
+            Thread.sleep(PAUSE);
+        }
+        log.info("Old webhooks remain; the next round goes on with them");
+        return behind;
+    }
+
+    private @Nullable Long forgetBatch(String sql, Duration age, long after) {
+        return jdbc.sql(sql)
+                .param("after", after)
+                .param("seconds", age.toSeconds())
+                .param("batch", BATCH)
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,87 @@
+package io.curasync.webhook;
+
+import io.curasync.live.Topic;
+import io.curasync.live.UiPushListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import org.springframework.stereotype.Component;
+
+/** How long events take: from receipt until they are committed, applied, and on the screens of this instance. */
+@Component
+class LatencyMetrics implements UiPushListener {
+
+    private static final int MOST_PENDING = 10_000;
+
+    private final Instant startedAt = Instant.now();
+    private final Timer committed;
+    private final Timer applied;
+    private final Timer pushed;
+
+    /** Applied, and on no screen yet. Guarded by itself. */
+    private final Deque<Applied> pending = new ArrayDeque<>();
+
+    LatencyMetrics(MeterRegistry registry) {
+        committed = Percentiles.timer(
+                        "curasync.webhook.acknowledged",
+                        "From the first byte of a delivery to its commit",
+                        Duration.ofSeconds(30))
+                .register(registry);
+        applied = Percentiles.timer(
+                        "curasync.webhook.applied", "From receipt until an event is applied", Duration.ofMinutes(5))
+                .register(registry);
+        pushed = Percentiles.timer(
+                        "curasync.webhook.pushed",
+                        "From receipt until an open screen is told of an event",
+                        Duration.ofMinutes(5))
+                .register(registry);
+    }
+
+    private record Applied(long atNanos, Duration sinceReceipt) {}
+
+    /** What screens show of it. */
+    InboxStats.Latency percentiles() {
+        return new InboxStats.Latency(
+                startedAt, Percentiles.of(committed), Percentiles.of(applied), Percentiles.of(pushed));
+    }
+
+    /** A delivery was acknowledged, so long after it came. */
+    void committed(Duration sinceReceipt) {
+        committed.record(sinceReceipt);
+    }
+
+    /** After the commit. */
+    void applied(Collection<Duration> sinceReceipt) {
+        long now = System.nanoTime();
+        synchronized (pending) {
+            for (Duration duration : sinceReceipt) {
+                applied.record(duration);
+                pending.add(new Applied(now, duration));
+            }
+            while (pending.size() > MOST_PENDING) {
+                pending.remove();
+            }
+        }
+    }
+
+    @Override
+    public void pushed(Topic topic, long waitedSinceNanos, long readSinceNanos) {
+        if (topic != Topic.LEDGER) {
+            return;
+        }
+        long now = System.nanoTime();
+        synchronized (pending) {
+            while (!pending.isEmpty() && pending.peek().atNanos() - readSinceNanos <= 0) {
+                Applied event = pending.remove();
+                // Screens were not open yet, or have read it before and showed nothing new: it changed nothing on them.
+                if (event.atNanos() - waitedSinceNanos >= 0) {
+                    pushed.record(event.sinceReceipt().plusNanos(now - event.atNanos()));
+                }
+            }
+        }
+    }
+}

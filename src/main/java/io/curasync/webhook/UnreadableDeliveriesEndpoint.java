@@ -1,0 +1,28 @@
+package io.curasync.webhook;
+
+import io.curasync.platform.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Genuine deliveries that could not be kept, for admins. */
+@RestController
+@PreAuthorize("hasRole('ADMIN')")
+class UnreadableDeliveriesEndpoint {
+
+    private final UnreadableDeliveries unreadableDeliveries;
+
+    UnreadableDeliveriesEndpoint(UnreadableDeliveries unreadableDeliveries) {
+        this.unreadableDeliveries = unreadableDeliveries;
+    }
+
+    @GetMapping("/api/webhooks/refusals")
+    Page<UnreadableDelivery> refusals(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int size = Page.limit(limit);
+        return Page.of(unreadableDeliveries.page(Page.idOf(cursor), size + 1), size, UnreadableDelivery::id);
+    }
+}

@@ -1,0 +1,40 @@
+package io.curasync.webhook;
+
+import io.curasync.ledger.LedgerChanges;
+import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.ledger.PracticeState;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Wakes orders that waited for a practice, in the transaction that makes the practice known. */
+@Component
+class WaitingEventListener {
+
+    private final EventQueue queue;
+
+    WaitingEventListener(EventQueue queue) {
+        this.queue = queue;
+    }
+
+    @EventListener
+    void on(LedgerChanges changes) {
+        List<String> known = changes.practices().stream()
+                .filter(WaitingEventListener::becameKnown)
+                .map(change -> Objects.requireNonNull(change.after()).userId())
+                .filter(Objects::nonNull)
+                .toList();
+        if (!known.isEmpty()) {
+            queue.wake(known);
+        }
+    }
+
+    private static boolean becameKnown(PracticeChanged change) {
+        PracticeState before = change.before();
+        PracticeState after = change.after();
+        return after != null
+                && after.userId() != null
+                && (before == null || !after.userId().equals(before.userId()));
+    }
+}

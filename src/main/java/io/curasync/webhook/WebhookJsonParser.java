@@ -1,0 +1,20 @@
+package io.curasync.webhook;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Parses bodies as they are: numbers keep their digits, and nothing may follow the object. */
+@Component
+class WebhookJsonParser {
+
+    private final JsonMapper mapper = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    JsonNode tree(String body) {
+        return mapper.readTree(body);
+    }
+}

@@ -1,0 +1,45 @@
+package io.curasync.webhook.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import io.curasync.base.UrlQuery;
+import io.curasync.webhook.EventFilter;
+import io.curasync.webhook.EventFilter.Period;
+import io.curasync.webhook.EventStatus;
+import java.util.Objects;
+
+/** The filters as they stand in the URL's query. */
+final class EventUrlState {
+
+    private static final String SEARCH = "q";
+    private static final String TYPE = "type";
+    private static final String STATUS = "status";
+    private static final String PRACTICE = "practice";
+    private static final String PERIOD = "since";
+    private static final String SORT = "sort";
+    private static final String OLDEST_FIRST = "oldest";
+
+    private EventUrlState() {}
+
+    /** Whatever the URL says that makes no sense is left out. */
+    static EventFilter filter(QueryParameters query) {
+        Period period = UrlQuery.constant(Period.values(), UrlQuery.text(query, PERIOD));
+        return new EventFilter(
+                Objects.requireNonNullElse(UrlQuery.text(query, SEARCH), ""),
+                UrlQuery.text(query, TYPE),
+                UrlQuery.constant(EventStatus.values(), UrlQuery.text(query, STATUS)),
+                Objects.requireNonNullElse(UrlQuery.text(query, PRACTICE), ""),
+                period == null ? Period.ALL : period,
+                OLDEST_FIRST.equals(UrlQuery.text(query, SORT)));
+    }
+
+    static QueryParameters query(EventFilter filter) {
+        return new UrlQuery()
+                .with(SEARCH, filter.search())
+                .with(TYPE, filter.type())
+                .with(STATUS, filter.status())
+                .with(PRACTICE, filter.practice())
+                .with(PERIOD, filter.period() == Period.ALL ? null : filter.period())
+                .with(SORT, filter.oldestFirst() ? OLDEST_FIRST : null)
+                .parameters();
+    }
+}

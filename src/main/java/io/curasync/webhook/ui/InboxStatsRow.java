@@ -1,0 +1,54 @@
+package io.curasync.webhook.ui;
+
+import com.vaadin.flow.component.html.Div;
+import io.curasync.base.BrowserTime;
+import io.curasync.base.KpiFigure;
+import io.curasync.webhook.EventFilter;
+import io.curasync.webhook.EventFilter.Period;
+import io.curasync.webhook.EventStatus;
+import io.curasync.webhook.InboxStats;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The inbox in four figures, and its latency. */
+final class InboxStatsRow extends Div {
+
+    private final KpiFigure queued = new KpiFigure("webhooks-queued", "In the queue");
+    private final KpiFigure failed = new KpiFigure("webhooks-failed", "Failed");
+    private final KpiFigure waiting = new KpiFigure("webhooks-waiting", "Waiting for a practice");
+    private final KpiFigure applied = new KpiFigure("webhooks-applied", "Applied, last hour");
+    private final LatencyCard latency = new LatencyCard();
+
+    InboxStatsRow() {
+        addClassNames("cs-kpis", "webhook-board");
+        queued.setHref(list(EventStatus.RECEIVED, Period.ALL));
+        failed.setHref(list(EventStatus.FAILED, Period.ALL));
+        waiting.setHref(list(EventStatus.WAITING, Period.ALL));
+        applied.setHref(list(EventStatus.APPLIED, Period.HOUR));
+        add(queued, failed, waiting, applied, latency);
+    }
+
+    /** The address of the events that a figure counts. */
+    private static String list(EventStatus status, Period period) {
+        return WebhooksView.PATH + "?"
+                + EventUrlState.query(new EventFilter("", null, status, "", period))
+                        .getQueryString();
+    }
+
+    /** @param time of the user's browser */
+    void show(InboxStats board, BrowserTime time) {
+        queued.setValue(board.queued());
+        Instant oldest = board.oldestQueued();
+        queued.setFootnote(
+                oldest == null
+                        ? "queue is empty"
+                        : "oldest waits " + EventLabels.age(Duration.between(oldest, Instant.now())));
+        failed.setValue(board.failed());
+        failed.setFootnote(board.failed() == 0 ? "none" : "replay after fixing the cause");
+        waiting.setValue(board.waiting());
+        waiting.setFootnote("applied when the practice arrives");
+        applied.setValue(board.appliedLastHour());
+        applied.setFootnote("received and applied");
+        latency.show(board.latency(), time);
+    }
+}

@@ -1,0 +1,64 @@
+package io.curasync.webhook.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import io.curasync.base.EmptyState;
+import io.curasync.base.Icon;
+import io.curasync.base.NumberLabels;
+import io.curasync.base.RelativeTime;
+import io.curasync.webhook.UnreadableDeliveries;
+import io.curasync.webhook.UnreadableDelivery;
+import java.util.List;
+
+/** Signed deliveries that are not valid events, each with the reason and its beginning. */
+final class UnreadableDeliveriesDialog extends Dialog {
+
+    private static final int SHOWN = 200;
+
+    UnreadableDeliveriesDialog(UnreadableDeliveries unreadableDeliveries) {
+        setHeaderTitle("Rejected deliveries");
+        setWidth("min(860px, 100%)");
+        getFooter().add(new Button("Close", click -> close()));
+        Paragraph explanation = new Paragraph(
+                "Signed deliveries that are not valid events: not JSON, or without a type or"
+                        + " data. They changed nothing. Deliveries without a valid signature are only counted in the metrics.");
+        explanation.addClassName("cs-muted");
+        List<UnreadableDelivery> rows = unreadableDeliveries.page(null, SHOWN);
+        add(explanation);
+        if (rows.isEmpty()) {
+            add(new EmptyState(Icon.CHECK, "No rejected deliveries."));
+            return;
+        }
+        if (rows.size() == SHOWN) {
+            add(new Paragraph("The newest " + SHOWN + " are shown."));
+        }
+        add(grid(rows));
+    }
+
+    private static Grid<UnreadableDelivery> grid(List<UnreadableDelivery> rows) {
+        Grid<UnreadableDelivery> grid = new Grid<>();
+        grid.addComponentColumn(row -> new RelativeTime(row.at()))
+                .setHeader("Received")
+                .setWidth("120px")
+                .setFlexGrow(0);
+        grid.addColumn(UnreadableDelivery::reason).setHeader("Reason").setFlexGrow(1);
+        grid.addColumn(row -> NumberLabels.of(row.bytes(), "byte"))
+                .setHeader("Size")
+                .setWidth("120px")
+                .setFlexGrow(0);
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(row -> {
+            Pre excerpt = new Pre(row.excerpt().isEmpty() ? "(empty)" : row.excerpt());
+            excerpt.addClassName("webhook-payload");
+            return excerpt;
+        }));
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
+        grid.setItems(rows);
+        grid.setHeight("min(480px, 60vh)");
+        return grid;
+    }
+}

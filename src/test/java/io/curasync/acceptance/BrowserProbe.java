@@ -1,0 +1,96 @@
+package io.curasync.acceptance;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What goes wrong in a browser, and whether it is at rest. */
+final class BrowserProbe {
+
+    /** Vaadin has answered and drawn, charts are drawn, lists have their rows, and nothing moves: what does is brought to its end. */
+    private static final String AT_REST = """
+            () => {
+                document.getAnimations()
+                    .filter(animation => animation.effect.getComputedTiming().endTime !== Infinity)
+                    .forEach(animation => animation.finish());
+                const vaadin = Object.values(window.Vaadin?.Flow?.clients ?? {});
+                const visible = selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility());
+                return document.querySelector('main *') !== null
+                    && vaadin.length > 0
+                    && !vaadin.some(client => client.isActive?.())
+                    && visible('vaadin-grid').every(grid => !grid.loading)
+                    && visible('cura-chart').every(chart => chart.shadowRoot?.querySelector('svg'));
+            }""";
+
+    private final List<String> faults = new ArrayList<>();
+    private final Set<Request> underWay = new HashSet<>();
+    private final Map<Page, List<Request>> leftBehind = new HashMap<>();
+
+    BrowserProbe(BrowserContext visitor) {
+        visitor.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                faults.add(message.type() + " " + message.text());
+            }
+        });
+        visitor.onWebError(error -> faults.add(error.error()));
+        visitor.onResponse(response -> {
+            if (response.status() >= 400) {
+                faults.add(response.status() + " " + response.url());
+            }
+        });
+        visitor.onPage(this::forgetWhatIsLeftBehind);
+        visitor.onRequest(underWay::add);
+        visitor.onRequestFinished(underWay::remove);
+        visitor.onRequestFailed(request -> {
+            underWay.remove(request);
+            // Leaving a page ends its question whether the server is alive.
+            if (!request.url().endsWith("/alive") || !"net::ERR_ABORTED".equals(request.failure())) {
+                faults.add(request.failure() + " " + request.method() + " " + request.url());
+            }
+        });
+    }
+
+    /** The browser does not tell the end of every request that another document breaks off. */
+    private void forgetWhatIsLeftBehind(Page page) {
+        page.onFrameNavigated(frame -> {
+            if (frame.equals(page.mainFrame())) {
+                leftBehind.put(page, List.copyOf(underWay));
+            }
+        });
+        page.onDOMContentLoaded(loaded -> leftBehind.getOrDefault(loaded, List.of()).stream()
+                .filter(request -> request.frame().page().equals(loaded))
+                .forEach(underWay::remove));
+    }
+
+    /** Goes to an address, and waits until it has come to rest. */
+    Page open(BrowserContext visitor, String path) {
+        Page page = visitor.newPage();
+        page.navigate(path);
+        settle(page);
+        return page;
+    }
+
+    /** Waits until the page has come to rest. */
+    void settle(Page page) {
+        page.waitForFunction(AT_REST);
+        try {
+            page.waitForCondition(underWay::isEmpty);
+        } catch (TimeoutError late) {
+            throw new AssertionError(
+                    "Under way: " + underWay.stream().map(Request::url).toList(), late);
+        }
+        page.waitForFunction(AT_REST);
+    }
+
+    /** Errors and warnings on the console, and requests that failed or were refused, so far. */
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+}

@@ -1,0 +1,130 @@
+package io.curasync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.account.Role;
+import io.curasync.enrolment.ManualReconciliation;
+import io.curasync.enrolment.SubmissionQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A rep, the simulated enrollment endpoint, and the calls that the enrollment tests share. */
+abstract class EnrollmentHarness extends Acceptance {
+
+    static final String NPI = "1234567893";
+
+    final FakeEnrollmentApi desk = SOURCE.enrolments();
+
+    @Autowired
+    ManualReconciliation settling;
+
+    @Autowired
+    SubmissionQuery submissions;
+
+    Api dana;
+
+    @BeforeEach
+    void reps() {
+        dana = rep("dana@example.com", "Dana Reyes");
+    }
+
+    @AfterEach
+    void letCommitsThrough() {
+        database.jdbc()
+                .sql("drop trigger if exists refuse_accepted on practice_submission")
+                .update();
+    }
+
+    /** It comes to light here by a webhook. */
+    void arrives(String userId, String salesRep) {
+        webhooks.send("""
+                {"event": "practice.created", "data": {"userId": "%s", "practiceId": "prac_of_%1$s", "state": "TX",
+                 "salesRep": "%s", "totalOrders": 0}}""".formatted(userId, salesRep)).expect(200);
+        SOURCE.put(new SourcePractice("prac_of_" + userId, userId, "TX", null, null, 0, salesRep));
+        await().atMost(SOON)
+                .until(() -> database.jdbc()
+                        .sql("select exists (select 1 from practice where user_id = ?)")
+                        .param(userId)
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    void confirm(long id, String userId) {
+        CurrentUser who = user("dana@example.com", Role.REP);
+        ManualReconciliation.Possibilities possible = settling.possibilities(who, find(id));
+        assertThat(possible.shown())
+                .extracting(ManualReconciliation.Possible::label)
+                .containsExactly("prac_of_" + userId);
+        assertThat(settling.confirm(who, id, possible.shown().getFirst().id())).isTrue();
+    }
+
+    io.curasync.enrolment.Submission find(long id) {
+        return submissions.find(user(ADMIN, Role.ADMIN), id).orElseThrow();
+    }
+
+    CurrentUser user(String email, Role role) {
+        var user = accounts.findByEmail(email).orElseThrow();
+        return new CurrentUser(user.id(), user.email(), user.name(), role);
+    }
+
+    Api.Answer press(long id) {
+        return dana.post("/api/submissions/" + id + "/send");
+    }
+
+    String status(long id) {
+        return admin.get("/api/submissions/" + id)
+                .expect(200)
+                .json()
+                .get("status")
+                .stringValue();
+    }
+
+    static long draft(Api who, Map<String, String> form) {
+        return who.postJson("/api/submissions", json(form))
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
+    }
+
+    static String json(Map<String, String> form) {
+        return Api.JSON.writeValueAsString(form);
+    }
+
+    static List<String> known(Api who) {
+        return who.all("/api/practices").stream()
+                .map(one -> "%s %s %s %s %s"
+                        .formatted(
+                                one.get("practiceId").isNull()
+                                        ? null
+                                        : one.get("practiceId").stringValue(),
+                                one.get("userId").stringValue(),
+                                one.get("name").stringValue(),
+                                one.get("rep").stringValue(),
+                                one.get("state").stringValue()))
+                .toList();
+    }
+
+    static Map<String, String> form() {
+        return new TreeMap<>(Map.of(
+                "name", "Lakeside Wound Center",
+                "npi", NPI,
+                "state", "tx",
+                "specialty", "Wound Care",
+                "firstName", "Jo",
+                "lastName", "Ray",
+                "email", "jo@lakeside.example"));
+    }
+
+    static Map<String, String> with(Map<String, String> form, String field, String value) {
+        Map<String, String> changed = new TreeMap<>(form);
+        changed.put(field, value);
+        return changed;
+    }
+}

@@ -1,0 +1,117 @@
+package io.curasync.acceptance;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+
+/** {@code POST /api/createUser} of a CuraGenesis: whom it has enrolled, and its bad days, used up one a call. */
+final class FakeEnrollmentApi {
+
+    /** How a call is answered. */
+    enum Mood {
+        WELL,
+        REFUSES,
+        BAD_TOKEN,
+        BROKEN,
+        REDIRECTS,
+        /** It enrols, and nobody hears the answer. */
+        ENROLS_AND_HANGS_UP,
+        HANGS_UP,
+        /** It enrols at once and answers when everybody has gone. */
+        ENROLS_AND_HANGS,
+        ENROLS_AND_ANSWERS_HTML
+    }
+
+    private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
+    private final List<JsonNode> enrolled = new CopyOnWriteArrayList<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final Queue<String> userIds = new ConcurrentLinkedQueue<>();
+
+    FakeEnrollmentApi(HttpServer server) {
+        server.createContext("/api/createUser", this::serve);
+    }
+
+    void reset() {
+        moods.clear();
+        userIds.clear();
+        enrolled.clear();
+        calls.set(0);
+    }
+
+    void next(Mood... coming) {
+        moods.addAll(List.of(coming));
+    }
+
+    /** The next one enrolled gets this user id, whosever it is. */
+    void nextUserId(String userId) {
+        userIds.add(userId);
+    }
+
+    int calls() {
+        return calls.get();
+    }
+
+    /** The bodies of those whom it made users, in their order: the first is {@code user_new_1}. */
+    List<JsonNode> enrolled() {
+        return List.copyOf(enrolled);
+    }
+
+    private void serve(HttpExchange call) throws IOException {
+        calls.incrementAndGet();
+        try (call) {
+            JsonNode body = Api.JSON.readTree(call.getRequestBody().readAllBytes());
+            Mood mood = moods.poll();
+            answer(call, body, mood == null ? Mood.WELL : mood);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer(HttpExchange call, JsonNode body, Mood mood) throws IOException, InterruptedException {
+        switch (mood) {
+            case WELL -> send(call, 200, Map.of("success", true, "userId", enrol(body)));
+            case REFUSES -> send(call, 400, Map.of("message", "email is not deliverable"));
+            case BAD_TOKEN -> send(call, 401, Map.of("message", "bad token"));
+            case REDIRECTS -> {
+                call.getResponseHeaders().set("Location", "https://elsewhere.example/api/createUser");
+                send(call, 307, Map.of());
+            }
+            case BROKEN -> send(call, 500, Map.of("message", "it broke"));
+            case ENROLS_AND_HANGS_UP -> {
+                enrol(body);
+                throw new IOException("cut");
+            }
+            case HANGS_UP -> throw new IOException("cut");
+            case ENROLS_AND_HANGS -> {
+                enrol(body);
+                Thread.sleep(20_000);
+            }
+            case ENROLS_AND_ANSWERS_HTML -> {
+                enrol(body);
+                send(call, 200, "<!doctype html>");
+            }
+        }
+    }
+
+    private synchronized String enrol(JsonNode body) {
+        enrolled.add(body);
+        String userId = userIds.poll();
+        return userId == null ? "user_new_" + enrolled.size() : userId;
+    }
+
+    private static void send(HttpExchange call, int status, Object body) throws IOException {
+        byte[] bytes =
+                body instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : Api.JSON.writeValueAsBytes(body);
+        call.getResponseHeaders().set("Content-Type", "application/json");
+        call.sendResponseHeaders(status, bytes.length);
+        call.getResponseBody().write(bytes);
+    }
+}

@@ -1,0 +1,112 @@
+package io.curasync.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.ColorScheme;
+import io.curasync.testing.Nightly;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Checks that hold for every screen: it fits its window, and axe finds nothing wrong with it in either color scheme. */
+final class ScreenChecks {
+
+    static final int DESK = 1440;
+    static final int PHONE = 400;
+    private static final int SMALL_PHONE = 360;
+
+    /** Takes screenshots of all screens, under {@code target/screenshots}; otherwise only of those with a fault. */
+    private static final boolean PICTURES = Boolean.getBoolean("curasync.pictures") || Nightly.isEnabled();
+
+    private ScreenChecks() {}
+
+    /** Window widths for what is checked at one of them: on a phone, where it is more likely not to fit. Nightly both. */
+    static IntStream widths() {
+        return Nightly.isEnabled() ? IntStream.of(PHONE, DESK) : IntStream.of(PHONE);
+    }
+
+    /**
+     * Checks the screen as it is, and that it fits narrower windows. In the dark only the contrasts are checked again: the
+     * other rules of axe do not depend on colors.
+     *
+     * @param picture name of the screenshot, with a place for the color scheme
+     */
+    static void check(Page page, BrowserProbe browserProbe, String picture) {
+        check(page, browserProbe, "html", picture);
+    }
+
+    /**
+     * The same of what was opened over a screen that is checked elsewhere; nightly of the whole page.
+     *
+     * @param opened selector of what was opened
+     */
+    static void checkOpened(Page page, BrowserProbe browserProbe, String opened, String picture) {
+        check(page, browserProbe, Nightly.isEnabled() ? "html" : opened, picture);
+    }
+
+    private static void check(Page page, BrowserProbe browserProbe, String selector, String picture) {
+        check(page, picture, ColorScheme.LIGHT, Axe.findings(page, selector));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        browserProbe.settle(page);
+        check(page, picture, ColorScheme.DARK, Axe.findingsOfColor(page, selector));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        fitsNarrowerWindows(page, browserProbe, picture);
+    }
+
+    private static void check(Page page, String picture, ColorScheme scheme, List<String> findings) {
+        String name = picture.formatted(scheme.name().toLowerCase(Locale.ROOT));
+        List<String> tooWide = tooWide(page);
+        if (PICTURES || !findings.isEmpty() || !tooWide.isEmpty()) {
+            Browser.keep(page, name);
+        }
+        assertThat(findings).as(name).isEmpty();
+        assertThat(tooWide).as(name).isEmpty();
+    }
+
+    private static void fitsNarrowerWindows(Page page, BrowserProbe browserProbe, String picture) {
+        int width = page.viewportSize().width;
+        int height = page.viewportSize().height;
+        IntStream.of(PHONE, SMALL_PHONE).filter(narrower -> narrower < width).forEach(narrower -> {
+            resize(page, browserProbe, narrower, height);
+            assertFits(page, picture + " in " + narrower + " px");
+        });
+        resize(page, browserProbe, width, height);
+    }
+
+    /** Charts follow a resize with a delay. */
+    private static void assertFits(Page page, String what) {
+        try {
+            page.waitForCondition(() -> tooWide(page).isEmpty());
+        } catch (TimeoutError late) {
+            assertThat(tooWide(page)).as(what).isEmpty();
+        }
+    }
+
+    static void resize(Page page, BrowserProbe browserProbe, int width, int height) {
+        page.setViewportSize(width, height);
+        browserProbe.settle(page);
+    }
+
+    /** Elements wider than the screen, and elements that stick out of their card or of their popover. */
+    @SuppressWarnings("unchecked")
+    private static List<String> tooWide(Page page) {
+        return (List<String>) page.evaluate("""
+                () => {
+                    const opened = [...document.querySelectorAll('vaadin-popover[opened]')].flatMap(popover => {
+                        const overlay = popover.shadowRoot.querySelector('vaadin-popover-overlay')
+                            .shadowRoot.querySelector('[part=overlay]').getBoundingClientRect();
+                        return [...popover.querySelectorAll('*')]
+                            .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > overlay.right + 1)
+                            .map(one => `${one.localName}.${one.className} to ${one.getBoundingClientRect().right} of ${overlay.right}`);
+                    });
+                    const right = one => one.getBoundingClientRect().right;
+                    const sticksOut = box => [...box.querySelectorAll('*')].filter(one => right(one) > right(box) + 1)
+                        .map(one => `${one.localName}.${one.className} ${one.textContent.slice(0, 40)}`);
+                    return [document.documentElement, ...document.querySelectorAll('.cs-card')]
+                        .filter(one => one.scrollWidth > one.clientWidth + 1)
+                        .map(one => `${one.className}: ${one.scrollWidth} in ${one.clientWidth}: ${sticksOut(one)}`).concat(opened);
+                }""");
+    }
+}

@@ -1,0 +1,157 @@
+package io.curasync.acceptance;
+
+import static io.curasync.acceptance.Webhooks.orderPlaced;
+import static io.curasync.acceptance.Webhooks.practiceActivated;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import io.curasync.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One CuraSync in which there is a bit of everything, and a browser to look at it. The first class of tests that asks for it
+ * starts it, and all others look at the same one: none may rely on what it has not done itself.
+ */
+final class SharedApp implements AutoCloseable {
+
+    static final int PRACTICES = 400;
+
+    /** Has one practice in eight: 1, 9, 17, … */
+    static final String REP = "one@example.com";
+
+    static final String REPS_NAME = "Rep Number 1";
+
+    private final SourceStub source = new SourceStub();
+    private final TestDatabase database = TestDatabase.createEmpty();
+    private final PackagedApp app;
+    private final Browser browser = new Browser();
+    private final Map<String, String> signedIn = new HashMap<>();
+
+    private SharedApp() {
+        source.populate(PRACTICES);
+        app = PackagedApp.ready(PackagedApp.directory("stage"), PackagedApp.environment(database, source));
+        addRep(REP, "Dana Reyes", REPS_NAME);
+        addRep("two@example.com", "Olga Otherwise", "Rep Number 2");
+        sync();
+        source.addRow(Map.of("practiceId", "prac_bad", "totalOrders", "many"));
+        sync();
+        everyKindOfWebhook();
+    }
+
+    private void addRep(String email, String name, String alias) {
+        String user = """
+                {"email": "%s", "name": "%s", "role": "REP", "password": "%s", "aliases": ["%s"]}""";
+        app.admin()
+                .postJson("/api/users", user.formatted(email, name, PackagedApp.PASSWORD, alias))
+                .expect(201);
+    }
+
+    private void sync() {
+        Api admin = app.admin();
+        String run = "/api/sync/runs/"
+                + admin.post("/api/kpi/sync-practices?override=true")
+                        .expect(202)
+                        .json()
+                        .get("id")
+                        .asString();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !admin.get(run)
+                        .expect(200)
+                        .json()
+                        .get("status")
+                        .asString()
+                        .equals("RUNNING"));
+    }
+
+    private void everyKindOfWebhook() {
+        Instant now = Instant.now();
+        for (int i = 1; i <= 12; i++) {
+            SourcePractice practice = SourcePractice.number(i);
+            app.webhooks()
+                    .send(orderPlaced(practice.userId(), "first_" + i, now.minusSeconds(i)))
+                    .expect(200);
+        }
+        List.of(
+                        practiceActivated("user_00000003", "prac_00000003", now),
+                        orderPlaced("user_of_nobody", "waiting", now),
+                        orderPlaced("user_00000001", "failing", now).replace("2080.00", "\"a lot\""),
+                        "{\"event\":\"practice.renamed\",\"data\":{}}")
+                .forEach(body -> app.webhooks().send(body).expect(200));
+        app.webhooks().send("[]").expect(400);
+    }
+
+    PackagedApp app() {
+        return app;
+    }
+
+    SourceStub source() {
+        return source;
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    /** Another instance on the same database, ready. */
+    PackagedApp another(String name) {
+        return PackagedApp.ready(PackagedApp.directory("stage-" + name), PackagedApp.environment(database, source));
+    }
+
+    /** Somebody new at a screen of this width. */
+    BrowserContext visitor(int width) {
+        return visitor(width, app.api().base());
+    }
+
+    /** @param base by which way the browser reaches the instance */
+    BrowserContext visitor(int width, String base) {
+        return browser.visitor(new Api(base), width);
+    }
+
+    /** Somebody who has signed in before. */
+    BrowserContext user(String email, int width) {
+        return user(email, width, app.api().base());
+    }
+
+    /** @param base by which way the browser reaches the instance */
+    BrowserContext user(String email, int width, String base) {
+        return browser.visitor(new Api(base), width, signedIn.computeIfAbsent(email, this::signIn));
+    }
+
+    private String signIn(String email) {
+        try (BrowserContext visitor = visitor(1440)) {
+            Browser.signIn(visitor, email, PackagedApp.PASSWORD);
+            return visitor.storageState();
+        }
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        app.close();
+        source.close();
+    }
+
+    /** Hands it to the tests of a class. */
+    static final class Provider implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == SharedApp.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.create(SharedApp.class))
+                    .computeIfAbsent(SharedApp.class, type -> new SharedApp());
+        }
+    }
+}

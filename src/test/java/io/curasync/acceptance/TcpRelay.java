@@ -1,0 +1,111 @@
+package io.curasync.acceptance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A network between a client and a server, which can be cut and mended, and which may rewrite what the server sends. */
+final class TcpRelay implements AutoCloseable {
+
+    private final int target;
+    private final UnaryOperator<byte[]> answers;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private int port;
+    private @Nullable ServerSocket listening;
+
+    TcpRelay(int target) {
+        this(target, UnaryOperator.identity());
+    }
+
+    /** @param answers applied to what the server sends, piece by piece as it comes */
+    TcpRelay(int target, UnaryOperator<byte[]> answers) {
+        this.target = target;
+        this.answers = answers;
+        mend();
+    }
+
+    String base() {
+        return "http://localhost:" + port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Lets connections through, from the same port as before. */
+    void mend() {
+        try {
+            ServerSocket server = new ServerSocket();
+            server.setReuseAddress(true);
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            port = server.getLocalPort();
+            listening = server;
+            Thread.ofVirtual().start(() -> accept(server));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Breaks all connections and refuses new ones. */
+    void cut() {
+        ServerSocket server = listening;
+        if (server != null) {
+            close(server);
+        }
+        sockets.forEach(TcpRelay::close);
+        sockets.clear();
+    }
+
+    private void accept(ServerSocket server) {
+        while (!server.isClosed()) {
+            try {
+                Socket near = server.accept();
+                Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+                sockets.add(near);
+                sockets.add(far);
+                Thread.ofVirtual().start(() -> pump(near, far, UnaryOperator.identity()));
+                Thread.ofVirtual().start(() -> pump(far, near, answers));
+            } catch (IOException e) {
+                // Cut, or CuraSync takes none: the browser sees a connection that breaks off.
+            }
+        }
+    }
+
+    private void pump(Socket from, Socket to, UnaryOperator<byte[]> change) {
+        try (from;
+                to;
+                InputStream in = from.getInputStream()) {
+            byte[] buffer = new byte[16_384];
+            for (int size = in.read(buffer); size >= 0; size = in.read(buffer)) {
+                to.getOutputStream().write(change.apply(Arrays.copyOf(buffer, size)));
+            }
+        } catch (IOException e) {
+            // Either end is gone, and so is the other one now.
+        } finally {
+            sockets.remove(from);
+            sockets.remove(to);
+        }
+    }
+
+    private static void close(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        cut();
+    }
+}

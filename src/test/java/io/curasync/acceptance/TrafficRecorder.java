@@ -1,0 +1,76 @@
+package io.curasync.acceptance;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that reaches a page from its next load on, in answers and over its web socket; not what is the same for all. */
+final class TrafficRecorder {
+
+    /** How much of the text around a find is shown, in characters on each side. */
+    private static final int SURROUNDINGS = 80;
+
+    private final StringBuilder received = new StringBuilder();
+    private final List<Response> unread = new ArrayList<>();
+
+    TrafficRecorder(Page page) {
+        page.onWebSocket(socket -> socket.onFrameReceived(frame ->
+                add(frame.text() != null ? frame.text() : new String(frame.binary(), StandardCharsets.UTF_8))));
+        page.onResponse(response -> {
+            if (response.request().isNavigationRequest()) {
+                unread.clear();
+            }
+            if (!isRedirect(response.status()) && !isStatic(response.headers().getOrDefault("content-type", ""))) {
+                unread.add(response);
+            }
+        });
+    }
+
+    private static boolean isRedirect(int status) {
+        return status >= 300 && status < 400;
+    }
+
+    private static boolean isStatic(String type) {
+        return type.contains("javascript") || type.contains("css") || type.contains("font") || type.contains("image");
+    }
+
+    /** Takes in the answers so far; a browser forgets them when it leaves the page. */
+    void read() {
+        List<Response> now = List.copyOf(unread);
+        unread.clear();
+        now.forEach(response -> add(response.text()));
+    }
+
+    /** Takes in a download. */
+    void add(APIResponse answer) {
+        add(answer.text());
+    }
+
+    private void add(String text) {
+        received.append(text).append('\n');
+    }
+
+    /** Finds a text that is not part of a longer word or number, such as a timestamp, and returns it with its surroundings. */
+    Optional<String> around(String text) {
+        for (int at = received.indexOf(text); at >= 0; at = received.indexOf(text, at + 1)) {
+            int end = at + text.length();
+            if (!continuesAWord(at - 1) && !continuesAWord(end)) {
+                return Optional.of(received.substring(
+                        Math.max(0, at - SURROUNDINGS), Math.min(received.length(), end + SURROUNDINGS)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean continuesAWord(int position) {
+        return position >= 0 && position < received.length() && Character.isLetterOrDigit(received.charAt(position));
+    }
+
+    String received() {
+        return received.toString();
+    }
+}

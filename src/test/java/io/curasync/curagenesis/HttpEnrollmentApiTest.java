@@ -1,0 +1,234 @@
+package io.curasync.curagenesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+
+/** What each answer, and each way of not answering, means for whether the practice was enrolled. */
+class HttpEnrollmentApiTest {
+
+    private static final NewPractice JO = new NewPractice(
+            "jo@example.com", "Jo", "Ray", null, null, null, null, null, null, null, null, null, true, false);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "200 | {\"success\": true, \"userId\": \"user_1\"} | -",
+                "201 | {\"userId\": \"user_1\"}                    | -",
+                "200 | {\"success\": false, \"message\": \"no\"}   | Refused",
+                "200 | {\"success\": true}                         | Unclear",
+                "200 | {\"userId\": 7}                             | Unclear",
+                "200 | {\"userId\": \"\"}                          | Unclear",
+                "200 | {\"userId\": \" \"}                         | Unclear",
+                "200 | {\"userId\": null}                          | Unclear",
+                "200 | {\"userId\": [\"user_1\"]}                  | Unclear",
+                "200 | {\"userId\": \"user\\u00071\"}              | Unclear",
+                "200 | {\"userId\": \"user\\n1\"}                  | Unclear",
+                "200 | {\"userId\": \"user\\ud8001\"}              | Unclear",
+                "200 | [1]                                         | Unclear",
+                "200 | <html>                                      | Unclear",
+                "301 | {}                                          | NotTaken",
+                "302 | {}                                          | NotTaken",
+                "303 | {}                                          | Unclear",
+                "307 | {}                                          | NotTaken",
+                "308 | <html>                                      | NotTaken",
+                "400 | {\"message\": \"no\"}                       | Refused",
+                "400 | <html>                                      | Refused",
+                "401 | {\"message\": \"no\"}                       | NotTaken",
+                "403 | {}                                          | NotTaken",
+                "404 | {}                                          | Refused",
+                "408 | {}                                          | Unclear",
+                "422 | {\"message\": 7}                            | Refused",
+                "429 | {}                                          | NotTaken",
+                "500 | {\"message\": \"it broke\"}                 | Unclear",
+                "503 | {}                                          | Unclear",
+            })
+    void readsTheAnswer(int status, String body, @Nullable String failure) throws Exception {
+        try (Source source = new Source("HTTP/1.1 %d X\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(status, body.getBytes(StandardCharsets.UTF_8).length, body))) {
+            assertThat(ends(source.api())).isEqualTo(failure == null ? "user_1" : failure);
+            assertThat(source.calls.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aByteOrderMarkInFrontOfTheAnswerIsSkipped() throws Exception {
+        String body = "\uFEFF{\"success\": true, \"userId\": \"user_1\"}";
+        try (Source source = new Source("HTTP/1.1 200 X\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(body.getBytes(StandardCharsets.UTF_8).length, body))) {
+            assertThat(ends(source.api())).isEqualTo("user_1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''",
+                "HTTP/1.1 200 X\r\nContent-Length: 90\r\n\r\n{\"succ",
+                "nonsense\r\n\r\n",
+                "HTTP/1.1 2\u00070 \u001B[31mX\r\n\r\n"
+            })
+    void whatBreaksOffIsUnclearAndNotRepeated(String answer) throws Exception {
+        try (Source source = new Source(answer)) {
+            assertThat(ends(source.api())).isEqualTo("Unclear");
+            assertThat(source.calls.get()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 5_000})
+    void aUserIdThatIsTooLongIsUnclear(int length) throws Exception {
+        String body = "{\"userId\": \"%s\"}".formatted("x".repeat(length));
+        try (Source source =
+                new Source("HTTP/1.1 200 X\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body))) {
+            assertThat(ends(source.api())).isEqualTo("Unclear");
+        }
+    }
+
+    @Test
+    void anEndlessAnswerIsUnclear() throws Exception {
+        try (Source source = new Source("HTTP/1.1 200 X\r\nContent-Length: 100000\r\n\r\n" + "x".repeat(100_000))) {
+            assertThat(ends(source.api())).isEqualTo("Unclear");
+        }
+    }
+
+    @Test
+    void whoeverDoesNotAnswerInTimeIsUnclear() throws Exception {
+        try (Source source = new Source(null)) {
+            assertThat(ends(source.api())).isEqualTo("Unclear");
+            assertThat(source.calls.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whereNobodyListensNothingWasSent() throws Exception {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0)) {
+            port = closed.getLocalPort();
+        }
+        assertThat(ends(api("http://127.0.0.1:" + port))).isEqualTo("NotTaken");
+        assertThat(ends(api("http://no-such-host.invalid"))).isEqualTo("NotTaken");
+    }
+
+    @Test
+    void aRedirectIsNamed() throws Exception {
+        try (Source source = new Source("HTTP/1.1 301 X\r\nLocation: https://elsewhere.example/api?token=x\r\n"
+                + "Content-Length: 0\r\n\r\n")) {
+            assertThatThrownBy(() -> source.api().enrol(JO))
+                    .hasMessageContaining("https://elsewhere.example/api.")
+                    .hasMessageContaining("CURAGENESIS_API_BASE");
+        }
+    }
+
+    /**
+     * It speaks no TLS, or says nothing at all. Java's client may already have queued the body behind the handshake when that
+     * fails; then nothing shows that none of it was sent, and the submission has to be settled.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 400 X\r\n\r\n", ""})
+    void failedHandshakeIsNeverTakenForAnAnswer(String answer) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofPlatform().daemon().start(() -> {
+                try {
+                    server.accept().getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+                } catch (IOException ended) {
+                    // The caller hung up, or the test is over.
+                }
+            });
+            assertThat(ends(api("https://127.0.0.1:" + server.getLocalPort()))).isIn("NotTaken", "Unclear");
+        }
+    }
+
+    @Test
+    void withoutSettingsNothingIsSent() {
+        EnrollmentApi api = new HttpEnrollmentApi(properties(null));
+        assertThat(api.missingSetting()).contains("CURAGENESIS_API_BASE");
+        assertThatThrownBy(() -> api.enrol(JO)).isInstanceOf(EnrollmentException.NotTaken.class);
+    }
+
+    private static String ends(EnrollmentApi api) {
+        try {
+            return api.enrol(JO).userId();
+        } catch (EnrollmentException failure) {
+            assertThat(failure.getMessage()).isNotBlank().doesNotContainPattern("\\p{Cc}");
+            return failure.getClass().getSimpleName();
+        }
+    }
+
+    private static EnrollmentApi api(String base) {
+        return new HttpEnrollmentApi(properties(base));
+    }
+
+    private static CuraGenesisProperties properties(@Nullable String base) {
+        return new CuraGenesisProperties(
+                base,
+                "token",
+                Duration.ofMillis(500),
+                Duration.ofMillis(500),
+                DataSize.ofMegabytes(64),
+                Duration.ofMinutes(1));
+    }
+
+    /** Reads each request whole, writes these bytes and hangs up. */
+    private static final class Source implements AutoCloseable {
+
+        final AtomicInteger calls = new AtomicInteger();
+        private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+
+        /** @param answer null: it hangs */
+        Source(@Nullable String answer) throws IOException {
+            Thread.ofPlatform().daemon().start(() -> {
+                while (!socket.isClosed()) {
+                    try {
+                        Socket call = socket.accept();
+                        calls.incrementAndGet();
+                        read(call.getInputStream());
+                        if (answer != null) {
+                            call.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+                            call.close();
+                        }
+                    } catch (IOException ended) {
+                        // The caller hung up, or the test is over.
+                    }
+                }
+            });
+        }
+
+        EnrollmentApi api() {
+            return HttpEnrollmentApiTest.api("http://127.0.0.1:" + socket.getLocalPort());
+        }
+
+        private static void read(InputStream in) throws IOException {
+            StringBuilder request = new StringBuilder();
+            while (!request.toString().contains("\"paSigned\":false}")) {
+                int next = in.read();
+                if (next < 0) {
+                    return;
+                }
+                request.append((char) next);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}

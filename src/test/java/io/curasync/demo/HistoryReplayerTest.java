@@ -1,0 +1,72 @@
+package io.curasync.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.demo.SimulatedEvent.OrderPlaced;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class HistoryReplayerTest {
+
+    private static final int STOP_AFTER = 1_000;
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final InstantSource clock = InstantSource.system();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void tellsPastOrdersAndGoesOnWhereItWasInterrupted() throws Exception {
+        Path file = directory.resolve("journal.jsonl");
+        try (Receiver first = new Receiver(n -> new Receiver.Answer(n <= STOP_AFTER ? 200 : 400, ""));
+                Receiver second = new Receiver(number -> new Receiver.Answer(200, ""))) {
+            int told;
+            try (EventJournal eventJournal = EventJournal.open(file, clock.instant(), json)) {
+                SimulationLog simulationLog = new SimulationLog(eventJournal, 7, clock);
+                int begin = simulationLog.read(world -> world.history().size()) - 2_100;
+                simulationLog.record((world, now) -> new SimulatedEvent.HistoryTold(now, begin));
+                Thread teller = Thread.ofVirtual().start(() -> tell(simulationLog, first, Duration.ofHours(1)));
+                Awaitility.await().until(() -> first.received().size() >= 1_200);
+                teller.interrupt();
+                teller.join();
+                told = simulationLog.read(SimulatedCuraGenesis::historyTold);
+                assertThat(told).isEqualTo(begin + 800);
+            }
+            try (EventJournal eventJournal = EventJournal.open(file, clock.instant(), json)) {
+                SimulationLog simulationLog = new SimulationLog(eventJournal, 7, clock);
+                tell(simulationLog, second, Duration.ofMillis(1));
+                Set<String> expected = simulationLog.read(SimulatedCuraGenesis::history).stream()
+                        .skip(told)
+                        .map(OrderPlaced::orderId)
+                        .collect(Collectors.toSet());
+                assertThat(second.received().stream()
+                                .map(one -> json.readTree(one.body())
+                                        .path("data")
+                                        .path("orderId")
+                                        .asString()))
+                        .hasSize(expected.size())
+                        .containsAll(expected);
+                int sent = second.received().size();
+                tell(simulationLog, second, Duration.ofMillis(1));
+                assertThat(second.received()).hasSize(sent);
+            }
+        }
+    }
+
+    private void tell(SimulationLog simulationLog, Receiver receiver, Duration pause) {
+        try (WebhookSender sender =
+                new WebhookSender(receiver::address, new WebhookSigner("secret"), json, Duration.ofMillis(1))) {
+            new HistoryReplayer(simulationLog, sender, clock, pause).tell();
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.curasync.kpi.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import org.junit.jupiter.api.Test;
+
+class DashboardUrlStateTest {
+
+    @Test
+    void allOfThemStandInTheAddress() {
+        DashboardUrlState all = new DashboardUrlState(
+                DateRange.QUARTER, Metric.SALES, true, "TX", "name:sam who", RepSort.ORDERS, true);
+
+        String address = new Location("", all.query()).getPathWithQueryParameters();
+
+        assertThat(address).contains("days=90", "chart=sales", "states=table", "state=TX", "sort=-orders");
+        assertThat(DashboardUrlState.of(new Location(address).getQueryParameters()))
+                .isEqualTo(all);
+    }
+
+    @Test
+    void whatMakesNoSenseIsLeftOut() {
+        assertThat(DashboardUrlState.of(QueryParameters.fromString("days=8&chart=x&states=&sort=-nothing&state=")))
+                .isEqualTo(DashboardUrlState.DEFAULT);
+        assertThat(DashboardUrlState.DEFAULT.query().getParameters()).isEmpty();
+    }
+
+    @Test
+    void sortingAgainTurnsItRound() {
+        DashboardUrlState byOrders = DashboardUrlState.DEFAULT.sortedBy(RepSort.ORDERS);
+        assertThat(byOrders.descending()).isTrue();
+        assertThat(byOrders.sortedBy(RepSort.ORDERS).descending()).isFalse();
+        assertThat(DashboardUrlState.DEFAULT.sortedBy(RepSort.REP).descending()).isFalse();
+    }
+}

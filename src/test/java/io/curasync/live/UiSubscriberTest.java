@@ -1,0 +1,137 @@
+package io.curasync.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.shared.communication.PushMode;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Values on a screen that nobody else works at: whatever shows them takes the lock for itself. */
+class UiSubscriberTest {
+
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+    private final AtomicInteger number = new AtomicInteger();
+    private final Signal signal = new Signal();
+    private final List<Long> finished = new CopyOnWriteArrayList<>();
+    private final LiveValue<Integer> value = new CachedLiveValue<>(
+            signal,
+            Topic.LEDGER,
+            LiveValues.INTERVAL,
+            executor,
+            executor,
+            List.of((topic, watched, read) -> finished.add(System.nanoTime())),
+            number::get);
+    private final LiveValue<Integer> tenfold = new CachedLiveValue<>(
+            signal, Topic.LEDGER, LiveValues.INTERVAL, executor, executor, List.of(), () -> 10 * number.get());
+    private final List<Integer> shown = new CopyOnWriteArrayList<>();
+    private final CountedPushes pushes = new CountedPushes();
+    private UI ui;
+    private VaadinSession session;
+
+    @BeforeEach
+    void open() {
+        MockVaadin.setup();
+        ui = UI.getCurrent();
+        session = VaadinSession.getCurrent();
+        ui.getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
+        ui.getInternals().setPushConnection(pushes);
+    }
+
+    @AfterEach
+    void close() {
+        executor.shutdownNow();
+        session.lock();
+        MockVaadin.tearDown();
+    }
+
+    private void leave() {
+        session.unlock();
+        pushes.count.set(0);
+    }
+
+    private void change(int to) {
+        number.set(to);
+        signal.publish(Topic.LEDGER);
+    }
+
+    @Test
+    void howeverMuchChangesAScreenIsSentFourMessagesASecond() {
+        value.watch(ui, this::show);
+        tenfold.watch(ui, this::show);
+        leave();
+        await().until(() -> shown.size() == 2);
+        long begin = System.nanoTime();
+        int before = pushes.count.get();
+
+        int last = 0;
+        while (System.nanoTime() - begin < 4 * LiveValues.INTERVAL.toNanos()) {
+            change(++last);
+        }
+        List<Integer> newest = List.of(last, 10 * last);
+        await().until(() -> shown.containsAll(newest));
+
+        long intervals = (System.nanoTime() - begin) / LiveValues.INTERVAL.toNanos();
+        assertThat(pushes.count.get() - before).isBetween(2, Math.toIntExact(intervals) + 1);
+    }
+
+    private void show(int fresh) {
+        ui.getElement().setAttribute("number-" + fresh, true);
+        shown.add(fresh);
+    }
+
+    @Test
+    void aScreenThatIsLockedSkipsToTheNewest() {
+        List<Integer> handed = new CopyOnWriteArrayList<>();
+        value.watch(ui, this::show);
+        value.watch(handed::add);
+        change(1);
+        await().until(() -> handed.contains(1));
+        change(2);
+        await().until(() -> handed.contains(2));
+        assertThat(shown).isEmpty();
+        assertThat(finished).isEmpty();
+
+        leave();
+
+        await().until(() -> shown.equals(List.of(2)));
+        assertThat(finished).isNotEmpty();
+    }
+
+    @Test
+    void afterItsEndNothingIsShownAndNobodyWaitsForIt() {
+        List<Integer> handed = new CopyOnWriteArrayList<>();
+        Subscription subscription = value.watch(ui, this::show);
+        value.watch(handed::add);
+        await().until(() -> !handed.isEmpty());
+        subscription.close();
+        leave();
+
+        await().until(() -> !finished.isEmpty());
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void whatFailsIsNotInTheWayOfTheRest() {
+        session.setErrorHandler(event -> {});
+        value.watch(ui, fresh -> {
+            throw new IllegalStateException("not shown");
+        });
+        tenfold.watch(ui, this::show);
+        leave();
+        await().until(() -> !shown.isEmpty());
+
+        change(3);
+
+        await().until(() -> shown.contains(30));
+    }
+}

@@ -1,0 +1,170 @@
+package io.curasync.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
+import io.curasync.sync.RunEnded;
+import io.curasync.sync.SyncStatus;
+import io.curasync.testing.CuraSyncTest;
+import io.curasync.testing.TestDatabase;
+import io.curasync.testing.TestUsers;
+import io.curasync.webhook.WebhooksFailed;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Notifications for admins about syncs and webhooks. */
+@CuraSyncTest
+class SyncNotificationListenerTest {
+
+    @Autowired
+    UserAccounts userAccounts;
+
+    @Autowired
+    Notifications notifications;
+
+    @Autowired
+    SyncNotificationListener scheduled;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TestDatabase database;
+
+    private CurrentUser admin;
+    private CurrentUser rep;
+    private SyncNotificationListener news;
+
+    @BeforeEach
+    void users() {
+        // Without its lock, which may be held or, after a clearing, not be had.
+        news = AopTestUtils.getTargetObject(scheduled);
+        database.clear();
+        admin = current(TestUsers.admin(userAccounts, "morgan@example.com"));
+        rep = current(TestUsers.rep(userAccounts, "dana@example.com"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FAILED, SYNC_FAILED, Sync #1 failed, CuraGenesis does not accept the token",
+        "PARTIAL, SYNC_PARTIAL, Sync #1 succeeded in part, 3 rows are in quarantine",
+        "SUSPICIOUS, SYNC_SUSPICIOUS, Sync #1 looks suspicious, CuraGenesis does not accept the token"
+    })
+    void adminsAreToldOfARunThatDidNotGoWell(SyncStatus status, NotificationKind kind, String title, String body) {
+        long run = run(status, "1 minute");
+        end(run, status);
+        end(run, status);
+
+        List<NotificationItem> told = of(admin);
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().kind()).isEqualTo(kind);
+        assertThat(told.getFirst().title()).isEqualTo(title);
+        assertThat(told.getFirst().body()).isEqualTo(body);
+        assertThat(told.getFirst().run()).isEqualTo(run);
+        assertThat(of(rep)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SyncStatus.class,
+            names = {"SUCCEEDED", "CANCELLED"})
+    void nobodyIsToldOfOneThatDid(SyncStatus status) {
+        end(run(status, "1 minute"), status);
+
+        assertThat(of(admin)).isEmpty();
+    }
+
+    @Test
+    void notifiesAdminsOfFailedWebhooksOnceAnHour() {
+        for (int batch = 0; batch < 3; batch++) {
+            transaction.executeWithoutResult(_ -> events.publishEvent(new WebhooksFailed(2, "state is no text")));
+        }
+
+        assertThat(of(admin)).hasSize(1);
+        NotificationItem notificationItem = of(admin).getFirst();
+        assertThat(notificationItem.kind()).isEqualTo(NotificationKind.WEBHOOK_FAILED);
+        assertThat(notificationItem.title()).isEqualTo("Webhooks failed");
+        assertThat(notificationItem.body()).isEqualTo("2 events, the first: state is no text");
+        assertThat(NotificationLink.of(notificationItem)).isEqualTo("webhooks?status=failed");
+        assertThat(of(rep)).isEmpty();
+    }
+
+    @Test
+    void staleDataAreToldOnceAnEpisode() {
+        run(SyncStatus.SUCCEEDED, "13 hours");
+        awaitTold(1);
+        run(SyncStatus.FAILED, "1 minute");
+        news.look();
+        assertThat(of(admin)).hasSize(1);
+        assertThat(of(admin).getFirst().kind()).isEqualTo(NotificationKind.DATA_STALE);
+        assertThat(of(admin).getFirst().title()).startsWith("No successful sync since ");
+        // Syncs are off in this test, and that is why.
+        assertThat(of(admin).getFirst().body()).contains("CURAGENESIS_API_BASE");
+        assertThat(of(rep)).isEmpty();
+
+        run(SyncStatus.SUCCEEDED, "1 minute");
+        news.look();
+        assertThat(of(admin)).hasSize(1);
+
+        database.jdbc()
+                .sql("update sync_run set started_at = started_at - interval '14 hours',"
+                        + " finished_at = finished_at - interval '14 hours'")
+                .update();
+        awaitTold(2);
+    }
+
+    /** Looks until this many are told: what it looks at is shared with screens, and may be as old as theirs. */
+    private void awaitTold(int notices) {
+        await().untilAsserted(() -> {
+            news.look();
+            assertThat(of(admin)).hasSize(notices);
+        });
+    }
+
+    @Test
+    void dataThatWereNeverSyncedAreNotStale() {
+        run(SyncStatus.FAILED, "2 days");
+        news.look();
+
+        assertThat(of(admin)).isEmpty();
+    }
+
+    private long run(SyncStatus status, String ago) {
+        return database.jdbc()
+                .sql("""
+                        insert into sync_run (kind, trigger, status, instance, started_at, finished_at, quarantined, error)
+                        values ('FULL', 'SCHEDULE', :status, 'app-1', now() - :ago::interval, now() - :ago::interval, 3,
+                                'CuraGenesis does not accept the token')
+                        returning id""")
+                .param("status", status.name())
+                .param("ago", ago)
+                .query(Long.class)
+                .single();
+    }
+
+    private void end(long run, SyncStatus status) {
+        transaction.executeWithoutResult(ended -> events.publishEvent(new RunEnded(run, status)));
+    }
+
+    private List<NotificationItem> of(CurrentUser user) {
+        return notifications.page(user, NotificationFilter.ALL, 500);
+    }
+
+    private static CurrentUser current(User user) {
+        return new CurrentUser(user.id(), user.email(), user.name(), user.role());
+    }
+}

@@ -1,0 +1,88 @@
+package io.curasync.notification.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.notification.NotificationItem;
+import io.curasync.notification.NotificationKind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ToastNotifierTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+
+    private final SeenTracker seenTracker = new SeenTracker();
+
+    @Test
+    void oneIsToldByItsTitleAndSeveralAreCountedByKind() {
+        seenTracker.look(List.of(), true);
+        List<SeenTracker.Arrival> arrived = seenTracker.look(
+                List.of(
+                        notice(4, NotificationKind.PRACTICE_ACTIVATED, 1),
+                        notice(3, NotificationKind.ORDER_PLACED, 1),
+                        notice(2, NotificationKind.ORDER_PLACED, 1200),
+                        notice(1, NotificationKind.SYNC_FAILED, 1)),
+                true);
+
+        assertThat(ToastNotifier.summary(arrived)).isEqualTo("1,201 new orders · 1 activation · 1 failed sync");
+        assertThat(ToastNotifier.summary(arrived.subList(1, 2))).isEqualTo("New order from prac_1");
+    }
+
+    @Test
+    void whatIsThereAtTheFirstLookHasNotArrived() {
+        NotificationItem first = notice(1, NotificationKind.ORDER_PLACED, 1);
+        assertThat(seenTracker.look(List.of(first), true)).isEmpty();
+        assertThat(seenTracker.look(List.of(first), true)).isEmpty();
+    }
+
+    @Test
+    void whatGrowsArrivesByWhatItGrewAsSoonAsThatIsAskedFor() {
+        seenTracker.look(List.of(notice(1, NotificationKind.ORDER_PLACED, 10)), true);
+        assertThat(seenTracker.look(List.of(notice(1, NotificationKind.ORDER_PLACED, 15)), false))
+                .isEmpty();
+        List<SeenTracker.Arrival> grown = seenTracker.look(List.of(notice(1, NotificationKind.ORDER_PLACED, 17)), true);
+
+        assertThat(ToastNotifier.summary(grown)).isEqualTo("7 new orders");
+        assertThat(seenTracker.look(List.of(notice(1, NotificationKind.ORDER_PLACED, 17)), true))
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasReadOrComesBackFromBeforeHasNotArrived() {
+        seenTracker.look(List.of(notice(2, NOW, null)), true);
+
+        assertThat(seenTracker.look(List.of(notice(3, NOW.plusSeconds(1), NOW)), true))
+                .isEmpty();
+        assertThat(seenTracker.look(List.of(notice(1, NOW.minusSeconds(1), null)), true))
+                .isEmpty();
+        assertThat(seenTracker.look(List.of(notice(2, NOW.plusSeconds(2), null)), true))
+                .hasSize(1);
+    }
+
+    private static NotificationItem notice(long id, NotificationKind kind, int events) {
+        return new NotificationItem(
+                id, kind, events, false, 1L, "prac_1", "prac_1", null, 7L, "ord_1", null, null, NOW, NOW, null, false);
+    }
+
+    private static NotificationItem notice(long id, Instant createdAt, @Nullable Instant readAt) {
+        return new NotificationItem(
+                id,
+                NotificationKind.ORDER_PLACED,
+                1,
+                false,
+                1L,
+                "prac_1",
+                "prac_1",
+                null,
+                7L,
+                "ord_1",
+                null,
+                null,
+                createdAt,
+                createdAt,
+                readAt,
+                false);
+    }
+}

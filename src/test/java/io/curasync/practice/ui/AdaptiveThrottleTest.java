@@ -1,0 +1,34 @@
+package io.curasync.practice.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AdaptiveThrottleTest {
+
+    private final AdaptiveThrottle adaptiveThrottle = new AdaptiveThrottle();
+
+    @Test
+    void whatIsSlowOnceIsDueAgainAtOnce() {
+        slowly();
+        assertThat(adaptiveThrottle.isDue()).isTrue();
+    }
+
+    @Test
+    void whatStaysSlowIsPaused() {
+        slowly();
+        slowly();
+        assertThat(adaptiveThrottle.isDue()).isFalse();
+        await().until(adaptiveThrottle::isDue);
+    }
+
+    /** A pause after it lasts about two seconds. */
+    private void slowly() {
+        adaptiveThrottle.keep(() -> {
+            await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+            return true;
+        });
+    }
+}

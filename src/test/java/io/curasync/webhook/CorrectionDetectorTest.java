@@ -1,0 +1,157 @@
+package io.curasync.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class CorrectionDetectorTest {
+
+    private final TestDatabase database = TestDatabase.create();
+    private final Inbox inbox = new Inbox(database.jdbc());
+    private final CorrectionDetector correctionDetector = new CorrectionDetector(database.jdbc());
+
+    @Test
+    void waitsForTheOutcomeOfTheEventThatIsBeingApplied() {
+        Inbox.Kept first = keep("bad");
+
+        Inbox.Kept correction = keep("good");
+
+        assertThat(correction).isEqualTo(new Inbox.Kept(first.id(), true));
+        correctionDetector.settle();
+        assertThat(events()).containsExactly("bad RECEIVED", "good WAITING");
+
+        settle(first.id(), "FAILED");
+        correctionDetector.settle();
+        assertThat(events()).containsExactly("bad FAILED", "good RECEIVED");
+        assertThat(holder()).isEqualTo("good");
+    }
+
+    @Test
+    void isADuplicateOnceTheEventIsApplied() {
+        Inbox.Kept first = keep("good");
+        keep("other");
+
+        settle(first.id(), "APPLIED");
+        correctionDetector.settle();
+
+        assertThat(events()).containsExactly("good APPLIED");
+    }
+
+    @Test
+    void theNewestIsTriedFirstAndTheOthersAfterIt() {
+        Inbox.Kept first = keep("bad");
+        keep("good");
+        keep("worse");
+        keep("good");
+        settle(first.id(), "FAILED");
+
+        correctionDetector.settle();
+        assertThat(events()).containsExactly("bad FAILED", "good WAITING", "worse RECEIVED");
+
+        settle(id("worse"), "FAILED");
+        correctionDetector.settle();
+        assertThat(events()).containsExactly("bad FAILED", "good RECEIVED", "worse FAILED");
+    }
+
+    @Test
+    void anEventThatAWorkerHasLockedIsLeftForTheNextTime() {
+        Inbox.Kept first = keep("bad");
+        keep("good");
+        settle(first.id(), "WAITING");
+        var manager = new DataSourceTransactionManager(database.dataSource());
+
+        new TransactionTemplate(manager).executeWithoutResult(status -> {
+            JdbcClient.create(manager.getDataSource())
+                    .sql("update webhook_event set status = 'RECEIVED', waits_for = null where id = ?")
+                    .param(first.id())
+                    .update();
+            correctionDetector.settle();
+        });
+
+        assertThat(events()).containsExactly("bad RECEIVED", "good WAITING");
+        settle(first.id(), "APPLIED");
+        correctionDetector.settle();
+        assertThat(events()).containsExactly("bad APPLIED");
+    }
+
+    @Test
+    void ofTwoAtTheSameTimeOneTakesOver() throws Exception {
+        try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
+            for (int round = 0; round < 10; round++) {
+                String key = "order:" + round;
+                settle(inbox.keep(List.of(delivery(key, "bad"))).getFirst().id(), "FAILED");
+                List<Future<Inbox.Kept>> answers = new ArrayList<>();
+                for (String body : List.of("one", "two", "three", "four")) {
+                    answers.add(senders.submit(
+                            () -> inbox.keep(List.of(delivery(key, body))).getFirst()));
+                }
+                for (Future<Inbox.Kept> answer : answers) {
+                    answer.get();
+                }
+                assertThat(database.jdbc()
+                                .sql("select count(*) from webhook_event where dedupe_key = ? and status = 'RECEIVED'")
+                                .param(key)
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void anUnknownTypeReplacesAndIsIgnored() {
+        settle(keep("bad").id(), "FAILED");
+
+        Inbox.Kept kept = inbox.keep(List.of(new Delivery("order.danced", "order:1", "dance", 0, false, null)))
+                .getFirst();
+
+        assertThat(kept.duplicate()).isFalse();
+        assertThat(events()).containsExactly("bad FAILED", "dance IGNORED");
+    }
+
+    private Inbox.Kept keep(String body) {
+        return inbox.keep(List.of(delivery("order:1", body))).getFirst();
+    }
+
+    private static Delivery delivery(String key, String body) {
+        return new Delivery("order.placed", key, body, 0, true, null);
+    }
+
+    private void settle(long id, String status) {
+        database.jdbc()
+                .sql("update webhook_event set status = ? where id = ?")
+                .params(status, id)
+                .update();
+    }
+
+    private List<String> events() {
+        return database.jdbc()
+                .sql("select body || ' ' || status from webhook_event order by id")
+                .query(String.class)
+                .list();
+    }
+
+    private String holder() {
+        return database.jdbc()
+                .sql("select body from webhook_event where dedupe_key = 'order:1' and superseded_by is null")
+                .query(String.class)
+                .single();
+    }
+
+    private long id(String body) {
+        return database.jdbc()
+                .sql("select id from webhook_event where body = ?")
+                .param(body)
+                .query(Long.class)
+                .single();
+    }
+}
