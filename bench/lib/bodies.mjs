@@ -12,7 +12,7 @@ export const SLICES = 2;
 export const sign = body => createHmac('sha256', SECRET).update(body).digest('hex');
 export const userId = practice => `user_${String(practice).padStart(8, '0')}`;
 
-/** Which practice places an order: by a prime step, so that neighbours are not of neighbouring practices. */
+/** Which practice places an order: by a prime step, so that neighbors are not of neighboring practices. */
 export const practiceOf = number => (number * 7_919) % PRACTICES;
 
 export function order(number, date) {

@@ -4,9 +4,9 @@ const lit = new WeakMap<Element, Animation>();
 /** Has something stand out for a moment, since it has just changed. */
 export function lightUp(element: Element) {
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const colour = getComputedStyle(element).getPropertyValue('--cs-accent-soft');
+  const color = getComputedStyle(element).getPropertyValue('--cs-accent-soft');
   const animation = element.animate(
-    [{ backgroundColor: colour }, { backgroundColor: colour, offset: 0.5 }, { backgroundColor: 'transparent' }],
+    [{ backgroundColor: color }, { backgroundColor: color, offset: 0.5 }, { backgroundColor: 'transparent' }],
     { duration: 2400, easing: still ? 'step-end' : 'ease-out' },
   );
   lit.set(element, animation);

@@ -85,7 +85,7 @@ class CuraChart extends LitElement {
       case 'bars':
         return html`<div class="legend" aria-hidden="true">
           ${Object.entries(data.legend).map(
-            ([tone, word]) => html`<span><i style="--tone: ${toneColour(tone as Tone)}"></i>${word}</span>`,
+            ([tone, word]) => html`<span><i style="--tone: ${toneColor(tone as Tone)}"></i>${word}</span>`,
           )}
         </div>`;
       case 'states':
@@ -172,7 +172,7 @@ class CuraChart extends LitElement {
   }
 }
 
-const toneColour = (tone: Tone) =>
+const toneColor = (tone: Tone) =>
   ({ OK: 'var(--cs-ok)', WARN: 'var(--cs-warn)', ERROR: 'var(--cs-error)', RUNNING: 'var(--cs-accent)', NEUTRAL: 'var(--cs-muted)' })[tone];
 
 customElements.define('cura-chart', CuraChart);

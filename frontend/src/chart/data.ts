@@ -1,4 +1,4 @@
-// What io.curasync.base.Chart sends.
+// What io.curasync.ui.Chart sends.
 
 /** Values before the one at `first` are of days without data. */
 export interface Line {

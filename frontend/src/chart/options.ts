@@ -197,7 +197,7 @@ function states(data: States, palette: Palette, marked: string | undefined): ECh
         label: { show: false },
         itemStyle: { areaColor: palette.accentSoft, borderColor: palette.surface, borderWidth: 1 },
         emphasis: { label: { show: false }, itemStyle: { areaColor: palette.accent, ...outline } },
-        // What stands out is drawn last, so that no neighbour's border covers its own.
+        // What stands out is drawn last, so that no neighbor's border covers its own.
         data: [...data.states]
           .sort((one, other) => Number(one.code === marked) - Number(other.code === marked))
           .map(({ code, name, value }) => ({ name, value, itemStyle: code === marked ? outline : {} })),

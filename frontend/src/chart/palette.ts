@@ -1,6 +1,6 @@
 import type { Tone } from './data';
 
-/** The theme's colours as they are right now, resolved to what a canvas understands. */
+/** The theme's colors as they are right now, resolved to what a canvas understands. */
 export interface Palette {
   accent: string;
   accentSoft: string;
@@ -15,23 +15,23 @@ export function readPalette(root: ParentNode): Palette {
   const probe = document.createElement('span');
   probe.hidden = true;
   root.append(probe);
-  const colour = (token: string) => {
+  const color = (token: string) => {
     probe.style.color = `var(--cs-${token})`;
     return getComputedStyle(probe).color;
   };
   const palette = {
-    accent: colour('accent'),
-    accentSoft: colour('map-low'),
-    text: colour('text'),
-    muted: colour('muted'),
-    border: colour('border'),
-    surface: colour('surface'),
+    accent: color('accent'),
+    accentSoft: color('map-low'),
+    text: color('text'),
+    muted: color('muted'),
+    border: color('border'),
+    surface: color('surface'),
     tone: {
-      OK: colour('ok'),
-      WARN: colour('warn'),
-      ERROR: colour('error'),
-      RUNNING: colour('accent'),
-      NEUTRAL: colour('muted'),
+      OK: color('ok'),
+      WARN: color('warn'),
+      ERROR: color('error'),
+      RUNNING: color('accent'),
+      NEUTRAL: color('muted'),
     },
   };
   probe.remove();

@@ -47,9 +47,9 @@ public sealed class AccountException extends RuntimeException {
     }
 
     /** It is not possible as things are. */
-    public static final class Refused extends AccountException {
+    public static final class Rejected extends AccountException {
 
-        Refused(String message) {
+        Rejected(String message) {
             super(message);
         }
     }

@@ -14,9 +14,9 @@ class ApiTokenService implements ApiTokens {
 
     private static final int SECRET_BYTES = 32;
     private static final int SHOWN_ENDING = 4;
-    private static final int MOST = 50;
+    private static final int MAX_TOKENS = 50;
     private static final Duration SHORTEST = Duration.ofDays(1);
-    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(365);
 
     private final JdbcClient jdbc;
     private final Reauthentication reauthentication;
@@ -37,12 +37,12 @@ class ApiTokenService implements ApiTokens {
         if (scope == TokenScope.ADMIN && !user.isAdmin()) {
             throw new AccountException.Invalid("scope", "Only an admin's token may do what admins may.");
         }
-        if (validFor.compareTo(SHORTEST) < 0 || validFor.compareTo(LONGEST) > 0) {
+        if (validFor.compareTo(SHORTEST) < 0 || validFor.compareTo(MAX_LIFETIME) > 0) {
             throw new AccountException.Invalid("expiry", "A token is good for a day at least and a year at most.");
         }
-        if (of(user.id()).size() >= MOST) {
+        if (of(user.id()).size() >= MAX_TOKENS) {
             throw new AccountException.Invalid(
-                    "name", "There are %d tokens already. Revoke one first.".formatted(MOST));
+                    "name", "There are %d tokens already. Revoke one first.".formatted(MAX_TOKENS));
         }
         reauthentication.confirm(user, password);
         return Objects.requireNonNull(transaction.execute(_ -> insert(user, tidy, scope, validFor)));

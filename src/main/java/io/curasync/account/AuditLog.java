@@ -13,7 +13,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Service
 public class AuditLog {
 
-    private static final int LONGEST = 1_000;
+    private static final int MAX_LENGTH = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -59,6 +59,6 @@ public class AuditLog {
     }
 
     private static @Nullable String cut(@Nullable String text) {
-        return text == null ? null : CodePoints.first(LONGEST, text);
+        return text == null ? null : CodePoints.first(MAX_LENGTH, text);
     }
 }

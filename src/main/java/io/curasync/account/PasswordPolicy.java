@@ -14,7 +14,7 @@ final class PasswordPolicy {
     private static final int MAX_BYTES = 72;
 
     private static final int FEWEST_KINDS = 5;
-    private static final int TELLING = 4;
+    private static final int MIN_WORD_LENGTH = 4;
 
     private PasswordPolicy() {}
 
@@ -36,7 +36,7 @@ final class PasswordPolicy {
             throw refused("This repeats a few characters. Choose something less easy to guess.");
         }
         String rest = words(user).reduce(lower, (left, word) -> left.replace(word, ""), (left, _) -> left);
-        if (CodePoints.count(rest) < MIN_LENGTH - TELLING && !rest.equals(lower)) {
+        if (CodePoints.count(rest) < MIN_LENGTH - MIN_WORD_LENGTH && !rest.equals(lower)) {
             throw refused("This is made of your name or address. Choose something less easy to guess.");
         }
         if (CommonPasswords.contains(lower)) {
@@ -51,7 +51,7 @@ final class PasswordPolicy {
                 .flatMap(text ->
                         Stream.concat(Stream.of(text.replaceAll("@.*", "")), Arrays.stream(text.split("\\P{L}+"))))
                 .map(word -> word.toLowerCase(Locale.ROOT))
-                .filter(word -> word.length() >= TELLING)
+                .filter(word -> word.length() >= MIN_WORD_LENGTH)
                 .distinct()
                 .sorted((one, other) -> other.length() - one.length());
     }

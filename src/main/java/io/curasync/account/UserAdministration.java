@@ -53,7 +53,7 @@ public interface UserAdministration {
     /**
      * The token of a new link with which to choose a password; earlier ones are void. Told this once.
      *
-     * @throws AccountException.Refused the user is deactivated, or there is none
+     * @throws AccountException.Rejected the user is deactivated, or there is none
      */
     String newLink(long userId);
 
@@ -63,7 +63,7 @@ public interface UserAdministration {
      *
      * @throws AccountException.Invalid a field's value is not acceptable
      * @throws AccountException.Taken   an alias is another user's; says whose
-     * @throws AccountException.Refused there would be no active admin left, or there is no such user
+     * @throws AccountException.Rejected there would be no active admin left, or there is no such user
      */
     void change(long userId, String name, Role role, Collection<String> aliases);
 
@@ -78,7 +78,7 @@ public interface UserAdministration {
      * What {@link #change} would remove with these aliases.
      *
      * @throws AccountException.Invalid an alias is not acceptable
-     * @throws AccountException.Refused there is no such user
+     * @throws AccountException.Rejected there is no such user
      */
     Removal removal(long userId, Collection<String> aliases);
 
@@ -88,11 +88,11 @@ public interface UserAdministration {
     /**
      * Signs the user out everywhere, ends their API tokens and links for good, and lets them in no more.
      *
-     * @throws AccountException.Refused there would be no active admin left, or there is no such user
+     * @throws AccountException.Rejected there would be no active admin left, or there is no such user
      */
     void deactivate(long userId);
 
-    /** @throws AccountException.Refused there is no such user */
+    /** @throws AccountException.Rejected there is no such user */
     void reactivate(long userId);
 
     /** The user's API tokens, newest first; those that ended more than a month ago are left out. */

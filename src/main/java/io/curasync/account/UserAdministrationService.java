@@ -67,7 +67,7 @@ class UserAdministrationService implements UserAdministration {
     public String newLink(long userId) {
         UserEntity user = user(userId);
         if (!user.isEnabled()) {
-            throw new AccountException.Refused("Reactivate %s first.".formatted(user.email()));
+            throw new AccountException.Rejected("Reactivate %s first.".formatted(user.email()));
         }
         // The next OpenID Connect sign-in links the user to the provider account again.
         jdbc.sql("update app_user set openid_account = null where id = ?")
@@ -187,7 +187,7 @@ class UserAdministrationService implements UserAdministration {
                     and (password_hash is not null or last_sign_in_at is not null))
                 """).param(user.id()).query(Boolean.class).single();
         if (user.role() == Role.ADMIN && user.isEnabled() && !others) {
-            throw new AccountException.Refused(
+            throw new AccountException.Rejected(
                     "%s is the last active admin. Make someone else an admin first.".formatted(user.email()));
         }
     }
@@ -199,7 +199,7 @@ class UserAdministrationService implements UserAdministration {
     }
 
     private static AccountException unknownUser() {
-        return new AccountException.Refused("User not found.");
+        return new AccountException.Rejected("User not found.");
     }
 
     private static String actor() {

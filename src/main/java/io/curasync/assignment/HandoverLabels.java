@@ -1,6 +1,6 @@
 package io.curasync.assignment;
 
-import io.curasync.base.NumberLabels;
+import io.curasync.ui.NumberLabels;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;

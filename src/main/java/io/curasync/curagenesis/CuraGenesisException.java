@@ -51,13 +51,13 @@ public abstract sealed class CuraGenesisException extends Exception {
     }
 
     /** It asked for a wait that is too long to be sat out: no call is made before it is over. */
-    public static final class AskedToWait extends CuraGenesisException {
+    public static final class RetryLater extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
 
         private final Duration asked;
 
-        AskedToWait(String message, Duration asked) {
+        RetryLater(String message, Duration asked) {
             super(message, null);
             this.asked = asked;
         }
@@ -79,11 +79,11 @@ public abstract sealed class CuraGenesisException extends Exception {
     }
 
     /** It failed so often in a row that it is not called for a while. */
-    public static final class LeftAlone extends CuraGenesisException {
+    public static final class CircuitOpen extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
 
-        LeftAlone(Duration pause) {
+        CircuitOpen(Duration pause) {
             super(
                     "CuraGenesis failed many times in a row, so it is left alone for %d s: try again then"
                             .formatted(pause.toSeconds()),

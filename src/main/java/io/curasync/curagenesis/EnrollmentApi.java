@@ -14,11 +14,11 @@ public interface EnrollmentApi {
     Duration longest();
 
     /**
-     * Enrols the practice by one call, which is never repeated here.
+     * Enrolls the practice by one call, which is never repeated here.
      *
      * @throws EnrollmentException it was not enrolled, or nobody can say
      */
-    Enrolled enrol(NewPractice practice) throws EnrollmentException;
+    Enrolled enroll(NewPractice practice) throws EnrollmentException;
 
     /**
      * It was enrolled.

@@ -27,31 +27,31 @@ public abstract sealed class EnrollmentException extends Exception {
     }
 
     /** CuraGenesis does not want it as it is: nothing was made. */
-    public static final class Refused extends EnrollmentException {
+    public static final class Rejected extends EnrollmentException {
 
         private static final long serialVersionUID = 1;
 
-        Refused(String message, int status, String answer) {
+        Rejected(String message, int status, String answer) {
             super(message, status, answer);
         }
     }
 
     /** It surely did not get as far as being enrolled, and may be sent again as it is. */
-    public static final class NotTaken extends EnrollmentException {
+    public static final class NotSent extends EnrollmentException {
 
         private static final long serialVersionUID = 1;
 
-        NotTaken(String message, @Nullable Integer status, @Nullable String answer) {
+        NotSent(String message, @Nullable Integer status, @Nullable String answer) {
             super(message, status, answer);
         }
     }
 
     /** It was sent, and what became of it is not known: it must not be sent again before that is. */
-    public static final class Unclear extends EnrollmentException {
+    public static final class UnknownOutcome extends EnrollmentException {
 
         private static final long serialVersionUID = 1;
 
-        Unclear(String message, @Nullable Integer status, @Nullable String answer) {
+        UnknownOutcome(String message, @Nullable Integer status, @Nullable String answer) {
             super(message, status, answer);
         }
     }

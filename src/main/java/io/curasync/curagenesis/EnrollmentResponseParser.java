@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class EnrollmentResponseParser {
 
-    private static final int LONGEST_KEPT = 2_000;
+    private static final int MAX_STORED_LENGTH = 2_000;
 
     /** Redirects that ask for the same request elsewhere. 303 is not among them: it answers a request that was handled. */
     private static final Set<Integer> MOVED = Set.of(301, 302, 307, 308);
@@ -24,31 +24,30 @@ final class EnrollmentResponseParser {
     /** @param location where a redirect points to; null if the answer does not say */
     static EnrollmentApi.Enrolled read(JsonMapper json, int status, @Nullable String location, String body)
             throws EnrollmentException {
-        String kept = TextSanitizer.of(body, LONGEST_KEPT);
+        String kept = TextSanitizer.of(body, MAX_STORED_LENGTH);
         JsonNode root = parse(json, body);
         String message = message(root);
         if (status == 200 || status == 201) {
             return enrolled(root, message, status, kept);
         }
         if (MOVED.contains(status)) {
-            throw new EnrollmentException.NotTaken(ErrorMapper.redirectMessage(status, location), status, kept);
+            throw new EnrollmentException.NotSent(ErrorMapper.redirectMessage(status, location), status, kept);
         }
         if (status == 401 || status == 403) {
-            throw new EnrollmentException.NotTaken(
+            throw new EnrollmentException.NotSent(
                     "CuraGenesis does not accept our token (%d): set CURAGENESIS_VENDOR_TOKEN to a valid one"
                             .formatted(status),
                     status,
                     kept);
         }
         if (status == 429) {
-            throw new EnrollmentException.NotTaken(
-                    "CuraGenesis wants fewer calls (429): try again later", status, kept);
+            throw new EnrollmentException.NotSent("CuraGenesis wants fewer calls (429): try again later", status, kept);
         }
         if (status >= 400 && status < 500 && status != 408) {
-            throw new EnrollmentException.Refused(
+            throw new EnrollmentException.Rejected(
                     message == null ? "CuraGenesis answered " + status : message, status, kept);
         }
-        throw new EnrollmentException.Unclear(
+        throw new EnrollmentException.UnknownOutcome(
                 "CuraGenesis answered %d%s".formatted(status, message == null ? "" : ": " + message), status, kept);
     }
 
@@ -57,17 +56,17 @@ final class EnrollmentResponseParser {
         if (root != null
                 && root.path("success").isBoolean()
                 && !root.path("success").booleanValue()) {
-            throw new EnrollmentException.Refused(
+            throw new EnrollmentException.Rejected(
                     message == null ? "CuraGenesis says that it was no success" : message, status, kept);
         }
         String userId;
         try {
             userId = root == null || !root.isObject() ? null : new JsonFields(root, Instant.now()).id("userId");
-        } catch (JsonFields.Refusal unreadable) {
+        } catch (JsonFields.InvalidFieldException unreadable) {
             userId = null;
         }
         if (userId == null) {
-            throw new EnrollmentException.Unclear(
+            throw new EnrollmentException.UnknownOutcome(
                     "CuraGenesis answered %d without a user id".formatted(status), status, kept);
         }
         return new EnrollmentApi.Enrolled(userId, status, kept);

@@ -12,7 +12,7 @@ final class ErrorMapper {
     private ErrorMapper() {}
 
     /** A source that asks for a longer wait is left to a later run. */
-    static final Duration LONGEST_WAIT_IN_RUN = Duration.ofMinutes(1);
+    static final Duration MAX_WAIT_IN_RUN = Duration.ofMinutes(1);
 
     static CuraGenesisException of(RestClientResponseException answer, boolean withCursor, Instant now) {
         int status = answer.getStatusCode().value();
@@ -24,7 +24,7 @@ final class ErrorMapper {
         }
         if (status == 408 || status == 425 || status == 429 || status >= 500) {
             RetryAfter retryAfter = RetryAfter.of(answer.getResponseHeaders(), now);
-            if (retryAfter != null && retryAfter.isLongerThan(LONGEST_WAIT_IN_RUN)) {
+            if (retryAfter != null && retryAfter.isLongerThan(MAX_WAIT_IN_RUN)) {
                 return askedToWait(status, retryAfter);
             }
             return new CuraGenesisException.Unavailable(
@@ -42,7 +42,7 @@ final class ErrorMapper {
         if (retryAfter.isLongerThan(RetryAfter.MAX_DELAY)) {
             message += "; we wait one day at most";
         }
-        return new CuraGenesisException.AskedToWait(message, retryAfter.cappedDelay());
+        return new CuraGenesisException.RetryLater(message, retryAfter.cappedDelay());
     }
 
     /** Redirects are not followed: the token would go to an address that no operator has named. */

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class HttpEnrollmentApi implements EnrollmentApi {
 
-    private static final int LONGEST_ANSWER = 64 * 1024;
+    private static final int MAX_RESPONSE_BYTES = 64 * 1024;
 
     private final CuraGenesisProperties properties;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -50,10 +50,10 @@ class HttpEnrollmentApi implements EnrollmentApi {
     }
 
     @Override
-    public Enrolled enrol(NewPractice practice) throws EnrollmentException {
+    public Enrolled enroll(NewPractice practice) throws EnrollmentException {
         String missing = missingSetting();
         if (missing != null) {
-            throw new EnrollmentException.NotTaken(missing, null, null);
+            throw new EnrollmentException.NotSent(missing, null, null);
         }
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(properties.connectTimeout())
@@ -82,7 +82,7 @@ class HttpEnrollmentApi implements EnrollmentApi {
 
     private HttpResponse<byte[]> call(HttpClient client, CancellableBody body) throws EnrollmentException {
         CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request(body), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+                client.sendAsync(request(body), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_RESPONSE_BYTES));
         try {
             return answer.get(longest().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -100,8 +100,8 @@ class HttpEnrollmentApi implements EnrollmentApi {
 
     private EnrollmentException failure(CancellableBody body, String unclear, String reason) {
         return body.withdraw()
-                ? new EnrollmentException.NotTaken(
+                ? new EnrollmentException.NotSent(
                         "CuraGenesis cannot be reached at %s: %s".formatted(properties.apiBase(), reason), null, null)
-                : new EnrollmentException.Unclear(unclear, null, null);
+                : new EnrollmentException.UnknownOutcome(unclear, null, null);
     }
 }

@@ -74,7 +74,7 @@ class HttpPartnerApi implements PartnerApi {
         } catch (RetryException e) {
             switch (e.getCause()) {
                 case CuraGenesisException failure -> throw failure;
-                case CallNotPermittedException open -> throw new CuraGenesisException.LeftAlone(properties.pause());
+                case CallNotPermittedException open -> throw new CuraGenesisException.CircuitOpen(properties.pause());
                 default -> throw new IllegalStateException("The call to CuraGenesis broke on our side", e.getCause());
             }
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what CuraGenesis sends, a page's row or an event's data, field by field. Whatever cannot be true is a {@link Refusal}
+ * Reads what CuraGenesis sends, a page's row or an event's data, field by field. Whatever cannot be true is a {@link InvalidFieldException}
  * that names the field; null, like absence, means "not told".
  */
 public final class JsonFields {
@@ -32,11 +32,11 @@ public final class JsonFields {
     }
 
     /** What was sent is at fault, and no retry would mend it. The message is for people. */
-    public static final class Refusal extends RuntimeException {
+    public static final class InvalidFieldException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
-        public Refusal(String message) {
+        public InvalidFieldException(String message) {
             super(message);
         }
 
@@ -50,7 +50,7 @@ public final class JsonFields {
     public @Nullable String id(String field) {
         String id = text(field);
         if (id != null && id.isBlank()) {
-            throw new Refusal(field + " is empty");
+            throw new InvalidFieldException(field + " is empty");
         }
         return id;
     }
@@ -71,14 +71,14 @@ public final class JsonFields {
             return null;
         }
         if (!value.isString()) {
-            throw new Refusal(field + " is not a text");
+            throw new InvalidFieldException(field + " is not a text");
         }
         String text = NormalizedText.of(value.stringValue());
-        if (CodePoints.count(text) > TextSanitizer.LONGEST) {
-            throw new Refusal(field + " is longer than " + TextSanitizer.LONGEST + " characters");
+        if (CodePoints.count(text) > TextSanitizer.MAX_LENGTH) {
+            throw new InvalidFieldException(field + " is longer than " + TextSanitizer.MAX_LENGTH + " characters");
         }
         if (!TextSanitizer.isClean(value.stringValue())) {
-            throw new Refusal(field + " has a control character in it");
+            throw new InvalidFieldException(field + " has a control character in it");
         }
         return text;
     }
@@ -90,13 +90,13 @@ public final class JsonFields {
             return null;
         }
         if (!value.isIntegralNumber()) {
-            throw new Refusal(field + " is not a whole number");
+            throw new InvalidFieldException(field + " is not a whole number");
         }
         if (!value.canConvertToInt()) {
-            throw new Refusal(field + " is beyond an integer");
+            throw new InvalidFieldException(field + " is beyond an integer");
         }
         if (value.intValue() < 0) {
-            throw new Refusal(field + " is below zero");
+            throw new InvalidFieldException(field + " is below zero");
         }
         return value.intValue();
     }
@@ -108,19 +108,19 @@ public final class JsonFields {
             return null;
         }
         if (!value.isNumber()) {
-            throw new Refusal(field + " is not a number");
+            throw new InvalidFieldException(field + " is not a number");
         }
         BigDecimal amount = value.decimalValue();
         if (amount.signum() < 0) {
-            throw new Refusal(field + " is below zero");
+            throw new InvalidFieldException(field + " is below zero");
         }
         // Digits are counted before any arithmetic: 1e999999999 is short to write and endless to work with.
         if (isImplausible(amount) || Math.abs((long) amount.scale()) > 1_000) {
-            throw new Refusal(field + " is no plausible amount");
+            throw new InvalidFieldException(field + " is no plausible amount");
         }
         BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_UP);
         if (isImplausible(rounded)) {
-            throw new Refusal(field + " is no plausible amount");
+            throw new InvalidFieldException(field + " is no plausible amount");
         }
         return rounded;
     }
@@ -137,20 +137,20 @@ public final class JsonFields {
         }
         Instant time = WireTimestamps.read(value);
         if (time == null) {
-            throw new Refusal(field + " is no possible date");
+            throw new InvalidFieldException(field + " is no possible date");
         }
         if (time.isBefore(EARLIEST_DATE)) {
-            throw new Refusal(field + " is before the year 2000: " + time);
+            throw new InvalidFieldException(field + " is before the year 2000: " + time);
         }
         if (time.isAfter(latestDate)) {
-            throw new Refusal(field + " is more than a day in the future: " + time);
+            throw new InvalidFieldException(field + " is more than a day in the future: " + time);
         }
         return time;
     }
 
     public <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw new Refusal(field + " is missing");
+            throw new InvalidFieldException(field + " is missing");
         }
         return value;
     }

@@ -38,7 +38,7 @@ public record NewPractice(
             @Nullable String fax,
             @Nullable String phone) {}
 
-    /** Who practises there. */
+    /** Who practices there. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Physician(
             @Nullable String physicianFirstName,

@@ -11,14 +11,14 @@ import tools.jackson.databind.JsonNode;
 /** Reads a row: as a whole or not at all. Unknown fields are kept out of the way. */
 final class PageRowParser {
 
-    private static final int LONGEST_RAW = 10_000;
+    private static final int MAX_RAW_LENGTH = 10_000;
 
     private PageRowParser() {}
 
     static PageRow read(JsonNode item, Instant now) {
         try {
             if (!item.isObject()) {
-                throw new JsonFields.Refusal("the row is not an object");
+                throw new JsonFields.InvalidFieldException("the row is not an object");
             }
             JsonFields fields = new JsonFields(item, now);
             Instant iso = fields.time("activatedAtIso");
@@ -32,9 +32,10 @@ final class PageRowParser {
                     iso != null ? iso : fields.time("activatedAt"),
                     fields.required("totalOrders", fields.count("totalOrders")),
                     salesRep == null ? "" : salesRep);
-        } catch (JsonFields.Refusal e) {
+        } catch (JsonFields.InvalidFieldException e) {
             String raw = item.toString();
-            return new PageRow.Bad(key(item, raw), String.valueOf(e.getMessage()), TextSanitizer.of(raw, LONGEST_RAW));
+            return new PageRow.Bad(
+                    key(item, raw), String.valueOf(e.getMessage()), TextSanitizer.of(raw, MAX_RAW_LENGTH));
         }
     }
 
@@ -48,7 +49,7 @@ final class PageRowParser {
 
     /** Else different ids could become one key, and one row would take the other's place in quarantine. */
     private static boolean isReadable(String id) {
-        return !id.isBlank() && CodePoints.count(id) <= TextSanitizer.LONGEST && TextSanitizer.isClean(id);
+        return !id.isBlank() && CodePoints.count(id) <= TextSanitizer.MAX_LENGTH && TextSanitizer.isClean(id);
     }
 
     private static @Nullable String emptyIsNone(@Nullable String text) {

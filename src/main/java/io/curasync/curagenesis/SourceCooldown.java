@@ -40,7 +40,7 @@ public class SourceCooldown {
     }
 
     /** Begins one, or extends the one that is not over yet. */
-    public Cooldown begin(CuraGenesisException.AskedToWait wait) {
+    public Cooldown begin(CuraGenesisException.RetryLater wait) {
         return jdbc.sql(BEGIN)
                 .param(wait.asked().toMillis())
                 .param(String.valueOf(wait.getMessage()))

@@ -17,16 +17,16 @@ final class Distributions {
 
     private static final List<String> STATES =
             POPULATION.stream().map(line -> line.substring(0, 2)).toList();
-    private static final Lot STATE_LOT = new Lot(POPULATION.stream()
+    private static final WeightedPicker STATE_LOT = new WeightedPicker(POPULATION.stream()
             .mapToDouble(line -> Double.parseDouble(line.substring(3)))
             .toArray());
 
     private static final List<String> SPECIALTIES = List.of(
             "Wound Care", "Podiatry", "Dermatology", "General Practice", "Plastic Surgery", "Orthopedics", "Vascular");
-    private static final Lot SPECIALTY_LOT = new Lot(30, 24, 12, 12, 6, 8, 8);
+    private static final WeightedPicker SPECIALTY_LOT = new WeightedPicker(30, 24, 12, 12, 6, 8, 8);
 
-    private static final Lot REP_LOT =
-            new Lot(SimulatedRep.ALL.stream().mapToDouble(SimulatedRep::book).toArray());
+    private static final WeightedPicker REP_LOT = new WeightedPicker(
+            SimulatedRep.ALL.stream().mapToDouble(SimulatedRep::book).toArray());
 
     private Distributions() {}
 
@@ -43,11 +43,11 @@ final class Distributions {
     }
 
     /** An urn whose entries are drawn in proportion to their weights. */
-    static final class Lot {
+    static final class WeightedPicker {
 
         private final double[] upTo;
 
-        Lot(double... weights) {
+        WeightedPicker(double... weights) {
             upTo = weights.clone();
             Arrays.parallelPrefix(upTo, Double::sum);
         }

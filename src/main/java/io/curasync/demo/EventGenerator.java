@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 /** Decides what happens next in the world: mostly orders. */
 record EventGenerator(RandomGenerator random) {
 
-    private static final Distributions.Lot KINDS = new Distributions.Lot(82, 6, 5, 7);
+    private static final Distributions.WeightedPicker KINDS = new Distributions.WeightedPicker(82, 6, 5, 7);
     private static final int TRIES = 1_000;
 
     SimulatedEvent next(SimulatedCuraGenesis world, Instant now) {

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class EventSimulator implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EventSimulator.class);
-    private static final Duration LAST_MOMENT = Duration.ofSeconds(2);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(2);
 
     private final SimulationLog simulationLog;
     private final EventGenerator eventGenerator;
@@ -46,7 +46,7 @@ final class EventSimulator implements AutoCloseable {
             thread.join();
         }
         deliveries.shutdown();
-        if (!deliveries.awaitTermination(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!deliveries.awaitTermination(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
             deliveries.shutdownNow();
         }
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** {@code POST /api/createUser}: enrols a practice, once an e-mail address. */
+/** {@code POST /api/createUser}: enrolls a practice, once an e-mail address. */
 final class FakeEnrollmentHandler {
 
     /** @param body of the answer */
@@ -28,7 +28,7 @@ final class FakeEnrollmentHandler {
         this.eventSimulator = eventSimulator;
     }
 
-    Answer enrol(JsonNode body) {
+    Answer enroll(JsonNode body) {
         Optional<String> missing = Stream.of("email", "firstName", "lastName")
                 .filter(field -> body.path(field).asString("").isBlank())
                 .findFirst();

@@ -125,7 +125,7 @@ final class FakePartnerServer implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT);
         FakeEnrollmentHandler.Answer answer;
         try {
-            answer = fakeEnrollmentHandler.enrol(json.readTree(body));
+            answer = fakeEnrollmentHandler.enroll(json.readTree(body));
         } catch (JacksonException notJson) {
             answer = FakeEnrollmentHandler.Answer.refused("The body is not JSON");
         }

@@ -33,11 +33,11 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
     private static final Duration OLDEST_ACTIVATION = Duration.ofDays(730);
 
     static SimulationSeed grow(long seed, Instant epoch) {
-        return new Gardener(new Random(seed), epoch).grow();
+        return new SeedGenerator(new Random(seed), epoch).grow();
     }
 
     /** {@link Random} because its sequence is specified: the world stays the same on every Java. */
-    private record Gardener(Random random, Instant epoch) {
+    private record SeedGenerator(Random random, Instant epoch) {
 
         SimulationSeed grow() {
             List<SimulatedRep> reps = IntStream.range(0, PRACTICES)
@@ -57,7 +57,7 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
             double[] demand = IntStream.range(0, PRACTICES)
                     .mapToDouble(i -> reps.get(i).skill() * Math.exp(random.nextGaussian() * 0.8))
                     .toArray();
-            return withOrders(practices, new Distributions.Lot(demand));
+            return withOrders(practices, new Distributions.WeightedPicker(demand));
         }
 
         /** The practices of abler reps are active more often. */
@@ -92,7 +92,7 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
             return names;
         }
 
-        private SimulationSeed withOrders(List<SimulatedPractice> practices, Distributions.Lot demand) {
+        private SimulationSeed withOrders(List<SimulatedPractice> practices, Distributions.WeightedPicker demand) {
             List<Instant> times = OrderTimeGenerator.until(epoch, HISTORY_DAYS, random);
             int older = ORDERS - times.size();
             List<Integer> olderOrders = new ArrayList<>(Collections.nCopies(PRACTICES, 0));
@@ -110,7 +110,7 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
             return new SimulationSeed(practices, List.copyOf(olderOrders), List.copyOf(history));
         }
 
-        private int buyer(List<SimulatedPractice> practices, Distributions.Lot demand, Instant time) {
+        private int buyer(List<SimulatedPractice> practices, Distributions.WeightedPicker demand, Instant time) {
             int buyer;
             do {
                 buyer = demand.draw(random);

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Practices without an order for twice their usual interval, and for a week at least: the next calls.
  *
  * @param practices the ones that became dormant last, newest first
- * @param count how many there are, {@link #MOST} at most
+ * @param count how many there are, {@link #MAX_COUNT} at most
  */
 public record DormantPractices(List<DormantPractice> practices, int count) {
 
     /** The count reads that many entries of an index, within a millisecond or two. */
-    public static final int MOST = 10_000;
+    public static final int MAX_COUNT = 10_000;
 
     /**
      * @param practice CuraSync's id

@@ -38,15 +38,18 @@ class DormantPracticesQuery {
     DormantPractices of(Scope scope, int limit) {
         List<DormantPractice> next = new ArrayList<>();
         var count = new AtomicInteger();
-        within(scope).param("limit", limit).param("most", DormantPractices.MOST).query(row -> {
-            next.add(new DormantPractice(
-                    row.getLong("practice"),
-                    row.getString("label"),
-                    row.getString("rep"),
-                    row.getObject("last_at", OffsetDateTime.class).toInstant(),
-                    Duration.ofSeconds(row.getLong("usual"))));
-            count.set(row.getInt("dormant"));
-        });
+        within(scope)
+                .param("limit", limit)
+                .param("most", DormantPractices.MAX_COUNT)
+                .query(row -> {
+                    next.add(new DormantPractice(
+                            row.getLong("practice"),
+                            row.getString("label"),
+                            row.getString("rep"),
+                            row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                            Duration.ofSeconds(row.getLong("usual"))));
+                    count.set(row.getInt("dormant"));
+                });
         return new DormantPractices(List.copyOf(next), count.get());
     }
 

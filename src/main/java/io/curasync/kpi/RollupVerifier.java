@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 public class RollupVerifier {
 
     /** More than anybody reads. */
-    static final int MOST = 1_000;
+    static final int MAX_REPORTED = 1_000;
 
     // How many practices are without a rep is known for today only, so of its changes the sum can be held against that.
     private static final String DIFFERENCES = """
@@ -61,6 +61,9 @@ public class RollupVerifier {
 
     /** The first thousand slices that differ, in one consistent reading; empty: all is well. It reads whole tables. */
     public List<Difference> differences() {
-        return jdbc.sql(DIFFERENCES).param("most", MOST).query(Difference.class).list();
+        return jdbc.sql(DIFFERENCES)
+                .param("most", MAX_REPORTED)
+                .query(Difference.class)
+                .list();
     }
 }

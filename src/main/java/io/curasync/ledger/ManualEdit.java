@@ -50,14 +50,14 @@ class ManualEdit {
     }
 
     /** What CuraGenesis does not tell, so that no fact is ever newer. */
-    private record Ours(
+    private record LocalFields(
             @Nullable String name,
             @Nullable String npi,
             @Nullable String owner) {
 
-        static final Ours NOTHING = new Ours(null, null, null);
+        static final LocalFields NOTHING = new LocalFields(null, null, null);
 
-        Map<String, Object> differencesTo(Ours after) {
+        Map<String, Object> differencesTo(LocalFields after) {
             Map<String, Object> changes = new LinkedHashMap<>();
             put(changes, "name", name, after.name);
             put(changes, "npi", npi, after.npi);
@@ -92,10 +92,10 @@ class ManualEdit {
             throw new PessimisticLockingFailureException("A practice was merged into another meanwhile");
         }
         Map<Long, PracticeState> before = states.of(all);
-        Map<Long, Ours> oursBefore = ours(ids);
+        Map<Long, LocalFields> oursBefore = ours(ids);
         change.run();
         Map<Long, PracticeState> after = states.of(all);
-        Map<Long, Ours> oursAfter = ours(ids);
+        Map<Long, LocalFields> oursAfter = ours(ids);
         Provenance provenance = new Provenance(Source.PEOPLE, by, null, Instant.now());
         List<PracticeChanged> changes = new ArrayList<>();
         Map<Long, TimelineWriter.Entry> entries = new LinkedHashMap<>();
@@ -104,7 +104,7 @@ class ManualEdit {
             PracticeState was = fresh ? null : before.get(practice);
             PracticeState is = Objects.requireNonNull(after.get(practice));
             Map<String, Object> differences = fresh ? FieldDiff.between(null, is) : new LinkedHashMap<>();
-            Ours ours = fresh ? Ours.NOTHING : Objects.requireNonNull(oursBefore.get(practice));
+            LocalFields ours = fresh ? LocalFields.NOTHING : Objects.requireNonNull(oursBefore.get(practice));
             differences.putAll(ours.differencesTo(Objects.requireNonNull(oursAfter.get(practice))));
             if (!is.equals(was)) {
                 changes.add(new PracticeChanged(practice, was, is));
@@ -137,10 +137,12 @@ class ManualEdit {
                 .size();
     }
 
-    private Map<Long, Ours> ours(Long[] practices) {
-        Map<Long, Ours> ours = HashMap.newHashMap(practices.length);
+    private Map<Long, LocalFields> ours(Long[] practices) {
+        Map<Long, LocalFields> ours = HashMap.newHashMap(practices.length);
         jdbc.sql(OURS).param(practices).query((ResultSet row) -> {
-            ours.put(row.getLong("id"), new Ours(row.getString("name"), row.getString("npi"), row.getString("owner")));
+            ours.put(
+                    row.getLong("id"),
+                    new LocalFields(row.getString("name"), row.getString("npi"), row.getString("owner")));
         });
         return ours;
     }

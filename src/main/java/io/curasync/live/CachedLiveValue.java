@@ -27,7 +27,7 @@ final class CachedLiveValue<T> implements LiveValue<T> {
     private final Supplier<T> read;
 
     /** Guarded by {@code this}, as everything below. */
-    private final List<Informed> watchers = new ArrayList<>();
+    private final List<ValueSubscription> watchers = new ArrayList<>();
 
     private @Nullable Subscription subscription;
     private @Nullable T value;
@@ -90,7 +90,7 @@ final class CachedLiveValue<T> implements LiveValue<T> {
     }
 
     private synchronized Subscription watch(Watcher<T> watcher) {
-        Informed informed = new Informed(watcher);
+        ValueSubscription informed = new ValueSubscription(watcher);
         watchers.add(informed);
         if (subscription == null) {
             subscription = signal.subscribe(topic, this::due);
@@ -101,7 +101,7 @@ final class CachedLiveValue<T> implements LiveValue<T> {
         return () -> remove(informed);
     }
 
-    private synchronized void remove(Informed informed) {
+    private synchronized void remove(ValueSubscription informed) {
         watchers.remove(informed);
         if (watchers.isEmpty() && subscription != null) {
             subscription.close();
@@ -146,7 +146,7 @@ final class CachedLiveValue<T> implements LiveValue<T> {
     }
 
     private void handOver(T fresh) {
-        List<Informed> uninformed;
+        List<ValueSubscription> uninformed;
         Runnable told;
         synchronized (this) {
             if (subscription == null) {
@@ -180,12 +180,12 @@ final class CachedLiveValue<T> implements LiveValue<T> {
     }
 
     /** A watcher and what it was told last. */
-    private final class Informed {
+    private final class ValueSubscription {
 
         private final Watcher<T> watcher;
         private @Nullable T last;
 
-        Informed(Watcher<T> watcher) {
+        ValueSubscription(Watcher<T> watcher) {
             this.watcher = watcher;
         }
 

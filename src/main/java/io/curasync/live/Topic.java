@@ -11,7 +11,7 @@ public enum Topic {
     /** What people are told, and what they have read of it. */
     NOTIFICATION,
     /** New practices on their way to CuraGenesis. */
-    ENROLMENT,
+    ENROLLMENT,
     /** The import of an existing book. */
     IMPORT;
 

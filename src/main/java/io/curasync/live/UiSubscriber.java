@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Shows values on a screen: of those that come before it is its turn, the newest. */
 final class UiSubscriber<T> implements Watcher<T>, Subscription {
 
-    private record Handed<T>(T value, Runnable told) {
+    private record PendingValue<T>(T value, Runnable told) {
 
         /** Whoever waits for the older value to be shown waits for this one. */
-        Handed<T> instead(Handed<T> newer) {
-            return new Handed<>(newer.value(), () -> {
+        PendingValue<T> instead(PendingValue<T> newer) {
+            return new PendingValue<>(newer.value(), () -> {
                 told.run();
                 newer.told().run();
             });
@@ -21,7 +21,7 @@ final class UiSubscriber<T> implements Watcher<T>, Subscription {
     private final UiUpdateScheduler uiUpdateScheduler;
     private final Consumer<T> show;
     private final Runnable turn = this::show;
-    private final AtomicReference<@Nullable Handed<T>> waiting = new AtomicReference<>();
+    private final AtomicReference<@Nullable PendingValue<T>> waiting = new AtomicReference<>();
     private volatile boolean closed;
 
     UiSubscriber(UiUpdateScheduler uiUpdateScheduler, Consumer<T> show) {
@@ -32,7 +32,7 @@ final class UiSubscriber<T> implements Watcher<T>, Subscription {
     @Override
     public void hand(T value, Runnable told) {
         waiting.accumulateAndGet(
-                new Handed<>(value, told), (older, newer) -> older == null ? newer : older.instead(newer));
+                new PendingValue<>(value, told), (older, newer) -> older == null ? newer : older.instead(newer));
         if (closed) {
             show();
         } else {
@@ -42,7 +42,7 @@ final class UiSubscriber<T> implements Watcher<T>, Subscription {
 
     /** Once it is closed, only says that nothing will be shown. */
     private void show() {
-        Handed<T> newest = waiting.getAndSet(null);
+        PendingValue<T> newest = waiting.getAndSet(null);
         if (newest == null) {
             return;
         }

@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * What a user's bell shows.
  *
- * @param unread how many, {@link #MOST} at most
+ * @param unread how many, {@link #MAX_UNREAD} at most
  * @param newest the newest first, read ones too
  */
 public record BellContent(int unread, List<NotificationItem> newest) {
 
     /** Beyond this many nobody counts. */
-    public static final int MOST = 100;
+    public static final int MAX_UNREAD = 100;
 
     static final int SHOWN = 20;
 
@@ -22,6 +22,6 @@ public record BellContent(int unread, List<NotificationItem> newest) {
 
     /** As {@link #unreadWords()}, of a count that was read elsewhere. */
     public static String words(int unread) {
-        return unread == 0 ? "" : unread >= MOST ? MOST - 1 + "+" : Integer.toString(unread);
+        return unread == 0 ? "" : unread >= MAX_UNREAD ? MAX_UNREAD - 1 + "+" : Integer.toString(unread);
     }
 }

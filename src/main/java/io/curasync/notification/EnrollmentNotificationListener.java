@@ -1,6 +1,6 @@
 package io.curasync.notification;
 
-import io.curasync.enrolment.EnrollmentDisputed;
+import io.curasync.enrollment.EnrollmentDisputed;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 class MailJob {
 
     private static final Logger log = LoggerFactory.getLogger(MailJob.class);
-    private static final int MOST_A_ROUND = 200;
+    private static final int MAX_MAILS_PER_ROUND = 200;
     private static final int REASON_LENGTH = 200;
 
     private final MailOutbox outbox;
@@ -50,7 +50,7 @@ class MailJob {
                     "Mails about {} of the notifications could not be sent for three days and are given up", forgotten);
         }
         boolean reachable = true;
-        for (int mails = 0; mails < MOST_A_ROUND && reachable; mails++) {
+        for (int mails = 0; mails < MAX_MAILS_PER_ROUND && reachable; mails++) {
             MailOutbox.Due due = outbox.take().orElse(null);
             if (due == null) {
                 return;

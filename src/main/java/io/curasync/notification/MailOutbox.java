@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MailOutbox {
 
     /** So many notifications are in one mail at most. */
-    static final int MOST = 100;
+    static final int MAX_NOTIFICATIONS = 100;
 
     /** What could not be sent for so long is no news any more. */
     private static final String GIVE_UP = """
@@ -81,7 +81,7 @@ class MailOutbox {
             CurrentUser user = next.get().user();
             List<Long> ids = new ArrayList<>(jdbc.sql(TAKE)
                     .param(user.id())
-                    .param(MOST)
+                    .param(MAX_NOTIFICATIONS)
                     .query(Long.class)
                     .list());
             if (ids.isEmpty()) {

@@ -102,12 +102,12 @@ class NotificationQuery {
                 .list();
     }
 
-    /** How many are unread, {@link BellContent#MOST} at most. */
+    /** How many are unread, {@link BellContent#MAX_UNREAD} at most. */
     int countUnread(CurrentUser user) {
         return jdbc.sql(UNREAD)
                 .param("user", user.id())
                 .param("admin", user.isAdmin())
-                .param("most", BellContent.MOST)
+                .param("most", BellContent.MAX_UNREAD)
                 .query(Integer.class)
                 .single();
     }

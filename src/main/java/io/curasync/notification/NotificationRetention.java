@@ -17,7 +17,7 @@ class NotificationRetention {
 
     static final int BATCH = 500;
 
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration BATCH_PAUSE = Duration.ofMillis(250);
 
     private static final String FORGET = """
             delete from notification where id in (
@@ -49,7 +49,7 @@ class NotificationRetention {
     private static void forget(JdbcClient.StatementSpec statement) throws InterruptedException {
         statement.param("done", DONE_KEPT.toSeconds()).param("batch", BATCH);
         while (statement.update() == BATCH) {
-            Thread.sleep(PAUSE);
+            Thread.sleep(BATCH_PAUSE);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.curasync.notification;
 
-import io.curasync.base.BrowserTime;
+import io.curasync.ui.BrowserTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -19,10 +19,10 @@ class NotificationWriter {
      * Up to so many events of a batch are told one by one; more of them, and all of a sync's, are one notification. Old
      * events are told only where there are so few.
      */
-    static final int FEW = 3;
+    static final int BUNDLE_THRESHOLD = 3;
 
     /** Whoever was told so many things within ten minutes is told the next ones in one notification. */
-    static final int FLOOD = 20;
+    static final int RATE_THRESHOLD = 20;
 
     private static final String WANTED = """
             wanted as (
@@ -34,11 +34,12 @@ class NotificationWriter {
                   and (u.role = 'ADMIN' or :repsMay)
             )""";
 
+    private static final String MAX_ITEMS = Integer.toString(GroupedItemsQuery.MAX_ITEMS);
+
     private static final String DONE = "coalesce(notification.read_at, notification.dismissed_at) is not null";
 
     // A bundle counts on while nobody has read it, and is mailed anew at most every ten minutes; then it begins again.
-    private static final String NEWS =
-            """
+    private static final String NEWS = """
             with news as (
                 select * from jsonb_to_recordset(:news::jsonb) as n(key text, item text, practice bigint, "ownerId" bigint, detail text,
                     amount numeric, "happenedAt" timestamptz, recent boolean)
@@ -79,7 +80,7 @@ class NotificationWriter {
                 read_at = null, dismissed_at = null,
                 mail_due_at = coalesce(notification.mail_due_at, excluded.mail_due_at
                     + case when notification.mailed_at is null then interval '0' else interval '10 minutes' end)
-            where notification.event_key = :bundle""".replace("@done", DONE).replace("@most", Integer.toString(GroupedItemsQuery.MAX_ITEMS));
+            where notification.event_key = :bundle""".replace("@done", DONE).replace("@most", MAX_ITEMS);
 
     private static final String ALL = NEWS.formatted(WANTED, "fresh as (select * from told),");
 
@@ -123,8 +124,8 @@ class NotificationWriter {
         written(with(sql, kind)
                 .param("news", json.writeValueAsString(news))
                 .param("run", run, Types.BIGINT)
-                .param("few", FEW)
-                .param("flood", FLOOD)
+                .param("few", BUNDLE_THRESHOLD)
+                .param("flood", RATE_THRESHOLD)
                 .param("bundle", NotificationCandidate.bundle(run, Instant.now()))
                 .update());
     }

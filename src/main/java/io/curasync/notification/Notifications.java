@@ -45,7 +45,7 @@ public class Notifications {
         return reader.find(user, id);
     }
 
-    /** How many are unread, {@link BellContent#MOST} at most. */
+    /** How many are unread, {@link BellContent#MAX_UNREAD} at most. */
     public int countUnread(CurrentUser user) {
         return reader.countUnread(user);
     }

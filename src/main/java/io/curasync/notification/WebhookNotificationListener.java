@@ -1,6 +1,6 @@
 package io.curasync.notification;
 
-import io.curasync.base.NumberLabels;
+import io.curasync.ui.NumberLabels;
 import io.curasync.webhook.WebhooksFailed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

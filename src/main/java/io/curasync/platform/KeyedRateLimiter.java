@@ -9,14 +9,14 @@ import java.time.Duration;
 /** So many calls a second for each caller. Each instance counts by itself. */
 public final class KeyedRateLimiter {
 
-    private static final int MOST_CALLERS = 100_000;
+    private static final int MAX_CALLERS = 100_000;
 
     private final LoadingCache<String, Bucket> callers;
 
     /** @param atOnce how many may come at once after a rest */
     public KeyedRateLimiter(int perSecond, long atOnce) {
         callers = Caffeine.newBuilder()
-                .maximumSize(MOST_CALLERS)
+                .maximumSize(MAX_CALLERS)
                 .expireAfterAccess(Duration.ofMinutes(1))
                 .build(caller -> Bucket.builder()
                         .addLimit(limit -> limit.capacity(atOnce).refillGreedy(perSecond, Duration.ofSeconds(1)))

@@ -7,15 +7,15 @@ package io.curasync.platform;
 public final class TextSanitizer {
 
     /** Characters. */
-    public static final int LONGEST = 200;
+    public static final int MAX_LENGTH = 200;
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private TextSanitizer() {}
 
-    /** At most {@link #LONGEST} characters, what cannot be kept replaced. */
+    /** At most {@link #MAX_LENGTH} characters, what cannot be kept replaced. */
     public static String of(String text) {
-        return of(text, LONGEST);
+        return of(text, MAX_LENGTH);
     }
 
     /** At most this many characters, what cannot be kept replaced. */

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How many practices there are of what was asked for: counted up to {@value #MOST}, for a count of all would have to see
+ * How many practices there are of what was asked for: counted up to {@value #MAX_COUNT}, for a count of all would have to see
  * all.
  *
- * @param count at most {@value #MOST}
+ * @param count at most {@value #MAX_COUNT}
  * @param more whether there are more than that
  * @param asOf by PostgreSQL's clock
  * @param ids those that were counted, in no order, so that pages of them need not be searched for again; empty when there
@@ -15,5 +15,5 @@ import java.util.List;
  */
 public record MatchCount(int count, boolean more, Instant asOf, List<Long> ids) {
 
-    public static final int MOST = 10_000;
+    public static final int MAX_COUNT = 10_000;
 }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/practices")
 class PracticeEndpoint {
 
-    private static final int MOST = 500;
+    private static final int MAX_LIMIT = 500;
 
     /** @param rep the user's email; {@code salesRep} is what CuraGenesis writes */
     @Schema(name = "Practice")
@@ -70,8 +70,8 @@ class PracticeEndpoint {
             @AuthenticationPrincipal CurrentUser caller,
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw problem(HttpStatus.BAD_REQUEST, "limit must be between 1 and " + MOST);
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw problem(HttpStatus.BAD_REQUEST, "limit must be between 1 and " + MAX_LIMIT);
         }
         Long before = cursor.isEmpty()
                 ? null

@@ -58,7 +58,7 @@ public class PracticeListQuery {
         jdbc.sql(PLAN_EACH).update();
         return jdbc.sql(COUNT.formatted(sqlCondition.condition()))
                 .params(sqlCondition.parameters())
-                .param("most", MatchCount.MOST)
+                .param("most", MatchCount.MAX_COUNT)
                 .query((row, number) -> matches(row))
                 .single();
     }
@@ -66,8 +66,8 @@ public class PracticeListQuery {
     private static MatchCount matches(ResultSet row) throws SQLException {
         int count = row.getInt("count");
         Instant asOf = row.getTimestamp("as_of").toInstant();
-        if (count > MatchCount.MOST) {
-            return new MatchCount(MatchCount.MOST, true, asOf, List.of());
+        if (count > MatchCount.MAX_COUNT) {
+            return new MatchCount(MatchCount.MAX_COUNT, true, asOf, List.of());
         }
         return new MatchCount(
                 count, false, asOf, List.of((Long[]) row.getArray("ids").getArray()));

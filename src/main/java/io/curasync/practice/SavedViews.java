@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SavedViews {
 
-    public static final int LONGEST_NAME = 60;
+    public static final int MAX_NAME_LENGTH = 60;
 
-    private static final int MOST = 50;
-    private static final int LONGEST_QUERY = 2_000;
+    private static final int MAX_VIEWS = 50;
+    private static final int MAX_QUERY_LENGTH = 2_000;
 
     private final JdbcClient jdbc;
 
@@ -26,9 +26,9 @@ public class SavedViews {
     public record SavedView(long id, String name, String query) {}
 
     /** The name or the view is not to be had. The message is for the user. */
-    public static final class Refused extends RuntimeException {
+    public static final class RejectedException extends RuntimeException {
 
-        Refused(String message) {
+        RejectedException(String message) {
             super(message);
         }
 
@@ -46,11 +46,11 @@ public class SavedViews {
                 .list();
     }
 
-    /** @throws Refused the name is none, too long or taken, or there are too many */
+    /** @throws RejectedException the name is none, too long or taken, or there are too many */
     public void save(long user, String name, String query) {
         String wanted = name(name);
-        if (query.length() > LONGEST_QUERY) {
-            throw new Refused("This list is too long to describe: shorten the search.");
+        if (query.length() > MAX_QUERY_LENGTH) {
+            throw new RejectedException("This list is too long to describe: shorten the search.");
         }
         try {
             int saved = jdbc.sql("""
@@ -61,17 +61,17 @@ public class SavedViews {
                     .param("user", user)
                     .param("name", wanted)
                     .param("query", query)
-                    .param("most", MOST)
+                    .param("most", MAX_VIEWS)
                     .update();
             if (saved == 0) {
-                throw new Refused("You have " + MOST + " views, which is the most: delete one first.");
+                throw new RejectedException("You have " + MAX_VIEWS + " views, which is the most: delete one first.");
             }
         } catch (DuplicateKeyException taken) {
             throw taken(wanted);
         }
     }
 
-    /** @throws Refused the name is none, too long or taken */
+    /** @throws RejectedException the name is none, too long or taken */
     public void rename(long user, long view, String name) {
         String wanted = name(name);
         try {
@@ -95,18 +95,18 @@ public class SavedViews {
     private static String name(String name) {
         String wanted = name.replace("\0", "").strip();
         if (wanted.isEmpty()) {
-            throw new Refused("Give it a name.");
+            throw new RejectedException("Give it a name.");
         }
-        if (wanted.length() > LONGEST_NAME) {
-            throw new Refused("A name has at most " + LONGEST_NAME + " characters.");
+        if (wanted.length() > MAX_NAME_LENGTH) {
+            throw new RejectedException("A name has at most " + MAX_NAME_LENGTH + " characters.");
         }
         if (!TextSanitizer.isEnterable(wanted)) {
-            throw new Refused("The name has a character that cannot be shown: type it again.");
+            throw new RejectedException("The name has a character that cannot be shown: type it again.");
         }
         return wanted;
     }
 
-    private static Refused taken(String name) {
-        return new Refused("You have a view named “" + name + "” already.");
+    private static RejectedException taken(String name) {
+        return new RejectedException("You have a view named “" + name + "” already.");
     }
 }

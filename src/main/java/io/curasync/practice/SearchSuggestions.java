@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SearchSuggestions {
 
-    private static final int MOST_ROWS = 50;
-    private static final int MOST_WORDS = 5;
+    private static final int MAX_ROWS = 50;
+    private static final int MAX_WORDS = 5;
 
     /** A word that begins as many others do and then goes on as none does is compared with all of those. */
     private static final int MAX_SECONDS = 1;
@@ -99,8 +99,8 @@ public class SearchSuggestions {
                 .params(sqlCondition.parameters())
                 .param("stateNames", stateNames())
                 .param("patterns", patterns.toArray(String[]::new))
-                .param("rows", MOST_ROWS)
-                .param("words", MOST_WORDS);
+                .param("rows", MAX_ROWS)
+                .param("words", MAX_WORDS);
         for (int i = 0; i < patterns.size(); i++) {
             statement = statement.param("near" + i, patterns.get(i));
         }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 record SearchWord(String condition, String parameter, boolean isShort, List<String> states) {
 
     /** What comes after so many words is looked for as it is, blanks and all. */
-    private static final int MOST = 8;
+    private static final int MAX_WORDS = 8;
 
     private static final String LIKE = "%1$s like search_folded(:%2$s)";
     private static final Pattern LONG = Pattern.compile("[\\p{L}\\p{N}]{3}");
@@ -35,7 +35,7 @@ record SearchWord(String condition, String parameter, boolean isShort, List<Stri
     }
 
     static List<String> words(String search) {
-        return Arrays.stream(NormalizedText.of(search.replace("\0", "")).split("\\s+", MOST))
+        return Arrays.stream(NormalizedText.of(search.replace("\0", "")).split("\\s+", MAX_WORDS))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

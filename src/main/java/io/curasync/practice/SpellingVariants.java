@@ -14,7 +14,7 @@ final class SpellingVariants {
     private static final int SHORTEST = 4;
 
     /** Longer ones are no words, and the number of patterns grows with the length. */
-    private static final int LONGEST = 24;
+    private static final int MAX_LENGTH = 24;
 
     private SpellingVariants() {}
 
@@ -23,7 +23,7 @@ final class SpellingVariants {
      * @return patterns of a text with a blank in front; none if the word is too short or too long
      */
     static List<String> patterns(String word) {
-        if (word.length() < SHORTEST || word.length() > LONGEST) {
+        if (word.length() < SHORTEST || word.length() > MAX_LENGTH) {
             return List.of();
         }
         List<String> patterns = new ArrayList<>();

@@ -1,8 +1,8 @@
 package io.curasync.practice;
 
-import io.curasync.base.BrowserTime;
 import io.curasync.ledger.FactOutcome;
 import io.curasync.ledger.Source;
+import io.curasync.ui.BrowserTime;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +61,7 @@ public record TimelineEntry(
     public enum Kind {
         ORDER,
         ACTIVATION,
-        ENROLMENT,
+        ENROLLMENT,
         CHANGE,
         /** By hand, in CuraSync. */
         PEOPLE,
@@ -79,7 +79,7 @@ public record TimelineEntry(
             return Kind.ORDER;
         }
         if (outcome == FactOutcome.CREATED) {
-            return Kind.ENROLMENT;
+            return Kind.ENROLLMENT;
         }
         if (outcome == FactOutcome.UNCHANGED) {
             return Kind.SEEN;

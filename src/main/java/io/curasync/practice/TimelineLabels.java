@@ -1,7 +1,7 @@
 package io.curasync.practice;
 
-import io.curasync.base.BrowserTime;
 import io.curasync.practice.TimelineEntry.Detail;
+import io.curasync.ui.BrowserTime;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -43,7 +43,7 @@ final class TimelineLabels {
         return switch (entry.kind()) {
             case ORDER -> "Order " + entry.detail().orderId();
             case ACTIVATION -> "Activated";
-            case ENROLMENT -> firstSeen(entry);
+            case ENROLLMENT -> firstSeen(entry);
             case CHANGE -> "Changed";
             case PEOPLE -> words(entry.fact());
             case STALE -> words(entry.fact()) + " arrived late";

@@ -1,5 +1,5 @@
 /** Working with practices: the grid, a practice and its timeline. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"ledger", "curagenesis", "account", "live", "base", "platform"})
+        allowedDependencies = {"ledger", "curagenesis", "account", "live", "ui", "platform"})
 @org.jspecify.annotations.NullMarked
 package io.curasync.practice;

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CronEndpoint {
 
     private static final String BEARER = "Bearer ";
-    private static final int LONGEST_WAIT = 55;
+    private static final int MAX_WAIT_SECONDS = 55;
 
     private final SyncService syncService;
     private final CronProperties cron;
@@ -47,8 +47,9 @@ class CronEndpoint {
         if (!mayEnter(authorization, secret)) {
             return refuse(request);
         }
-        if (wait < 0 || wait > LONGEST_WAIT) {
-            return SyncResponses.problem(HttpStatus.BAD_REQUEST, "wait is within 0 and " + LONGEST_WAIT + " seconds");
+        if (wait < 0 || wait > MAX_WAIT_SECONDS) {
+            return SyncResponses.problem(
+                    HttpStatus.BAD_REQUEST, "wait is within 0 and " + MAX_WAIT_SECONDS + " seconds");
         }
         return switch (syncService.start(SyncResponses.kind(kind), SyncTrigger.CRON, null, false)) {
             case StartResult.Off off -> SyncResponses.problem(HttpStatus.SERVICE_UNAVAILABLE, off.message());

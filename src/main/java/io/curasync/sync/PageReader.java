@@ -22,7 +22,7 @@ final class PageReader {
     /** Rows that wait at most, and rows of a batch at most; a larger page waits, and makes a batch, alone. */
     static final int ROWS = 5_000;
 
-    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(2);
 
     private final PartnerApi api;
     private final CursorTrail trail;
@@ -95,7 +95,7 @@ final class PageReader {
         boolean interrupted = Thread.interrupted();
         try {
             // What it is doing should end at once. If not, it ends by itself later: nothing of it matters any more.
-            thread.join(FAREWELL);
+            thread.join(JOIN_TIMEOUT);
         } catch (InterruptedException e) {
             interrupted = true;
         }

@@ -85,7 +85,7 @@ class RunExecutor {
             log.info("Sync run {} ended: {}", lease.id(), pages(lease, reader, stopping));
         } catch (RunRepository.FencedException e) {
             log.warn("{}: another instance goes on with it", e.getMessage());
-        } catch (CuraGenesisException.AskedToWait e) {
+        } catch (CuraGenesisException.RetryLater e) {
             end(lease, reader, stopping, SyncStatus.FAILED, beginCooldown(e));
         } catch (CuraGenesisException e) {
             end(lease, reader, stopping, SyncStatus.FAILED, String.valueOf(e.getMessage()));
@@ -97,7 +97,7 @@ class RunExecutor {
     }
 
     /** Before the run ends: whoever might take it over must not call either. Returns the run's error. */
-    private String beginCooldown(CuraGenesisException.AskedToWait wait) {
+    private String beginCooldown(CuraGenesisException.RetryLater wait) {
         try {
             return cooldown.begin(wait).message();
         } catch (DataAccessException | TransactionException e) {

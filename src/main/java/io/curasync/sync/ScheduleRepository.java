@@ -11,10 +11,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ScheduleRepository {
 
-    private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
+    private static final Duration MAX_BACKOFF = Duration.ofHours(1);
 
     /** The runs that failed since the last one that did not, whoever started them. A full one was asked for if any was. */
-    private static final String LOOK = """
+    private static final String SELECT_TIMES = """
             with failed as (
                 select kind, trigger, finished_at from sync_run
                 where id > coalesce((select max(id) from sync_run where status <> 'FAILED'), 0))
@@ -58,9 +58,9 @@ class ScheduleRepository {
     }
 
     Look look() {
-        return jdbc.sql(LOOK)
+        return jdbc.sql(SELECT_TIMES)
                 .param("first", properties.retryAfter().toMillis())
-                .param("longest", LONGEST_BACKOFF.toMillis())
+                .param("longest", MAX_BACKOFF.toMillis())
                 .query(Look.class)
                 .single();
     }

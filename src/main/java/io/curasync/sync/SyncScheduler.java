@@ -23,7 +23,7 @@ import org.springframework.transaction.TransactionException;
 class SyncScheduler {
 
     private static final Logger log = LoggerFactory.getLogger(SyncScheduler.class);
-    private static final Duration LONGEST_FIRING = Duration.ofSeconds(10);
+    private static final Duration MAX_FIRING_TIME = Duration.ofSeconds(10);
 
     private final DueSchedules schedule;
     private final RunTakeover runTakeover;
@@ -77,7 +77,7 @@ class SyncScheduler {
 
     /** Held by PostgreSQL's clock; this instance's is only told. */
     private static LockConfiguration lock() {
-        return new LockConfiguration(ClockProvider.now(), "sync-schedule", LONGEST_FIRING, Duration.ZERO);
+        return new LockConfiguration(ClockProvider.now(), "sync-schedule", MAX_FIRING_TIME, Duration.ZERO);
     }
 
     /** Keeps what this instance runs alive, and takes over what another left behind. */

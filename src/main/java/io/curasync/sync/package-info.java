@@ -1,5 +1,5 @@
 /** Doors 2 and 3: the run claim, runs, schedules, the cron endpoint and Sync Now. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"curagenesis", "ledger", "live", "account", "base", "platform"})
+        allowedDependencies = {"curagenesis", "ledger", "live", "account", "ui", "platform"})
 @org.jspecify.annotations.NullMarked
 package io.curasync.sync;

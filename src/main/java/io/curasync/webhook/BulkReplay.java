@@ -25,8 +25,8 @@ class BulkReplay implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(BulkReplay.class);
     private static final int CHUNK = 500;
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration BREATH = Duration.ofSeconds(2);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
     private final ReplayQueue queue;
     private final WorkerWakeup work;
@@ -74,7 +74,7 @@ class BulkReplay implements DisposableBean {
                 return;
             } catch (DataAccessException | TransactionException e) {
                 log.warn("A replay cannot go on just now: {}", e.getMessage());
-                Thread.sleep(BREATH);
+                Thread.sleep(RETRY_DELAY);
             }
         }
     }
@@ -85,7 +85,7 @@ class BulkReplay implements DisposableBean {
         while (true) {
             long seen = changed.arrivals();
             try {
-                ReplayQueue.Standing now = queue.standing(chunk);
+                ReplayQueue.ReplayState now = queue.standing(chunk);
                 if (now.due() == 0) {
                     return now.failed();
                 }
@@ -94,7 +94,7 @@ class BulkReplay implements DisposableBean {
             } catch (DataAccessException | TransactionException e) {
                 log.warn("A replay cannot be followed just now: {}", e.getMessage());
             }
-            changed.await(seen, LOOK);
+            changed.await(seen, POLL_INTERVAL);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.curasync.webhook;
 
-import io.curasync.webhook.Inbox.Kept;
+import io.curasync.webhook.Inbox.StoredDelivery;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,7 @@ class CorrectionDetector {
             @Nullable Boolean sameBody) {}
 
     /** Decides about a delivery whose key is stored already. */
-    Kept add(Delivery delivery) {
+    StoredDelivery add(Delivery delivery) {
         List<Stored> stored = jdbc.sql(STORED)
                 .param("key", delivery.dedupeKey())
                 .param("body", delivery.body())
@@ -89,19 +89,19 @@ class CorrectionDetector {
                 .filter(event -> Boolean.TRUE.equals(event.sameBody()))
                 .findFirst();
         if (repeated.isPresent()) {
-            return new Kept(repeated.get().id(), true);
+            return new StoredDelivery(repeated.get().id(), true);
         }
         Stored holder = stored.stream().filter(Stored::holder).findFirst().orElseThrow();
         return switch (holder.status()) {
-            case APPLIED, IGNORED -> new Kept(holder.id(), true);
+            case APPLIED, IGNORED -> new StoredDelivery(holder.id(), true);
             case RECEIVED -> {
                 store(delivery, holder.id());
-                yield new Kept(holder.id(), true);
+                yield new StoredDelivery(holder.id(), true);
             }
             case FAILED, WAITING -> {
                 long id = store(delivery, holder.id());
                 settle();
-                yield new Kept(id, false);
+                yield new StoredDelivery(id, false);
             }
         };
     }

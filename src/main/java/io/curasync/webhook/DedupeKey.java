@@ -49,7 +49,7 @@ final class DedupeKey {
         try {
             Instant at = new JsonFields(data, Instant.now()).time("activatedAt");
             return at == null ? null : at.toString();
-        } catch (JsonFields.Refusal e) {
+        } catch (JsonFields.InvalidFieldException e) {
             JsonNode at = data.path("activatedAt");
             return at.isString() || at.isIntegralNumber() ? at.asString() : null;
         }
@@ -62,7 +62,7 @@ final class DedupeKey {
     /** Readable where it can be, else a digest: a key must fit into an index and have nothing in it that cannot be kept. */
     private static String key(String kind, String written) {
         String value = NormalizedText.of(written);
-        return value.length() <= TextSanitizer.LONGEST && TextSanitizer.isClean(value)
+        return value.length() <= TextSanitizer.MAX_LENGTH && TextSanitizer.isClean(value)
                 ? kind + ":" + value
                 : kind + "#" + digest(value);
     }

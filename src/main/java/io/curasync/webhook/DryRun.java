@@ -78,7 +78,7 @@ public class DryRun {
                 status.setRollbackOnly();
                 return apply(fact);
             }));
-        } catch (JsonFields.Refusal e) {
+        } catch (JsonFields.InvalidFieldException e) {
             return new Result.Nothing("it would fail: " + e.getMessage() + ".");
         } catch (JacksonException e) {
             return new Result.Nothing("it would fail: the payload is not valid JSON.");

@@ -107,7 +107,7 @@ class EventBatch {
             try {
                 facts.add(reader.read(event));
                 understood.add(event);
-            } catch (JsonFields.Refusal e) {
+            } catch (JsonFields.InvalidFieldException e) {
                 settled.add(EventUpdate.failed(event.id(), e.getMessage()));
             }
         }

@@ -16,7 +16,7 @@ class EventQuery {
 
     static final String USER_ID = textField("userId");
 
-    private static final int MOST_COUNTED = 100_000;
+    private static final int MAX_COUNTED = 100_000;
 
     private static final String ROWS = """
             select e.id, e.event, e.dedupe_key as key, %s as practice_id, %s as user_id, e.status,
@@ -61,11 +61,11 @@ class EventQuery {
                 .list();
     }
 
-    /** How many there are after one id and up to another, counted up to {@value #MOST_COUNTED}. */
+    /** How many there are after one id and up to another, counted up to {@value #MAX_COUNTED}. */
     int count(EventFilter filter, long after, long upTo) {
         EventFilter.Where where = filter.where();
         return jdbc.sql("select count(*) from (select 1 from webhook_event e where e.id > :after and e.id <= :upTo and "
-                        + where.condition() + " limit " + MOST_COUNTED + ") as counted")
+                        + where.condition() + " limit " + MAX_COUNTED + ") as counted")
                 .params(where.parameters())
                 .param("after", after)
                 .param("upTo", upTo)

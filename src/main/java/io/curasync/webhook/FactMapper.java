@@ -19,15 +19,15 @@ class FactMapper {
         this.json = json;
     }
 
-    /** @throws JsonFields.Refusal if the event is at fault */
+    /** @throws JsonFields.InvalidFieldException if the event is at fault */
     Fact read(InboxEvent event) {
         String body = event.body();
         EventType type = EventType.of(event.event());
         if (body == null) {
-            throw new JsonFields.Refusal("the payload is no longer kept");
+            throw new JsonFields.InvalidFieldException("the payload is no longer kept");
         }
         if (type == null) {
-            throw new JsonFields.Refusal("this type of event is not known");
+            throw new JsonFields.InvalidFieldException("this type of event is not known");
         }
         JsonNode data = json.tree(body).path("data");
         JsonFields fields = new JsonFields(data, now(event));
@@ -78,7 +78,7 @@ class FactMapper {
 
     private static void requireAnId(@Nullable String practiceId, @Nullable String userId) {
         if (practiceId == null && userId == null) {
-            throw new JsonFields.Refusal("practiceId and userId are both missing");
+            throw new JsonFields.InvalidFieldException("practiceId and userId are both missing");
         }
     }
 

@@ -28,7 +28,7 @@ class GroupCommit implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final int CAPACITY = 4_096;
     private static final int BATCH = 512;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration ACK_TIMEOUT = Duration.ofSeconds(15);
 
     private final Inbox inbox;
     private final WorkerWakeup work;
@@ -41,7 +41,7 @@ class GroupCommit implements SmartLifecycle {
         this.work = work;
     }
 
-    private record Pending(Delivery delivery, CompletableFuture<Inbox.Kept> kept) {}
+    private record Pending(Delivery delivery, CompletableFuture<Inbox.StoredDelivery> kept) {}
 
     /** Nothing was kept, or nobody can tell: the sender shall send again. */
     static final class UnavailableException extends Exception {
@@ -64,13 +64,13 @@ class GroupCommit implements SmartLifecycle {
     }
 
     /** Returns once the delivery is committed. */
-    Inbox.Kept keep(Delivery delivery) throws UnavailableException, RefusedException {
+    Inbox.StoredDelivery keep(Delivery delivery) throws UnavailableException, RefusedException {
         Pending pending = new Pending(delivery, new CompletableFuture<>());
         if (!running || !queue.offer(pending)) {
             throw new UnavailableException("The inbox takes no more just now");
         }
         try {
-            return pending.kept().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return pending.kept().get(ACK_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             if (DatabaseFailure.of(cause) == DatabaseFailure.REFUSED) {
@@ -119,7 +119,8 @@ class GroupCommit implements SmartLifecycle {
     }
 
     private void commitPart(List<Pending> part) {
-        List<Inbox.Kept> kept = inbox.keep(part.stream().map(Pending::delivery).toList());
+        List<Inbox.StoredDelivery> kept =
+                inbox.keep(part.stream().map(Pending::delivery).toList());
         for (int i = 0; i < part.size(); i++) {
             part.get(i).kept().complete(kept.get(i));
         }
@@ -154,7 +155,7 @@ class GroupCommit implements SmartLifecycle {
         Thread writing = writer;
         if (writing != null) {
             try {
-                writing.join(PATIENCE);
+                writing.join(ACK_TIMEOUT);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -42,15 +42,15 @@ class Inbox {
      *
      * @param id of the event that it repeats, if it is a duplicate
      */
-    record Kept(long id, boolean duplicate) {}
+    record StoredDelivery(long id, boolean duplicate) {}
 
-    private record Told(long id, boolean fresh) {}
+    private record InsertedRow(long id, boolean fresh) {}
 
     /**
      * Stores all of them in one statement, which commits by itself. Those whose key is stored already are decided upon one by
      * one after it. The answers are in the order of the deliveries.
      */
-    List<Kept> keep(List<Delivery> deliveries) {
+    List<StoredDelivery> keep(List<Delivery> deliveries) {
         int size = deliveries.size();
         String[] events = new String[size];
         @Nullable String[] keys = new String[size];
@@ -68,18 +68,18 @@ class Inbox {
             sourceTimes[i] =
                     delivery.sourceTime() == null ? null : delivery.sourceTime().toString();
         }
-        List<Told> told = jdbc.sql(KEEP)
+        List<InsertedRow> told = jdbc.sql(KEEP)
                 .param(events)
                 .param(keys)
                 .param(bodies)
                 .param(lanes)
                 .param(known)
                 .param(sourceTimes)
-                .query(Told.class)
+                .query(InsertedRow.class)
                 .list();
         return IntStream.range(0, size)
                 .mapToObj(i -> told.get(i).fresh()
-                        ? new Kept(told.get(i).id(), false)
+                        ? new StoredDelivery(told.get(i).id(), false)
                         : correctionDetector.add(deliveries.get(i)))
                 .toList();
     }

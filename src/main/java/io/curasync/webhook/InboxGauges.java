@@ -14,7 +14,7 @@ class InboxGauges {
 
     private static final Logger log = LoggerFactory.getLogger(InboxGauges.class);
 
-    private static final String LOOK = """
+    private static final String SELECT_DEPTH = """
             select count(*) filter (where status = 'RECEIVED') as due,
                    count(*) filter (where status = 'WAITING') as waiting,
                    count(*) filter (where status = 'FAILED' and superseded_by is null) as failed,
@@ -38,7 +38,7 @@ class InboxGauges {
     @Scheduled(fixedDelayString = "${curasync.webhook.gauges-every:10s}")
     void look() {
         try {
-            depth = jdbc.sql(LOOK).query(Depth.class).single();
+            depth = jdbc.sql(SELECT_DEPTH).query(Depth.class).single();
         } catch (DataAccessException e) {
             log.debug("The inbox could not be looked at", e);
         }

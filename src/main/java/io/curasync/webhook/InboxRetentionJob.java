@@ -16,10 +16,10 @@ class InboxRetentionJob {
 
     private static final Logger log = LoggerFactory.getLogger(InboxRetentionJob.class);
     private static final int BATCH = 500;
-    private static final int MOST_BATCHES = 2_000;
+    private static final int MAX_BATCHES = 2_000;
 
     /** Without a pause the batches cost the door about a fifth of its pace: see docs/benchmarks.md. */
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration BATCH_PAUSE = Duration.ofMillis(250);
 
     private static final String OLD = """
             select id from webhook_event
@@ -65,7 +65,7 @@ class InboxRetentionJob {
         forget(FORGET_REFUSALS, properties.payloads(), 0);
     }
 
-    /** For what was finished late, when its neighbours had been looked at. */
+    /** For what was finished late, when its neighbors had been looked at. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
     void lookFromTheBeginning() {
         payloadsBehind = 0;
@@ -73,13 +73,13 @@ class InboxRetentionJob {
 
     private long forget(String sql, Duration age, long after) throws InterruptedException {
         long behind = after;
-        for (int batch = 0; batch < MOST_BATCHES; batch++) {
+        for (int batch = 0; batch < MAX_BATCHES; batch++) {
             Long last = forgetBatch(sql, age, behind);
             if (last == null) {
                 return behind;
             }
             behind = last;
-            Thread.sleep(PAUSE);
+            Thread.sleep(BATCH_PAUSE);
         }
         log.info("Old webhooks remain; the next round goes on with them");
         return behind;

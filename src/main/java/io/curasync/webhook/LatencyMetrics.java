@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LatencyMetrics implements UiPushListener {
 
-    private static final int MOST_PENDING = 10_000;
+    private static final int MAX_PENDING = 10_000;
 
     private final Instant startedAt = Instant.now();
     private final Timer committed;
@@ -62,7 +62,7 @@ class LatencyMetrics implements UiPushListener {
                 applied.record(duration);
                 pending.add(new Applied(now, duration));
             }
-            while (pending.size() > MOST_PENDING) {
+            while (pending.size() > MAX_PENDING) {
                 pending.remove();
             }
         }

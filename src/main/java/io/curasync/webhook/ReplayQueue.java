@@ -30,7 +30,7 @@ class ReplayQueue {
      * @param due not tried yet
      * @param failed tried, and failed, for good or for the time being
      */
-    record Standing(int due, int failed) {}
+    record ReplayState(int due, int failed) {}
 
     /** @param failedOnly leaves out those that somebody else has replayed meanwhile */
     int requeue(List<Long> ids, boolean failedOnly, String actor) {
@@ -41,13 +41,13 @@ class ReplayQueue {
                 .update();
     }
 
-    Standing standing(List<Long> ids) {
+    ReplayState standing(List<Long> ids) {
         return jdbc.sql("""
                         select count(*) filter (where status = 'RECEIVED' and attempts = 0) as due,
                                count(*) filter (where status = 'FAILED' or status = 'RECEIVED' and attempts > 0) as failed
                         from webhook_event where id = any(?)""")
                 .param(ids.toArray(Long[]::new))
-                .query(Standing.class)
+                .query(ReplayState.class)
                 .single();
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class UnreadableDeliveries {
 
-    private static final int LONGEST = 2_000;
+    private static final int MAX_EXCERPT_LENGTH = 2_000;
 
     private static final String SELECT_BEFORE = """
             select id, at, reason, bytes, excerpt from webhook_refusal
@@ -27,11 +27,11 @@ public class UnreadableDeliveries {
     }
 
     void add(String reason, byte[] body) {
-        String start = new String(body, 0, Math.min(body.length, LONGEST), StandardCharsets.UTF_8);
+        String start = new String(body, 0, Math.min(body.length, MAX_EXCERPT_LENGTH), StandardCharsets.UTF_8);
         jdbc.sql("insert into webhook_refusal (reason, bytes, excerpt) values (?, ?, ?)")
                 .param(TextSanitizer.of(reason))
                 .param(body.length)
-                .param(TextSanitizer.of(start, LONGEST))
+                .param(TextSanitizer.of(start, MAX_EXCERPT_LENGTH))
                 .update();
     }
 

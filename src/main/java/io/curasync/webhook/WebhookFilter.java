@@ -47,7 +47,7 @@ class WebhookFilter extends HttpFilter {
         }
         long since = System.nanoTime();
         try {
-            Inbox.Kept kept = webhookReceiver.receive(request);
+            Inbox.StoredDelivery kept = webhookReceiver.receive(request);
             accept(response, kept);
             metrics.kept(kept.duplicate());
             latencyMetrics.committed(Duration.ofNanos(System.nanoTime() - since));
@@ -57,7 +57,7 @@ class WebhookFilter extends HttpFilter {
         }
     }
 
-    private static void accept(HttpServletResponse response, Inbox.Kept kept) throws IOException {
+    private static void accept(HttpServletResponse response, Inbox.StoredDelivery kept) throws IOException {
         String answer = "{\"success\":true,\"received\":true,\"eventId\":\"" + kept.id() + "\",\"duplicate\":"
                 + kept.duplicate() + "}";
         byte[] bytes = answer.getBytes(StandardCharsets.US_ASCII);

@@ -37,7 +37,7 @@ class WebhookReceiver {
     }
 
     /** Returns once the delivery is committed. */
-    Inbox.Kept receive(HttpServletRequest request) throws RejectedException {
+    Inbox.StoredDelivery receive(HttpServletRequest request) throws RejectedException {
         if (!"POST".equals(request.getMethod())) {
             throw new RejectedException(RejectReason.METHOD, "Webhooks are sent by POST");
         }
@@ -79,7 +79,7 @@ class WebhookReceiver {
         }
     }
 
-    private Inbox.Kept keep(byte[] body, SignatureCheck.Genuine genuine) throws RejectedException {
+    private Inbox.StoredDelivery keep(byte[] body, SignatureCheck.Genuine genuine) throws RejectedException {
         try {
             return commit.keep(reader.read(body, genuine.id(), genuine.signedAt()));
         } catch (UnreadableException | RefusedException e) {

@@ -13,11 +13,11 @@ import org.springframework.transaction.TransactionException;
 final class Worker implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration BREATH = Duration.ofSeconds(2);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
     /** After a batch that was not full: a larger one costs less an event, and nobody sees so short a wait. */
-    private static final Duration GATHER = Duration.ofMillis(50);
+    private static final Duration BATCH_LINGER = Duration.ofMillis(50);
 
     private final EventBatch batch;
     private final WorkerWakeup work;
@@ -38,7 +38,7 @@ final class Worker implements Runnable {
         try {
             while (running.getAsBoolean()) {
                 long seen = work.arrivals();
-                work.await(seen, round() ? LOOK : BREATH);
+                work.await(seen, round() ? POLL_INTERVAL : RETRY_DELAY);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -58,7 +58,7 @@ final class Worker implements Runnable {
                 signal.publish(Topic.LEDGER);
                 signal.publish(Topic.WEBHOOK);
                 if (processed < EventBatch.SIZE) {
-                    Thread.sleep(GATHER);
+                    Thread.sleep(BATCH_LINGER);
                 }
             }
             return true;

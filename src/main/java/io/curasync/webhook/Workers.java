@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class Workers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Workers.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
     private final EventBatch batch;
     private final WorkerWakeup work;
@@ -55,7 +55,7 @@ class Workers implements SmartLifecycle {
         work.arrived();
         try {
             for (Thread thread : threads) {
-                if (!thread.join(PATIENCE)) {
+                if (!thread.join(SHUTDOWN_TIMEOUT)) {
                     log.warn("{} is still at work; its batch will be taken again", thread.getName());
                 }
             }

@@ -22,9 +22,9 @@ import tools.jackson.databind.JsonNode;
             "curagenesis.vendor-token=" + SourceStub.TOKEN,
             "curagenesis.connect-timeout=1s",
             "curagenesis.read-timeout=2s",
-            "curasync.enrolment.grace=0s",
-            "curasync.enrolment.settle-after=0s",
-            "curasync.enrolment.tick=300ms",
+            "curasync.enrollment.grace=0s",
+            "curasync.enrollment.settle-after=0s",
+            "curasync.enrollment.tick=300ms",
             "curagenesis.webhook-secret=" + Acceptance.SECRET + ", " + Acceptance.NEXT_SECRET,
             "cron.secret=" + Acceptance.CRON_SECRET
         })

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.curasync.account.CurrentUser;
 import io.curasync.account.Role;
-import io.curasync.enrolment.ManualReconciliation;
-import io.curasync.enrolment.SubmissionQuery;
+import io.curasync.enrollment.ManualReconciliation;
+import io.curasync.enrollment.SubmissionQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +19,7 @@ abstract class EnrollmentHarness extends Acceptance {
 
     static final String NPI = "1234567893";
 
-    final FakeEnrollmentApi desk = SOURCE.enrolments();
+    final FakeEnrollmentApi desk = SOURCE.enrollments();
 
     @Autowired
     ManualReconciliation settling;
@@ -57,14 +57,14 @@ abstract class EnrollmentHarness extends Acceptance {
 
     void confirm(long id, String userId) {
         CurrentUser who = user("dana@example.com", Role.REP);
-        ManualReconciliation.Possibilities possible = settling.possibilities(who, find(id));
+        ManualReconciliation.Candidates possible = settling.possibilities(who, find(id));
         assertThat(possible.shown())
-                .extracting(ManualReconciliation.Possible::label)
+                .extracting(ManualReconciliation.Candidate::label)
                 .containsExactly("prac_of_" + userId);
         assertThat(settling.confirm(who, id, possible.shown().getFirst().id())).isTrue();
     }
 
-    io.curasync.enrolment.Submission find(long id) {
+    io.curasync.enrollment.Submission find(long id) {
         return submissions.find(user(ADMIN, Role.ADMIN), id).orElseThrow();
     }
 

@@ -22,7 +22,7 @@ final class Entrances {
 
     /** Filters of ours, each with the call that it answers by itself; "" when it only looks on. */
     private static final Map<String, String> FILTERS = Map.of(
-            "WebhookDoor",
+            "WebhookFilter",
             "POST " + Webhooks.PATH,
             "ForwardedPrefixFilter",
             "",
@@ -30,7 +30,7 @@ final class Entrances {
             "",
             "BodyLimitFilter",
             "",
-            "SignOfLifeFilter",
+            "HeartbeatFilter",
             "GET /alive");
 
     private Entrances() {}

@@ -16,21 +16,21 @@ import tools.jackson.databind.JsonNode;
 final class FakeEnrollmentApi {
 
     /** How a call is answered. */
-    enum Mood {
+    enum Behavior {
         WELL,
         REFUSES,
         BAD_TOKEN,
         BROKEN,
         REDIRECTS,
-        /** It enrols, and nobody hears the answer. */
-        ENROLS_AND_HANGS_UP,
+        /** It enrolls, and nobody hears the answer. */
+        ENROLLS_AND_HANGS_UP,
         HANGS_UP,
-        /** It enrols at once and answers when everybody has gone. */
-        ENROLS_AND_HANGS,
-        ENROLS_AND_ANSWERS_HTML
+        /** It enrolls at once and answers when everybody has gone. */
+        ENROLLS_AND_HANGS,
+        ENROLLS_AND_ANSWERS_HTML
     }
 
-    private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
+    private final Queue<Behavior> moods = new ConcurrentLinkedQueue<>();
     private final List<JsonNode> enrolled = new CopyOnWriteArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final Queue<String> userIds = new ConcurrentLinkedQueue<>();
@@ -46,7 +46,7 @@ final class FakeEnrollmentApi {
         calls.set(0);
     }
 
-    void next(Mood... coming) {
+    void next(Behavior... coming) {
         moods.addAll(List.of(coming));
     }
 
@@ -68,16 +68,16 @@ final class FakeEnrollmentApi {
         calls.incrementAndGet();
         try (call) {
             JsonNode body = Api.JSON.readTree(call.getRequestBody().readAllBytes());
-            Mood mood = moods.poll();
-            answer(call, body, mood == null ? Mood.WELL : mood);
+            Behavior mood = moods.poll();
+            answer(call, body, mood == null ? Behavior.WELL : mood);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void answer(HttpExchange call, JsonNode body, Mood mood) throws IOException, InterruptedException {
+    private void answer(HttpExchange call, JsonNode body, Behavior mood) throws IOException, InterruptedException {
         switch (mood) {
-            case WELL -> send(call, 200, Map.of("success", true, "userId", enrol(body)));
+            case WELL -> send(call, 200, Map.of("success", true, "userId", enroll(body)));
             case REFUSES -> send(call, 400, Map.of("message", "email is not deliverable"));
             case BAD_TOKEN -> send(call, 401, Map.of("message", "bad token"));
             case REDIRECTS -> {
@@ -85,23 +85,23 @@ final class FakeEnrollmentApi {
                 send(call, 307, Map.of());
             }
             case BROKEN -> send(call, 500, Map.of("message", "it broke"));
-            case ENROLS_AND_HANGS_UP -> {
-                enrol(body);
+            case ENROLLS_AND_HANGS_UP -> {
+                enroll(body);
                 throw new IOException("cut");
             }
             case HANGS_UP -> throw new IOException("cut");
-            case ENROLS_AND_HANGS -> {
-                enrol(body);
+            case ENROLLS_AND_HANGS -> {
+                enroll(body);
                 Thread.sleep(20_000);
             }
-            case ENROLS_AND_ANSWERS_HTML -> {
-                enrol(body);
+            case ENROLLS_AND_ANSWERS_HTML -> {
+                enroll(body);
                 send(call, 200, "<!doctype html>");
             }
         }
     }
 
-    private synchronized String enrol(JsonNode body) {
+    private synchronized String enroll(JsonNode body) {
         enrolled.add(body);
         String userId = userIds.poll();
         return userId == null ? "user_new_" + enrolled.size() : userId;

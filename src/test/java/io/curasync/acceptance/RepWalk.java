@@ -145,7 +145,7 @@ final class RepWalk implements AutoCloseable {
     }
 
     void makesAPractice() {
-        FakeEnrollmentApi desk = sharedApp.source().enrolments();
+        FakeEnrollmentApi desk = sharedApp.source().enrollments();
         int calls = desk.calls();
         userSession.go("/practices/new");
         userSession.fill("Practice name", rep.newPractice());

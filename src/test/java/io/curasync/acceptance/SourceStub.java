@@ -41,7 +41,7 @@ final class SourceStub implements AutoCloseable {
 
     private final HttpServer server;
     private final TcpRelay tcpRelay;
-    private final FakeEnrollmentApi enrolments;
+    private final FakeEnrollmentApi enrollments;
     private final Map<String, SourcePractice> practices = new LinkedHashMap<>();
     private final List<Object> extraRows = new ArrayList<>();
     private final Queue<Mood> moods = new ConcurrentLinkedQueue<>();
@@ -59,7 +59,7 @@ final class SourceStub implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/api/partner/v1/practices", this::serve);
-        enrolments = new FakeEnrollmentApi(server);
+        enrollments = new FakeEnrollmentApi(server);
         server.start();
         tcpRelay = new TcpRelay(server.getAddress().getPort(), this::dated);
     }
@@ -78,11 +78,11 @@ final class SourceStub implements AutoCloseable {
         pageSize = 250;
         overlap = 0;
         calls.set(0);
-        enrolments.reset();
+        enrollments.reset();
     }
 
-    FakeEnrollmentApi enrolments() {
-        return enrolments;
+    FakeEnrollmentApi enrollments() {
+        return enrollments;
     }
 
     synchronized void put(SourcePractice practice) {

@@ -157,7 +157,7 @@ class UserAdministrationTest {
         assertThat(gone.devices()).isZero();
         assertThat(gone.tokens()).isZero();
         assertThat(invitations.find(link)).isEmpty();
-        assertThatThrownBy(() -> userAdministration.newLink(rep.id())).isInstanceOf(AccountException.Refused.class);
+        assertThatThrownBy(() -> userAdministration.newLink(rep.id())).isInstanceOf(AccountException.Rejected.class);
         assertThat(userAccounts.assignable()).extracting(User::email).containsExactly("admin@example.com");
 
         userAdministration.reactivate(rep.id());
@@ -249,7 +249,9 @@ class UserAdministrationTest {
     }
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOf(AccountException.Refused.class).hasMessageContaining("last active admin");
+        assertThatThrownBy(call)
+                .isInstanceOf(AccountException.Rejected.class)
+                .hasMessageContaining("last active admin");
     }
 
     private List<String> names(String search, Role role, Status status) {

@@ -131,7 +131,7 @@ class HttpEnrollmentApiTest {
     void aRedirectIsNamed() throws Exception {
         try (Source source = new Source("HTTP/1.1 301 X\r\nLocation: https://elsewhere.example/api?token=x\r\n"
                 + "Content-Length: 0\r\n\r\n")) {
-            assertThatThrownBy(() -> source.api().enrol(JO))
+            assertThatThrownBy(() -> source.api().enroll(JO))
                     .hasMessageContaining("https://elsewhere.example/api.")
                     .hasMessageContaining("CURAGENESIS_API_BASE");
         }
@@ -160,12 +160,12 @@ class HttpEnrollmentApiTest {
     void withoutSettingsNothingIsSent() {
         EnrollmentApi api = new HttpEnrollmentApi(properties(null));
         assertThat(api.missingSetting()).contains("CURAGENESIS_API_BASE");
-        assertThatThrownBy(() -> api.enrol(JO)).isInstanceOf(EnrollmentException.NotTaken.class);
+        assertThatThrownBy(() -> api.enroll(JO)).isInstanceOf(EnrollmentException.NotSent.class);
     }
 
     private static String ends(EnrollmentApi api) {
         try {
-            return api.enrol(JO).userId();
+            return api.enroll(JO).userId();
         } catch (EnrollmentException failure) {
             assertThat(failure.getMessage()).isNotBlank().doesNotContainPattern("\\p{Cc}");
             return failure.getClass().getSimpleName();

@@ -84,12 +84,12 @@ class LeftAloneTest {
         assertThat(leftAlone()).isEqualTo(1);
 
         assertThatThrownBy(() -> api.practices(null, told::add))
-                .isInstanceOf(CuraGenesisException.LeftAlone.class)
+                .isInstanceOf(CuraGenesisException.CircuitOpen.class)
                 .hasMessageContaining("left alone");
         assertThat(calls).hasValue(10);
 
         status = 200;
-        await().ignoreException(CuraGenesisException.LeftAlone.class)
+        await().ignoreException(CuraGenesisException.CircuitOpen.class)
                 .until(() -> api.practices(null, told::add).rows().isEmpty());
         assertThat(calls).hasValue(11);
         assertThat(leftAlone()).isZero();

@@ -212,7 +212,7 @@ class FakePartnerServerTest {
                 "{\"email\":{},\"firstName\":\"A\",\"lastName\":\"B\"}",
                 "{\"email\":\"nobody\",\"firstName\":\"A\",\"lastName\":\"B\"}"
             })
-    void refusesAnEnrolmentThatIsNotWhole(String body) throws Exception {
+    void refusesAnEnrollmentThatIsNotWhole(String body) throws Exception {
         HttpResponse<String> answer = post(body, TOKEN);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json.readTree(answer.body()).path("message").asString()).isNotBlank();

@@ -84,7 +84,7 @@ class RollupUpdaterTest {
     @Test
     void agreesWithRecountAfterRandomChanges() {
         long seed = System.nanoTime();
-        System.out.println("SliceKeeperTest seed " + seed);
+        System.out.println("RollupUpdaterTest seed " + seed);
         var random = new Random(seed);
         for (int step = 0; step < 150; step++) {
             if (step % 50 == 25) {
@@ -118,7 +118,7 @@ class RollupUpdaterTest {
     @Test
     void fillingAnewGivesTheSame() {
         long seed = System.nanoTime();
-        System.out.println("SliceKeeperTest fill seed " + seed);
+        System.out.println("RollupUpdaterTest fill seed " + seed);
         var random = new Random(seed);
         for (int step = 0; step < 30; step++) {
             var facts = facts(random, step, 1 + random.nextInt(40));

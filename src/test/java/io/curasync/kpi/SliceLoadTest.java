@@ -67,7 +67,7 @@ class SliceLoadTest {
                 work.add(() -> {
                     for (int step = 0; step < 40; step++) {
                         String prefix = "parallel_" + number + "_" + step + "_";
-                        transaction.executeWithoutResult(status -> enrolWithOrders(random, prefix));
+                        transaction.executeWithoutResult(status -> enrollWithOrders(random, prefix));
                     }
                     return null;
                 });
@@ -92,7 +92,7 @@ class SliceLoadTest {
     }
 
     /** Practices of many reps, each with an order, in no order. */
-    private void enrolWithOrders(Random random, String prefix) {
+    private void enrollWithOrders(Random random, String prefix) {
         var practices = new ArrayList<PracticeChanged>();
         var orders = new ArrayList<OrderRecorded>();
         for (int i = 0; i < 20; i++) {

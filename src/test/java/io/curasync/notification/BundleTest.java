@@ -15,11 +15,11 @@ class BundleTest extends NotificationHarness {
 
     @Test
     void manyOrdersOfABatchAreOneNotificationAndFewAreNot() {
-        apply(orders(1, 1, NotificationWriter.FEW));
-        assertThat(of(dana)).hasSize(NotificationWriter.FEW);
+        apply(orders(1, 1, NotificationWriter.BUNDLE_THRESHOLD));
+        assertThat(of(dana)).hasSize(NotificationWriter.BUNDLE_THRESHOLD);
 
         apply(orders(1, 100, 41));
-        assertThat(of(dana)).hasSize(NotificationWriter.FEW + 1);
+        assertThat(of(dana)).hasSize(NotificationWriter.BUNDLE_THRESHOLD + 1);
         assertThat(of(dana).getFirst().title()).isEqualTo("41 new orders");
         assertThat(of(dana).getFirst().body()).isEqualTo("$4,100 in all");
         assertThat(of(dana).getFirst().practice()).isNull();
@@ -49,11 +49,11 @@ class BundleTest extends NotificationHarness {
     @Test
     void whoIsToldALotInAShortTimeIsToldTheRestInOne() {
         TimeWindow.awaitRoom();
-        for (int i = 0; i < NotificationWriter.FLOOD + 12; i++) {
+        for (int i = 0; i < NotificationWriter.RATE_THRESHOLD + 12; i++) {
             apply(order(1, "ord_" + i, "1"));
         }
 
-        assertThat(of(dana)).hasSize(NotificationWriter.FLOOD + 1);
+        assertThat(of(dana)).hasSize(NotificationWriter.RATE_THRESHOLD + 1);
         assertThat(of(dana).getFirst().events()).isEqualTo(12);
     }
 
@@ -69,7 +69,7 @@ class BundleTest extends NotificationHarness {
         for (int i = 0; i < 50; i++) {
             apply(placed("small_" + i, LONG_AGO));
         }
-        assertThat(of(dana)).hasSize(NotificationWriter.FEW);
+        assertThat(of(dana)).hasSize(NotificationWriter.BUNDLE_THRESHOLD);
         notifications
                 .page(dana, NotificationFilter.ALL, 10)
                 .forEach(notice -> notifications.dismiss(dana, notice.id()));

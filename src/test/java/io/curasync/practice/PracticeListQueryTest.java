@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PracticeListQueryTest {
 
-    private static final MatchCount MANY = new MatchCount(MatchCount.MOST, true, Instant.EPOCH, List.of());
+    private static final MatchCount MANY = new MatchCount(MatchCount.MAX_COUNT, true, Instant.EPOCH, List.of());
 
     private static final Scope EVERYTHING = new Scope.All();
     private static final long DANA = 1;
@@ -335,18 +335,18 @@ class PracticeListQueryTest {
                 .isEqualTo(4);
 
         jdbc.sql("insert into practice (practice_id) select 'more_' || n from generate_series(1, :more) n")
-                .param("more", MatchCount.MOST - 4)
+                .param("more", MatchCount.MAX_COUNT - 4)
                 .update();
         assertThat(pages.count(EVERYTHING, PracticeFilter.ALL))
                 .satisfies(many -> assertThat(many.more()).isFalse())
                 .extracting(MatchCount::count)
-                .isEqualTo(MatchCount.MOST);
+                .isEqualTo(MatchCount.MAX_COUNT);
 
         insert(99_999, null, null, null, "", null, null);
         assertThat(pages.count(EVERYTHING, PracticeFilter.ALL))
                 .satisfies(many -> assertThat(many.more()).isTrue())
                 .extracting(MatchCount::count)
-                .isEqualTo(MatchCount.MOST);
+                .isEqualTo(MatchCount.MAX_COUNT);
     }
 
     @Test

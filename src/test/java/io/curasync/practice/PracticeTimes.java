@@ -97,7 +97,7 @@ final class PracticeTimes {
                         EVERYTHING,
                         PracticeFilter.ALL,
                         PracticeSort.NEWEST_CHANGE,
-                        MatchCount.MOST - PAGE),
+                        MatchCount.MAX_COUNT - PAGE),
                 Case.sorted(PracticeColumn.NAME),
                 Case.sorted(PracticeColumn.STATE),
                 Case.sorted(PracticeColumn.SPECIALTY),

@@ -3,7 +3,7 @@ package io.curasync.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.curasync.practice.SavedViews.Refused;
+import io.curasync.practice.SavedViews.RejectedException;
 import io.curasync.practice.SavedViews.SavedView;
 import io.curasync.testing.TestDatabase;
 import java.util.List;
@@ -83,8 +83,8 @@ class SavedViewsTest {
         views.save(DANA, "California", "state=CA");
         long california = views.of(DANA).getFirst().id();
 
-        assertThatThrownBy(() -> views.save(DANA, name, "")).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> views.rename(DANA, california, name)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> views.save(DANA, name, "")).isInstanceOf(RejectedException.class);
+        assertThatThrownBy(() -> views.rename(DANA, california, name)).isInstanceOf(RejectedException.class);
         assertThat(views.of(DANA)).hasSize(2);
     }
 
@@ -94,9 +94,9 @@ class SavedViewsTest {
             views.save(DANA, "view " + i, "");
         }
 
-        assertThatThrownBy(() -> views.save(DANA, "one more", "")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> views.save(DANA, "one more", "")).isInstanceOf(RejectedException.class);
         assertThatThrownBy(() -> views.save(AVA, "long", "q=" + "x".repeat(2_000)))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(RejectedException.class);
         views.save(AVA, "one", "");
     }
 

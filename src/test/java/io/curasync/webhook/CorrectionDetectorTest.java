@@ -21,11 +21,11 @@ class CorrectionDetectorTest {
 
     @Test
     void waitsForTheOutcomeOfTheEventThatIsBeingApplied() {
-        Inbox.Kept first = keep("bad");
+        Inbox.StoredDelivery first = keep("bad");
 
-        Inbox.Kept correction = keep("good");
+        Inbox.StoredDelivery correction = keep("good");
 
-        assertThat(correction).isEqualTo(new Inbox.Kept(first.id(), true));
+        assertThat(correction).isEqualTo(new Inbox.StoredDelivery(first.id(), true));
         correctionDetector.settle();
         assertThat(events()).containsExactly("bad RECEIVED", "good WAITING");
 
@@ -37,7 +37,7 @@ class CorrectionDetectorTest {
 
     @Test
     void isADuplicateOnceTheEventIsApplied() {
-        Inbox.Kept first = keep("good");
+        Inbox.StoredDelivery first = keep("good");
         keep("other");
 
         settle(first.id(), "APPLIED");
@@ -48,7 +48,7 @@ class CorrectionDetectorTest {
 
     @Test
     void theNewestIsTriedFirstAndTheOthersAfterIt() {
-        Inbox.Kept first = keep("bad");
+        Inbox.StoredDelivery first = keep("bad");
         keep("good");
         keep("worse");
         keep("good");
@@ -64,7 +64,7 @@ class CorrectionDetectorTest {
 
     @Test
     void anEventThatAWorkerHasLockedIsLeftForTheNextTime() {
-        Inbox.Kept first = keep("bad");
+        Inbox.StoredDelivery first = keep("bad");
         keep("good");
         settle(first.id(), "WAITING");
         var manager = new DataSourceTransactionManager(database.dataSource());
@@ -89,12 +89,12 @@ class CorrectionDetectorTest {
             for (int round = 0; round < 10; round++) {
                 String key = "order:" + round;
                 settle(inbox.keep(List.of(delivery(key, "bad"))).getFirst().id(), "FAILED");
-                List<Future<Inbox.Kept>> answers = new ArrayList<>();
+                List<Future<Inbox.StoredDelivery>> answers = new ArrayList<>();
                 for (String body : List.of("one", "two", "three", "four")) {
                     answers.add(senders.submit(
                             () -> inbox.keep(List.of(delivery(key, body))).getFirst()));
                 }
-                for (Future<Inbox.Kept> answer : answers) {
+                for (Future<Inbox.StoredDelivery> answer : answers) {
                     answer.get();
                 }
                 assertThat(database.jdbc()
@@ -111,14 +111,15 @@ class CorrectionDetectorTest {
     void anUnknownTypeReplacesAndIsIgnored() {
         settle(keep("bad").id(), "FAILED");
 
-        Inbox.Kept kept = inbox.keep(List.of(new Delivery("order.danced", "order:1", "dance", 0, false, null)))
+        Inbox.StoredDelivery kept = inbox.keep(
+                        List.of(new Delivery("order.danced", "order:1", "dance", 0, false, null)))
                 .getFirst();
 
         assertThat(kept.duplicate()).isFalse();
         assertThat(events()).containsExactly("bad FAILED", "dance IGNORED");
     }
 
-    private Inbox.Kept keep(String body) {
+    private Inbox.StoredDelivery keep(String body) {
         return inbox.keep(List.of(delivery("order:1", body))).getFirst();
     }
 

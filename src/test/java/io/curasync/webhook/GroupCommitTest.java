@@ -25,7 +25,7 @@ class GroupCommitTest {
         private boolean broken = true;
 
         @Override
-        List<Kept> keep(List<Delivery> deliveries) {
+        List<StoredDelivery> keep(List<Delivery> deliveries) {
             if (broken) {
                 broken = false;
                 throw new IllegalStateException("broken once");
@@ -42,7 +42,7 @@ class GroupCommitTest {
     private final Inbox gatheringInbox = new Inbox(database.jdbc()) {
 
         @Override
-        List<Kept> keep(List<Delivery> deliveries) {
+        List<StoredDelivery> keep(List<Delivery> deliveries) {
             try {
                 together.get().await();
             } catch (InterruptedException e) {

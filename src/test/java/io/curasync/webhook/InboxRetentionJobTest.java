@@ -92,9 +92,9 @@ class InboxRetentionJobTest {
         long old = event("old", "APPLIED", PAYLOADS.plusHours(1));
         inboxRetentionJob.clean();
 
-        Inbox.Kept repeat = keep("old");
+        Inbox.StoredDelivery repeat = keep("old");
 
-        assertThat(repeat).isEqualTo(new Inbox.Kept(old, true));
+        assertThat(repeat).isEqualTo(new Inbox.StoredDelivery(old, true));
         assertThat(bodyOf(old)).isEmpty();
     }
 
@@ -165,7 +165,7 @@ class InboxRetentionJobTest {
                 .update();
     }
 
-    private Inbox.Kept keep(String order) {
+    private Inbox.StoredDelivery keep(String order) {
         String body = "{\"event\":\"order.placed\",\"data\":{\"orderId\":\"%s\"}}".formatted(order);
         try {
             return inbox.keep(List.of(reader.read(body.getBytes(StandardCharsets.UTF_8), null, null)))

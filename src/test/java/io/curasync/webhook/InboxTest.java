@@ -14,12 +14,12 @@ class InboxTest {
 
     @Test
     void keepsABatchInOrderAndKnowsWhatItHad() {
-        Inbox.Kept first = inbox.keep(List.of(delivery("order:1"))).getFirst();
+        Inbox.StoredDelivery first = inbox.keep(List.of(delivery("order:1"))).getFirst();
 
-        List<Inbox.Kept> kept =
+        List<Inbox.StoredDelivery> kept =
                 inbox.keep(List.of(delivery(null), delivery("order:1"), delivery("order:2"), delivery("order:2")));
 
-        assertThat(kept).extracting(Inbox.Kept::duplicate).containsExactly(false, true, false, true);
+        assertThat(kept).extracting(Inbox.StoredDelivery::duplicate).containsExactly(false, true, false, true);
         assertThat(kept.get(1).id()).isEqualTo(first.id());
         assertThat(kept.get(3).id()).isEqualTo(kept.get(2).id());
         assertThat(database.jdbc()

@@ -7,16 +7,18 @@ import org.springframework.http.HttpHeaders;
 /** Who stands behind a request, as far as a request tells. */
 final class ClientInfo {
 
-    private static final int LONGEST = 300;
+    private static final int MAX_USER_AGENT_LENGTH = 300;
 
     private ClientInfo() {}
 
-    static DeviceSessionRepository.Visitor of(HttpServletRequest request) {
-        return new DeviceSessionRepository.Visitor(
+    static DeviceSessionRepository.Client of(HttpServletRequest request) {
+        return new DeviceSessionRepository.Client(
                 request.getRemoteAddr(), cut(request.getHeader(HttpHeaders.USER_AGENT)));
     }
 
     private static @Nullable String cut(@Nullable String userAgent) {
-        return userAgent == null || userAgent.length() <= LONGEST ? userAgent : userAgent.substring(0, LONGEST);
+        return userAgent == null || userAgent.length() <= MAX_USER_AGENT_LENGTH
+                ? userAgent
+                : userAgent.substring(0, MAX_USER_AGENT_LENGTH);
     }
 }

@@ -97,18 +97,18 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
         SessionToken shown = SessionToken.parse(cookie);
         try {
             RememberMeResult outcome = shown == null
-                    ? new RememberMeResult.Gone()
+                    ? new RememberMeResult.Unknown()
                     : store.resume(shown, isBeforePrefix, ClientInfo.of(request));
             if (isBeforePrefix) {
                 clearCookieBeforePrefix(request, response);
             }
             return switch (outcome) {
                 case RememberMeResult.Resumed resumed -> resume(request, response, resumed);
-                case RememberMeResult.Gone _ -> {
+                case RememberMeResult.Unknown _ -> {
                     clearCookie(request, response);
                     yield null;
                 }
-                case RememberMeResult.Replayed replayed -> {
+                case RememberMeResult.TokenReuse replayed -> {
                     clearCookie(request, response);
                     auditLog.record(replayed.email(), "session.replayed", null, "it is signed out now");
                     yield null;

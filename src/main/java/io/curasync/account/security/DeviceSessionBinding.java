@@ -22,7 +22,7 @@ final class DeviceSessionBinding implements HttpSessionBindingListener {
 
     private volatile boolean ended;
     private volatile boolean shown;
-    private volatile DeviceSessionRepository.@Nullable Visitor lastUse;
+    private volatile DeviceSessionRepository.@Nullable Client lastUse;
 
     DeviceSessionBinding(
             LocalSessionRegistry open, long id, CurrentUser user, SessionToken token, HttpSession session) {
@@ -68,13 +68,13 @@ final class DeviceSessionBinding implements HttpSessionBindingListener {
         return verifiedAt;
     }
 
-    void used(DeviceSessionRepository.Visitor visitor) {
+    void used(DeviceSessionRepository.Client visitor) {
         lastUse = visitor;
     }
 
     /** Who has used it since this was last asked; null: nobody. */
-    DeviceSessionRepository.@Nullable Visitor takeLastUse() {
-        DeviceSessionRepository.Visitor visitor = lastUse;
+    DeviceSessionRepository.@Nullable Client takeLastUse() {
+        DeviceSessionRepository.Client visitor = lastUse;
         lastUse = null;
         return visitor;
     }

@@ -21,10 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 class DeviceSessionRepository {
 
     /** A token that is younger than this is not replaced when it is shown: instances may well take turns. */
-    private static final Duration YOUNG = Duration.ofMinutes(1);
+    private static final Duration REUSE_GRACE = Duration.ofMinutes(1);
 
     /** For how long requests with the token before may still be under way once the device has shown the present one. */
-    private static final Duration UNDER_WAY = Duration.ofSeconds(30);
+    private static final Duration REQUEST_GRACE = Duration.ofSeconds(30);
 
     /**
      * The client of a request.
@@ -32,7 +32,7 @@ class DeviceSessionRepository {
      * @param address null when not known
      * @param userAgent null when not known
      */
-    record Visitor(@Nullable String address, @Nullable String userAgent) {}
+    record Client(@Nullable String address, @Nullable String userAgent) {}
 
     private record Row(
             long id,
@@ -54,7 +54,7 @@ class DeviceSessionRepository {
 
     /** Signs a device in, and gives its session's id. */
     @Transactional
-    public long begin(long userId, SessionToken token, boolean kept, Visitor visitor) {
+    public long begin(long userId, SessionToken token, boolean kept, Client visitor) {
         jdbc.sql("update app_user set last_sign_in_at = now() where id = ?")
                 .param(userId)
                 .update();
@@ -79,10 +79,10 @@ class DeviceSessionRepository {
      * @param isBeforePrefix whether the cookie should have a prefix and has none, as only devices from before do
      */
     @Transactional
-    public RememberMeResult resume(SessionToken shown, boolean isBeforePrefix, Visitor visitor) {
+    public RememberMeResult resume(SessionToken shown, boolean isBeforePrefix, Client visitor) {
         Optional<Row> found = lock(shown.series(), isBeforePrefix);
         if (found.isEmpty()) {
-            return new RememberMeResult.Gone();
+            return new RememberMeResult.Unknown();
         }
         Row row = found.get();
         if (MessageDigest.isEqual(row.tokenHash(), shown.digest())) {
@@ -98,7 +98,7 @@ class DeviceSessionRepository {
                     row.id(), row.user(), shown.successor(Objects.requireNonNull(row.successorSalt())), row.kept());
         }
         end(row.id());
-        return new RememberMeResult.Replayed(row.user().email());
+        return new RememberMeResult.TokenReuse(row.user().email());
     }
 
     public void end(long id) {
@@ -133,7 +133,7 @@ class DeviceSessionRepository {
     }
 
     /** @param visitor who used the session of this id just now */
-    public void used(Map<Long, Visitor> visitor) {
+    public void used(Map<Long, Client> visitor) {
         visitor.forEach((id, who) -> jdbc.sql("""
                 update user_session
                    set last_used_at = now(), address = ?, user_agent = ?,
@@ -150,7 +150,7 @@ class DeviceSessionRepository {
                 .update());
     }
 
-    private void used(Row row, Visitor visitor) {
+    private void used(Row row, Client visitor) {
         used(Map.of(row.id(), visitor));
     }
 
@@ -176,8 +176,8 @@ class DeviceSessionRepository {
                  where s.series = :series and s.expires_at > now() and u.enabled and (s.before_prefix or not :before_prefix)
                    for update of s
                 """)
-                .param("young", YOUNG.toSeconds())
-                .param("under_way", UNDER_WAY.toSeconds())
+                .param("young", REUSE_GRACE.toSeconds())
+                .param("under_way", REQUEST_GRACE.toSeconds())
                 .param("series", series)
                 .param("before_prefix", isBeforePrefix)
                 .query((row, _) -> new Row(

@@ -36,10 +36,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class LocalSessionRegistry {
 
     /** How long a request may rely on an earlier look. */
-    private static final long GOOD_FOR = Duration.ofSeconds(2).toNanos();
+    private static final long CHECK_TTL = Duration.ofSeconds(2).toNanos();
 
     /** For how long a screen may take to hear that it has ended. Requests count for nothing from the start. */
-    private static final Duration TIME_TO_HEAR = Duration.ofSeconds(1);
+    private static final Duration END_SIGNAL_TTL = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(LocalSessionRegistry.class);
 
@@ -104,7 +104,7 @@ class LocalSessionRegistry {
             return false;
         }
         return unreachable
-                || System.nanoTime() - session.verifiedAt() <= GOOD_FOR
+                || System.nanoTime() - session.verifiedAt() <= CHECK_TTL
                 || ended(List.of(session)).isEmpty();
     }
 
@@ -127,9 +127,9 @@ class LocalSessionRegistry {
 
     @Scheduled(fixedDelayString = "${curasync.sign-in.note-use-every:1m}", scheduler = SessionSchedulerConfig.NAME)
     void noteUse() {
-        Map<Long, DeviceSessionRepository.Visitor> used = new HashMap<>();
+        Map<Long, DeviceSessionRepository.Client> used = new HashMap<>();
         sessions.forEach(session -> {
-            DeviceSessionRepository.Visitor visitor = session.takeLastUse();
+            DeviceSessionRepository.Client visitor = session.takeLastUse();
             if (visitor != null) {
                 used.put(session.id(), visitor);
             }
@@ -171,7 +171,7 @@ class LocalSessionRegistry {
             VaadinSession.getAllSessions(session)
                     .forEach(screens -> screens.access(() -> screens.getUIs().forEach(LocalSessionRegistry::reload)));
             scheduler.schedule(
-                    () -> invalidate(session), scheduler.getClock().instant().plus(TIME_TO_HEAR));
+                    () -> invalidate(session), scheduler.getClock().instant().plus(END_SIGNAL_TTL));
         } catch (IllegalStateException alreadyGone) {
             log.debug("A session ended by itself", alreadyGone);
         }

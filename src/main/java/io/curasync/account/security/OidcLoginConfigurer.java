@@ -62,7 +62,7 @@ class OidcLoginConfigurer {
         http.oauth2Login(login -> login.loginPage("/login")
                 .clientRegistrationRepository(registrations)
                 .authorizationEndpoint(start -> start.authorizationRequestResolver(requestsTo(registrations)))
-                .authorizedClientRepository(new Forgotten())
+                .authorizedClientRepository(new DiscardingClientRepository())
                 .successHandler(signIn.then(back))
                 .failureHandler(OidcLoginConfigurer::failed)
                 .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
@@ -100,7 +100,7 @@ class OidcLoginConfigurer {
     }
 
     /** The provider's tokens have done their service once it is known who somebody is. */
-    private static final class Forgotten implements OAuth2AuthorizedClientRepository {
+    private static final class DiscardingClientRepository implements OAuth2AuthorizedClientRepository {
 
         @Override
         public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(

@@ -13,8 +13,8 @@ sealed interface RememberMeResult {
     record Resumed(long id, CurrentUser user, SessionToken token, boolean kept) implements RememberMeResult {}
 
     /** The device is signed out, or was never signed in. */
-    record Gone() implements RememberMeResult {}
+    record Unknown() implements RememberMeResult {}
 
     /** The token was replaced long ago: two are using the cookie. The device is signed out now. */
-    record Replayed(String email) implements RememberMeResult {}
+    record TokenReuse(String email) implements RememberMeResult {}
 }

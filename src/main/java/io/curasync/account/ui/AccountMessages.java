@@ -3,7 +3,7 @@ package io.curasync.account.ui;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import io.curasync.account.AccountException;
-import io.curasync.base.ConfirmationDialog;
+import io.curasync.ui.ConfirmationDialog;
 
 /** What these screens tell in passing, and ask before they do what cannot be undone. */
 final class AccountMessages {

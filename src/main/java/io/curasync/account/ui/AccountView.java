@@ -14,9 +14,9 @@ import io.curasync.account.CurrentUserAccess;
 import io.curasync.account.DeviceSessions;
 import io.curasync.account.Passwords;
 import io.curasync.account.SsoProvider;
-import io.curasync.base.Card;
-import io.curasync.base.ViewHeader;
 import io.curasync.platform.InstanceId;
+import io.curasync.ui.Card;
+import io.curasync.ui.ViewHeader;
 import jakarta.annotation.security.PermitAll;
 
 /** Where users look after their own account: password, devices, API tokens. */

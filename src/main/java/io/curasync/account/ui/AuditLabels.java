@@ -1,8 +1,8 @@
 package io.curasync.account.ui;
 
-import io.curasync.base.BrowserTime;
-import io.curasync.base.LocalText;
-import io.curasync.base.StatusBadge;
+import io.curasync.ui.BrowserTime;
+import io.curasync.ui.LocalText;
+import io.curasync.ui.StatusBadge;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

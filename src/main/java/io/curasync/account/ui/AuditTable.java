@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.AuditLogQuery.Entry;
-import io.curasync.base.BrowserTime;
-import io.curasync.base.RelativeTime;
+import io.curasync.ui.BrowserTime;
+import io.curasync.ui.RelativeTime;
 import java.util.List;
 
 /** Entries of the audit, newest first. */

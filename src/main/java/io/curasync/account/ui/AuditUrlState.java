@@ -3,7 +3,7 @@ package io.curasync.account.ui;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.account.AuditFilter;
 import io.curasync.account.AuditFilter.Period;
-import io.curasync.base.UrlQuery;
+import io.curasync.ui.UrlQuery;
 import java.util.Objects;
 
 /** The audit's filters as they stand in the address. */

@@ -2,7 +2,7 @@ package io.curasync.account.ui;
 
 import io.curasync.account.CurrentUser;
 import io.curasync.account.CurrentUserAccess;
-import io.curasync.base.UserProfile;
+import io.curasync.ui.UserProfile;
 import org.springframework.stereotype.Component;
 
 /** Tells the layout who is signed in. */

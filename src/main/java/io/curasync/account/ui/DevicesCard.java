@@ -8,10 +8,10 @@ import com.vaadin.flow.component.html.Span;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.DeviceSessions;
 import io.curasync.account.DeviceSessions.Device;
-import io.curasync.base.Card;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.RelativeTime;
-import io.curasync.base.StatusBadge;
+import io.curasync.ui.Card;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.RelativeTime;
+import io.curasync.ui.StatusBadge;
 import java.util.List;
 
 /** The devices on which somebody is signed in. */

@@ -19,8 +19,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.curasync.account.AccountException;
 import io.curasync.account.Invitations;
 import io.curasync.account.Invitations.Invited;
-import io.curasync.base.Brand;
-import io.curasync.base.FieldError;
+import io.curasync.ui.Brand;
+import io.curasync.ui.FieldError;
 
 /** Where whoever holds a link chooses a password: a new user, or one who has forgotten it. */
 @Route(value = "invitation", autoLayout = false)

@@ -17,7 +17,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.curasync.account.CurrentUserAccess;
 import io.curasync.account.SsoProvider;
-import io.curasync.base.Brand;
+import io.curasync.ui.Brand;
 
 /**
  * Sign-in. Its fields are named {@code username}, {@code password} and {@code remember-me}, and it posts to

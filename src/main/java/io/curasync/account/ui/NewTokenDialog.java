@@ -12,7 +12,7 @@ import io.curasync.account.AccountException;
 import io.curasync.account.ApiTokens;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.TokenScope;
-import io.curasync.base.FieldError;
+import io.curasync.ui.FieldError;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

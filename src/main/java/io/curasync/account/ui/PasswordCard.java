@@ -8,8 +8,8 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import io.curasync.account.AccountException;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.Passwords;
-import io.curasync.base.Card;
-import io.curasync.base.FieldError;
+import io.curasync.ui.Card;
+import io.curasync.ui.FieldError;
 
 /** Sets another password. */
 final class PasswordCard extends Card {

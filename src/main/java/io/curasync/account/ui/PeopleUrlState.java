@@ -3,7 +3,7 @@ package io.curasync.account.ui;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.account.Role;
 import io.curasync.account.UserAdministration.Status;
-import io.curasync.base.UrlQuery;
+import io.curasync.ui.UrlQuery;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -12,10 +12,10 @@ import io.curasync.account.UserAdministration;
 import io.curasync.account.UserAdministration.Person;
 import io.curasync.account.UserAdministration.Removal;
 import io.curasync.account.UserAdministration.Status;
-import io.curasync.base.ConfirmationDialog;
-import io.curasync.base.DrawerHead;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.RelativeTime;
+import io.curasync.ui.ConfirmationDialog;
+import io.curasync.ui.DrawerHead;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.RelativeTime;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 

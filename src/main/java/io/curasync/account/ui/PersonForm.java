@@ -9,8 +9,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.curasync.account.AccountException;
 import io.curasync.account.Role;
 import io.curasync.account.User;
-import io.curasync.base.FieldError;
-import io.curasync.base.SegmentedControl;
+import io.curasync.ui.FieldError;
+import io.curasync.ui.SegmentedControl;
 import java.util.List;
 import java.util.Map;
 
@@ -82,7 +82,7 @@ final class PersonForm extends Div {
             show(fault.field(), fault.getMessage());
         } catch (AccountException.Taken fault) {
             show(fault.field(), fault.getMessage());
-        } catch (AccountException.Refused fault) {
+        } catch (AccountException.Rejected fault) {
             // The role is all that can be refused: the last admin keeps it.
             roleFault.setText(fault.getMessage());
             roleFault.setVisible(true);

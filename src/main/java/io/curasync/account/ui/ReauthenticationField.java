@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import io.curasync.account.SsoProvider;
-import io.curasync.base.FieldError;
+import io.curasync.ui.FieldError;
 
 /** Asks a user to prove to be present: by the password or, for a user without one, by signing in again. */
 final class ReauthenticationField extends Div {

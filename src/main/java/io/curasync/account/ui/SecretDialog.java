@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import io.curasync.base.CopyField;
+import io.curasync.ui.CopyField;
 
 /** Shows a link or token once: only its digest is stored. */
 final class SecretDialog extends Dialog {

@@ -4,9 +4,9 @@ import com.vaadin.flow.component.button.Button;
 import io.curasync.account.ApiTokens;
 import io.curasync.account.ApiTokens.Token;
 import io.curasync.account.CurrentUser;
-import io.curasync.base.Card;
-import io.curasync.base.EmptyState;
-import io.curasync.base.Icon;
+import io.curasync.ui.Card;
+import io.curasync.ui.EmptyState;
+import io.curasync.ui.Icon;
 import java.util.List;
 import java.util.function.Supplier;
 

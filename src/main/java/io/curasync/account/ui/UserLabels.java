@@ -2,8 +2,8 @@ package io.curasync.account.ui;
 
 import io.curasync.account.Role;
 import io.curasync.account.UserAdministration.Status;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.StatusBadge;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.StatusBadge;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

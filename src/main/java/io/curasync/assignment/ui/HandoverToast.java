@@ -3,8 +3,8 @@ package io.curasync.assignment.ui;
 import io.curasync.account.CurrentUser;
 import io.curasync.assignment.AssignmentService;
 import io.curasync.assignment.HandoverUndo;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.Toast;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.Toast;
 
 /** Tells what a handover has done, and offers to undo it. */
 final class HandoverToast {

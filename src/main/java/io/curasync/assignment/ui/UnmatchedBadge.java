@@ -3,9 +3,9 @@ package io.curasync.assignment.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.assignment.UnmatchedPracticeQuery;
-import io.curasync.base.MenuBadge;
-import io.curasync.base.NumberLabels;
 import io.curasync.live.LiveBinding;
+import io.curasync.ui.MenuBadge;
+import io.curasync.ui.NumberLabels;
 
 /** How many practices are nobody's, in the navigation. */
 @org.springframework.stereotype.Component

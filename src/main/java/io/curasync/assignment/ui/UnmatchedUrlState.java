@@ -3,7 +3,7 @@ package io.curasync.assignment.ui;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.assignment.UnmatchedFilter;
 import io.curasync.assignment.UnmatchedSort;
-import io.curasync.base.UrlQuery;
+import io.curasync.ui.UrlQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What the list shows and in which order: all of it stands in the URL's query. */

@@ -23,16 +23,16 @@ import io.curasync.assignment.UnmatchedFilter;
 import io.curasync.assignment.UnmatchedName;
 import io.curasync.assignment.UnmatchedPractice;
 import io.curasync.assignment.UnmatchedPracticeQuery;
-import io.curasync.base.CsvLink;
-import io.curasync.base.FilterSelect;
-import io.curasync.base.LiveIndicator;
-import io.curasync.base.LiveList;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.SearchField;
-import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
+import io.curasync.ui.CsvLink;
+import io.curasync.ui.FilterSelect;
+import io.curasync.ui.LiveIndicator;
+import io.curasync.ui.LiveList;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.SearchField;
+import io.curasync.ui.ViewHeader;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.time.Instant;
@@ -73,7 +73,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     private @Nullable Subscription subscription;
 
     /** What a screen shows of the database. */
-    private record Visible(List<UnmatchedName> names, LiveList.Fresh<UnmatchedUrlState, UnmatchedPractice> rows) {}
+    private record ViewData(List<UnmatchedName> names, LiveList.Fresh<UnmatchedUrlState, UnmatchedPractice> rows) {}
 
     UnmatchedView(
             UnmatchedPracticeQuery unmatchedPracticeQuery,
@@ -119,7 +119,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     @Override
     protected void onAttach(AttachEvent event) {
         subscription = liveValues
-                .create(Topic.LEDGER, () -> new Visible(unmatchedPracticeQuery.names(), list.read()))
+                .create(Topic.LEDGER, () -> new ViewData(unmatchedPracticeQuery.names(), list.read()))
                 .watch(event.getUI(), this::show);
     }
 
@@ -131,7 +131,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private void show(Visible fresh) {
+    private void show(ViewData fresh) {
         names.show(fresh.names(), list.asked().filter().nameKey());
         names.setVisible(!fresh.names().isEmpty());
         list.show(fresh.rows());

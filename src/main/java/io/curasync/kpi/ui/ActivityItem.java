@@ -5,10 +5,10 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.BrowserTime;
-import io.curasync.base.FeedItem;
-import io.curasync.base.RelativeTime;
-import io.curasync.base.TextUpdater;
+import io.curasync.ui.BrowserTime;
+import io.curasync.ui.FeedItem;
+import io.curasync.ui.RelativeTime;
+import io.curasync.ui.TextUpdater;
 import java.time.Instant;
 
 /**

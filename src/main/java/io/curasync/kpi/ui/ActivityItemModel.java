@@ -1,10 +1,10 @@
 package io.curasync.kpi.ui;
 
-import io.curasync.base.FeedItem.Tone;
-import io.curasync.base.Icon;
-import io.curasync.base.NumberLabels;
 import io.curasync.kpi.Activity;
 import io.curasync.practice.TimelineEntry;
+import io.curasync.ui.FeedItem.Tone;
+import io.curasync.ui.Icon;
+import io.curasync.ui.NumberLabels;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ record ActivityItemModel(
         return switch (entry.kind()) {
             case ORDER -> new Look(Icon.CART, Tone.OK);
             case ACTIVATION -> new Look(Icon.BOLT, Tone.OK);
-            case ENROLMENT -> new Look(Icon.BUILDING, Tone.ACCENT);
+            case ENROLLMENT -> new Look(Icon.BUILDING, Tone.ACCENT);
             case PEOPLE -> new Look(Icon.PEOPLE, Tone.ACCENT);
             case MISSING -> new Look(Icon.WARNING, Tone.WARN);
             case CHANGE, STALE, SEEN -> new Look(Icon.SYNC, Tone.NEUTRAL);

@@ -6,10 +6,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableConsumer;
-import io.curasync.base.Card;
-import io.curasync.base.Icon;
-import io.curasync.base.IdentityCache;
 import io.curasync.kpi.Activity;
+import io.curasync.ui.Card;
+import io.curasync.ui.Icon;
+import io.curasync.ui.IdentityCache;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.curasync.kpi.ui;
 
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.base.UrlQuery;
+import io.curasync.ui.UrlQuery;
 import org.jspecify.annotations.Nullable;
 
 /**

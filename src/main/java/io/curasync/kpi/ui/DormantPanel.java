@@ -6,13 +6,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.Card;
-import io.curasync.base.FeedItem;
-import io.curasync.base.Icon;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.RelativeTime;
 import io.curasync.kpi.DormantPractices;
 import io.curasync.kpi.DormantPractices.DormantPractice;
+import io.curasync.ui.Card;
+import io.curasync.ui.FeedItem;
+import io.curasync.ui.Icon;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.RelativeTime;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ final class DormantPanel extends Composite<Card> {
         }
         shown = dormantPractices;
         String number = NumberLabels.of(dormantPractices.count())
-                + (dormantPractices.count() < DormantPractices.MOST ? "" : " or more");
+                + (dormantPractices.count() < DormantPractices.MAX_COUNT ? "" : " or more");
         count.setText(number);
         count.setVisible(dormantPractices.count() > 0);
         all.setText("Show all");

@@ -1,13 +1,13 @@
 package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.html.Div;
-import io.curasync.base.KpiFigure;
-import io.curasync.base.NumberLabels;
 import io.curasync.kpi.DailyTrend;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.KpiOverview;
 import io.curasync.kpi.RepStanding;
 import io.curasync.platform.UsStates;
+import io.curasync.ui.KpiFigure;
+import io.curasync.ui.NumberLabels;
 
 /**
  * The figures, each with its course of 30 days, the change since yesterday, and a link to the practices behind it. A rep has no unmatched

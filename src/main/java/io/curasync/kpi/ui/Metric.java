@@ -1,7 +1,7 @@
 package io.curasync.kpi.ui;
 
-import io.curasync.base.Chart;
 import io.curasync.kpi.DailyTrend;
+import io.curasync.ui.Chart;
 import java.util.List;
 
 /** What the chart of days shows. */

@@ -1,7 +1,7 @@
 package io.curasync.kpi.ui;
 
-import io.curasync.base.NumberLabels;
 import io.curasync.kpi.Activity;
+import io.curasync.ui.NumberLabels;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

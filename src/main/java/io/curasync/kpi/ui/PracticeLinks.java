@@ -1,8 +1,8 @@
 package io.curasync.kpi.ui;
 
 import com.vaadin.flow.router.Location;
-import io.curasync.base.UrlQuery;
 import io.curasync.kpi.RepStanding;
+import io.curasync.ui.UrlQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of the practices behind a figure. */

@@ -4,17 +4,17 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import io.curasync.base.Card;
-import io.curasync.base.CsvLink;
-import io.curasync.base.IdentityCache;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.TextUpdater;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.RepFigures;
 import io.curasync.kpi.RepStanding;
 import io.curasync.kpi.RepStanding.Place;
 import io.curasync.kpi.ui.LiveTable.Column;
 import io.curasync.kpi.ui.LiveTable.Row;
+import io.curasync.ui.Card;
+import io.curasync.ui.CsvLink;
+import io.curasync.ui.IdentityCache;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.TextUpdater;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RepsPanel extends Composite<Card> {
 
     /** The table is for reading; whatever comes after so many is in the CSV file. */
-    private static final int MOST = 250;
+    private static final int MAX_ROWS = 250;
 
     private static final IdentityCache<RepStanding, Row> ROWS = new IdentityCache<>(RepsPanel::row);
 
@@ -96,12 +96,12 @@ final class RepsPanel extends Composite<Card> {
         table.sorted(dashboardUrlState.sort(), dashboardUrlState.descending());
         table.show(reps.stream()
                 .sorted(dashboardUrlState.sort().order(dashboardUrlState.descending()))
-                .limit(MOST)
+                .limit(MAX_ROWS)
                 .map(ROWS::of)
                 .toList());
         scrollableTable.fit(reps.size());
-        rest.setVisible(reps.size() > MOST);
-        TextUpdater.show(rest, "and " + NumberLabels.of(reps.size() - MOST) + " more, in the CSV file");
+        rest.setVisible(reps.size() > MAX_ROWS);
+        TextUpdater.show(rest, "and " + NumberLabels.of(reps.size() - MAX_ROWS) + " more, in the CSV file");
     }
 
     private void showRank(List<RepStanding> own, long ranks) {

@@ -1,12 +1,12 @@
 package io.curasync.kpi.ui;
 
 import com.vaadin.flow.component.Composite;
-import io.curasync.base.Card;
-import io.curasync.base.IdentityCache;
-import io.curasync.base.NumberLabels;
 import io.curasync.kpi.SpecialtyFigures;
 import io.curasync.kpi.ui.LiveTable.Column;
 import io.curasync.kpi.ui.LiveTable.Row;
+import io.curasync.ui.Card;
+import io.curasync.ui.IdentityCache;
+import io.curasync.ui.NumberLabels;
 import java.util.List;
 
 /** Practices by specialty. */

@@ -1,10 +1,10 @@
 package io.curasync.notification.ui;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.Toast;
 import io.curasync.notification.BellContent;
 import io.curasync.notification.Notifications;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.Toast;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class MarkAllReadAction {
 
     private MarkAllReadAction() {}
 
-    /** @param unread {@link BellContent#MOST} for that many or more */
+    /** @param unread {@link BellContent#MAX_UNREAD} for that many or more */
     static String label(int unread) {
         return unread == 0 ? "Mark all as read" : "Mark %s as read".formatted(BellContent.words(unread));
     }

@@ -1,12 +1,12 @@
 package io.curasync.notification.ui;
 
 import com.vaadin.flow.component.html.Div;
-import io.curasync.base.CsvLink;
-import io.curasync.base.FilterSelect;
-import io.curasync.base.SearchField;
-import io.curasync.base.SegmentedControl;
 import io.curasync.notification.NotificationFilter;
 import io.curasync.notification.NotificationKind;
+import io.curasync.ui.CsvLink;
+import io.curasync.ui.FilterSelect;
+import io.curasync.ui.SearchField;
+import io.curasync.ui.SegmentedControl;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -3,8 +3,8 @@ package io.curasync.notification.ui;
 import com.vaadin.flow.component.Component;
 import io.curasync.account.CurrentUserAccess;
 import io.curasync.account.UserTimeZones;
-import io.curasync.base.HeaderContribution;
 import io.curasync.notification.Notifications;
+import io.curasync.ui.HeaderContribution;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 

@@ -2,12 +2,12 @@ package io.curasync.notification.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.FeedItem;
-import io.curasync.base.Icon;
-import io.curasync.base.RelativeTime;
 import io.curasync.notification.NotificationItem;
 import io.curasync.notification.NotificationLink;
 import io.curasync.notification.NotificationTimes;
+import io.curasync.ui.FeedItem;
+import io.curasync.ui.Icon;
+import io.curasync.ui.RelativeTime;
 import java.util.function.Consumer;
 
 /** A notification as an entry of a feed. */

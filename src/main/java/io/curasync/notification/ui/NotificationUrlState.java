@@ -1,9 +1,9 @@
 package io.curasync.notification.ui;
 
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.base.UrlQuery;
 import io.curasync.notification.NotificationFilter;
 import io.curasync.notification.NotificationKind;
+import io.curasync.ui.UrlQuery;
 
 /** The filter as it stands in the address. */
 final class NotificationUrlState {

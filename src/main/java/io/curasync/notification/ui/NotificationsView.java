@@ -16,15 +16,6 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import io.curasync.account.AuditedCsvDownload;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.CurrentUserAccess;
-import io.curasync.base.Card;
-import io.curasync.base.CsvLink;
-import io.curasync.base.DrawerLayout;
-import io.curasync.base.EmptyState;
-import io.curasync.base.Icon;
-import io.curasync.base.LiveIndicator;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.Toast;
-import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveBinding;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
@@ -37,6 +28,15 @@ import io.curasync.notification.NotificationItem;
 import io.curasync.notification.NotificationKind;
 import io.curasync.notification.NotificationPreferences;
 import io.curasync.notification.Notifications;
+import io.curasync.ui.Card;
+import io.curasync.ui.CsvLink;
+import io.curasync.ui.DrawerLayout;
+import io.curasync.ui.EmptyState;
+import io.curasync.ui.Icon;
+import io.curasync.ui.LiveIndicator;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.Toast;
+import io.curasync.ui.ViewHeader;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.time.Instant;
@@ -90,7 +90,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
      *
      * @param actions the user's actions before it was read
      */
-    private record Visible(
+    private record ViewData(
             int actions, NotificationFilter filter, int limit, List<NotificationItem> notices, int unread) {}
 
     NotificationsView(
@@ -155,11 +155,11 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         layout.setDetail(panel);
     }
 
-    private Visible read() {
+    private ViewData read() {
         int before = actions;
         NotificationFilter asked = filter;
         int most = limit;
-        return new Visible(
+        return new ViewData(
                 before,
                 asked,
                 most,
@@ -168,7 +168,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     }
 
     /** Unless it was read before the user changed what is on the screen, which must not come back even for a moment. */
-    private void show(Visible fresh) {
+    private void show(ViewData fresh) {
         if (fresh.actions() != actions || !fresh.filter().equals(filter) || fresh.limit() != limit) {
             return;
         }

@@ -8,11 +8,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import io.curasync.account.CurrentUser;
-import io.curasync.base.RelativeTime;
 import io.curasync.notification.MailMode;
 import io.curasync.notification.MailSettings;
 import io.curasync.notification.NotificationPreferences;
 import io.curasync.notification.NotificationPreferences.Preference;
+import io.curasync.ui.RelativeTime;
 import java.time.Instant;
 import java.util.Locale;
 

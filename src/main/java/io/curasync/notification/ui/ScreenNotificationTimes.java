@@ -1,8 +1,8 @@
 package io.curasync.notification.ui;
 
 import com.vaadin.flow.component.UI;
-import io.curasync.base.BrowserTime;
 import io.curasync.notification.NotificationTimes;
+import io.curasync.ui.BrowserTime;
 
 /** Times as the present screen shows them. */
 final class ScreenNotificationTimes {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Knows which notifications this screen has seen, and with how many events. */
 final class SeenTracker {
 
-    private static final int MOST = 500;
+    private static final int MAX_TRACKED = 500;
 
     /**
      * Something that the screen has not told yet.
@@ -26,9 +26,9 @@ final class SeenTracker {
     }
 
     /** As a notification was seen last. */
-    private record Sight(Instant createdAt, int events) {}
+    private record SeenEvents(Instant createdAt, int events) {}
 
-    private final Map<Long, Sight> sights = new HashMap<>();
+    private final Map<Long, SeenEvents> sights = new HashMap<>();
     private @Nullable Instant since;
 
     /**
@@ -42,7 +42,7 @@ final class SeenTracker {
         Instant begin = since;
         if (begin != null) {
             for (NotificationItem notice : newest) {
-                Sight before = sights.get(notice.id());
+                SeenEvents before = sights.get(notice.id());
                 if (before != null && !before.createdAt().equals(notice.createdAt())) {
                     before = null;
                 }
@@ -50,11 +50,11 @@ final class SeenTracker {
                 boolean counts = before == null ? notice.createdAt().isAfter(begin) : grown && events > 0;
                 if (counts && notice.unread()) {
                     arrived.add(new Arrival(notice, events));
-                    sights.put(notice.id(), new Sight(notice.createdAt(), notice.events()));
+                    sights.put(notice.id(), new SeenEvents(notice.createdAt(), notice.events()));
                 }
             }
         }
-        if (begin == null || sights.size() > MOST) {
+        if (begin == null || sights.size() > MAX_TRACKED) {
             begin(newest);
         }
         return arrived;
@@ -62,7 +62,7 @@ final class SeenTracker {
 
     private void begin(List<NotificationItem> newest) {
         sights.clear();
-        newest.forEach(notice -> sights.put(notice.id(), new Sight(notice.createdAt(), notice.events())));
+        newest.forEach(notice -> sights.put(notice.id(), new SeenEvents(notice.createdAt(), notice.events())));
         since = newest.isEmpty() ? Instant.EPOCH : newest.getFirst().createdAt();
     }
 }

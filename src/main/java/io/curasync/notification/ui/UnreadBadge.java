@@ -3,11 +3,11 @@ package io.curasync.notification.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.CurrentUserAccess;
-import io.curasync.base.MenuBadge;
-import io.curasync.base.TextUpdater;
 import io.curasync.live.LiveBinding;
 import io.curasync.notification.BellContent;
 import io.curasync.notification.Notifications;
+import io.curasync.ui.MenuBadge;
+import io.curasync.ui.TextUpdater;
 
 /** How many are unread, beside the entry of the navigation. */
 @org.springframework.stereotype.Component

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  */
 final class AdaptiveThrottle {
 
-    private static final int PAUSE = 19;
+    private static final int PAUSE_FACTOR = 19;
 
     private volatile long next = System.nanoTime();
     private volatile long tookLast;
@@ -24,7 +24,7 @@ final class AdaptiveThrottle {
         } finally {
             long ended = System.nanoTime();
             long took = ended - begun;
-            next = ended + PAUSE * Math.min(took, tookLast);
+            next = ended + PAUSE_FACTOR * Math.min(took, tookLast);
             tookLast = took;
         }
     }

@@ -1,8 +1,8 @@
 package io.curasync.practice.ui;
 
-import io.curasync.base.UrlQuery;
 import io.curasync.platform.CodePoints;
 import io.curasync.practice.PracticeFilter;
+import io.curasync.ui.UrlQuery;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.curasync.practice.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import io.curasync.base.Icon;
 import io.curasync.practice.PracticeFilter;
+import io.curasync.ui.Icon;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.NumberLabels;
+import io.curasync.ui.NumberLabels;
 
 /** Below a list that does not show everything that has happened: what it withholds, and the way to see it. */
 final class ListNotice extends Div {

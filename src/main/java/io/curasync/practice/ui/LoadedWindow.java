@@ -14,7 +14,7 @@ record LoadedWindow(int offset, List<GridRow> rows) {
     static final LoadedWindow NOTHING = new LoadedWindow(0, List.of());
 
     /** Three pages: what is on the screen, and what the grid keeps ready above and below. */
-    private static final int MOST = 3 * PracticeGrid.PAGE;
+    private static final int MAX_ROWS = 3 * PracticeGrid.PAGE;
 
     List<Long> ids() {
         return rows.stream().map(GridRow::id).toList();
@@ -38,8 +38,8 @@ record LoadedWindow(int offset, List<GridRow> rows) {
             all.addAll(rows.subList(at + fetched.size() - offset, rows.size()));
         }
         int first = Math.min(at, offset);
-        int from = Math.clamp(at + fetched.size() - first - MOST, 0, Math.max(0, all.size() - MOST));
-        return new LoadedWindow(first + from, List.copyOf(all.subList(from, Math.min(all.size(), from + MOST))));
+        int from = Math.clamp(at + fetched.size() - first - MAX_ROWS, 0, Math.max(0, all.size() - MAX_ROWS));
+        return new LoadedWindow(first + from, List.copyOf(all.subList(from, Math.min(all.size(), from + MAX_ROWS))));
     }
 
     /** With what these rows are now; the others stay. */

@@ -2,8 +2,8 @@ package io.curasync.practice.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import io.curasync.base.EmptyState;
-import io.curasync.base.Icon;
+import io.curasync.ui.EmptyState;
+import io.curasync.ui.Icon;
 
 /**
  * Shown in the drawer instead of a practice that is not there, or not the user's. It says the same of both: nobody learns

@@ -5,11 +5,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.account.Scope;
-import io.curasync.base.FeedItem;
-import io.curasync.base.Icon;
-import io.curasync.base.RelativeTime;
 import io.curasync.practice.PracticeOrderQuery;
 import io.curasync.practice.PracticeOrderQuery.Order;
+import io.curasync.ui.FeedItem;
+import io.curasync.ui.Icon;
+import io.curasync.ui.RelativeTime;
 import java.util.List;
 
 /** The orders of a practice that are known one by one, those placed last first: as many as are asked for. */

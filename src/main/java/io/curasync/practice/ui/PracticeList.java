@@ -2,11 +2,11 @@ package io.curasync.practice.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import io.curasync.base.GridScrollState;
 import io.curasync.practice.MatchCount;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeRow;
 import io.curasync.practice.PracticeSort;
+import io.curasync.ui.GridScrollState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.curasync.practice.ui;
 
 import com.vaadin.flow.component.Component;
 import io.curasync.account.Scope;
-import io.curasync.base.DrawerLayout;
 import io.curasync.practice.PracticeOrderQuery;
 import io.curasync.practice.PracticeQuery;
 import io.curasync.practice.TimelineQuery;
+import io.curasync.ui.DrawerLayout;
 import org.jspecify.annotations.Nullable;
 
 /** The list, and beside it the practice that is open. */

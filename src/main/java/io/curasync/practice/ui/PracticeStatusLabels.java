@@ -1,11 +1,11 @@
 package io.curasync.practice.ui;
 
-import io.curasync.base.NumberLabels;
-import io.curasync.base.StatusBadge;
-import io.curasync.base.UrlQuery;
 import io.curasync.practice.PracticeRow;
 import io.curasync.practice.PracticeRow.Dormancy;
 import io.curasync.practice.PracticeStatus;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.StatusBadge;
+import io.curasync.ui.UrlQuery;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,12 +1,12 @@
 package io.curasync.practice.ui;
 
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.base.UrlQuery;
 import io.curasync.platform.UsStates;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeFilter;
 import io.curasync.practice.PracticeSort;
 import io.curasync.practice.PracticeStatus;
+import io.curasync.ui.UrlQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

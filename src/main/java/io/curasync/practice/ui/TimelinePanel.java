@@ -6,12 +6,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.account.Scope;
-import io.curasync.base.BrowserTime;
-import io.curasync.base.FeedItem;
-import io.curasync.base.Icon;
-import io.curasync.base.RelativeTime;
 import io.curasync.practice.TimelineEntry;
 import io.curasync.practice.TimelineQuery;
+import io.curasync.ui.BrowserTime;
+import io.curasync.ui.FeedItem;
+import io.curasync.ui.Icon;
+import io.curasync.ui.RelativeTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -95,7 +95,7 @@ final class TimelinePanel extends Div {
         return switch (entry.door()) {
             case WEBHOOK -> "webhook";
             case SYNC ->
-                entry.kind() == TimelineEntry.Kind.ENROLMENT
+                entry.kind() == TimelineEntry.Kind.ENROLLMENT
                         ? ""
                         : "sync" + (entry.sourceId() == null ? "" : " #" + entry.sourceId());
             case PEOPLE -> "by hand";
@@ -106,7 +106,7 @@ final class TimelinePanel extends Div {
         return switch (entry.kind()) {
             case ORDER -> Icon.CART;
             case ACTIVATION -> Icon.BOLT;
-            case ENROLMENT -> Icon.BUILDING;
+            case ENROLLMENT -> Icon.BUILDING;
             case PEOPLE -> Icon.PEOPLE;
             case CHANGE -> Icon.PENCIL;
             case STALE, MISSING -> Icon.WARNING;
@@ -117,7 +117,7 @@ final class TimelinePanel extends Div {
     private static FeedItem.Tone tone(TimelineEntry entry) {
         return switch (entry.kind()) {
             case ORDER, ACTIVATION -> FeedItem.Tone.OK;
-            case ENROLMENT, PEOPLE, CHANGE -> FeedItem.Tone.ACCENT;
+            case ENROLLMENT, PEOPLE, CHANGE -> FeedItem.Tone.ACCENT;
             case STALE, MISSING -> FeedItem.Tone.WARN;
             case SEEN -> FeedItem.Tone.NEUTRAL;
         };

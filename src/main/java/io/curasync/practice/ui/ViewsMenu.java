@@ -9,10 +9,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextField;
-import io.curasync.base.FieldError;
-import io.curasync.base.Icon;
 import io.curasync.practice.SavedViews;
 import io.curasync.practice.SavedViews.SavedView;
+import io.curasync.ui.FieldError;
+import io.curasync.ui.Icon;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -120,12 +120,12 @@ final class ViewsMenu extends Button {
         name.setAriaLabel(label);
         name.setPlaceholder(label);
         name.setValue(value);
-        name.setMaxLength(SavedViews.LONGEST_NAME);
+        name.setMaxLength(SavedViews.MAX_NAME_LENGTH);
         Button button = new Button(verb, click -> {
             try {
                 action.accept(name.getValue());
                 list();
-            } catch (SavedViews.Refused refused) {
+            } catch (SavedViews.RejectedException refused) {
                 drawn = null;
                 FieldError.tell(name, refused.getMessage());
             }
@@ -157,7 +157,7 @@ final class ViewsMenu extends Button {
         try {
             views.save(user, view.name(), view.query());
             list();
-        } catch (SavedViews.Refused refused) {
+        } catch (SavedViews.RejectedException refused) {
             Notification.show(refused.getMessage());
         }
     }

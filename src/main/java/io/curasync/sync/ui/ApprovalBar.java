@@ -5,11 +5,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.account.CurrentUserAccess;
-import io.curasync.base.ConfirmationDialog;
-import io.curasync.base.NumberLabels;
 import io.curasync.sync.RunApprovalService;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncStatus;
+import io.curasync.ui.ConfirmationDialog;
+import io.curasync.ui.NumberLabels;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.curasync.sync.ui;
 
-import io.curasync.base.BrowserTime;
+import io.curasync.ui.BrowserTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

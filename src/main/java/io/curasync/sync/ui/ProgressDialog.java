@@ -6,12 +6,12 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.RouterLink;
-import io.curasync.base.BrowserTime;
 import io.curasync.live.LiveBinding;
 import io.curasync.sync.SyncMonitor;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncService;
 import io.curasync.sync.SyncState;
+import io.curasync.ui.BrowserTime;
 import java.util.Locale;
 
 /** The progress of the run that is going on, then its outcome. */

@@ -4,11 +4,11 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.Card;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.RelativeTime;
 import io.curasync.ledger.Quarantine;
 import io.curasync.sync.SyncOverview;
+import io.curasync.ui.Card;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.RelativeTime;
 
 /** Rows that could not be applied, with the reason. */
 final class QuarantineCard extends Composite<Card> {

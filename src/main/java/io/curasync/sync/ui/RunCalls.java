@@ -6,10 +6,10 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.RelativeTime;
-import io.curasync.base.StatusBadge;
 import io.curasync.sync.SyncCall;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.RelativeTime;
+import io.curasync.ui.StatusBadge;
 import java.time.Duration;
 import java.util.List;
 

@@ -4,11 +4,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.BrowserTime;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.StatusBadge;
 import io.curasync.sync.SkippedSync;
 import io.curasync.sync.SyncRun;
+import io.curasync.ui.BrowserTime;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.StatusBadge;
 import java.util.List;
 
 /** What a run counted, and the syncs that were skipped because of it. */

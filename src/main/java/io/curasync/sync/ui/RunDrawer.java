@@ -9,15 +9,15 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.component.tabs.TabSheetVariant;
-import io.curasync.base.BrowserTime;
-import io.curasync.base.DrawerHead;
-import io.curasync.base.LocalText;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.RelativeTime;
 import io.curasync.sync.RunApprovalService;
 import io.curasync.sync.RunDetails;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncStatus;
+import io.curasync.ui.BrowserTime;
+import io.curasync.ui.DrawerHead;
+import io.curasync.ui.LocalText;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.RelativeTime;
 import org.jspecify.annotations.Nullable;
 
 /**

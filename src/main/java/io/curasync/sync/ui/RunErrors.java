@@ -3,9 +3,9 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.RelativeTime;
-import io.curasync.base.StatusBadge;
 import io.curasync.ledger.Quarantine.Refused;
+import io.curasync.ui.RelativeTime;
+import io.curasync.ui.StatusBadge;
 import java.util.List;
 
 /** Rows that a run could not take over: why, and what they were. */

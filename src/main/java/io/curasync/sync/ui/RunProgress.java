@@ -3,9 +3,9 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import io.curasync.base.NumberLabels;
 import io.curasync.sync.RunThroughput;
 import io.curasync.sync.SyncRun;
+import io.curasync.ui.NumberLabels;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

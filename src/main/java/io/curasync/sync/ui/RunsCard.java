@@ -1,12 +1,12 @@
 package io.curasync.sync.ui;
 
 import com.vaadin.flow.component.Composite;
-import io.curasync.base.Card;
-import io.curasync.base.Chart;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.StatusBadge;
 import io.curasync.sync.SyncOverview;
 import io.curasync.sync.SyncRun;
+import io.curasync.ui.Card;
+import io.curasync.ui.Chart;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.StatusBadge;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

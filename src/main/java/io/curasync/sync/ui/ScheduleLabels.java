@@ -1,7 +1,7 @@
 package io.curasync.sync.ui;
 
-import io.curasync.base.BrowserTime;
 import io.curasync.sync.SyncState;
+import io.curasync.ui.BrowserTime;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;

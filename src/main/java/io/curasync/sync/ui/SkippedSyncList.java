@@ -3,10 +3,10 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.BrowserTime;
-import io.curasync.base.LocalText;
-import io.curasync.base.RelativeTime;
 import io.curasync.sync.SkippedSync;
+import io.curasync.ui.BrowserTime;
+import io.curasync.ui.LocalText;
+import io.curasync.ui.RelativeTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

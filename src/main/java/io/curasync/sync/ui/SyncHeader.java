@@ -3,9 +3,9 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.Component;
 import io.curasync.account.AuditLog;
 import io.curasync.account.CurrentUserAccess;
-import io.curasync.base.HeaderContribution;
 import io.curasync.sync.SyncMonitor;
 import io.curasync.sync.SyncService;
+import io.curasync.ui.HeaderContribution;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 

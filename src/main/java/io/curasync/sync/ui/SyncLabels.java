@@ -1,13 +1,13 @@
 package io.curasync.sync.ui;
 
-import io.curasync.base.BrowserTime;
-import io.curasync.base.LocalText;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.StatusBadge;
 import io.curasync.sync.SyncKind;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncStatus;
 import io.curasync.sync.SyncTrigger;
+import io.curasync.ui.BrowserTime;
+import io.curasync.ui.LocalText;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.StatusBadge;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

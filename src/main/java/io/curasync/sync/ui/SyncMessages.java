@@ -2,8 +2,8 @@ package io.curasync.sync.ui;
 
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
-import io.curasync.base.BrowserTime;
 import io.curasync.sync.SyncRun;
+import io.curasync.ui.BrowserTime;
 
 /** Short words at the edge of the screen. */
 final class SyncMessages {

@@ -3,15 +3,15 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.UI;
 import io.curasync.account.AuditLog;
 import io.curasync.account.CurrentUser;
-import io.curasync.base.BrowserTime;
-import io.curasync.base.ConfirmationDialog;
-import io.curasync.base.LocalText;
 import io.curasync.sync.StartResult;
 import io.curasync.sync.SyncKind;
 import io.curasync.sync.SyncMonitor;
 import io.curasync.sync.SyncRun;
 import io.curasync.sync.SyncService;
 import io.curasync.sync.SyncTrigger;
+import io.curasync.ui.BrowserTime;
+import io.curasync.ui.ConfirmationDialog;
+import io.curasync.ui.LocalText;
 import java.util.function.Consumer;
 
 /** What a press of "Sync now" does: a full run, or why there is none. */

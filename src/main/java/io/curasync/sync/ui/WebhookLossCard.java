@@ -3,10 +3,10 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.Card;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.Sparkline;
 import io.curasync.sync.SyncRun;
+import io.curasync.ui.Card;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.Sparkline;
 import java.util.List;
 import java.util.Objects;
 

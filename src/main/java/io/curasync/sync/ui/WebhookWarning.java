@@ -3,7 +3,7 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.Icon;
+import io.curasync.ui.Icon;
 import org.jspecify.annotations.Nullable;
 
 /** Says that webhooks may get lost, and leads to where one can see. */

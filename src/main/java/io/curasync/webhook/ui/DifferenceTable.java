@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import io.curasync.base.BrowserTime;
 import io.curasync.ledger.LedgerChanges.Difference;
+import io.curasync.ui.BrowserTime;
 import java.util.List;
 
 /** Fields with their value before and after. */

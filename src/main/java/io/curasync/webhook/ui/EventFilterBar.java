@@ -2,9 +2,9 @@ package io.curasync.webhook.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import io.curasync.base.CsvLink;
-import io.curasync.base.FilterSelect;
-import io.curasync.base.SearchField;
+import io.curasync.ui.CsvLink;
+import io.curasync.ui.FilterSelect;
+import io.curasync.ui.SearchField;
 import io.curasync.webhook.EventFilter;
 import io.curasync.webhook.EventFilter.Period;
 import io.curasync.webhook.EventStatus;

@@ -1,9 +1,9 @@
 package io.curasync.webhook.ui;
 
-import io.curasync.base.BrowserTime;
-import io.curasync.base.LocalText;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.StatusBadge;
+import io.curasync.ui.BrowserTime;
+import io.curasync.ui.LocalText;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.StatusBadge;
 import io.curasync.webhook.EventFilter.Period;
 import io.curasync.webhook.EventRow;
 import io.curasync.webhook.EventStatus;

@@ -1,7 +1,7 @@
 package io.curasync.webhook.ui;
 
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.base.UrlQuery;
+import io.curasync.ui.UrlQuery;
 import io.curasync.webhook.EventFilter;
 import io.curasync.webhook.EventFilter.Period;
 import io.curasync.webhook.EventStatus;

@@ -2,9 +2,9 @@ package io.curasync.webhook.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.MenuBadge;
-import io.curasync.base.NumberLabels;
 import io.curasync.live.LiveBinding;
+import io.curasync.ui.MenuBadge;
+import io.curasync.ui.NumberLabels;
 import io.curasync.webhook.InboxService;
 
 /** How many webhooks have failed, in the navigation. */

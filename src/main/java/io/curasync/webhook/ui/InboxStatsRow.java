@@ -1,8 +1,8 @@
 package io.curasync.webhook.ui;
 
 import com.vaadin.flow.component.html.Div;
-import io.curasync.base.BrowserTime;
-import io.curasync.base.KpiFigure;
+import io.curasync.ui.BrowserTime;
+import io.curasync.ui.KpiFigure;
 import io.curasync.webhook.EventFilter;
 import io.curasync.webhook.EventFilter.Period;
 import io.curasync.webhook.EventStatus;

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.base.BrowserTime;
+import io.curasync.ui.BrowserTime;
 import io.curasync.webhook.InboxStats;
 import io.curasync.webhook.Percentiles;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class LatencyCard extends Div {
     void show(InboxStats.Latency latency, BrowserTime time) {
         Instant hourAgo = Instant.now().minus(Percentiles.WINDOW);
         Instant since = latency.startedAt().isAfter(hourAgo) ? latency.startedAt() : hourAgo;
-        io.curasync.base.TextUpdater.show(caption, "Latency from receipt, since " + time.time(since));
+        io.curasync.ui.TextUpdater.show(caption, "Latency from receipt, since " + time.time(since));
         table.getBody().removeAll();
         table.getBody()
                 .add(

@@ -1,8 +1,8 @@
 package io.curasync.webhook.ui;
 
 import com.vaadin.flow.component.html.Paragraph;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.RelativeTime;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.RelativeTime;
 import io.curasync.webhook.InboxStats;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

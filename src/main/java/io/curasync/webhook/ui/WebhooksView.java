@@ -15,15 +15,15 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import io.curasync.account.AuditedCsvDownload;
-import io.curasync.base.BrowserTime;
-import io.curasync.base.DrawerLayout;
-import io.curasync.base.LiveIndicator;
-import io.curasync.base.NarrowScreen;
-import io.curasync.base.NumberLabels;
-import io.curasync.base.ViewHeader;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
+import io.curasync.ui.BrowserTime;
+import io.curasync.ui.DrawerLayout;
+import io.curasync.ui.LiveIndicator;
+import io.curasync.ui.NarrowScreen;
+import io.curasync.ui.NumberLabels;
+import io.curasync.ui.ViewHeader;
 import io.curasync.webhook.DryRun;
 import io.curasync.webhook.EventCsv;
 import io.curasync.webhook.EventDetail;
@@ -78,7 +78,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     private boolean listed;
 
     /** What a screen shows of the database. */
-    private record Visible(EventList.Fresh list, @Nullable EventDetail opened) {}
+    private record ViewData(EventList.Fresh list, @Nullable EventDetail opened) {}
 
     WebhooksView(
             InboxService inboxService,
@@ -140,8 +140,8 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         subscriptions.clear();
     }
 
-    private Visible read() {
-        return new Visible(list.read(), detail());
+    private ViewData read() {
+        return new ViewData(list.read(), detail());
     }
 
     private @Nullable EventDetail detail() {
@@ -149,7 +149,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         return id == null ? null : inboxService.detail(id).orElse(null);
     }
 
-    private void show(Visible fresh) {
+    private void show(ViewData fresh) {
         list.show(fresh.list());
         if (fresh.opened() != null && Long.valueOf(fresh.opened().row().id()).equals(opened)) {
             showDrawer(fresh.opened());

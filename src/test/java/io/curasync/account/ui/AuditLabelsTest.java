@@ -2,7 +2,7 @@ package io.curasync.account.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.curasync.base.BrowserTime;
+import io.curasync.ui.BrowserTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

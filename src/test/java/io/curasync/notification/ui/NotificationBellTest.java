@@ -9,9 +9,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.popover.Popover;
-import io.curasync.base.FeedItem;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.TestScreens;
+import io.curasync.ui.FeedItem;
 import org.junit.jupiter.api.Test;
 
 /** The bell, toasts and the count beside the navigation. */

@@ -45,8 +45,8 @@ class PracticeUrlStateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "status=gone&sort=colour&rep=x&activated=soon&columns=",
-                "status=&sort=-&rep=-1&activated=0d&columns=colour",
+                "status=gone&sort=color&rep=x&activated=soon&columns=",
+                "status=&sort=-&rep=-1&activated=0d&columns=color",
                 "activated=99999d&rep=00&columns=,,",
                 "activated=30&rep=99999999999999999999",
                 ""
@@ -82,8 +82,8 @@ class PracticeUrlStateTest {
     @Test
     void namesWhatIsIgnored() {
         assertThat(PracticeUrlState.ignored(
-                        QueryParameters.fromString("q=x&status=gone&rep=7&sort=colour&activated=30d&columns=,")))
-                .containsExactly("status=gone", "sort=colour", "columns=,");
+                        QueryParameters.fromString("q=x&status=gone&rep=7&sort=color&activated=30d&columns=,")))
+                .containsExactly("status=gone", "sort=color", "columns=,");
         assertThat(PracticeUrlState.ignored(
                         QueryParameters.fromString("state=ZZ&status=&sort=-orders&activated=ever&rep=none")))
                 .isEmpty();

@@ -12,10 +12,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.base.LiveIndicator;
 import io.curasync.practice.PracticeRow;
 import io.curasync.testing.SampleBook;
 import io.curasync.testing.TestScreens;
+import io.curasync.ui.LiveIndicator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,3 +1,0 @@
-/** The screen on which a book is brought in. */
-@org.jspecify.annotations.NullMarked
-package io.curasync.bookimport.ui;

@@ -1,0 +1,122 @@
+package io.curasync.enrollment;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps what is filled in, whatever faults it still has, until it is sent. */
+@Component
+public class DraftService {
+
+    private static final String CREATE = """
+            insert into practice_submission (created_by, rep_id, form, name, npi, email_key, state)
+            values (:user, :rep, :form::jsonb, :name, :npi, :email, :state) returning id""";
+
+    private static final String SAVE = """
+            update practice_submission s set rep_id = :rep, form = :form::jsonb, name = :name, npi = :npi,
+                email_key = :email, state = :state, changed_at = clock_timestamp()
+            where s.id = :id and (:all or s.created_by = :user or s.rep_id = :user)
+              and s.status in ('DRAFT', 'REFUSED')""";
+
+    private static final String DISCARD = """
+            delete from practice_submission s
+            where s.id = :id and (:all or s.created_by = :user or s.rep_id = :user)
+              and s.status = 'DRAFT' and s.attempts = 0
+            returning to_jsonb(s)::text""";
+    private static final String RESTORE = """
+            insert into practice_submission overriding system value
+            select * from jsonb_populate_record(null::practice_submission, ?::jsonb) on conflict do nothing""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final UserAccounts userAccounts;
+    private final ChangeSignal signal;
+
+    DraftService(JdbcClient jdbc, JsonMapper json, UserAccounts userAccounts, ChangeSignal signal) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.userAccounts = userAccounts;
+        this.signal = signal;
+    }
+
+    /** Whose a practice may become, by name. */
+    public List<User> reps() {
+        return userAccounts.assignable();
+    }
+
+    /**
+     * Keeps a new one.
+     *
+     * @param rep whose the practice will be; a rep's own are always the rep's
+     * @return its id
+     */
+    public long create(CurrentUser user, FormData formData, @Nullable Long rep) {
+        long id = bound(jdbc.sql(CREATE), user, formData, rep).query(Long.class).single();
+        signal.publish(Topic.ENROLLMENT);
+        return id;
+    }
+
+    /** Keeps what has changed; false when it can no longer be changed, or is not this user's. */
+    public boolean save(CurrentUser user, long id, FormData formData, @Nullable Long rep) {
+        boolean saved = bound(jdbc.sql(SAVE), user, formData, rep)
+                        .param("id", id)
+                        .param("all", user.isAdmin())
+                        .update()
+                > 0;
+        if (saved) {
+            signal.publish(Topic.ENROLLMENT);
+        }
+        return saved;
+    }
+
+    /**
+     * A draft that was discarded, to undo it.
+     *
+     * @param row all its columns, as JSON
+     */
+    public record Discarded(String row) {}
+
+    /** Discards a draft that was never sent; empty if there is none, or it is not this user's. */
+    public Optional<Discarded> discard(CurrentUser user, long id) {
+        Optional<Discarded> discarded = jdbc.sql(DISCARD)
+                .param("id", id)
+                .param("all", user.isAdmin())
+                .param("user", user.id())
+                .query(String.class)
+                .optional()
+                .map(Discarded::new);
+        signal.publish(Topic.ENROLLMENT);
+        return discarded;
+    }
+
+    /** Brings a draft back under the id that it had. */
+    public void restore(Discarded draft) {
+        jdbc.sql(RESTORE).param(draft.row()).update();
+        signal.publish(Topic.ENROLLMENT);
+    }
+
+    private JdbcClient.StatementSpec bound(
+            JdbcClient.StatementSpec sql, CurrentUser user, FormData formData, @Nullable Long rep) {
+        return sql.param("user", user.id())
+                .param("rep", user.isAdmin() ? assignable(rep) : Long.valueOf(user.id()))
+                .param("form", json.writeValueAsString(formData.toMap()))
+                .param("name", formData.get(FormField.NAME))
+                .param("npi", formData.get(FormField.NPI))
+                .param("email", formData.emailKey())
+                .param("state", formData.get(FormField.STATE));
+    }
+
+    private @Nullable Long assignable(@Nullable Long rep) {
+        return Optional.ofNullable(rep)
+                .filter(id -> userAccounts.assignable().stream().anyMatch(user -> user.id() == id))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,151 @@
+package io.curasync.enrollment;
+
+import io.curasync.curagenesis.EnrollmentApi;
+import io.curasync.curagenesis.EnrollmentException;
+import io.curasync.curagenesis.NewPractice;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import io.curasync.platform.DatabaseFailure;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Makes the calls that were claimed, and writes down what came of them. */
+@Component
+class EnrollmentCaller implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(EnrollmentCaller.class);
+    private static final int ATTEMPTS = 10;
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(15);
+
+    private final EnrollmentApi api;
+    private final SubmissionStateRepository submissionStateRepository;
+    private final SubmissionAcceptor submissionAcceptor;
+    private final DisputedUserIds disputedUserIds;
+    private final TransactionOperations transaction;
+    private final ChangeSignal signal;
+    private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().name("enrollment-", 0).daemon().factory());
+
+    EnrollmentCaller(
+            EnrollmentApi api,
+            SubmissionStateRepository submissionStateRepository,
+            SubmissionAcceptor submissionAcceptor,
+            DisputedUserIds disputedUserIds,
+            TransactionOperations transaction,
+            ChangeSignal signal) {
+        this.api = api;
+        this.submissionStateRepository = submissionStateRepository;
+        this.submissionAcceptor = submissionAcceptor;
+        this.disputedUserIds = disputedUserIds;
+        this.transaction = transaction;
+        this.signal = signal;
+    }
+
+    CompletableFuture<Void> start(
+            SubmissionStateRepository.Claimed claimed,
+            Submission submission,
+            NewPractice request,
+            SubmissionAcceptor.Actor by) {
+        return CompletableFuture.runAsync(() -> call(claimed, submission, request, by), executor)
+                .exceptionally(failure -> {
+                    log.error("Submission {} is left of unknown outcome", submission.id(), failure);
+                    return null;
+                });
+    }
+
+    private void call(
+            SubmissionStateRepository.Claimed claimed,
+            Submission submission,
+            NewPractice request,
+            SubmissionAcceptor.Actor by) {
+        CallResult callResult;
+        try {
+            callResult = CallResult.of(api.enroll(request));
+        } catch (EnrollmentException failure) {
+            callResult = CallResult.of(failure);
+        }
+        log.info("Submission {}, call {}: {}", submission.id(), claimed.number(), callResult.message());
+        write(claimed, submission, callResult, by);
+        signal.publish(Topic.ENROLLMENT);
+        signal.publish(Topic.LEDGER);
+    }
+
+    /** What the answer said is told nowhere else, so it is worth some patience with the database. */
+    private void write(
+            SubmissionStateRepository.Claimed claimed,
+            Submission submission,
+            CallResult callResult,
+            SubmissionAcceptor.Actor by) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> settle(claimed, submission, callResult, by));
+                return;
+            } catch (DuplicateKeyException other) {
+                log.error(
+                        "Submission {} was accepted as {} when the same practice was on its way once more",
+                        submission.id(),
+                        callResult.userId());
+                throw other;
+            } catch (DataAccessException | TransactionException e) {
+                DatabaseFailure failure = DatabaseFailure.of(e);
+                boolean mayPass = failure == DatabaseFailure.OUTAGE || failure == DatabaseFailure.CONFLICT;
+                if (!mayPass || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                log.warn(
+                        "The outcome of submission {} cannot be written just now: {}", submission.id(), e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void settle(
+            SubmissionStateRepository.Claimed claimed,
+            Submission submission,
+            CallResult callResult,
+            SubmissionAcceptor.Actor by) {
+        String userId = callResult.userId();
+        if (userId != null && disputedUserIds.isDisputed(submission, userId)) {
+            CallResult disputed = callResult.disputed();
+            submissionStateRepository.end(claimed, disputed);
+            disputedUserIds.raise(claimed, submission, userId, disputed.message());
+            return;
+        }
+        submissionStateRepository.end(claimed, callResult);
+        if (userId != null) {
+            // Even when the attempt was given up meanwhile: now it is known.
+            submissionAcceptor.accept(submission, null, userId, callResult.message(), by);
+        } else if (!submissionStateRepository.settle(claimed, callResult)) {
+            log.warn("Submission {} had gone on when call {} ended", submission.id(), claimed.number());
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY_DELAY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Calls under way get a moment to end: what becomes of them later is unknown here. */
+    @Override
+    public void destroy() throws InterruptedException {
+        executor.shutdown();
+        if (!executor.awaitTermination(DRAIN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            log.warn("A call to CuraGenesis has not ended; its submission will be of unknown outcome");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.curasync.enrollment;
+
+import io.curasync.account.User;
+import io.curasync.curagenesis.NewPractice;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The form as CuraGenesis takes it. */
+final class EnrollmentRequestMapper {
+
+    private EnrollmentRequestMapper() {}
+
+    /** @param rep whose the practice will be; CuraGenesis is told the name by which it knows the rep */
+    static NewPractice of(FormData formData, @Nullable User rep) {
+        return new NewPractice(
+                formData.get(FormField.EMAIL),
+                formData.get(FormField.FIRST_NAME),
+                formData.get(FormField.LAST_NAME),
+                formData.orNull(FormField.NAME),
+                new NewPractice.Address(
+                        formData.orNull(FormField.STREET),
+                        formData.orNull(FormField.CITY),
+                        formData.orNull(FormField.STATE),
+                        formData.orNull(FormField.ZIP),
+                        formData.orNull(FormField.NPI),
+                        formData.orNull(FormField.EIN),
+                        formData.orNull(FormField.PTAN),
+                        formData.orNull(FormField.FAX),
+                        formData.orNull(FormField.PHONE)),
+                formData.orNull(FormField.NPI),
+                formData.orNull(FormField.EIN),
+                formData.orNull(FormField.CONTACT_NAME),
+                formData.orNull(FormField.CONTACT_EMAIL),
+                formData.orNull(FormField.CONTACT_PHONE),
+                salesRepresentative(rep),
+                physician(formData),
+                formData.is(FormField.BAA_SIGNED),
+                formData.is(FormField.PA_SIGNED));
+    }
+
+    private static @Nullable String salesRepresentative(@Nullable User rep) {
+        return rep == null ? null : rep.aliases().stream().findFirst().orElse(rep.name());
+    }
+
+    private static NewPractice.@Nullable Physician physician(FormData formData) {
+        var physician = new NewPractice.Physician(
+                formData.orNull(FormField.PHYSICIAN_FIRST_NAME),
+                formData.orNull(FormField.PHYSICIAN_LAST_NAME),
+                formData.orNull(FormField.PHYSICIAN_NPI),
+                formData.orNull(FormField.SPECIALTY));
+        boolean told = Stream.of(
+                        physician.physicianFirstName(),
+                        physician.physicianLastName(),
+                        physician.npi(),
+                        physician.specialty())
+                .anyMatch(Objects::nonNull);
+        return told ? physician : null;
+    }
+}

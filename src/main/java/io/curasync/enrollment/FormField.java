@@ -1,0 +1,84 @@
+package io.curasync.enrollment;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the intake form asks for. */
+public enum FormField {
+    NAME("name", "Practice name", Group.PRACTICE, true),
+    NPI("npi", "NPI", Group.PRACTICE, true),
+    EIN("ein", "EIN (tax ID)", Group.PRACTICE, false),
+    SPECIALTY("specialty", "Specialty", Group.PRACTICE, false),
+    PTAN("ptan", "PTAN (Medicare number)", Group.PRACTICE, false),
+    PHONE("phone", "Phone", Group.PRACTICE, false),
+    FAX("fax", "Fax", Group.PRACTICE, false),
+    STREET("street", "Street", Group.ADDRESS, false),
+    CITY("city", "City", Group.ADDRESS, false),
+    STATE("state", "State", Group.ADDRESS, true),
+    ZIP("zip", "ZIP", Group.ADDRESS, false),
+    FIRST_NAME("firstName", "First name", Group.USER, true),
+    LAST_NAME("lastName", "Last name", Group.USER, true),
+    EMAIL("email", "Email", Group.USER, true),
+    CONTACT_NAME("contactName", "Contact name", Group.CONTACT, false),
+    CONTACT_EMAIL("contactEmail", "Contact email", Group.CONTACT, false),
+    CONTACT_PHONE("contactPhone", "Contact phone", Group.CONTACT, false),
+    PHYSICIAN_FIRST_NAME("physicianFirstName", "Physician first name", Group.PHYSICIAN, false),
+    PHYSICIAN_LAST_NAME("physicianLastName", "Physician last name", Group.PHYSICIAN, false),
+    PHYSICIAN_NPI("physicianNpi", "Physician NPI", Group.PHYSICIAN, false),
+    BAA_SIGNED("baaSigned", "Business associate agreement signed", Group.AGREEMENTS, false),
+    PA_SIGNED("paSigned", "Provider agreement signed", Group.AGREEMENTS, false);
+
+    /** What belongs together on the form. */
+    public enum Group {
+        PRACTICE("Practice"),
+        ADDRESS("Address"),
+        USER("First user at CuraGenesis"),
+        CONTACT("Primary contact"),
+        PHYSICIAN("Physician"),
+        AGREEMENTS("Agreements");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    private final String key;
+    private final String label;
+    private final Group group;
+    private final boolean needed;
+
+    FormField(String key, String label, Group group, boolean needed) {
+        this.key = key;
+        this.label = label;
+        this.group = group;
+        this.needed = needed;
+    }
+
+    /** Its name in JSON. */
+    public String key() {
+        return key;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    /** Whether nothing can be sent without it. */
+    public boolean needed() {
+        return needed;
+    }
+
+    static Optional<FormField> named(String key) {
+        return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,71 @@
+package io.curasync.enrollment;
+
+import io.curasync.ledger.Npi;
+import io.curasync.platform.CodePoints;
+import io.curasync.platform.TextSanitizer;
+import io.curasync.platform.UsStates;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What may be sent: each field's fault in a sentence. */
+public final class FormValidator {
+
+    private static final int MAX_LENGTH = 200;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cf}]+@[^\\s@.\\p{Cf}]+(\\.[^\\s@.\\p{Cf}]+)+");
+    private static final Pattern EIN = Pattern.compile("\\d{2}-?\\d{7}");
+    private static final Pattern ZIP = Pattern.compile("\\d{5}(-\\d{4})?");
+    private static final Pattern PHONE = Pattern.compile("\\+?[\\d ().\\-/]+( ?(x|ext\\.?) ?\\d{1,6})?");
+    private static final int PHONE_DIGITS = 10;
+    private static final int MAX_PHONE_DIGITS = 21;
+
+    private FormValidator() {}
+
+    /** By field, in the order of the form; empty: it may be sent. */
+    public static Map<FormField, String> faults(FormData formData) {
+        Map<FormField, String> faults = new LinkedHashMap<>();
+        for (FormField field : FormField.values()) {
+            fault(field, formData.get(field)).ifPresent(fault -> faults.put(field, fault));
+        }
+        return faults;
+    }
+
+    /** What is wrong with this value of the field. */
+    public static Optional<String> fault(FormField field, String value) {
+        if (value.isEmpty()) {
+            return field.needed() ? Optional.of("Required") : Optional.empty();
+        }
+        if (CodePoints.count(value) > MAX_LENGTH) {
+            return Optional.of("At most %d characters".formatted(MAX_LENGTH));
+        }
+        if (!TextSanitizer.isEnterable(value)) {
+            return Optional.of("Remove the character that cannot be shown");
+        }
+        return switch (field) {
+            case NPI, PHYSICIAN_NPI -> npi(value);
+            case EIN -> unless(EIN.matcher(value).matches(), "Enter 9 digits, like 12-3456789");
+            case STATE -> unless(UsStates.isCode(value), "Not a US state");
+            case ZIP -> unless(ZIP.matcher(value).matches(), "Enter 5 digits, or 9 like 12345-6789");
+            case EMAIL, CONTACT_EMAIL -> unless(EMAIL.matcher(value).matches(), "Enter a valid email");
+            case PHONE, FAX, CONTACT_PHONE -> unless(isPhone(value), "Enter 10 digits, like (512) 555-0142");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> npi(String value) {
+        if (!value.matches("\\d{10}")) {
+            return Optional.of("An NPI has 10 digits");
+        }
+        return unless(Npi.isValid(value), "Not a valid NPI – check the digits");
+    }
+
+    private static boolean isPhone(String value) {
+        long digits = value.chars().filter(Character::isDigit).count();
+        return PHONE.matcher(value).matches() && digits >= PHONE_DIGITS && digits <= MAX_PHONE_DIGITS;
+    }
+
+    private static Optional<String> unless(boolean right, String fault) {
+        return right ? Optional.empty() : Optional.of(fault);
+    }
+}

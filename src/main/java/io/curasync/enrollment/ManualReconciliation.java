@@ -1,0 +1,192 @@
+package io.curasync.enrollment;
+
+import io.curasync.account.AuditLog;
+import io.curasync.account.CurrentUser;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What people say about a submission of unknown outcome: that a practice is it or is not, or that it has not arrived. */
+@Service
+public class ManualReconciliation {
+
+    private static final int ATTEMPTS = 3;
+    private static final int SHOWN = 10;
+
+    private final SubmissionQuery submissionQuery;
+    private final MatchCandidates matchCandidates;
+    private final SubmissionAcceptor submissionAcceptor;
+    private final AuditLog auditLog;
+    private final JdbcClient jdbc;
+    private final ChangeSignal signal;
+    private final TransactionOperations transaction;
+
+    ManualReconciliation(
+            SubmissionQuery submissionQuery,
+            MatchCandidates matchCandidates,
+            SubmissionAcceptor submissionAcceptor,
+            AuditLog auditLog,
+            JdbcClient jdbc,
+            ChangeSignal signal,
+            TransactionOperations transaction) {
+        this.submissionQuery = submissionQuery;
+        this.matchCandidates = matchCandidates;
+        this.submissionAcceptor = submissionAcceptor;
+        this.auditLog = auditLog;
+        this.jdbc = jdbc;
+        this.signal = signal;
+        this.transaction = transaction;
+    }
+
+    /**
+     * A practice that the submission may have become.
+     *
+     * @param id CuraSync's
+     * @param label its id at CuraGenesis
+     * @param firstSeenAt when it came to light here
+     * @param owner name of its rep; null if it has none
+     * @param disputed whether CuraGenesis answered with its user id, though it is another practice's by all that is known
+     */
+    public record Candidate(
+            long id,
+            String label,
+            @Nullable String state,
+            @Nullable String specialty,
+            @Nullable String salesRep,
+            Instant firstSeenAt,
+            @Nullable String owner,
+            boolean disputed) {}
+
+    /**
+     * The practices that it may have become.
+     *
+     * @param shown the likeliest that the user may see
+     * @param hidden how many there are that only an admin may see
+     */
+    public record Candidates(List<Candidate> shown, int hidden) {}
+
+    /** Of a submission in the user's scope; none of any other. */
+    public Candidates possibilities(CurrentUser user, Submission submission) {
+        if (submission.status() != SubmissionStatus.UNKNOWN) {
+            return new Candidates(List.of(), 0);
+        }
+        List<Candidate> shown = matchCandidates.of(user, submission.id(), SHOWN).stream()
+                .map(one -> new Candidate(
+                        one.practice(),
+                        String.valueOf(one.practiceId() != null ? one.practiceId() : one.userId()),
+                        one.state(),
+                        one.specialty(),
+                        one.salesRep(),
+                        one.firstSeenAt(),
+                        one.owner(),
+                        one.disputed()))
+                .toList();
+        int all = matchCandidates.count(submission.id());
+        return new Candidates(shown, user.isAdmin() ? 0 : Math.max(0, all - shown.size()));
+    }
+
+    /** This practice is it; false when that can no longer be said. */
+    public boolean confirm(CurrentUser by, long id, long practice) {
+        return settle(
+                by,
+                id,
+                submission -> matchCandidates
+                        .one(by, id, practice)
+                        .filter(one -> submissionAcceptor.accept(
+                                submission,
+                                one.practiceId(),
+                                one.userId(),
+                                by.name() + " says that it is "
+                                        + (one.practiceId() != null ? one.practiceId() : one.userId()),
+                                new SubmissionAcceptor.Actor(by.id(), by.email(), by.name())))
+                        .isPresent());
+    }
+
+    /** This practice is another one; false when that can no longer be said. */
+    public boolean deny(CurrentUser by, long id, long practice) {
+        return settle(
+                by,
+                id,
+                submission -> matchCandidates
+                        .one(by, id, practice)
+                        .filter(one -> exclude(by, submission, one))
+                        .isPresent());
+    }
+
+    private boolean exclude(CurrentUser by, Submission submission, MatchCandidates.Candidate other) {
+        int added = jdbc.sql("""
+                        insert into practice_submission_other (submission, practice, said_by) values (?, ?, ?)
+                        on conflict do nothing""")
+                .params(submission.id(), other.practice(), by.email())
+                .update();
+        if (other.disputed()) {
+            jdbc.sql("update practice_submission set disputed_user_id = null, message = ? where id = ?")
+                    .params(
+                            "%s says that the practice of user id %s is another one"
+                                    .formatted(by.name(), other.userId()),
+                            submission.id())
+                    .update();
+            auditLog.record(by.email(), "submission.other", "submission " + submission.id(), other.userId());
+        }
+        return added > 0;
+    }
+
+    /** It has not arrived, as an admin found out, and may be sent again; false when that can no longer be said. */
+    public boolean declareAbsent(CurrentUser by, long id) {
+        return by.isAdmin()
+                && settle(by, id, submission -> {
+                    jdbc.sql("""
+                            update practice_submission set status = 'DRAFT', absent_by = ?, message = ?,
+                                disputed_user_id = null
+                            where id = ?""")
+                            .params(by.email(), by.name() + " says that it has not arrived", id)
+                            .update();
+                    auditLog.record(by.email(), "submission.absent", "submission " + id, submission.label());
+                    return true;
+                });
+    }
+
+    private interface Step {
+        boolean done(Submission submission);
+    }
+
+    /** With the submission locked, and only while its outcome is unknown. */
+    private boolean settle(CurrentUser by, long id, Step step) {
+        boolean done = retried(() -> {
+            Optional<Long> locked = jdbc.sql(
+                            "select id from practice_submission where id = ? and status = 'UNKNOWN' for update")
+                    .param(id)
+                    .query(Long.class)
+                    .optional();
+            return locked.flatMap(one -> submissionQuery.find(by, one))
+                    .filter(step::done)
+                    .isPresent();
+        });
+        if (done) {
+            signal.publish(Topic.ENROLLMENT);
+            signal.publish(Topic.LEDGER);
+        }
+        return done;
+    }
+
+    /** What met a practice that was merged meanwhile is done again. */
+    private boolean retried(java.util.function.Supplier<Boolean> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> work.get()));
+            } catch (TransientDataAccessException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

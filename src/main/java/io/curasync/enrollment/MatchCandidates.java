@@ -1,0 +1,98 @@
+package io.curasync.enrollment;
+
+import io.curasync.account.CurrentUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Practices that a submission of unknown outcome may have become. CuraGenesis tells neither name nor NPI, so a person has to
+ * say whether one is it: those that came to light since it was sent, that nothing else accounts for, and that do not
+ * contradict it. The specialty only ranks them, for CuraGenesis may call it otherwise. A practice whose user id CuraGenesis
+ * answered with is one too, whatever contradicts it; while there is one, only an admin sees any.
+ */
+@Component
+class MatchCandidates {
+
+    /** Of {@code practice_submission s}, as {@code practice p}. */
+    static final String OF_SUBMISSION = """
+            from practice p
+            where (p.user_id = s.disputed_user_id or p.created_at > s.sent_at
+                and (p.state is null or s.state = '' or p.state = s.state)
+                and p.sales_rep_key in ('', s.rep_key)
+                and (p.npi is null or p.npi = s.npi)
+                and not exists (select 1 from practice_submission a where a.status = 'ACCEPTED' and a.user_id = p.user_id))
+              and not exists (select 1 from practice_submission_other o
+                              where o.submission = s.id and o.practice = p.id)""";
+
+    private static final String RANKED = """
+            select c.*, o.name as owner, coalesce(c.user_id = s.disputed_user_id, false) as disputed
+            from practice_submission s cross join lateral (
+                select p.id, p.practice_id, p.user_id, p.state, p.specialty, p.sales_rep, p.created_at, p.owner_id,
+                       (lower(p.specialty) is not distinct from lower(s.form ->> 'specialty'))::int
+                       + (p.state is not distinct from s.state)::int + (p.sales_rep_key = s.rep_key)::int as likeness
+                %s) c left join app_user o on o.id = c.owner_id
+            where s.id = :submission and (:all or c.owner_id = :user and s.disputed_user_id is null)
+            order by disputed desc, c.likeness desc, c.id limit :limit""".formatted(OF_SUBMISSION);
+
+    private final JdbcClient jdbc;
+
+    MatchCandidates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param practice CuraSync's id
+     * @param firstSeenAt when it came to light here
+     * @param owner name of its rep; null if it has none
+     * @param disputed whether CuraGenesis answered with its user id
+     */
+    record Candidate(
+            long practice,
+            @Nullable String practiceId,
+            @Nullable String userId,
+            @Nullable String state,
+            @Nullable String specialty,
+            @Nullable String salesRep,
+            Instant firstSeenAt,
+            @Nullable String owner,
+            boolean disputed) {}
+
+    /** The likeliest first: of a rep only among the rep's own practices. */
+    List<Candidate> of(CurrentUser user, long submission, int limit) {
+        return jdbc.sql(RANKED)
+                .param("submission", submission)
+                .param("all", user.isAdmin())
+                .param("user", user.id())
+                .param("limit", limit)
+                .query((row, number) -> new Candidate(
+                        row.getLong("id"),
+                        row.getString("practice_id"),
+                        row.getString("user_id"),
+                        row.getString("state"),
+                        row.getString("specialty"),
+                        row.getString("sales_rep"),
+                        SubmissionQuery.instant(row, "created_at"),
+                        row.getString("owner"),
+                        row.getBoolean("disputed")))
+                .list();
+    }
+
+    /** The practice, if it is a candidate that the user may see. */
+    Optional<Candidate> one(CurrentUser user, long submission, long practice) {
+        return of(user, submission, Integer.MAX_VALUE).stream()
+                .filter(candidate -> candidate.practice() == practice)
+                .findFirst();
+    }
+
+    /** How many there are, whoever may see them. */
+    int count(long submission) {
+        return jdbc.sql("select (select count(*) " + OF_SUBMISSION + ") from practice_submission s where s.id = ?")
+                .param(submission)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,75 @@
+package io.curasync.enrollment;
+
+import io.curasync.curagenesis.EnrollmentApi;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Settles what can be settled of unknown outcomes without a person: calls whose instance died become unknown, and what a full
+ * sync, begun long enough after, has not brought did not arrive. All instances may do it at once.
+ */
+@Component
+class OutcomeReconciler {
+
+    private static final Logger log = LoggerFactory.getLogger(OutcomeReconciler.class);
+
+    // Only a run that saw everything shows that something is not there.
+    private static final String ABSENT = """
+            update practice_submission s set status = 'DRAFT', absent_run = r.id,
+                message = 'It has not arrived: sync run ' || r.id || ' read everything since and did not bring it'
+            from (select max(id) as id, max(started_at) as started_at from sync_run
+                  where kind = 'FULL' and status = 'SUCCEEDED') r
+            where s.status = 'UNKNOWN' and r.started_at > s.ended_at + :millis * interval '1 millisecond'
+              and not exists (select 1 %s)""".formatted(MatchCandidates.OF_SUBMISSION);
+
+    private static final String AFTER_ALL = """
+            update practice_submission s set status = 'UNKNOWN', absent_run = null,
+                message = 'It may have arrived after all'
+            where s.status = 'DRAFT' and s.absent_run is not null and exists (select 1 %s)""".formatted(MatchCandidates.OF_SUBMISSION);
+
+    private final SubmissionStateRepository submissionStateRepository;
+    private final JdbcClient jdbc;
+    private final EnrollmentApi api;
+    private final EnrollmentProperties properties;
+    private final ChangeSignal signal;
+
+    OutcomeReconciler(
+            SubmissionStateRepository submissionStateRepository,
+            JdbcClient jdbc,
+            EnrollmentApi api,
+            EnrollmentProperties properties,
+            ChangeSignal signal) {
+        this.submissionStateRepository = submissionStateRepository;
+        this.jdbc = jdbc;
+        this.api = api;
+        this.properties = properties;
+        this.signal = signal;
+    }
+
+    @Scheduled(fixedDelayString = "${curasync.enrollment.tick:5s}")
+    void tick() {
+        try {
+            if (settle() > 0) {
+                signal.publish(Topic.ENROLLMENT);
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Submissions of unknown outcome could not be looked at: {}", e.getMessage());
+        }
+    }
+
+    /** How many it moved on. */
+    int settle() {
+        int lost = submissionStateRepository.giveUp(api.longest().plus(properties.grace()));
+        int absent = jdbc.sql(ABSENT)
+                .param("millis", properties.settleAfter().toMillis())
+                .update();
+        return lost + absent + jdbc.sql(AFTER_ALL).update();
+    }
+}

@@ -1,0 +1,69 @@
+package io.curasync.enrollment;
+
+import io.curasync.account.AuditLog;
+import io.curasync.ledger.ManualPractice;
+import io.curasync.ledger.ManualPractices;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** CuraGenesis has the practice: what people know of it is posted to the ledger, in the transaction that says so. */
+@Component
+class SubmissionAcceptor {
+
+    private static final String ACCEPT = """
+            update practice_submission set status = 'ACCEPTED', user_id = :user, message = :message, absent_run = null,
+                absent_by = null, disputed_user_id = null, ended_at = coalesce(ended_at, clock_timestamp())
+            where id = :id and status <> 'ACCEPTED'""";
+
+    private final JdbcClient jdbc;
+    private final ManualPractices practices;
+    private final AuditLog auditLog;
+
+    SubmissionAcceptor(JdbcClient jdbc, ManualPractices practices, AuditLog auditLog) {
+        this.jdbc = jdbc;
+        this.practices = practices;
+        this.auditLog = auditLog;
+    }
+
+    /** Whoever lets it be accepted, as the timeline and the audit name that user. */
+    record Actor(long id, String email, String name) {}
+
+    /**
+     * Within the caller's transaction; false when it was accepted before.
+     *
+     * @param practiceId when it is known
+     * @param userId when it is known; at least one of the two is
+     */
+    boolean accept(
+            Submission submission, @Nullable String practiceId, @Nullable String userId, String message, Actor by) {
+        int accepted = jdbc.sql(ACCEPT)
+                .param("user", userId)
+                .param("message", message)
+                .param("id", submission.id())
+                .update();
+        if (accepted == 0) {
+            return false;
+        }
+        FormData formData = submission.intake();
+        practices.post(
+                List.of(new ManualPractice(
+                        practiceId,
+                        userId,
+                        formData.orNull(FormField.NAME),
+                        formData.orNull(FormField.NPI),
+                        submission.repId(),
+                        formData.orNull(FormField.STATE),
+                        formData.orNull(FormField.SPECIALTY))),
+                by.id(),
+                "practice.enrolled",
+                "submission %d, by %s".formatted(submission.id(), by.name()));
+        auditLog.record(
+                by.email(),
+                "practice.enrolled",
+                userId == null ? practiceId : userId,
+                "submission %d, %s".formatted(submission.id(), submission.label()));
+        return true;
+    }
+}

@@ -1,0 +1,61 @@
+package io.curasync.enrollment;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.platform.CsvWriter;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Submissions as comma-separated values (RFC 4180), page by page. */
+@Component
+public class SubmissionCsv {
+
+    private static final int PAGE = 500;
+
+    private final SubmissionQuery submissionQuery;
+
+    SubmissionCsv(SubmissionQuery submissionQuery) {
+        this.submissionQuery = submissionQuery;
+    }
+
+    /** Those in the user's scope. */
+    public void write(
+            CurrentUser user, SubmissionFilter filter, SubmissionSort sort, boolean descending, Appendable out) {
+        CsvWriter csv = new CsvWriter(
+                out,
+                "id",
+                "status",
+                "name",
+                "npi",
+                "state",
+                "rep",
+                "by",
+                "email",
+                "attempts",
+                "sentAt (UTC)",
+                "endedAt (UTC)",
+                "userId",
+                "message");
+        List<Submission> page;
+        int offset = 0;
+        do {
+            page = submissionQuery.page(user, filter, sort, descending, offset, PAGE);
+            for (Submission row : page) {
+                csv.row(
+                        row.id(),
+                        row.absent() ? "NOT_ARRIVED" : row.status(),
+                        row.intake().get(FormField.NAME),
+                        row.intake().get(FormField.NPI),
+                        row.intake().get(FormField.STATE),
+                        row.rep(),
+                        row.creator(),
+                        row.intake().get(FormField.EMAIL),
+                        row.attempts(),
+                        row.sentAt(),
+                        row.endedAt(),
+                        row.userId(),
+                        row.message());
+            }
+            offset += PAGE;
+        } while (page.size() == PAGE);
+    }
+}

@@ -1,0 +1,154 @@
+package io.curasync.enrollment;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.enrollment.SubmissionFilter.Where;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads submissions: a rep's own, an admin's all. The scope is part of each query. */
+@Component
+public class SubmissionQuery {
+
+    private static final TypeReference<HashMap<String, @Nullable String>> FORM = new TypeReference<>() {};
+
+    private static final String ABSENT = "(s.absent_run is not null or s.absent_by is not null)";
+
+    private static final String SELECT = """
+            select s.id, s.created_by, c.name as creator, s.rep_id, r.name as rep, s.status, s.form, s.changed_at,
+                   s.attempts, s.sent_at, s.ended_at, s.message, s.user_id,
+                   (select p.id from practice p where p.user_id = s.user_id) as practice,
+                   s.disputed_user_id is not null as disputed, s.status = 'DRAFT' and %s as absent
+            from practice_submission s
+            join app_user c on c.id = s.created_by
+            left join app_user r on r.id = s.rep_id\s""".formatted(ABSENT);
+
+    private static final String SELECT_ATTEMPTS = """
+            select a.number, a.at, a.by_email as by, a.instance, a.request::text as request, a.ended_at,
+                   a.outcome, a.http_status as status, a.answer, a.message
+            from practice_submission_attempt a join practice_submission s on s.id = a.submission\s""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    SubmissionQuery(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public List<Submission> page(
+            CurrentUser user, SubmissionFilter filter, SubmissionSort sort, boolean descending, int offset, int limit) {
+        Where where = filter.within(user);
+        return jdbc.sql(SELECT + where.condition() + sort.orderBy(descending) + " limit :limit offset :offset")
+                .params(where.parameters())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(this::row)
+                .list();
+    }
+
+    /** Those before the one with this id, the latest first. */
+    List<Submission> before(CurrentUser user, @Nullable Long id, int limit) {
+        Where where = Where.of(user);
+        return jdbc.sql(SELECT + where.condition() + " and s.id < :before order by s.id desc limit :limit")
+                .params(where.parameters())
+                .param("before", id == null ? Long.MAX_VALUE : id)
+                .param("limit", limit)
+                .query(this::row)
+                .list();
+    }
+
+    public int count(CurrentUser user, SubmissionFilter filter) {
+        Where where = filter.within(user);
+        return jdbc.sql("select count(*) from practice_submission s " + where.condition())
+                .params(where.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many somebody has to look at. */
+    public int waiting(CurrentUser user) {
+        Where where = Where.of(user);
+        return jdbc.sql("select count(*) from practice_submission s " + where.condition()
+                        + " and (s.status in ('REFUSED', 'UNKNOWN') or s.status = 'DRAFT' and " + ABSENT + ")")
+                .params(where.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    public Optional<Submission> find(CurrentUser user, long id) {
+        Where where = Where.of(user);
+        return jdbc.sql(SELECT + where.condition() + " and s.id = :id")
+                .params(where.parameters())
+                .param("id", id)
+                .query(this::row)
+                .optional();
+    }
+
+    /** The calls of a submission in scope, the latest first. */
+    public List<SubmissionAttempt> attempts(CurrentUser user, long id) {
+        Where where = Where.of(user);
+        return jdbc.sql(SELECT_ATTEMPTS + where.condition() + " and s.id = :id order by a.number desc")
+                .params(where.parameters())
+                .param("id", id)
+                .query((row, number) -> new SubmissionAttempt(
+                        row.getInt("number"),
+                        instant(row, "at"),
+                        row.getString("by"),
+                        row.getString("instance"),
+                        row.getString("request"),
+                        instantOrNull(row, "ended_at"),
+                        row.getString("outcome"),
+                        row.getObject("status", Integer.class),
+                        row.getString("answer"),
+                        row.getString("message")))
+                .list();
+    }
+
+    /** The specialties that practices have, to choose among. */
+    public List<String> specialties() {
+        return jdbc.sql("select distinct specialty from practice where specialty <> '' order by 1 limit 200")
+                .query(String.class)
+                .list();
+    }
+
+    private Submission row(ResultSet row, int number) throws SQLException {
+        Map<String, @Nullable String> form = json.readValue(row.getString("form"), FORM);
+        return new Submission(
+                row.getLong("id"),
+                row.getLong("created_by"),
+                row.getString("creator"),
+                row.getObject("rep_id", Long.class),
+                row.getString("rep"),
+                SubmissionStatus.valueOf(row.getString("status")),
+                FormData.of(form),
+                instant(row, "changed_at"),
+                row.getInt("attempts"),
+                instantOrNull(row, "sent_at"),
+                instantOrNull(row, "ended_at"),
+                row.getString("message"),
+                row.getString("user_id"),
+                row.getObject("practice", Long.class),
+                row.getBoolean("disputed"),
+                row.getBoolean("absent"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

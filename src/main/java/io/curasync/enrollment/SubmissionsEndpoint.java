@@ -1,0 +1,161 @@
+package io.curasync.enrollment;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
+import io.curasync.platform.ApiLocation;
+import io.curasync.platform.Page;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Practices made here, for scripts. */
+@RestController
+@RequestMapping("/api/submissions")
+class SubmissionsEndpoint {
+
+    /**
+     * @param rep the name of the user whose practice it will be
+     * @param form what was filled in, by field
+     */
+    @Schema(name = "Submission")
+    record Item(
+            long id,
+            SubmissionStatus status,
+            boolean absent,
+            @Nullable String rep,
+            Map<String, String> form,
+            int attempts,
+            @Nullable Instant sentAt,
+            @Nullable Instant endedAt,
+            @Nullable String message,
+            @Nullable String userId) {
+
+        static Item of(Submission submission) {
+            return new Item(
+                    submission.id(),
+                    submission.status(),
+                    submission.absent(),
+                    submission.rep(),
+                    submission.intake().toMap(),
+                    submission.attempts(),
+                    submission.sentAt(),
+                    submission.endedAt(),
+                    submission.message(),
+                    submission.userId());
+        }
+    }
+
+    private final SubmissionQuery submissionQuery;
+    private final DraftService draftService;
+    private final SubmissionService submissionService;
+    private final UserAccounts userAccounts;
+
+    SubmissionsEndpoint(
+            SubmissionQuery submissionQuery,
+            DraftService draftService,
+            SubmissionService submissionService,
+            UserAccounts userAccounts) {
+        this.submissionQuery = submissionQuery;
+        this.draftService = draftService;
+        this.submissionService = submissionService;
+        this.userAccounts = userAccounts;
+    }
+
+    @GetMapping
+    Page<Item> list(
+            @AuthenticationPrincipal CurrentUser caller,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int rows = Page.limit(limit);
+        Page<Submission> page =
+                Page.of(submissionQuery.before(caller, Page.idOf(cursor), rows + 1), rows, Submission::id);
+        return new Page<>(page.items().stream().map(Item::of).toList(), page.nextCursor());
+    }
+
+    @GetMapping("/{id}")
+    Item one(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
+        return Item.of(submissionQuery.find(caller, id).orElseThrow(SubmissionsEndpoint::nowhere));
+    }
+
+    /** Keeps a draft; whatever faults it has are told when it is sent. {@code rep} is the email of the rep, for admins. */
+    @PostMapping
+    ResponseEntity<Item> create(
+            @AuthenticationPrincipal CurrentUser caller, @RequestBody Map<String, @Nullable String> form) {
+        FormData formData = FormData.of(form);
+        if (formData.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form is empty.");
+        }
+        long id = draftService.create(caller, formData, rep(caller, form.get("rep")));
+        return ResponseEntity.created(ApiLocation.of("/api/submissions/" + id)).body(one(caller, id));
+    }
+
+    /** Replaces what is kept of one that is not sent yet, or was refused. */
+    @PutMapping("/{id}")
+    Item replace(
+            @AuthenticationPrincipal CurrentUser caller,
+            @PathVariable long id,
+            @RequestBody Map<String, @Nullable String> form) {
+        one(caller, id);
+        if (!draftService.save(caller, id, FormData.of(form), rep(caller, form.get("rep")))) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "It can no longer be changed.");
+        }
+        return one(caller, id);
+    }
+
+    /** Sends it, and answers when CuraGenesis has or the call has failed. */
+    @PostMapping("/{id}/send")
+    Item send(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
+        switch (submissionService.send(caller, id)) {
+            case SubmissionService.Answer.Started started -> started.ended().join();
+            case SubmissionService.Answer.Invalid faulty -> throw faulty(faulty);
+            case SubmissionService.Answer.Taken taken ->
+                throw new ResponseStatusException(HttpStatus.CONFLICT, taken.message());
+            case SubmissionService.Answer.Conflict notNow ->
+                throw new ResponseStatusException(HttpStatus.CONFLICT, notNow.message());
+            case SubmissionService.Answer.NotFound nowhere -> throw nowhere();
+        }
+        return one(caller, id);
+    }
+
+    /** What a rep says is passed over unread, so that it does not tell who is a user. */
+    private @Nullable Long rep(CurrentUser caller, @Nullable String email) {
+        return email == null || !caller.isAdmin()
+                ? null
+                : userAccounts
+                        .findByEmail(email)
+                        .filter(User::enabled)
+                        .map(User::id)
+                        .orElseThrow(() -> new ResponseStatusException(
+                                HttpStatus.BAD_REQUEST, "rep: no enabled user has that email."));
+    }
+
+    private static ErrorResponseException faulty(SubmissionService.Answer.Invalid faulty) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The form has faults, so nothing was sent.");
+        Map<String, String> faults = new LinkedHashMap<>();
+        faulty.faults().forEach((field, fault) -> faults.put(field.key(), fault));
+        problem.setProperty("faults", faults);
+        return new ErrorResponseException(HttpStatus.BAD_REQUEST, problem, null);
+    }
+
+    private static ResponseStatusException nowhere() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such submission in your scope.");
+    }
+}

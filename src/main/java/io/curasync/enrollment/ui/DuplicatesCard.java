@@ -1,0 +1,65 @@
+package io.curasync.enrollment.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.html.Paragraph;
+import io.curasync.enrollment.DuplicateFinder;
+import io.curasync.enrollment.FormField;
+import io.curasync.ui.Card;
+import io.curasync.ui.FeedItem;
+import io.curasync.ui.Icon;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Practices and submissions that may be the practice in the form. Shown once there is something to compare. */
+final class DuplicatesCard extends Composite<Card> implements HasStyle {
+
+    DuplicatesCard() {
+        getContent().getElement().setAttribute("aria-live", "polite");
+    }
+
+    @Override
+    protected Card initContent() {
+        return new Card("Possible duplicates");
+    }
+
+    void show(DuplicateFinder.Found found) {
+        getContent().setBody(body(found));
+    }
+
+    private static Component[] body(DuplicateFinder.Found found) {
+        if (found.isEmpty()) {
+            String compared = Stream.of(FormField.NPI, FormField.EMAIL, FormField.NAME)
+                    .filter(found.compared()::contains)
+                    .map(DuplicateLabels::compared)
+                    .collect(Collectors.joining(", "));
+            Paragraph nothing = new Paragraph("None found by " + compared + ".");
+            nothing.addClassName("cs-muted");
+            return new Component[] {nothing};
+        }
+        var items = new ArrayList<Component>();
+        found.elsewhere().stream()
+                .sorted()
+                .forEach(field -> items.add(new FeedItem(
+                        Icon.WARNING,
+                        FeedItem.Tone.ERROR,
+                        DuplicateLabels.elsewhere(field),
+                        "It is not one of yours. Ask an admin.",
+                        null)));
+        found.matches().forEach(match -> items.add(item(match)));
+        return items.toArray(Component[]::new);
+    }
+
+    private static FeedItem item(DuplicateFinder.Match match) {
+        boolean alike = match.field() == FormField.NAME;
+        String place = match.state() == null ? "" : match.state() + " · ";
+        return new FeedItem(
+                alike ? Icon.BUILDING : Icon.WARNING,
+                alike ? FeedItem.Tone.WARN : FeedItem.Tone.ERROR,
+                DuplicateLabels.link(match),
+                place + DuplicateLabels.reason(match),
+                null);
+    }
+}

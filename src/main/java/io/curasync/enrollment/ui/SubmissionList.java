@@ -1,0 +1,112 @@
+package io.curasync.enrollment.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
+import io.curasync.account.CurrentUser;
+import io.curasync.enrollment.FormField;
+import io.curasync.enrollment.Submission;
+import io.curasync.enrollment.SubmissionQuery;
+import io.curasync.enrollment.SubmissionSort;
+import io.curasync.ui.EmptyState;
+import io.curasync.ui.Icon;
+import io.curasync.ui.LiveList;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/** Builds the list of submissions. */
+final class SubmissionList {
+
+    private SubmissionList() {}
+
+    /**
+     * @param counted called with the number of submissions
+     * @param picked called with the one that the user opens
+     * @param sorted called with the order that the user wants
+     */
+    static LiveList<SubmissionUrlState, Submission> create(
+            SubmissionQuery submissionQuery,
+            CurrentUser user,
+            IntConsumer counted,
+            Consumer<Submission> picked,
+            Consumer<SubmissionUrlState> sorted) {
+        var list = new LiveList<>(
+                "Practice",
+                new LiveList.Source<SubmissionUrlState, Submission>() {
+                    @Override
+                    public List<Submission> page(SubmissionUrlState asked, int offset, int limit) {
+                        return submissionQuery.page(
+                                user, asked.filter(), asked.sort(), asked.descending(), offset, limit);
+                    }
+
+                    @Override
+                    public int count(SubmissionUrlState asked) {
+                        return submissionQuery.count(user, asked.filter());
+                    }
+                },
+                Submission::id,
+                SubmissionUrlState.DEFAULT,
+                new EmptyState(
+                        Icon.SEND, "No submissions. Submit a new practice, or clear the filters if any are set."),
+                twoLines(),
+                counted);
+        list.grid().setSelectionMode(Grid.SelectionMode.SINGLE);
+        list.grid().addItemClickListener(click -> picked.accept(click.getItem()));
+        key(list.column("Practice", text("cs-strong", Submission::label), "170px", 3), SubmissionSort.NAME);
+        key(
+                list.column("NPI", text("cs-muted", row -> orDash(row.intake().get(FormField.NPI))), "110px", 0),
+                SubmissionSort.NPI);
+        key(
+                list.column("State", text("cs-muted", row -> orDash(row.intake().get(FormField.STATE))), "76px", 0),
+                SubmissionSort.STATE);
+        key(
+                list.column("Rep", text("cs-muted", row -> row.rep() == null ? "—" : row.rep()), "120px", 2),
+                SubmissionSort.REP);
+        key(list.column("Created by", text("cs-muted", Submission::creator), "120px", 2), SubmissionSort.CREATOR);
+        key(
+                list.column("Status", new ComponentRenderer<>(SubmissionStatusLabels::badge), "130px", 0),
+                SubmissionSort.STATUS);
+        key(list.column("Last change", time(), "120px", 0), SubmissionSort.CHANGED);
+        list.onSort((key, down) -> sorted.accept(list.asked().sorted(SubmissionSort.valueOf(key), down)));
+        return list;
+    }
+
+    private static void key(Grid.Column<Submission> column, SubmissionSort sort) {
+        column.setKey(sort.name()).setSortProperty(sort.name()).setSortable(true);
+    }
+
+    private static Instant latest(Submission row) {
+        return row.endedAt() != null && row.endedAt().isAfter(row.changedAt()) ? row.endedAt() : row.changedAt();
+    }
+
+    private static LitRenderer<Submission> text(String style, ValueProvider<Submission, String> text) {
+        return LitRenderer.<Submission>of("<span class=\"" + style + "\" title=\"${item.text}\">${item.text}</span>")
+                .withProperty("text", text);
+    }
+
+    private static LitRenderer<Submission> time() {
+        return LitRenderer.<Submission>of("<cura-time class=\"cs-muted\" datetime=\"${item.at}\"></cura-time>")
+                .withProperty("at", row -> latest(row).toString());
+    }
+
+    private static LitRenderer<Submission> twoLines() {
+        return LitRenderer.<Submission>of("""
+                        <div class="cs-two-lines">
+                            <span class="cs-strong">${item.label}</span><span>${item.status}</span>
+                            <span class="cs-muted">${item.detail}</span>
+                            <cura-time class="cs-muted" datetime="${item.at}"></cura-time>
+                        </div>
+                        """)
+                .withProperty("label", Submission::label)
+                .withProperty("status", SubmissionStatusLabels::word)
+                .withProperty("detail", row -> orDash(row.intake().get(FormField.STATE)) + " · " + row.creator())
+                .withProperty("at", row -> latest(row).toString());
+    }
+
+    private static String orDash(String text) {
+        return text.isEmpty() ? "—" : text;
+    }
+}

@@ -1,0 +1,69 @@
+package io.curasync.enrollment.ui;
+
+import io.curasync.enrollment.FormField;
+import io.curasync.enrollment.Submission;
+import io.curasync.enrollment.SubmissionStatus;
+import io.curasync.ui.StatusBadge;
+
+/** A submission's status as people read it. */
+final class SubmissionStatusLabels {
+
+    private SubmissionStatusLabels() {}
+
+    static String word(SubmissionStatus status) {
+        return switch (status) {
+            case DRAFT -> "Draft";
+            case SENDING -> "Sending";
+            case ACCEPTED -> "Accepted";
+            case REFUSED -> "Refused";
+            case UNKNOWN -> "Unknown";
+        };
+    }
+
+    static String word(Submission submission) {
+        if (submission.absent()) {
+            return "Not arrived";
+        }
+        if (submission.disputed()) {
+            return "To be decided";
+        }
+        return submission.status() == SubmissionStatus.DRAFT && submission.attempts() > 0
+                ? "Not sent"
+                : word(submission.status());
+    }
+
+    static StatusBadge.Kind kind(Submission submission) {
+        return switch (submission.status()) {
+            case DRAFT -> submission.absent() ? StatusBadge.Kind.WARN : StatusBadge.Kind.NEUTRAL;
+            case SENDING -> StatusBadge.Kind.RUNNING;
+            case ACCEPTED -> StatusBadge.Kind.OK;
+            case REFUSED -> StatusBadge.Kind.ERROR;
+            case UNKNOWN -> StatusBadge.Kind.WARN;
+        };
+    }
+
+    static StatusBadge badge(Submission submission) {
+        return new StatusBadge(kind(submission), word(submission));
+    }
+
+    /** What it means and what to do about it; "" for a draft that was never sent. */
+    static String explanation(Submission submission) {
+        String message = submission.message() == null ? "" : submission.message() + ". ";
+        return switch (submission.status()) {
+            case DRAFT ->
+                submission.attempts() == 0
+                        ? ""
+                        : message + (submission.absent() ? "" : "Nothing was sent. ") + "It may be sent again.";
+            case SENDING -> "It is on its way to CuraGenesis.";
+            case ACCEPTED -> "CuraGenesis has it as %s.".formatted(submission.userId());
+            case REFUSED -> message + "CuraGenesis has not created it. Fix it and send it again.";
+            case UNKNOWN ->
+                submission.disputed()
+                        ? message + "An admin decides whether it is the same practice. Until then nothing changes."
+                        : message
+                                + "It may have arrived, so it is not sent again until that is known: CuraGenesis writes"
+                                + " a welcome mail to %s, who may have it already."
+                                        .formatted(submission.intake().get(FormField.EMAIL));
+        };
+    }
+}

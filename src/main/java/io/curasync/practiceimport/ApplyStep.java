@@ -1,0 +1,128 @@
+package io.curasync.practiceimport;
+
+import io.curasync.ledger.FactOutcome;
+import io.curasync.ledger.FactResult;
+import io.curasync.ledger.ManualPractice;
+import io.curasync.ledger.ManualPractices;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings an import's good rows in, some hundred a step: what they are posted to the ledger, what became of each and the
+ * import's position commit together, so that a row counts once whoever dies in between.
+ */
+@Component
+class ApplyStep {
+
+    private static final int ROWS = 1_000;
+
+    private static final String DUE = """
+            select row, practice_id, user_id, name, npi, rep_id, state, specialty from book_import_entry
+            where import = ? and row > ? and fault is null order by row limit ?""";
+
+    private static final String SETTLE = """
+            update book_import_entry e set outcome = s.outcome, fault = s.reason
+            from unnest(:rows::int[], :outcomes::text[], :reasons::text[]) as s (row, outcome, reason)
+            where e.import = :id and e.row = s.row""";
+
+    private static final String ADVANCE = """
+            update book_import set position = :position, created = created + :created, updated = updated + :updated,
+                unchanged = unchanged + :unchanged, refused = refused + :refused
+            where id = :id""";
+
+    private final JdbcClient jdbc;
+    private final ManualPractices practices;
+
+    ApplyStep(JdbcClient jdbc, ManualPractices practices) {
+        this.jdbc = jdbc;
+        this.practices = practices;
+    }
+
+    /** A good row that is next. */
+    record Due(int row, ManualPractice practice) {}
+
+    List<Due> due(PracticeImport book) {
+        return jdbc.sql(DUE)
+                .params(book.id(), book.position(), ROWS)
+                .query((row, number) -> new Due(
+                        row.getInt("row"),
+                        new ManualPractice(
+                                row.getString("practice_id"),
+                                row.getString("user_id"),
+                                row.getString("name"),
+                                row.getString("npi"),
+                                row.getObject("rep_id", Long.class),
+                                row.getString("state"),
+                                row.getString("specialty"))))
+                .list();
+    }
+
+    /** One step, within the caller's transaction, which has the import locked. */
+    void step(PracticeImport book, long creator) {
+        List<Due> due = due(book);
+        if (due.isEmpty()) {
+            jdbc.sql(
+                            "update book_import set status = 'DONE', position = rows, finished_at = clock_timestamp() where id = ?")
+                    .param(book.id())
+                    .update();
+            return;
+        }
+        settle(book, due, post(book, creator, due));
+    }
+
+    /** Posts rows to the ledger, within the caller's transaction. */
+    List<FactResult> post(PracticeImport book, long creator, List<Due> due) {
+        return practices.post(
+                due.stream().map(Due::practice).toList(),
+                creator,
+                "practice.imported",
+                "import %d, by %s".formatted(book.id(), book.creator()));
+    }
+
+    /** Marks a good row as refused, within the caller's transaction, unless that was done meanwhile. */
+    void refuse(PracticeImport book, Due due, String reason) {
+        jdbc.sql("""
+                        with refused as (
+                            update book_import_entry set outcome = 'REFUSED', fault = :reason
+                            where import = :id and row = :row and fault is null returning row
+                        )
+                        update book_import set refused = refused + 1 where id = :id and exists (select from refused)""")
+                .param("reason", reason)
+                .param("id", book.id())
+                .param("row", due.row())
+                .update();
+    }
+
+    private void settle(PracticeImport book, List<Due> due, List<FactResult> settlements) {
+        List<String> outcomes = new ArrayList<>();
+        List<@Nullable String> reasons = new ArrayList<>();
+        for (FactResult factResult : settlements) {
+            outcomes.add(
+                    factResult.outcome() == FactOutcome.QUARANTINED
+                            ? "REFUSED"
+                            : factResult.outcome().name());
+            reasons.add(factResult.reason());
+        }
+        jdbc.sql(SETTLE)
+                .param("rows", due.stream().map(Due::row).toArray(Integer[]::new))
+                .param("outcomes", outcomes.toArray(String[]::new))
+                .param("reasons", reasons.toArray(String[]::new))
+                .param("id", book.id())
+                .update();
+        jdbc.sql(ADVANCE)
+                .param("position", due.getLast().row())
+                .param("created", count(outcomes, "CREATED"))
+                .param("updated", count(outcomes, "UPDATED"))
+                .param("unchanged", count(outcomes, "UNCHANGED"))
+                .param("refused", count(outcomes, "REFUSED"))
+                .param("id", book.id())
+                .update();
+    }
+
+    private static long count(List<String> outcomes, String outcome) {
+        return outcomes.stream().filter(outcome::equals).count();
+    }
+}

@@ -1,0 +1,61 @@
+package io.curasync.practiceimport;
+
+import io.curasync.platform.ByteOrderMark;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * Decodes a file: UTF-8, or UTF-16 as Excel writes "Unicode Text". Other encodings are rejected, because a wrong guess would
+ * spoil names without anyone noticing.
+ */
+final class CsvDecoder {
+
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+
+    private CsvDecoder() {}
+
+    /** The text without byte order marks in front. */
+    static String decode(byte[] bytes) throws CsvSourceException {
+        if (startsWith(bytes, 'P', 'K', 3, 4) || startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw new CsvSourceException("The file is an Excel workbook: save it as “CSV UTF-8”.");
+        }
+        Charset charset = charset(bytes);
+        CharsetDecoder decoder = charset.newDecoder();
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        boolean broken = decoder.decode(ByteBuffer.wrap(bytes), out, true).isError();
+        String text = out.flip().toString();
+        if (broken) {
+            long line = 1 + LINE_END.matcher(text).results().count();
+            String encoding = charset == StandardCharsets.UTF_8 ? "UTF-8" : "UTF-16";
+            throw new CsvSourceException(
+                    "Line %d is not in %s: save the file as “CSV UTF-8”.".formatted(line, encoding));
+        }
+        return ByteOrderMark.strip(text);
+    }
+
+    /** By the byte order mark, or by the zero byte of an ASCII character in front. */
+    private static Charset charset(byte[] bytes) {
+        if (bytes.length < 2) {
+            return StandardCharsets.UTF_8;
+        }
+        if (startsWith(bytes, 0xFF, 0xFE) || bytes[0] != 0 && bytes[1] == 0) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return startsWith(bytes, 0xFE, 0xFF) || bytes[0] == 0 && bytes[1] != 0
+                ? StandardCharsets.UTF_16BE
+                : StandardCharsets.UTF_8;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... first) {
+        for (int i = 0; i < first.length; i++) {
+            if (i == bytes.length || bytes[i] != (byte) first[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

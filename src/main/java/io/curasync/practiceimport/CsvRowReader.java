@@ -1,0 +1,101 @@
+package io.curasync.practiceimport;
+
+import io.curasync.platform.CodePoints;
+import io.curasync.platform.FormulaGuard;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a file that are not blank, one after the other. */
+final class CsvRowReader {
+
+    private static final int MAX_CELL_LENGTH = 2_000;
+
+    /** A text that Excel is to take literally, such as {@code ="0123"}. */
+    private static final Pattern EXCEL_TEXT = Pattern.compile("=\\s*\"((?:[^\"]|\"\")*+)\"");
+
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*+");
+
+    private final CSVParser parser;
+    private final Iterator<CSVRecord> records;
+    private final int offset;
+    private long end;
+
+    /**
+     * @param text the file's text from the line after {@code offset}
+     * @param offset lines of the file in front of the text
+     */
+    CsvRowReader(String text, char delimiter, int offset) {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setDelimiter(delimiter)
+                .setIgnoreEmptyLines(true)
+                .setIgnoreSurroundingSpaces(true)
+                .get();
+        try {
+            parser = CSVParser.parse(new StringReader(text), format);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        records = parser.iterator();
+        this.offset = offset;
+    }
+
+    /** The next row; null at the end of the file. */
+    CsvSource.@Nullable Row next() throws CsvSourceException {
+        try {
+            while (records.hasNext()) {
+                CSVRecord row = records.next();
+                end = parser.getCurrentLineNumber();
+                int line = Math.toIntExact(offset + end - lineEnds(row));
+                List<String> cells = cells(row);
+                if (!cells.isEmpty()) {
+                    return new CsvSource.Row(line, cells);
+                }
+            }
+            return null;
+        } catch (UncheckedIOException malformed) {
+            throw new CsvSourceException(
+                    "Line %d cannot be read: a quote in it is not closed, or something stands behind a closing one."
+                            .formatted(offset + end + 1));
+        }
+    }
+
+    /** The line ends within its cells. */
+    private static long lineEnds(CSVRecord row) {
+        return row.stream()
+                .mapToLong(cell -> cell.replace("\r\n", "\n")
+                        .chars()
+                        .filter(c -> c == '\n' || c == '\r')
+                        .count())
+                .sum();
+    }
+
+    /** The cells; none for a blank row. */
+    private static List<String> cells(CSVRecord row) {
+        return row.stream().allMatch(CsvRowReader::isBlank)
+                ? List.of()
+                : row.stream().map(CsvRowReader::cell).toList();
+    }
+
+    /** Of all blanks that Unicode has, not only those of {@link String#isBlank}. */
+    static boolean isBlank(String cell) {
+        return BLANK.matcher(cell).matches();
+    }
+
+    private static String cell(String cell) {
+        String text = CodePoints.first(MAX_CELL_LENGTH, cell);
+        // PostgreSQL stores no NUL.
+        String storable = text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+        Matcher excelText = EXCEL_TEXT.matcher(storable);
+        return excelText.matches() ? excelText.group(1).replace("\"\"", "\"") : FormulaGuard.remove(storable);
+    }
+}

@@ -1,0 +1,183 @@
+package io.curasync.practiceimport;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads imports and their rows. For admins: the views and endpoints that use it are theirs. */
+@Component
+public class ImportQuery {
+
+    /** Which of an import's rows. */
+    public enum RowFilter {
+        ALL("true"),
+        FAULTS("e.fault is not null"),
+        NEW("e.effect = 'CREATE'"),
+        CHANGED("e.effect = 'UPDATE'");
+
+        private final String condition;
+
+        RowFilter(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    private static final int ROWS_A_FETCH = 1_000;
+    private static final TypeReference<Map<String, Integer>> PLACES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, List<@Nullable String>>> CHANGES = new TypeReference<>() {};
+
+    static final String SELECT = """
+            select b.*, u.name as creator from book_import b join app_user u on u.id = b.created_by\s""";
+
+    private static final String ROWS = """
+            select e.row, e.line, e.practice_id, e.user_id, e.name, e.npi, u.name as rep, e.state, e.specialty, e.fault,
+                   e.effect, e.changes::text as changes, e.outcome
+            from book_import_entry e left join app_user u on u.id = e.rep_id
+            where e.import = :id and\s""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ImportQuery(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** The latest first. */
+    public List<PracticeImport> latest(int limit) {
+        return jdbc.sql(SELECT + "order by b.id desc limit ?")
+                .param(limit)
+                .query(this::book)
+                .list();
+    }
+
+    public Optional<PracticeImport> find(long id) {
+        return jdbc.sql(SELECT + "where b.id = ?").param(id).query(this::book).optional();
+    }
+
+    public List<ImportRow> page(long id, RowFilter which, int offset, int limit) {
+        return jdbc.sql(ROWS + which.condition + " order by e.row limit :limit offset :offset")
+                .param("id", id)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(this::importRow)
+                .list();
+    }
+
+    public int count(long id, RowFilter which) {
+        return jdbc.sql("select count(*) from book_import_entry e where e.import = :id and " + which.condition)
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The first rows as they stand in the file. */
+    public List<List<String>> sample(long id, int limit) {
+        return jdbc.sql("select cells from book_import_row where import = ? order by row limit ?")
+                .params(id, limit)
+                .query((row, number) -> List.of((String[]) row.getArray("cells").getArray()))
+                .list();
+    }
+
+    /** Hands over the rows with a fault one by one, as they stand in the file. */
+    @Transactional(readOnly = true)
+    public void eachFault(long id, Consumer<Faulty> consumer) {
+        try (Stream<Faulty> rows = jdbc
+                .sql("""
+                        select e.line, e.fault, r.cells from book_import_entry e
+                        join book_import_row r on r.import = e.import and r.row = e.row
+                        where e.import = ? and e.fault is not null order by e.row""")
+                .param(id)
+                .withFetchSize(ROWS_A_FETCH)
+                .query((row, number) -> new Faulty(row.getInt("line"), row.getString("fault"), List.of((String[])
+                        row.getArray("cells").getArray())))
+                .stream()) {
+            rows.forEach(consumer);
+        }
+    }
+
+    /** A row that is left out, and why. */
+    public record Faulty(int line, String fault, List<String> cells) {}
+
+    PracticeImport book(ResultSet row, int number) throws SQLException {
+        Map<ImportColumn, Integer> places = new EnumMap<>(ImportColumn.class);
+        json.readValue(row.getString("columns"), PLACES)
+                .forEach((name, place) -> places.put(ImportColumn.valueOf(name), place));
+        return new PracticeImport(
+                row.getLong("id"),
+                row.getString("file_name"),
+                List.of((String[]) row.getArray("header").getArray()),
+                new ColumnMapping(places),
+                ImportStatus.valueOf(row.getString("status")),
+                row.getString("creator"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getInt("rows"),
+                row.getInt("position"),
+                row.getInt("faults"),
+                row.getInt("to_create"),
+                row.getInt("to_update"),
+                row.getInt("to_keep"),
+                row.getInt("change_names"),
+                row.getInt("change_npis"),
+                row.getInt("change_reps"),
+                row.getInt("created"),
+                row.getInt("updated"),
+                row.getInt("unchanged"),
+                row.getInt("refused"),
+                instant(row, "started_at"),
+                instant(row, "finished_at"),
+                row.getString("message"));
+    }
+
+    private ImportRow importRow(ResultSet row, int number) throws SQLException {
+        return new ImportRow(
+                row.getInt("row"),
+                row.getInt("line"),
+                row.getString("practice_id"),
+                row.getString("user_id"),
+                row.getString("name"),
+                row.getString("npi"),
+                row.getString("rep"),
+                row.getString("state"),
+                row.getString("specialty"),
+                row.getString("fault"),
+                row.getString("effect"),
+                changes(row.getString("changes")),
+                row.getString("outcome"));
+    }
+
+    private List<ImportRow.Change> changes(@Nullable String stored) {
+        if (stored == null) {
+            return List.of();
+        }
+        Map<String, List<@Nullable String>> values = json.readValue(stored, CHANGES);
+        List<ImportRow.Change> changes = new ArrayList<>();
+        for (ImportRow.Field field : ImportRow.Field.values()) {
+            List<@Nullable String> value = values.get(field.name().toLowerCase(Locale.ROOT));
+            if (value != null) {
+                changes.add(new ImportRow.Change(field, value.getFirst(), value.getLast()));
+            }
+        }
+        return changes;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,188 @@
+package io.curasync.practiceimport;
+
+import io.curasync.account.AuditLog;
+import io.curasync.account.CurrentUser;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import io.curasync.platform.CopyWriter;
+import io.curasync.platform.TextSanitizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an admin does with an import; the work itself goes on in the background, on any instance. */
+@Service
+public class ImportService {
+
+    private static final int CHUNK = 1_000_000;
+    private static final int MAX_FILE_NAME_LENGTH = 200;
+
+    private static final String CREATE = """
+            insert into book_import (file_name, bytes, header, columns, status, created_by, rows)
+            values (:name, :bytes, :header, :columns::jsonb, 'CHECKING', :by, 0) returning id""";
+
+    private static final String START = """
+            update book_import set status = 'APPLYING', started_at = coalesce(started_at, clock_timestamp()), message = null
+            where id = ? and (status = 'READY' and rows > faults or status = 'FAILED' and started_at is not null)""";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final JsonMapper json;
+    private final AuditLog auditLog;
+    private final ChangeSignal signal;
+    private final TransactionOperations transaction;
+
+    ImportService(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            JsonMapper json,
+            AuditLog auditLog,
+            ChangeSignal signal,
+            TransactionOperations transaction) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.json = json;
+        this.auditLog = auditLog;
+        this.signal = signal;
+        this.transaction = transaction;
+    }
+
+    /** The most bytes that a file may have. */
+    public static int mostBytes() {
+        return CsvSource.MAX_BYTES;
+    }
+
+    /**
+     * Keeps a file's rows, and has them checked in the background. No practice is touched.
+     *
+     * @return the import's id
+     * @throws CsvSourceException it cannot be read; nothing was kept
+     */
+    public long upload(CurrentUser by, String fileName, byte[] bytes) throws CsvSourceException {
+        guard(by);
+        CsvSource file = CsvSource.of(bytes);
+        List<CsvSource.Row> first = new ArrayList<>();
+        int rows = file.read(row -> {
+            if (first.isEmpty()) {
+                first.add(row);
+            }
+        });
+        List<String> header = first.getFirst().cells();
+        Long id = transaction.execute(status -> keep(by, tidy(fileName), bytes.length, header, rows, file));
+        signal.publish(Topic.IMPORT);
+        return Objects.requireNonNull(id);
+    }
+
+    /** Reads the rows by other columns, from the start; false when it is too late for that. */
+    public boolean remap(CurrentUser by, long id, ColumnMapping columnMapping) {
+        guard(by);
+        boolean done = Boolean.TRUE.equals(transaction.execute(status -> {
+            int changed = jdbc.sql("""
+                            update book_import set columns = ?::jsonb, status = 'CHECKING', position = 0, faults = 0
+                            where id = ? and status in ('CHECKING', 'READY')""").params(places(columnMapping), id).update();
+            jdbc.sql("delete from book_import_entry where import = ? and ? > 0")
+                    .params(id, changed)
+                    .update();
+            return changed > 0;
+        }));
+        signal.publish(Topic.IMPORT);
+        return done;
+    }
+
+    /** Has the good rows brought in; false when it is not ready for that. A failed one goes on where it stopped. */
+    public boolean confirm(CurrentUser by, long id) {
+        guard(by);
+        boolean started = Boolean.TRUE.equals(transaction.execute(status -> {
+            int changed = jdbc.sql(START).param(id).update();
+            if (changed > 0) {
+                auditLog.record(by.email(), "book.imported", "import " + id, name(id));
+            }
+            return changed > 0;
+        }));
+        signal.publish(Topic.IMPORT);
+        return started;
+    }
+
+    /** Brings nothing more in; what has been stays. False when it had ended already. */
+    public boolean cancel(CurrentUser by, long id) {
+        guard(by);
+        boolean cancelled = Boolean.TRUE.equals(transaction.execute(status -> {
+            int changed = jdbc.sql("""
+                            update book_import set status = 'CANCELLED', finished_at = clock_timestamp()
+                            where id = ? and status in ('CHECKING', 'READY', 'APPLYING', 'FAILED')""").param(id).update();
+            if (changed > 0) {
+                auditLog.record(by.email(), "book.import.cancelled", "import " + id, name(id));
+            }
+            return changed > 0;
+        }));
+        signal.publish(Topic.IMPORT);
+        return cancelled;
+    }
+
+    private long keep(CurrentUser by, String name, long bytes, List<String> header, int rows, CsvSource file) {
+        long id = jdbc.sql(CREATE)
+                .param("name", name)
+                .param("bytes", bytes)
+                .param("header", header.toArray(String[]::new))
+                .param("columns", places(ColumnMapping.guess(header)))
+                .param("by", by.id())
+                .query(Long.class)
+                .single();
+        CopyWriter copy = new CopyWriter();
+        int[] number = {0};
+        try {
+            file.read(row -> {
+                if (number[0] > 0) {
+                    copy.column(id)
+                            .column(number[0])
+                            .column(row.line())
+                            .column(row.cells())
+                            .endRow();
+                    if (copy.size() > CHUNK) {
+                        copy.writeTo(template, "copy book_import_row (import, row, line, cells) from stdin");
+                    }
+                }
+                number[0]++;
+            });
+        } catch (CsvSourceException impossible) {
+            throw new IllegalStateException("It was read just now", impossible);
+        }
+        copy.writeTo(template, "copy book_import_row (import, row, line, cells) from stdin");
+        jdbc.sql("update book_import set rows = ? where id = ?")
+                .params(rows, id)
+                .update();
+        return id;
+    }
+
+    private String places(ColumnMapping columnMapping) {
+        Map<String, Integer> places = new TreeMap<>();
+        columnMapping.places().forEach((column, place) -> places.put(column.name(), place));
+        return json.writeValueAsString(places);
+    }
+
+    private String name(long id) {
+        return jdbc.sql("select file_name from book_import where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private static String tidy(String fileName) {
+        String name = TextSanitizer.of(fileName.strip(), MAX_FILE_NAME_LENGTH);
+        return name.isEmpty() ? "book.csv" : name;
+    }
+
+    private static void guard(CurrentUser by) {
+        if (!by.isAdmin()) {
+            throw new AccessDeniedException("Only admins import books");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.curasync.practiceimport;
+
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Subscription;
+import io.curasync.live.Topic;
+import io.curasync.platform.DatabaseFailure;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Takes step after step of the imports that have something to do, for as long as the application runs. */
+@Component
+class ImportWorker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
+    private static final int MAX_CONFLICTS = 20;
+
+    private final ImportStepRunner step;
+    private final ChangeSignal signal;
+    private final Semaphore arrivals = new Semaphore(0);
+    private @Nullable Thread thread;
+    private @Nullable Subscription subscription;
+    private volatile boolean running;
+
+    ImportWorker(ImportStepRunner step, ChangeSignal signal) {
+        this.step = step;
+        this.signal = signal;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        subscription = signal.subscribe(Topic.IMPORT, arrivals::release);
+        thread = Thread.ofPlatform().name("book-import").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Subscription subscribed = subscription;
+        if (subscribed != null) {
+            subscribed.close();
+        }
+        arrivals.release();
+        Thread working = thread;
+        try {
+            if (working != null && !working.join(SHUTDOWN_TIMEOUT)) {
+                log.warn("An import's step has not ended; another instance does it again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Begins before the web server takes requests, and ends after it has answered the last. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+    void forget() {
+        int expired = step.expire();
+        if (expired > 0) {
+            log.info("Discarded {} imports that were not confirmed for a week", expired);
+            signal.publish(Topic.IMPORT);
+        }
+        int rows = step.forget();
+        if (rows > 0) {
+            log.info("{} rows of imports that ended a month ago are gone", rows);
+        }
+    }
+
+    private void run() {
+        int failures = 0;
+        while (running) {
+            try {
+                arrivals.drainPermits();
+                PracticeImport done = step.next();
+                failures = 0;
+                if (done == null) {
+                    await();
+                } else {
+                    tell(done);
+                }
+            } catch (RuntimeException e) {
+                failures = recover(e, failures + 1);
+            }
+        }
+    }
+
+    /**
+     * Retries what lost a deadlock or met practices that were merged meanwhile; leaves out rows that the ledger cannot take.
+     *
+     * @return how many conflicts there were in a row
+     */
+    private int recover(RuntimeException failure, int conflicts) {
+        DatabaseFailure kind = DatabaseFailure.of(failure);
+        if (kind == DatabaseFailure.OUTAGE) {
+            log.warn("Imports wait for the database: {}", failure.getMessage());
+            await();
+            return conflicts - 1;
+        }
+        if (kind == DatabaseFailure.CONFLICT && conflicts < MAX_CONFLICTS) {
+            log.info("An import's step is done again: {}", failure.getMessage());
+            return conflicts;
+        }
+        try {
+            if (!step.refuseUnfit()) {
+                log.error("An import failed", failure);
+                step.fail(
+                        kind == DatabaseFailure.REFUSED
+                                ? DatabaseFailure.reason(failure)
+                                : "It failed on our side, see the log");
+            }
+            signal.publish(Topic.IMPORT);
+        } catch (RuntimeException e) {
+            log.warn("The failure of an import could not be recorded: {}", e.getMessage());
+            await();
+        }
+        return 0;
+    }
+
+    private void tell(PracticeImport step) {
+        signal.publish(Topic.IMPORT);
+        if (step.status() == ImportStatus.APPLYING) {
+            signal.publish(Topic.LEDGER);
+        }
+    }
+
+    private void await() {
+        try {
+            arrivals.tryAcquire(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

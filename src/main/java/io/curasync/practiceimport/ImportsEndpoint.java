@@ -1,0 +1,169 @@
+package io.curasync.practiceimport;
+
+import io.curasync.account.AuditLog;
+import io.curasync.account.CurrentUser;
+import io.curasync.platform.ApiLocation;
+import io.curasync.platform.SpooledText;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The import of an existing book, for scripts of admins. */
+@RestController
+@RequestMapping("/api/imports")
+@PreAuthorize("hasRole('ADMIN')")
+class ImportsEndpoint {
+
+    /** @param columns which title of the file is taken for what */
+    @Schema(name = "Import")
+    record Item(
+            long id,
+            String fileName,
+            ImportStatus status,
+            Map<ImportColumn, String> columns,
+            int rows,
+            int position,
+            int faults,
+            int toCreate,
+            int toUpdate,
+            int toKeep,
+            int created,
+            int updated,
+            int unchanged,
+            int refused,
+            Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable String message) {
+
+        static Item of(PracticeImport book) {
+            Map<ImportColumn, String> columns = new EnumMap<>(ImportColumn.class);
+            book.columns()
+                    .places()
+                    .forEach(
+                            (column, place) -> columns.put(column, book.header().get(place)));
+            return new Item(
+                    book.id(),
+                    book.fileName(),
+                    book.status(),
+                    columns,
+                    book.rows(),
+                    book.position(),
+                    book.faults(),
+                    book.toCreate(),
+                    book.toUpdate(),
+                    book.toKeep(),
+                    book.created(),
+                    book.updated(),
+                    book.unchanged(),
+                    book.refused(),
+                    book.createdAt(),
+                    book.startedAt(),
+                    book.finishedAt(),
+                    book.message());
+        }
+    }
+
+    @Schema(name = "Imports")
+    record Items(List<Item> items, @Nullable String nextCursor) {}
+
+    private static final int SHOWN = 100;
+
+    private final ImportQuery importQuery;
+    private final ImportService importService;
+    private final ImportErrorCsv faults;
+    private final AuditLog auditLog;
+
+    ImportsEndpoint(ImportQuery importQuery, ImportService importService, ImportErrorCsv faults, AuditLog auditLog) {
+        this.importQuery = importQuery;
+        this.importService = importService;
+        this.faults = faults;
+        this.auditLog = auditLog;
+    }
+
+    /** The latest ones. */
+    @GetMapping
+    Items list() {
+        return new Items(importQuery.latest(SHOWN).stream().map(Item::of).toList(), null);
+    }
+
+    @GetMapping("/{id}")
+    Item one(@PathVariable long id) {
+        return Item.of(find(id));
+    }
+
+    /** Takes a file of comma-separated values as the body; no practice is touched before it is confirmed. */
+    @PostMapping(consumes = "text/csv")
+    ResponseEntity<Item> upload(
+            @AuthenticationPrincipal CurrentUser caller,
+            @RequestParam(defaultValue = "book.csv") String name,
+            HttpServletRequest request)
+            throws IOException, CsvSourceException {
+        byte[] bytes = request.getInputStream().readNBytes(CsvSource.MAX_BYTES + 1);
+        if (bytes.length > CsvSource.MAX_BYTES) {
+            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "The file is too large.");
+        }
+        long id = importService.upload(caller, name, bytes);
+        return ResponseEntity.created(ApiLocation.of("/api/imports/" + id)).body(one(id));
+    }
+
+    /** Brings the good rows in, in the background. */
+    @PostMapping("/{id}/confirm")
+    ResponseEntity<Item> confirm(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
+        find(id);
+        if (!importService.confirm(caller, id)) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "It is not ready, or has no good row.");
+        }
+        return ResponseEntity.accepted().body(one(id));
+    }
+
+    @PostMapping("/{id}/cancel")
+    Item cancel(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
+        find(id);
+        if (!importService.cancel(caller, id)) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, "It has ended already.");
+        }
+        return one(id);
+    }
+
+    @GetMapping(path = "/{id}/faults", produces = "text/csv")
+    void faults(@PathVariable long id, HttpServletResponse response) throws IOException {
+        PracticeImport book = find(id);
+        auditLog.recordExport(ImportErrorCsv.name(book), null);
+        response.setContentType("text/csv;charset=utf-8");
+        SpooledText.send(out -> faults.write(book, out), bytes -> {
+            response.setContentLengthLong(bytes);
+            return response.getOutputStream();
+        });
+    }
+
+    @ExceptionHandler
+    ProblemDetail unreadable(CsvSourceException fault) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, fault.getMessage());
+    }
+
+    private PracticeImport find(long id) {
+        return importQuery
+                .find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such import."));
+    }
+}

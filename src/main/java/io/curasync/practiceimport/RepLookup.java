@@ -1,0 +1,57 @@
+package io.curasync.practiceimport;
+
+import io.curasync.account.RepNameNormalizer;
+import io.curasync.account.User;
+import io.curasync.account.UserAccounts;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who is meant by what stands in a file: an email address, a name, or one of the names that CuraGenesis writes. */
+final class RepLookup {
+
+    private final Map<String, Long> ids = new HashMap<>();
+    private final Set<String> ambiguous = new HashSet<>();
+
+    private RepLookup(List<User> users) {
+        for (User user : users) {
+            Stream.concat(
+                            Stream.of(RepNameNormalizer.key(user.email()), RepNameNormalizer.key(user.name())),
+                            user.aliases().stream().map(RepNameNormalizer::key))
+                    .distinct()
+                    .forEach(key -> {
+                        Long other = ids.putIfAbsent(key, user.id());
+                        if (other != null && other != user.id()) {
+                            ambiguous.add(key);
+                        }
+                    });
+        }
+    }
+
+    /** Enabled users by each of their names, disabled ones by email only: an export names them. */
+    static RepLookup of(UserAccounts userAccounts) {
+        RepLookup repLookup = new RepLookup(userAccounts.assignable());
+        userAccounts.page(null, Integer.MAX_VALUE).stream()
+                .filter(user -> !user.enabled())
+                .forEach(user -> repLookup.ids.putIfAbsent(RepNameNormalizer.key(user.email()), user.id()));
+        return repLookup;
+    }
+
+    /** The user's id; null when nobody, or more than one, is called that. */
+    @Nullable
+    Long id(String text) {
+        String key = RepNameNormalizer.key(text);
+        return ambiguous.contains(key) ? null : ids.get(key);
+    }
+
+    /** Why {@link #id} knows nobody. */
+    String fault(String text) {
+        return ambiguous.contains(RepNameNormalizer.key(text))
+                ? "“%s” is the name of more than one user: use the email address".formatted(text)
+                : "no user is called “%s”".formatted(text);
+    }
+}

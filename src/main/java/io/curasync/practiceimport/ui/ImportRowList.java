@@ -1,0 +1,84 @@
+package io.curasync.practiceimport.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
+import io.curasync.practiceimport.ImportQuery;
+import io.curasync.practiceimport.ImportRow;
+import io.curasync.ui.EmptyState;
+import io.curasync.ui.Icon;
+import io.curasync.ui.LiveList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the list of an import's rows, page by page. */
+final class ImportRowList {
+
+    private ImportRowList() {}
+
+    /** @param id the import; 0: none */
+    record Asked(long id, ImportQuery.RowFilter which) {}
+
+    static LiveList<Asked, ImportRow> create(ImportQuery importQuery) {
+        var list = new LiveList<>(
+                "Row",
+                new LiveList.Source<Asked, ImportRow>() {
+                    @Override
+                    public List<ImportRow> page(Asked asked, int offset, int limit) {
+                        return importQuery.page(asked.id(), asked.which(), offset, limit);
+                    }
+
+                    @Override
+                    public int count(Asked asked) {
+                        return importQuery.count(asked.id(), asked.which());
+                    }
+                },
+                ImportRow::row,
+                new Asked(0, ImportQuery.RowFilter.ALL),
+                new EmptyState(Icon.CHECK, "No rows here. Show all rows."),
+                twoLines(),
+                count -> {});
+        list.grid().setSelectionMode(Grid.SelectionMode.NONE);
+        list.column("Line", text("cs-muted", row -> String.valueOf(row.line())), "70px", 0);
+        list.column("Practice", text("cs-strong", row -> orDash(row.name())), "150px", 2);
+        list.column("Practice id", text("cs-muted", row -> orDash(row.practiceId())), "130px", 1);
+        list.column("User id", text("cs-muted", row -> orDash(row.userId())), "130px", 1);
+        list.column("NPI", text("cs-muted", row -> orDash(row.npi())), "110px", 0);
+        list.column("Rep", text("cs-muted", row -> orDash(row.rep())), "120px", 1);
+        list.column("Effect", effect(), "280px", 5);
+        return list;
+    }
+
+    private static LitRenderer<ImportRow> effect() {
+        return LitRenderer.<ImportRow>of(
+                        "<span class=\"${item.fault ? 'import-row-fault' : ''}\" title=\"${item.text}\">${item.text}</span>")
+                .withProperty("fault", row -> row.fault() != null)
+                .withProperty("text", ImportLabels::effect);
+    }
+
+    private static LitRenderer<ImportRow> text(String style, ValueProvider<ImportRow, String> text) {
+        return LitRenderer.<ImportRow>of("<span class=\"" + style + "\" title=\"${item.text}\">${item.text}</span>")
+                .withProperty("text", text);
+    }
+
+    private static LitRenderer<ImportRow> twoLines() {
+        return LitRenderer.<ImportRow>of("""
+                        <div class="cs-two-lines">
+                            <span class="cs-strong">${item.label}</span><span class="cs-muted">line ${item.line}</span>
+                            <span class="${item.fault ? 'import-row-fault' : 'cs-muted'}">${item.text}</span><span></span>
+                        </div>
+                        """)
+                .withProperty(
+                        "label",
+                        row -> row.name() != null
+                                ? row.name()
+                                : orDash(row.practiceId() != null ? row.practiceId() : row.userId()))
+                .withProperty("line", ImportRow::line)
+                .withProperty("fault", row -> row.fault() != null)
+                .withProperty("text", ImportLabels::effect);
+    }
+
+    private static String orDash(@Nullable String text) {
+        return text == null ? "—" : text;
+    }
+}

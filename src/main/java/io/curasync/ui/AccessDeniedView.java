@@ -1,0 +1,23 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** A view that the user's role does not open. Told as not found, so that nothing is given away. */
+@AnonymousAllowed
+@ParentLayout(MainLayout.class)
+@PageTitle("Not found · CuraSync")
+class AccessDeniedView extends ErrorLayout implements HasErrorParameter<AccessDeniedException> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        show(Icon.SEARCH, "Nothing here", "This address leads nowhere, or to something that is not yours to see.");
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}

@@ -1,0 +1,33 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.ValueProvider;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A {@link StatusBadge} in a grid, drawn by the browser: a component a row is slow to make and to send. */
+public final class BadgeRenderer {
+
+    private static final Map<StatusBadge.Kind, String> ICONS = icons();
+
+    private BadgeRenderer() {}
+
+    public static <T> LitRenderer<T> of(ValueProvider<T, StatusBadge.Kind> kind, ValueProvider<T, String> word) {
+        return LitRenderer.<T>of("""
+                        <span class="cs-badge" data-tone="${item.tone}">
+                            <span class="cs-icon" aria-hidden="true" .innerHTML="${item.icon}"></span><span>${item.word}</span>
+                        </span>
+                        """)
+                .withProperty("tone", row -> kind.apply(row).tone())
+                .withProperty("icon", row -> ICONS.get(kind.apply(row)))
+                .withProperty("word", word);
+    }
+
+    private static Map<StatusBadge.Kind, String> icons() {
+        Map<StatusBadge.Kind, String> icons = new EnumMap<>(StatusBadge.Kind.class);
+        for (StatusBadge.Kind kind : StatusBadge.Kind.values()) {
+            icons.put(kind, kind.icon().svg());
+        }
+        return icons;
+    }
+}

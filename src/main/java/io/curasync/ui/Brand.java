@@ -1,0 +1,14 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.component.html.Span;
+
+/** The product's mark and name. */
+public final class Brand extends Span {
+
+    public Brand() {
+        Span mark = Icon.SYNC.create();
+        mark.addClassName("cs-mark");
+        addClassName("cs-brand");
+        add(mark, new Span("CuraSync"));
+    }
+}

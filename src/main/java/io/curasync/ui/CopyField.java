@@ -1,0 +1,32 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+
+/** A text to be taken along, such as a link, with a button that copies it. */
+public final class CopyField extends Div {
+
+    public CopyField(String label, String text) {
+        TextField field = new TextField(label);
+        field.setValue(text);
+        field.setReadOnly(true);
+        field.setAutoselect(true);
+        Button copy = new Button("Copy");
+        // The clipboard is closed to pages without TLS; there the browser still copies what is selected.
+        copy.getElement().executeJs("""
+                this.addEventListener('click', async () => {
+                    const input = $0.inputElement;
+                    input.select();
+                    try {
+                        await navigator.clipboard.writeText(input.value);
+                    } catch {
+                        document.execCommand('copy');
+                    }
+                    this.textContent = 'Copied';
+                });
+                """, field.getElement());
+        addClassName("cs-copy");
+        add(field, copy);
+    }
+}

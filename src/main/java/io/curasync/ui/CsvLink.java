@@ -1,0 +1,16 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadHandler;
+
+/** Downloads what a list shows. */
+public final class CsvLink extends Anchor {
+
+    public CsvLink(DownloadHandler csv) {
+        super(csv, "");
+        add(Icon.DOWNLOAD.create(), new Span("CSV"));
+        addClassName("cs-export");
+        getElement().setAttribute("download", true).setAttribute("aria-label", "Export as CSV");
+    }
+}

@@ -1,0 +1,18 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+
+/** The head of a drawer: its title, and a button that closes it. */
+public final class DrawerHead extends Div {
+
+    public DrawerHead(Component title, Runnable close) {
+        Button closing = new Button(Icon.CLOSE.create(), click -> close.run());
+        closing.setAriaLabel("Close");
+        closing.addThemeVariants(ButtonVariant.TERTIARY);
+        addClassName("cs-card-head");
+        add(title, closing);
+    }
+}

@@ -1,0 +1,33 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.component.grid.Grid;
+import java.util.function.Consumer;
+
+/** Whether a grid is scrolled away from its top: then what it shows must not be moved. */
+public final class GridScrollState {
+
+    private static final String EVENT = "cs-scrolled";
+
+    private GridScrollState() {}
+
+    /** @param awayFromTop told when that changes */
+    public static void watch(Grid<?> grid, Consumer<Boolean> awayFromTop) {
+        grid.getElement()
+                .addEventListener(
+                        EVENT,
+                        event -> awayFromTop.accept(
+                                event.getEventData().get("event.detail").asBoolean()))
+                .addEventData("event.detail");
+        grid.addAttachListener(attach -> grid.getElement().executeJs("""
+                        const table = this.$.table;
+                        let was = false;
+                        table.addEventListener('scroll', () => {
+                            const now = table.scrollTop > 8;
+                            if (now !== was) {
+                                was = now;
+                                this.dispatchEvent(new CustomEvent($0, { detail: now }));
+                            }
+                        });
+                        """, EVENT));
+    }
+}

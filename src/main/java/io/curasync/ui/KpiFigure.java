@@ -1,0 +1,128 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card with one figure: its label, the number, how much it changed, its recent course and a footnote. The element of the
+ * number has {@code data-kpi} (the figure's name) and {@code data-value} (the bare number). A number that changes while it is
+ * looked at lights up for a moment.
+ */
+public final class KpiFigure extends Composite<Div> implements HasStyle {
+
+    private final Span caption;
+    private final Span value = new Span("–");
+    private final Text sign = new Text("");
+    private final Text inWords = new Text("");
+    private final Span delta = new Span();
+    private final Sparkline trend = new Sparkline();
+    private final Span footnote = new Span();
+    private boolean lowerIsBetter;
+    private @Nullable Delta shown;
+
+    private record Delta(long change, String since) {}
+
+    /** @param name for {@code data-kpi}, such as {@code total-orders} */
+    public KpiFigure(String name, String label) {
+        caption = new Span(label);
+        caption.addClassName("cs-kpi-label");
+        value.addClassName("cs-kpi-value");
+        value.getElement().setAttribute("data-kpi", name);
+        delta.addClassName("cs-kpi-delta");
+        delta.setVisible(false);
+        Span seen = new Span(sign);
+        seen.getElement().setAttribute("aria-hidden", "true");
+        Span heard = new Span(inWords);
+        heard.addClassName("cs-visually-hidden");
+        delta.add(seen, heard);
+        trend.setVisible(false);
+        footnote.addClassName("cs-kpi-footnote");
+        Div number = new Div(value, delta);
+        number.addClassName("cs-kpi-number");
+        getContent().addClassNames("cs-card", "cs-kpi");
+        getContent().getElement().setAttribute("role", "group").setAttribute("aria-label", label);
+        getContent().add(caption, number, trend, footnote);
+    }
+
+    /** Colors a rise as bad news. Call it before {@link #setDelta}. */
+    public KpiFigure lowerIsBetter() {
+        lowerIsBetter = true;
+        return this;
+    }
+
+    /** Makes the whole card a link to what the figure counts. */
+    public void setHref(String href) {
+        Anchor link = new Anchor(href, caption.getText());
+        link.addClassName("cs-cover");
+        caption.removeAll();
+        caption.add(link);
+    }
+
+    public void setValue(long number) {
+        setValue(NumberLabels.of(number), Long.toString(number));
+    }
+
+    /**
+     * A figure that is not a plain count.
+     *
+     * @param shown as people read it, such as {@code 0.2 %}
+     * @param bare the number alone, such as {@code 0.2}
+     */
+    public void setValue(String shown, String bare) {
+        String before = value.getElement().getAttribute("data-value");
+        if (Objects.equals(before, bare) && shown.equals(value.getText())) {
+            return;
+        }
+        TextUpdater.show(value, shown);
+        value.getElement().setAttribute("data-value", bare);
+        if (before != null) {
+            getElement().flashClass("cs-changed");
+        }
+    }
+
+    /**
+     * The change, with its sign, a color and, for screen readers, in words.
+     *
+     * @param since since when, such as {@code since yesterday}
+     */
+    public void setDelta(long change, String since) {
+        Delta asked = new Delta(change, since);
+        if (asked.equals(shown)) {
+            return;
+        }
+        shown = asked;
+        boolean good = lowerIsBetter ? change < 0 : change > 0;
+        String number = NumberLabels.of(Math.abs(change));
+        sign.setText((change > 0 ? "+" : change < 0 ? "−" : "±") + number);
+        inWords.setText(change == 0 ? "unchanged " + since : (change > 0 ? "up " : "down ") + number + " " + since);
+        delta.getElement().setAttribute("data-tone", change == 0 ? "neutral" : good ? "ok" : "error");
+        delta.setTitle(since);
+        delta.setVisible(true);
+    }
+
+    /** Nothing is known to compare with. */
+    public void hideDelta() {
+        if (shown != null) {
+            shown = null;
+            delta.setVisible(false);
+        }
+    }
+
+    /** Its recent course, oldest first. */
+    public void setTrend(List<? extends Number> values) {
+        if (trend.setValues(values)) {
+            trend.setVisible(values.size() > 1);
+        }
+    }
+
+    public void setFootnote(String text) {
+        TextUpdater.show(footnote, text);
+    }
+}

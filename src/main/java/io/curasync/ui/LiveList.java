@@ -1,0 +1,262 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.function.ValueProvider;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list whose rows come from the database as they are scrolled to: columns where there is room, else two lines a row. Those
+ * in sight are kept up to date without moving what is being read: what would move it is offered, unless the top is in sight.
+ *
+ * @param <Q> what is asked for, with value equality
+ * @param <T> a row, with value equality
+ */
+@StyleSheet("context://assets/browse.css")
+public final class LiveList<Q, T> extends Div {
+
+    /** Where rows come from; asked from any thread. */
+    public interface Source<Q, T> {
+
+        List<T> page(Q asked, int offset, int limit);
+
+        int count(Q asked);
+    }
+
+    /** Rows that were in sight, as the database has them now. */
+    public record Fresh<Q, T>(Q asked, int offset, List<T> rows, int count) {}
+
+    private static final int PAGE = 50;
+    /** Enough for the rows that a browser keeps at once. */
+    private static final int MAX_SENT = 10 * PAGE;
+
+    private static final String OPEN_PART = "open";
+
+    /** The rows that were fetched last. */
+    private record Window<T>(int offset, int limit, List<T> rows) {}
+
+    private final Source<Q, T> source;
+    private final ValueProvider<T, Object> id;
+    private final IntConsumer counted;
+    private final Grid<T> grid = new Grid<>(PAGE);
+    private final CallbackDataProvider<T, Void> provider;
+    private final Grid.Column<T> narrow;
+    private final List<Grid.Column<T>> wide = new ArrayList<>();
+    /** The rows that the browser was sent last, by id: a grid redraws a row only if it is handed the row itself. */
+    private final Map<Object, T> sent = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, T> eldest) {
+            return size() > MAX_SENT;
+        }
+    };
+
+    private @Nullable Object open;
+    private final Button changed = new Button("The list has changed · show", click -> reload());
+
+    // Read by the thread that looks for changes too.
+    private volatile Q asked;
+    private volatile Window<T> window = new Window<>(0, 0, List.of());
+    private volatile int size;
+    private boolean scrolled;
+    private boolean showing;
+
+    /**
+     * @param title of the only column that a narrow screen shows
+     * @param id what tells a row from the others
+     * @param asked to begin with
+     * @param twoLines a row where the screen is narrow, as two lines
+     * @param counted told how many rows there are, whenever they are counted
+     */
+    public LiveList(
+            String title,
+            Source<Q, T> source,
+            ValueProvider<T, Object> id,
+            Q asked,
+            EmptyState empty,
+            Renderer<T> twoLines,
+            IntConsumer counted) {
+        this.source = source;
+        this.id = id;
+        this.asked = asked;
+        this.counted = counted;
+        provider = new CallbackDataProvider<>(
+                query -> fetch(query.getOffset(), query.getLimit()), query -> count(), id::apply);
+        grid.setClassName("cs-browse-grid");
+        grid.setSizeFull();
+        // Whatever surrounds it, and before any style sheet is there: a grid without a bound draws every row there is.
+        grid.setMaxHeight("100dvh");
+        narrow = grid.addColumn(twoLines).setHeader(title).setFlexGrow(1);
+        narrow.setVisible(false);
+        grid.setDataProvider(provider);
+        grid.setPartNameGenerator(row -> id.apply(row).equals(open) ? OPEN_PART : null);
+        grid.setEmptyStateComponent(empty);
+        changed.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        changed.setVisible(false);
+        addClassNames("cs-card", "cs-browse-list");
+        add(grid, changed);
+    }
+
+    /** For what is not the same for all lists: selection, clicks. */
+    public Grid<T> grid() {
+        return grid;
+    }
+
+    /** Adds a column, which only a screen with room for it shows. */
+    public Grid.Column<T> column(String header, Renderer<T> renderer, String width, int grow) {
+        Grid.Column<T> column =
+                grid.addColumn(renderer).setHeader(header).setWidth(width).setFlexGrow(grow);
+        wide.add(column);
+        return column;
+    }
+
+    /** Columns whose key names a sort tell that the user wants to sort by it, and whether downwards. */
+    public void onSort(BiConsumer<String, Boolean> sorted) {
+        grid.addSortListener(event -> {
+            if (!showing && !event.getSortOrder().isEmpty()) {
+                GridSortOrder<T> first = event.getSortOrder().getFirst();
+                sorted.accept(first.getSorted().getKey(), first.getDirection() == SortDirection.DESCENDING);
+            }
+        });
+    }
+
+    /** Shows by which column the list is sorted. */
+    public void showSort(String key, boolean descending) {
+        showing = true;
+        wide.stream()
+                .filter(column -> key.equals(column.getKey()))
+                .forEach(column -> grid.sort(List.of(
+                        new GridSortOrder<>(column, descending ? SortDirection.DESCENDING : SortDirection.ASCENDING))));
+        showing = false;
+    }
+
+    /**
+     * Marks the row whose details are open.
+     *
+     * @param rowId as {@code id} gives it; null if none is open
+     */
+    public void setOpen(@Nullable Object rowId) {
+        Object before = open;
+        open = rowId;
+        if (!Objects.equals(before, rowId)) {
+            redraw(before);
+            redraw(rowId);
+        }
+    }
+
+    private void redraw(@Nullable Object rowId) {
+        T row = rowId == null ? null : sent.get(rowId);
+        if (row != null) {
+            provider.refreshItem(row);
+        }
+    }
+
+    public Q asked() {
+        return asked;
+    }
+
+    public void list(Q wanted) {
+        asked = wanted;
+        reload();
+    }
+
+    /** What is in sight, as the database has it now. From any thread. */
+    public Fresh<Q, T> read() {
+        Q now = asked;
+        Window<T> sight = window;
+        return new Fresh<>(now, sight.offset(), source.page(now, sight.offset(), sight.limit()), source.count(now));
+    }
+
+    /** Takes what was read into place. */
+    public void show(Fresh<Q, T> fresh) {
+        Window<T> sight = window;
+        if (!fresh.asked().equals(asked) || fresh.offset() != sight.offset()) {
+            return;
+        }
+        if (fresh.count() == size && ids(fresh.rows()).equals(ids(sight.rows()))) {
+            for (int i = 0; i < fresh.rows().size(); i++) {
+                if (!fresh.rows().get(i).equals(sight.rows().get(i))) {
+                    provider.refreshItem(fresh.rows().get(i));
+                }
+            }
+            window = new Window<>(sight.offset(), sight.limit(), fresh.rows());
+            remember(fresh.rows());
+        } else if (scrolled) {
+            changed.setVisible(true);
+        } else {
+            reload();
+        }
+    }
+
+    public void reload() {
+        changed.setVisible(false);
+        provider.refreshAll();
+    }
+
+    @ClientCallable
+    void scrolled(boolean awayFromTop) {
+        scrolled = awayFromTop;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        NarrowScreen.follow(event, this::setNarrow);
+        grid.getElement().executeJs("""
+                const table = this.$.table;
+                let was = false;
+                table.addEventListener('scroll', () => {
+                    const now = table.scrollTop > 8;
+                    if (now !== was) {
+                        was = now;
+                        $0.$server.scrolled(now);
+                    }
+                });
+                """, getElement());
+    }
+
+    private void setNarrow(boolean phone) {
+        narrow.setVisible(phone);
+        wide.forEach(column -> column.setVisible(!phone));
+    }
+
+    private Stream<T> fetch(int offset, int limit) {
+        List<T> rows = source.page(asked, offset, limit);
+        window = new Window<>(offset, limit, rows);
+        remember(rows);
+        return rows.stream();
+    }
+
+    private void remember(List<T> rows) {
+        for (T row : rows) {
+            Object rowId = id.apply(row);
+            sent.remove(rowId);
+            sent.put(rowId, row);
+        }
+    }
+
+    private int count() {
+        size = source.count(asked);
+        counted.accept(size);
+        return size;
+    }
+
+    private List<@Nullable Object> ids(List<T> rows) {
+        return rows.stream().<@Nullable Object>map(id::apply).toList();
+    }
+}

@@ -1,0 +1,27 @@
+package io.curasync.ui;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/**
+ * Stored sentences on a screen. What is stored, logged or sent by the API names times as ISO 8601 in UTC; a screen shows them
+ * in the time zone of the user's browser.
+ */
+public final class LocalText {
+
+    private static final Pattern ISO =
+            Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?Z");
+
+    private LocalText() {}
+
+    public static String of(String stored, BrowserTime time) {
+        return ISO.matcher(stored).replaceAll(found -> {
+            try {
+                return time.time(Instant.parse(found.group()));
+            } catch (DateTimeException e) {
+                return found.group();
+            }
+        });
+    }
+}

@@ -1,0 +1,23 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** An address that leads nowhere. */
+@AnonymousAllowed
+@ParentLayout(MainLayout.class)
+@PageTitle("Not found · CuraSync")
+class NotFoundView extends ErrorLayout implements HasErrorParameter<NotFoundException> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        show(Icon.SEARCH, "Nothing here", "This address leads nowhere, or to something that is not yours to see.");
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}

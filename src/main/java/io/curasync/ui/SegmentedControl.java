@@ -1,0 +1,38 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.component.AbstractCompositeField;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.function.SerializableFunction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A choice of one among a few, side by side: the days of a chart, map or table. */
+public final class SegmentedControl<T> extends AbstractCompositeField<Div, SegmentedControl<T>, T> {
+
+    private final Map<T, NativeButton> segments = new LinkedHashMap<>();
+
+    /**
+     * @param label for screen readers
+     * @param items at least one; the first is chosen to begin with
+     */
+    public SegmentedControl(String label, List<T> items, SerializableFunction<T, String> text) {
+        super(items.getFirst());
+        getContent().addClassName("cs-segments");
+        getContent().getElement().setAttribute("role", "group").setAttribute("aria-label", label);
+        for (T item : items) {
+            NativeButton segment = new NativeButton(text.apply(item), click -> setModelValue(item, true));
+            segments.put(item, segment);
+            getContent().add(segment);
+            segment.addClickListener(click -> setPresentationValue(item));
+        }
+        setPresentationValue(items.getFirst());
+    }
+
+    @Override
+    protected void setPresentationValue(T chosen) {
+        segments.forEach((item, segment) ->
+                segment.getElement().setAttribute("aria-pressed", Boolean.toString(item.equals(chosen))));
+    }
+}

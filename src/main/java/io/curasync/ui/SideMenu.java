@@ -1,0 +1,69 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The side of the frame. On phones it is a drawer: it opens with the focus in it, and Escape, a touch beside it and a focus
+ * that goes elsewhere close it.
+ */
+final class SideMenu extends Aside {
+
+    private static final String OPEN = "cs-open";
+
+    private final List<NativeButton> openers = new ArrayList<>();
+    private @Nullable NativeButton opener;
+
+    SideMenu(Component... content) {
+        super(content);
+        getElement().addEventListener("keydown", escape -> closeByKey()).setFilter("event.key === 'Escape'");
+        getElement()
+                .addEventListener("focusout", left -> close())
+                .setFilter("event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)");
+    }
+
+    /** Makes the button open and close it. */
+    NativeButton opensBy(NativeButton button) {
+        button.addClickListener(click -> toggle(button));
+        button.getElement().setAttribute("aria-expanded", "false");
+        openers.add(button);
+        return button;
+    }
+
+    /** Dims what it covers; a touch closes it. Belongs right behind it. */
+    Span scrim() {
+        Span scrim = new Span();
+        scrim.addClassName("cs-scrim");
+        scrim.addClickListener(click -> close());
+        return scrim;
+    }
+
+    void close() {
+        show(false);
+    }
+
+    private void toggle(NativeButton button) {
+        show(!hasClassName(OPEN));
+        if (hasClassName(OPEN)) {
+            opener = button;
+            getElement().executeJs("this.querySelector('a, button').focus()");
+        }
+    }
+
+    private void closeByKey() {
+        if (hasClassName(OPEN) && opener != null) {
+            close();
+            opener.focus();
+        }
+    }
+
+    private void show(boolean open) {
+        setClassName(OPEN, open);
+        openers.forEach(button -> button.getElement().setAttribute("aria-expanded", Boolean.toString(open)));
+    }
+}

@@ -1,0 +1,83 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+
+/** A short message at the edge of the screen. It closes by itself, but not while the pointer or the focus is on it. */
+public final class Toast {
+
+    private static final int SHOWN_MILLIS = 10_000;
+
+    private static final String PAUSE = """
+            const pause = () => { $0.duration = 0; };
+            const resume = () => { $0.duration = $1; };
+            this.addEventListener('pointerenter', pause);
+            this.addEventListener('focusin', pause);
+            this.addEventListener('pointerleave', resume);
+            this.addEventListener('focusout', resume);
+            """;
+
+    private Toast() {}
+
+    public static void tell(String sentence) {
+        open(new Span(sentence));
+    }
+
+    /** Confirms an action. */
+    public static void done(String sentence) {
+        open(new Span(sentence)).addThemeVariants(NotificationVariant.SUCCESS);
+    }
+
+    /** Reports that an action was refused. */
+    public static void refused(String sentence) {
+        open(new Span(sentence)).addThemeVariants(NotificationVariant.WARNING);
+    }
+
+    /** Confirms an action and offers to undo it. */
+    public static void undoable(String sentence, Runnable undo) {
+        Button button = new Button("Undo");
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        Div text = new Div(new Span(sentence), button);
+        text.addClassName("cs-toast-undo");
+        Notification toast = open(text);
+        button.addClickListener(click -> {
+            toast.close();
+            undo.run();
+        });
+    }
+
+    /** Shows any content. */
+    public static Notification open(Component content) {
+        Notification toast = new Notification();
+        Button close = new Button(Icon.CLOSE.create(), click -> toast.close());
+        close.setAriaLabel("Close message");
+        close.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        Div card = new Div(content, close);
+        card.addClassName("cs-toast");
+        toast.add(card);
+        toast.setPosition(position());
+        toast.setDuration(SHOWN_MILLIS);
+        toast.open();
+        card.getElement().executeJs(PAUSE, toast.getElement(), SHOWN_MILLIS);
+        return toast;
+    }
+
+    /** Starts the time of an open toast again. */
+    public static void extend(Notification toast) {
+        // Only another duration starts it again.
+        toast.setDuration(toast.getDuration() == SHOWN_MILLIS ? SHOWN_MILLIS + 1 : SHOWN_MILLIS);
+    }
+
+    /** Not where buttons are: rows and drawers have them at the right, and a phone has its bar at the bottom. */
+    private static Notification.Position position() {
+        return NarrowScreen.is(UI.getCurrent())
+                ? Notification.Position.TOP_STRETCH
+                : Notification.Position.BOTTOM_CENTER;
+    }
+}

@@ -1,0 +1,65 @@
+package io.curasync.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+
+/** The head of a view: title, a subtitle that says as of when, and actions at the right. The first thing in every view. */
+public final class ViewHeader extends Composite<Header> implements HasStyle {
+
+    private final H1 title;
+    private final Span subtitle = new Span();
+    private final Span asOf = new Span();
+    private final RelativeTime asOfTime = RelativeTime.clock(null);
+    private final Div contributions = new Div();
+    private final Div actions = new Div();
+
+    public ViewHeader(String title) {
+        this.title = new H1(title);
+        asOf.add(new Span("as of "), asOfTime);
+        asOf.addClassName("cs-as-of");
+        asOf.setVisible(false);
+        Div below = new Div(subtitle, asOf);
+        below.addClassName("cs-subtitle");
+        contributions.addClassName("cs-contributions");
+        actions.addClassName("cs-actions");
+        getContent().addClassName("cs-view-header");
+        Div right = new Div(contributions, actions);
+        right.getElement().insertChild(0, LiveIndicator.interrupted());
+        getContent().add(new Div(this.title, below), right);
+    }
+
+    public void setTitle(String title) {
+        TextUpdater.show(this.title, title);
+    }
+
+    public void setSubtitle(String text) {
+        TextUpdater.show(subtitle, text);
+    }
+
+    /** The moment that the numbers of this view are true of. */
+    public void setAsOf(Instant time) {
+        asOfTime.setTime(time);
+        asOf.setVisible(true);
+    }
+
+    /** Adds at the right, after what other rooms contribute. */
+    public void addActions(Component... actions) {
+        this.actions.add(actions);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        contributions.removeAll();
+        MainLayout layout = findAncestor(MainLayout.class);
+        if (layout != null) {
+            layout.contributions(HeaderContribution.Place.VIEW).forEach(contributions::add);
+        }
+    }
+}
