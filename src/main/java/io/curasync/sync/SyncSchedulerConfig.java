@@ -8,7 +8,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @Configuration(proxyBeanMethods = false)
 class SyncSchedulerConfig {
 
-    static final String NAME = "syncScheduler";
+    static final String NAME = "syncTaskScheduler";
 
     @Bean(name = NAME, defaultCandidate = false)
     ThreadPoolTaskScheduler syncScheduler() {
