@@ -57,6 +57,12 @@ async function openTab(send) {
         until,
         navigate: url => call('Page.navigate', { url }),
         reload: () => call('Page.reload'),
+        /** Returns the visible part as PNG. */
+        screenshot: async () => Buffer.from((await call('Page.captureScreenshot', { format: 'png' })).data, 'base64'),
+        emulate: async ({ width, height, mobile, dark }) => {
+            await call('Emulation.setDeviceMetricsOverride', { width, height, mobile, deviceScaleFactor: 2 });
+            await call('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }] });
+        },
         close: () => send('Target.disposeBrowserContext', { browserContextId }),
     };
 }
