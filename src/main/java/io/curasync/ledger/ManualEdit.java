@@ -30,7 +30,7 @@ class ManualEdit {
             "select practice from practice_sighting where practice = any(?) order by practice for update";
 
     private static final String OURS = """
-            select p.id, p.name, p.npi, u.name as owner from practice p left join app_user u on u.id = p.owner_id
+            select p.id, p.name, p.npi, p.owner_id, u.name as owner from practice p left join app_user u on u.id = p.owner_id
             where p.id = any(?)""";
 
     private final JdbcClient jdbc;
@@ -53,15 +53,19 @@ class ManualEdit {
     private record LocalFields(
             @Nullable String name,
             @Nullable String npi,
+            @Nullable Long ownerId,
             @Nullable String owner) {
 
-        static final LocalFields NOTHING = new LocalFields(null, null, null);
+        static final LocalFields NOTHING = new LocalFields(null, null, null, null);
 
         Map<String, Object> differencesTo(LocalFields after) {
             Map<String, Object> changes = new LinkedHashMap<>();
             put(changes, "name", name, after.name);
             put(changes, "npi", npi, after.npi);
-            put(changes, "owner", owner, after.owner);
+            // By id: two users may have the same name.
+            if (!Objects.equals(ownerId, after.ownerId)) {
+                changes.put("owner", Arrays.asList(owner, after.owner));
+            }
             return changes;
         }
 
@@ -103,7 +107,7 @@ class ManualEdit {
             boolean fresh = created.contains(practice);
             PracticeState was = fresh ? null : before.get(practice);
             PracticeState is = Objects.requireNonNull(after.get(practice));
-            Map<String, Object> differences = fresh ? FieldDiff.between(null, is) : new LinkedHashMap<>();
+            Map<String, Object> differences = FieldDiff.between(was, is);
             LocalFields ours = fresh ? LocalFields.NOTHING : Objects.requireNonNull(oursBefore.get(practice));
             differences.putAll(ours.differencesTo(Objects.requireNonNull(oursAfter.get(practice))));
             if (!is.equals(was)) {
@@ -142,7 +146,11 @@ class ManualEdit {
         jdbc.sql(OURS).param(practices).query((ResultSet row) -> {
             ours.put(
                     row.getLong("id"),
-                    new LocalFields(row.getString("name"), row.getString("npi"), row.getString("owner")));
+                    new LocalFields(
+                            row.getString("name"),
+                            row.getString("npi"),
+                            row.getObject("owner_id", Long.class),
+                            row.getString("owner")));
         });
         return ours;
     }

@@ -2,10 +2,12 @@ package io.curasync.ledger;
 
 import io.curasync.ledger.PracticeIdResolver.Found;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +37,21 @@ public class ManualPractices {
     private final JdbcClient jdbc;
     private final PracticeIdResolver ids;
     private final ManualEdit people;
+    private final PracticeValueStore values;
 
-    ManualPractices(JdbcClient jdbc, PracticeIdResolver ids, ManualEdit people) {
+    ManualPractices(JdbcClient jdbc, PracticeIdResolver ids, ManualEdit people, PracticeValueStore values) {
         this.jdbc = jdbc;
         this.ids = ids;
         this.people = people;
+        this.values = values;
     }
+
+    /**
+     * The outcome of posting one practice.
+     *
+     * @param edit what was changed, for an undo; null if nothing was
+     */
+    public record Posted(FactResult settlement, @Nullable PracticeEdit edit) {}
 
     /**
      * Posts them within the caller's transaction.
@@ -48,11 +59,11 @@ public class ManualPractices {
      * @param by the user who says so
      * @param fact its name on the timelines, such as {@code practice.enrolled}
      * @param reason for people, on the timelines
-     * @return one settlement each, in their order: created, updated, unchanged, or quarantined with the reason
+     * @return one each, in their order, with a settlement that is created, updated, unchanged, or quarantined with the reason
      * @throws org.springframework.dao.PessimisticLockingFailureException a practice was merged meanwhile: try again
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<FactResult> post(List<ManualPractice> practices, long by, String fact, String reason) {
+    public List<Posted> post(List<ManualPractice> practices, long by, String fact, String reason) {
         AliasLock.share(jdbc);
         Found found = ids.find(practices);
         Map<Long, ManualPractice> known = new LinkedHashMap<>();
@@ -69,20 +80,31 @@ public class ManualPractices {
             }
         }
         Set<Long> created = new HashSet<>(found.created());
-        Set<Long> differing = people.edit(known.keySet(), created, by, fact, reason, () -> update(known));
-        List<FactResult> settlements = new ArrayList<>(practices.size());
+        Map<Long, PracticeValues> before = new HashMap<>();
+        Set<Long> differing = people.edit(known.keySet(), created, by, fact, reason, () -> {
+            Set<Long> existing = new HashSet<>(known.keySet());
+            existing.removeAll(created);
+            before.putAll(values.read(existing));
+            created.forEach(practice -> before.put(practice, PracticeValues.none(practice)));
+            update(known);
+        });
+        Map<Long, PracticeValues> after = values.read(differing);
+        List<Posted> posted = new ArrayList<>(practices.size());
         for (int i = 0; i < practices.size(); i++) {
-            settlements.add(
-                    refusals[i] != null
-                            ? new FactResult(FactOutcome.QUARANTINED, refusals[i], 0)
-                            : FactResult.of(
-                                    created.contains(places[i])
-                                            ? FactOutcome.CREATED
-                                            : differing.contains(places[i])
-                                                    ? FactOutcome.UPDATED
-                                                    : FactOutcome.UNCHANGED));
+            Long place = places[i];
+            if (refusals[i] != null) {
+                posted.add(new Posted(new FactResult(FactOutcome.QUARANTINED, refusals[i], 0), null));
+            } else if (differing.contains(place)) {
+                FactOutcome factOutcome = created.contains(place) ? FactOutcome.CREATED : FactOutcome.UPDATED;
+                posted.add(new Posted(
+                        FactResult.of(factOutcome),
+                        new PracticeEdit(
+                                Objects.requireNonNull(before.get(place)), Objects.requireNonNull(after.get(place)))));
+            } else {
+                posted.add(new Posted(FactResult.UNCHANGED, null));
+            }
         }
-        return settlements;
+        return posted;
     }
 
     private void update(Map<Long, ManualPractice> known) {

@@ -63,7 +63,7 @@ class OwnershipHistory {
             step(BEGIN, fresh, Instant.EPOCH);
         }
         if (!moved.isEmpty()) {
-            pass(moved, now());
+            passNow(moved);
         }
         forget("practice = any(:practices)", merged);
     }
@@ -79,6 +79,11 @@ class OwnershipHistory {
         // Whoever lost it at the very moment of getting it never had it.
         forget("practice = any(:practices) and since = until", owners.keySet());
         step(BEGIN, owners, since);
+    }
+
+    /** Gives practices to other owners from now on. */
+    void passNow(Map<Long, @Nullable Long> owners) {
+        pass(owners, now());
     }
 
     private void step(String sql, Map<Long, @Nullable Long> owners, Instant since) {

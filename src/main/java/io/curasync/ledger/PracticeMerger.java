@@ -38,6 +38,12 @@ class PracticeMerger {
                     "(believed(t.total_base_at), t.total_base) > (believed(k.total_base_at), k.total_base)"
                             + " and believed(t.total_base_at) > " + SEEN_AT);
 
+    /** Before {@link #MERGE}: it takes the name and the NPI that the kept row lacks, and an owner that people chose. */
+    private static final String REMEMBER = """
+            insert into practice_merge (twin, kept, takes_name, takes_npi, takes_owner)
+            select t.id, k.id, k.name is null, k.npi is null, t.owner_by_hand and not k.owner_by_hand
+            from practice k, practice t where k.id = :kept and t.id = :twin""";
+
     private final JdbcClient jdbc;
     private final OrderTotals orderTotals;
     private final PracticeStateReader states;
@@ -65,6 +71,7 @@ class PracticeMerger {
         jdbc.sql("update practice set user_id = null, practice_id = 'merged ' || id where id = :twin")
                 .param("twin", twin)
                 .update();
+        jdbc.sql(REMEMBER).param("kept", kept).param("twin", twin).update();
         jdbc.sql(MERGE).param("kept", kept).param("twin", twin).update();
         jdbc.sql("update practice set user_id = :user where id = :kept and user_id is null")
                 .param("user", userId)

@@ -20,17 +20,21 @@ class PracticeOwnershipRepository {
             from practice p left join practice_ownership o on o.practice = p.id
             where p.id = any(?) order by p.id, o.since""";
     private static final String WRITE_OWNERS = """
-            update practice p set owner_id = h.owner_id, owner_by_hand = h.by_hand, changed_at = now()
+            update practice p set owner_by_hand = h.by_hand, changed_at = now(),
+                owner_id = case when h.by_hand then h.owner_id
+                    else (select a.user_id from rep_alias a where a.alias_key = p.sales_rep_key) end
             from unnest(:practices::bigint[], :owners::bigint[], :byHand::boolean[]) as h (practice, owner_id, by_hand)
-            where p.id = h.practice""";
+            where p.id = h.practice returning p.id, p.owner_id""";
     private static final String WRITE_PERIODS = """
             insert into practice_ownership (practice, owner_id, since, until)
             select * from unnest(:practices::bigint[], :owners::bigint[], :since::timestamptz[], :until::timestamptz[])""";
 
     private final JdbcClient jdbc;
+    private final OwnershipHistory ownershipHistory;
 
-    PracticeOwnershipRepository(JdbcClient jdbc) {
+    PracticeOwnershipRepository(JdbcClient jdbc, OwnershipHistory ownershipHistory) {
         this.jdbc = jdbc;
+        this.ownershipHistory = ownershipHistory;
     }
 
     /** By practice; without those that no longer exist. */
@@ -58,15 +62,22 @@ class PracticeOwnershipRepository {
         return holdings;
     }
 
+    /**
+     * Replaces owners and histories. A practice whose owner people did not choose gets the rep that its alias names now: aliases
+     * and the name in CuraGenesis may have changed since the holding was read. Then this rep's period begins now.
+     */
     void write(Collection<PracticeOwnership> holdings) {
         Long[] practices = holdings.stream().map(PracticeOwnership::practice).toArray(Long[]::new);
+        Map<Long, @Nullable Long> current = new HashMap<>();
         jdbc.sql(WRITE_OWNERS)
                 .param("practices", practices)
                 .param("owners", holdings.stream().map(PracticeOwnership::owner).toArray(Long[]::new))
                 .param(
                         "byHand",
                         holdings.stream().map(PracticeOwnership::byHand).toArray(Boolean[]::new))
-                .update();
+                .query((ResultSet row) -> {
+                    current.put(row.getLong("id"), row.getObject("owner_id", Long.class));
+                });
         jdbc.sql("delete from practice_ownership where practice = any(?)")
                 .param(practices)
                 .update();
@@ -88,6 +99,7 @@ class PracticeOwnershipRepository {
                 .param("since", since.toArray(String[]::new))
                 .param("until", until.toArray(String[]::new))
                 .update();
+        ownershipHistory.passNow(current);
     }
 
     private static String literal(OffsetDateTime time) {

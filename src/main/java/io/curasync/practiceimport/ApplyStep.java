@@ -1,9 +1,9 @@
 package io.curasync.practiceimport;
 
 import io.curasync.ledger.FactOutcome;
-import io.curasync.ledger.FactResult;
 import io.curasync.ledger.ManualPractice;
 import io.curasync.ledger.ManualPractices;
+import io.curasync.ledger.PracticeEdit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings an import's good rows in, some hundred a step: what they are posted to the ledger, what became of each and the
- * import's position commit together, so that a row counts once whoever dies in between.
+ * Brings an import's good rows in, some hundred a step: what they are posted to the ledger, what became of each, what an
+ * undo needs, and the import's position commit together, so that a row counts once whoever dies in between.
  */
 @Component
-class ApplyStep {
+class ApplyStep implements RowWork<ApplyStep.Due> {
 
     private static final int ROWS = 1_000;
 
@@ -24,27 +24,32 @@ class ApplyStep {
             where import = ? and row > ? and fault is null order by row limit ?""";
 
     private static final String SETTLE = """
-            update book_import_entry e set outcome = s.outcome, fault = s.reason
-            from unnest(:rows::int[], :outcomes::text[], :reasons::text[]) as s (row, outcome, reason)
+            update book_import_entry e set outcome = s.outcome, fault = s.reason, edit = s.edit::jsonb
+            from unnest(:rows::int[], :outcomes::text[], :reasons::text[], :edits::text[])
+                as s (row, outcome, reason, edit)
             where e.import = :id and e.row = s.row""";
 
     private static final String ADVANCE = """
             update book_import set position = :position, created = created + :created, updated = updated + :updated,
-                unchanged = unchanged + :unchanged, refused = refused + :refused
+                unchanged = unchanged + :unchanged, refused = refused + :refused,
+                undoable = undoable or :created + :updated > 0
             where id = :id""";
 
     private final JdbcClient jdbc;
     private final ManualPractices practices;
+    private final EditJson edits;
 
-    ApplyStep(JdbcClient jdbc, ManualPractices practices) {
+    ApplyStep(JdbcClient jdbc, ManualPractices practices, EditJson edits) {
         this.jdbc = jdbc;
         this.practices = practices;
+        this.edits = edits;
     }
 
     /** A good row that is next. */
     record Due(int row, ManualPractice practice) {}
 
-    List<Due> due(PracticeImport book) {
+    @Override
+    public List<Due> due(PracticeImport book) {
         return jdbc.sql(DUE)
                 .params(book.id(), book.position(), ROWS)
                 .query((row, number) -> new Due(
@@ -73,8 +78,8 @@ class ApplyStep {
         settle(book, due, post(book, creator, due));
     }
 
-    /** Posts rows to the ledger, within the caller's transaction. */
-    List<FactResult> post(PracticeImport book, long creator, List<Due> due) {
+    @Override
+    public List<ManualPractices.Posted> post(PracticeImport book, long creator, List<Due> due) {
         return practices.post(
                 due.stream().map(Due::practice).toList(),
                 creator,
@@ -82,8 +87,8 @@ class ApplyStep {
                 "import %d, by %s".formatted(book.id(), book.creator()));
     }
 
-    /** Marks a good row as refused, within the caller's transaction, unless that was done meanwhile. */
-    void refuse(PracticeImport book, Due due, String reason) {
+    @Override
+    public void refuse(PracticeImport book, Due due, String reason) {
         jdbc.sql("""
                         with refused as (
                             update book_import_entry set outcome = 'REFUSED', fault = :reason
@@ -96,20 +101,22 @@ class ApplyStep {
                 .update();
     }
 
-    private void settle(PracticeImport book, List<Due> due, List<FactResult> settlements) {
+    private void settle(PracticeImport book, List<Due> due, List<ManualPractices.Posted> posted) {
         List<String> outcomes = new ArrayList<>();
         List<@Nullable String> reasons = new ArrayList<>();
-        for (FactResult factResult : settlements) {
-            outcomes.add(
-                    factResult.outcome() == FactOutcome.QUARANTINED
-                            ? "REFUSED"
-                            : factResult.outcome().name());
-            reasons.add(factResult.reason());
+        List<@Nullable String> stored = new ArrayList<>();
+        for (ManualPractices.Posted one : posted) {
+            FactOutcome factOutcome = one.settlement().outcome();
+            outcomes.add(factOutcome == FactOutcome.QUARANTINED ? "REFUSED" : factOutcome.name());
+            reasons.add(one.settlement().reason());
+            PracticeEdit edit = one.edit();
+            stored.add(edit == null ? null : edits.write(edit));
         }
         jdbc.sql(SETTLE)
                 .param("rows", due.stream().map(Due::row).toArray(Integer[]::new))
                 .param("outcomes", outcomes.toArray(String[]::new))
                 .param("reasons", reasons.toArray(String[]::new))
+                .param("edits", stored.toArray(String[]::new))
                 .param("id", book.id())
                 .update();
         jdbc.sql(ADVANCE)
@@ -122,7 +129,7 @@ class ApplyStep {
                 .update();
     }
 
-    private static long count(List<String> outcomes, String outcome) {
-        return outcomes.stream().filter(outcome::equals).count();
+    private static long count(List<String> outcomes, String factOutcome) {
+        return outcomes.stream().filter(factOutcome::equals).count();
     }
 }

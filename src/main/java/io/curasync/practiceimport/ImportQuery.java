@@ -28,7 +28,8 @@ public class ImportQuery {
         ALL("true"),
         FAULTS("e.fault is not null"),
         NEW("e.effect = 'CREATE'"),
-        CHANGED("e.effect = 'UPDATE'");
+        CHANGED("e.effect = 'UPDATE'"),
+        LEFT("e.undo in ('PARTLY', 'LEFT')");
 
         private final String condition;
 
@@ -42,11 +43,12 @@ public class ImportQuery {
     private static final TypeReference<Map<String, List<@Nullable String>>> CHANGES = new TypeReference<>() {};
 
     static final String SELECT = """
-            select b.*, u.name as creator from book_import b join app_user u on u.id = b.created_by\s""";
+            select b.*, u.name as creator, x.name as undoer
+            from book_import b join app_user u on u.id = b.created_by left join app_user x on x.id = b.undone_by\s""";
 
     private static final String ROWS = """
             select e.row, e.line, e.practice_id, e.user_id, e.name, e.npi, u.name as rep, e.state, e.specialty, e.fault,
-                   e.effect, e.changes::text as changes, e.outcome
+                   e.effect, e.changes::text as changes, e.outcome, e.undo, e.undo_note
             from book_import_entry e left join app_user u on u.id = e.rep_id
             where e.import = :id and\s""";
 
@@ -141,7 +143,13 @@ public class ImportQuery {
                 row.getInt("refused"),
                 instant(row, "started_at"),
                 instant(row, "finished_at"),
-                row.getString("message"));
+                row.getString("message"),
+                row.getBoolean("undoable"),
+                row.getString("undoer"),
+                row.getInt("put_back"),
+                row.getInt("partly"),
+                row.getInt("left_as_is"),
+                instant(row, "undone_at"));
     }
 
     private ImportRow importRow(ResultSet row, int number) throws SQLException {
@@ -158,7 +166,9 @@ public class ImportQuery {
                 row.getString("fault"),
                 row.getString("effect"),
                 changes(row.getString("changes")),
-                row.getString("outcome"));
+                row.getString("outcome"),
+                undo(row.getString("undo")),
+                row.getString("undo_note"));
     }
 
     private List<ImportRow.Change> changes(@Nullable String stored) {
@@ -174,6 +184,10 @@ public class ImportQuery {
             }
         }
         return changes;
+    }
+
+    private static @Nullable UndoExtent undo(@Nullable String stored) {
+        return stored == null ? null : UndoExtent.valueOf(stored);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

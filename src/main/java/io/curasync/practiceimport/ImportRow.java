@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param effect {@code CREATE}, {@code UPDATE} or {@code KEEP}, as known when it was checked; null: it has a fault
  * @param changes of a practice that exists, as known when it was checked
  * @param outcome {@code CREATED}, {@code UPDATED}, {@code UNCHANGED} or {@code REFUSED}; null: nothing yet
+ * @param undo how much of it was undone; null if it was not
+ * @param undoNote what the undo left, and why; null if it left nothing
  */
 public record ImportRow(
         int row,
@@ -26,7 +28,9 @@ public record ImportRow(
         @Nullable String fault,
         @Nullable String effect,
         List<Change> changes,
-        @Nullable String outcome) {
+        @Nullable String outcome,
+        @Nullable UndoExtent undo,
+        @Nullable String undoNote) {
 
     /** A field's value before and after; null for none. */
     public record Change(

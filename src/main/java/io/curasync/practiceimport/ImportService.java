@@ -31,7 +31,8 @@ public class ImportService {
 
     private static final String START = """
             update book_import set status = 'APPLYING', started_at = coalesce(started_at, clock_timestamp()), message = null
-            where id = ? and (status = 'READY' and rows > faults or status = 'FAILED' and started_at is not null)""";
+            where id = ? and (status = 'READY' and rows > faults
+                or status = 'FAILED' and started_at is not null and undo_started_at is null)""";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -117,7 +118,8 @@ public class ImportService {
         boolean cancelled = Boolean.TRUE.equals(transaction.execute(status -> {
             int changed = jdbc.sql("""
                             update book_import set status = 'CANCELLED', finished_at = clock_timestamp()
-                            where id = ? and status in ('CHECKING', 'READY', 'APPLYING', 'FAILED')""").param(id).update();
+                            where id = ? and status in ('CHECKING', 'READY', 'APPLYING', 'FAILED')
+                                and undo_started_at is null""").param(id).update();
             if (changed > 0) {
                 auditLog.record(by.email(), "book.import.cancelled", "import " + id, name(id));
             }

@@ -10,5 +10,8 @@ public enum ImportStatus {
     DONE,
     CANCELLED,
     /** It stopped on our side, and can go on from where it was. */
-    FAILED
+    FAILED,
+    UNDOING,
+    /** What it changed was put back, as far as it had not been changed since. */
+    UNDONE
 }

@@ -21,12 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportStepRunner {
 
     private static final String NEXT = ImportQuery.SELECT + """
-            where b.status in ('CHECKING', 'APPLYING') order by b.id limit 1 for update of b skip locked""";
+            where b.status in ('CHECKING', 'APPLYING', 'UNDOING') order by b.id limit 1 for update of b skip locked""";
 
     private final JdbcClient jdbc;
     private final ImportQuery importQuery;
     private final ValidateStep validateStep;
     private final ApplyStep applyStep;
+    private final UndoRows undo;
     private final TransactionTemplate transaction;
 
     ImportStepRunner(
@@ -34,15 +35,18 @@ class ImportStepRunner {
             ImportQuery importQuery,
             ValidateStep validateStep,
             ApplyStep applyStep,
+            UndoRows undo,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.importQuery = importQuery;
         this.validateStep = validateStep;
         this.applyStep = applyStep;
+        this.undo = undo;
         this.transaction = transaction;
     }
 
-    private record Taken(PracticeImport book, long creator) {}
+    /** @param by the user who started what goes on */
+    private record Taken(PracticeImport book, long by) {}
 
     /** The import as the step found it; null: there is nothing to do. */
     @Transactional
@@ -51,10 +55,10 @@ class ImportStepRunner {
         if (taken == null) {
             return null;
         }
-        if (taken.book().status() == ImportStatus.CHECKING) {
-            validateStep.step(taken.book());
-        } else {
-            applyStep.step(taken.book(), taken.creator());
+        switch (taken.book().status()) {
+            case CHECKING -> validateStep.step(taken.book());
+            case UNDOING -> undo.step(taken.book(), taken.by());
+            default -> applyStep.step(taken.book(), taken.by());
         }
         return taken.book();
     }
@@ -66,32 +70,44 @@ class ImportStepRunner {
     boolean refuseUnfit() {
         Taken taken =
                 Objects.requireNonNull(transaction.execute(status -> take())).orElse(null);
-        if (taken == null || taken.book().status() != ImportStatus.APPLYING) {
+        if (taken == null) {
             return false;
         }
-        List<ApplyStep.Due> due = applyStep.due(taken.book());
-        Map<ApplyStep.Due, RuntimeException> unfit = new LinkedHashMap<>();
-        Bisection.run(due, part -> tryOut(taken, part), unfit::put);
+        return switch (taken.book().status()) {
+            case APPLYING -> refuseUnfit(taken, applyStep);
+            case UNDOING -> refuseUnfit(taken, undo);
+            default -> false;
+        };
+    }
+
+    private <R> boolean refuseUnfit(Taken taken, RowWork<R> work) {
+        List<R> due = work.due(taken.book());
+        Map<R, RuntimeException> unfit = new LinkedHashMap<>();
+        Bisection.run(due, part -> tryOut(taken, work, part), unfit::put);
         boolean oursAlone = unfit.size() == due.size()
                 && unfit.values().stream().noneMatch(e -> DatabaseFailure.of(e) == DatabaseFailure.REFUSED);
         if (unfit.isEmpty() || oursAlone) {
             return false;
         }
         transaction.executeWithoutResult(status ->
-                unfit.forEach((one, failure) -> applyStep.refuse(taken.book(), one, DatabaseFailure.reason(failure))));
+                unfit.forEach((one, failure) -> work.refuse(taken.book(), one, DatabaseFailure.reason(failure))));
         return true;
     }
 
-    private void tryOut(Taken taken, List<ApplyStep.Due> part) {
+    private <R> void tryOut(Taken taken, RowWork<R> work, List<R> part) {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            applyStep.post(taken.book(), taken.creator(), part);
+            work.post(taken.book(), taken.by(), part);
         });
     }
 
     private Optional<Taken> take() {
         return jdbc.sql(NEXT)
-                .query((row, number) -> new Taken(importQuery.book(row, number), row.getLong("created_by")))
+                .query((row, number) -> {
+                    PracticeImport book = importQuery.book(row, number);
+                    return new Taken(
+                            book, row.getLong(book.status() == ImportStatus.UNDOING ? "undone_by" : "created_by"));
+                })
                 .optional();
     }
 
@@ -100,7 +116,7 @@ class ImportStepRunner {
     public void fail(String message) {
         jdbc.sql("""
                         update book_import set status = 'FAILED', message = ? where id = (
-                            select id from book_import where status in ('CHECKING', 'APPLYING')
+                            select id from book_import where status in ('CHECKING', 'APPLYING', 'UNDOING')
                             order by id limit 1 for update skip locked)""").param(message).update();
     }
 
@@ -112,11 +128,16 @@ class ImportStepRunner {
                         where status = 'READY' and created_at < now() - interval '7 days'""").update();
     }
 
-    /** Rows of imports that ended long ago are let go of; what became of them stays. */
+    /** Deletes the rows of imports that ended 30 days ago. The imports stay, and can no longer be undone. */
     @Transactional
     public int forget() {
         return jdbc.sql("""
-                        with old as (select id from book_import where finished_at < now() - interval '30 days'),
+                        with old as (
+                                 select id from book_import
+                                 where coalesce(undone_at, finished_at) < now() - interval '30 days'
+                                   and status not in ('UNDOING', 'FAILED') for update
+                             ),
+                             closed as (update book_import set undoable = false where undoable and id in (select id from old)),
                              entries as (delete from book_import_entry where import in (select id from old))
                         delete from book_import_row where import in (select id from old)""").update();
     }

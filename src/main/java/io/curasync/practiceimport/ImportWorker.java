@@ -136,7 +136,7 @@ class ImportWorker implements SmartLifecycle {
 
     private void tell(PracticeImport step) {
         signal.publish(Topic.IMPORT);
-        if (step.status() == ImportStatus.APPLYING) {
+        if (step.status() == ImportStatus.APPLYING || step.status() == ImportStatus.UNDOING) {
             signal.publish(Topic.LEDGER);
         }
     }

@@ -33,7 +33,10 @@ import org.springframework.web.server.ResponseStatusException;
 @PreAuthorize("hasRole('ADMIN')")
 class ImportsEndpoint {
 
-    /** @param columns which title of the file is taken for what */
+    /**
+     * @param columns which title of the file is taken for what
+     * @param undoable whether an undo can start
+     */
     @Schema(name = "Import")
     record Item(
             long id,
@@ -53,7 +56,12 @@ class ImportsEndpoint {
             Instant createdAt,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
-            @Nullable String message) {
+            @Nullable String message,
+            boolean undoable,
+            int putBack,
+            int partly,
+            int left,
+            @Nullable Instant undoneAt) {
 
         static Item of(PracticeImport book) {
             Map<ImportColumn, String> columns = new EnumMap<>(ImportColumn.class);
@@ -79,7 +87,12 @@ class ImportsEndpoint {
                     book.createdAt(),
                     book.startedAt(),
                     book.finishedAt(),
-                    book.message());
+                    book.message(),
+                    book.isUndoable(),
+                    book.putBack(),
+                    book.partly(),
+                    book.left(),
+                    book.undoneAt());
         }
     }
 
@@ -90,12 +103,19 @@ class ImportsEndpoint {
 
     private final ImportQuery importQuery;
     private final ImportService importService;
+    private final ImportUndo undo;
     private final ImportErrorCsv faults;
     private final AuditLog auditLog;
 
-    ImportsEndpoint(ImportQuery importQuery, ImportService importService, ImportErrorCsv faults, AuditLog auditLog) {
+    ImportsEndpoint(
+            ImportQuery importQuery,
+            ImportService importService,
+            ImportUndo undo,
+            ImportErrorCsv faults,
+            AuditLog auditLog) {
         this.importQuery = importQuery;
         this.importService = importService;
+        this.undo = undo;
         this.faults = faults;
         this.auditLog = auditLog;
     }
@@ -143,6 +163,16 @@ class ImportsEndpoint {
             throw new ResponseStatusException(HttpStatus.CONFLICT, "It has ended already.");
         }
         return one(id);
+    }
+
+    /** Puts back what the import changed, in the background, as far as it has not been changed since. */
+    @PostMapping("/{id}/undo")
+    ResponseEntity<Item> undo(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
+        find(id);
+        undo.start(caller, id).ifPresent(reason -> {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, reason);
+        });
+        return ResponseEntity.accepted().body(one(id));
     }
 
     @GetMapping(path = "/{id}/faults", produces = "text/csv")

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param changeNames practices whose name it would change; likewise NPIs and reps
  * @param refused rows without a fault that could not be brought in all the same
  * @param message why it failed; null: it did not
+ * @param holdsEdits whether its rows hold what an undo needs
+ * @param undoer the name of the user who undid it; null if nobody did
+ * @param putBack practices whose values the undo put back
+ * @param partly practices of which it put some values back
+ * @param left practices that it left as they are, in most cases because they had been changed since
  */
 public record PracticeImport(
         long id,
@@ -39,11 +44,27 @@ public record PracticeImport(
         int refused,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable String message) {
+        @Nullable String message,
+        boolean holdsEdits,
+        @Nullable String undoer,
+        int putBack,
+        int partly,
+        int left,
+        @Nullable Instant undoneAt) {
 
     /** Whether something is going on in the background. */
     public boolean running() {
-        return status == ImportStatus.CHECKING || status == ImportStatus.APPLYING;
+        return status == ImportStatus.CHECKING || status == ImportStatus.APPLYING || status == ImportStatus.UNDOING;
+    }
+
+    /** Whether an undo can start. */
+    public boolean isUndoable() {
+        return holdsEdits && (status == ImportStatus.DONE || status == ImportStatus.CANCELLED);
+    }
+
+    /** Whether an undo has been started. */
+    public boolean isUndoStarted() {
+        return undoer != null;
     }
 
     /** How many rows would be brought in. */

@@ -7,6 +7,7 @@ import com.vaadin.flow.function.SerializableFunction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A choice of one among a few, side by side: the days of a chart, map or table. */
 public final class SegmentedControl<T> extends AbstractCompositeField<Div, SegmentedControl<T>, T> {
@@ -28,6 +29,11 @@ public final class SegmentedControl<T> extends AbstractCompositeField<Div, Segme
             segment.addClickListener(click -> setPresentationValue(item));
         }
         setPresentationValue(items.getFirst());
+    }
+
+    /** Shows or hides a segment that does not always apply. */
+    public void setItemVisible(T item, boolean visible) {
+        Objects.requireNonNull(segments.get(item)).setVisible(visible);
     }
 
     @Override

@@ -179,6 +179,13 @@ class ApiDescriptionTest extends Acceptance {
         call("imports", admin, "", "");
         call("importFaults", admin, id, "");
         call("confirmImport", admin, id, "");
+        await().atMost(SOON)
+                .until(() -> call("import", admin, id, "")
+                        .json()
+                        .get("status")
+                        .asString()
+                        .equals("DONE"));
+        call("undoImport", admin, id, "");
         assertThat(call("uploadImport", admin, "", "", JSON, "{}").status()).isEqualTo(415);
         call("cancelImport", admin, id(call("uploadImport", admin, "", "", "text/csv", file)), "");
     }

@@ -39,6 +39,12 @@ record BookUploads(Api api) {
         return awaited(id, Set.of("DONE", "FAILED"));
     }
 
+    /** Undoes an import and returns it when the undo has ended. */
+    JsonNode undone(long id) {
+        api.post("/api/imports/" + id + "/undo").expect(202);
+        return awaited(id, Set.of("UNDONE", "FAILED"));
+    }
+
     JsonNode one(long id) {
         return api.get("/api/imports/" + id).expect(200).json();
     }

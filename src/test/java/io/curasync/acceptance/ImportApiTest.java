@@ -37,6 +37,18 @@ class ImportApiTest extends Acceptance {
         // What people know outlasts the next sync.
         sync();
         assertThat(practice("prac_00000001").get("name").stringValue()).isEqualTo("Lakeside");
+
+        JsonNode undone = uploads.undone(id);
+        assertThat(undone.get("status").stringValue()).isEqualTo("UNDONE");
+        assertThat(undone.get("putBack").asInt()).isEqualTo(1);
+        assertThat(practice("prac_00000001").get("name").isNull()).isTrue();
+        assertThat(admin.post("/api/imports/" + id + "/undo")
+                        .expect(409)
+                        .json()
+                        .get("detail")
+                        .stringValue())
+                .isEqualTo("This import was already undone.");
+        admin.post("/api/imports/77/undo").expect(404);
     }
 
     /** Files as Excel and other programs write them. */

@@ -283,6 +283,24 @@ class AssignmentServiceTest {
         assertThat(ownership()).isEqualTo(before);
     }
 
+    /** The practice followed CuraGenesis before, so it follows the alias of today. */
+    @Test
+    void anUndoGivesNoPracticeToAFormerOwnerOfTheAlias() {
+        HandoverUndo undo = assertDone(assignmentService.reassign(handover(ava, List.of(id(1)), List.of()), admin), 1);
+        transaction.executeWithoutResult(
+                status -> assertThat(userAccounts.removeAliases(dana.id(), List.of("Dana Reyes")))
+                        .isTrue());
+        assertThat(assignmentService.undo(undo, admin)).isEmpty();
+
+        assertThat(owned(dana)).isEmpty();
+        assertThat(practiceAssignments.periods(id(1)))
+                .extracting(PracticeAssignments.Period::owner)
+                .containsExactly("dana@example.com");
+        assertThat(practiceAssignments.periods(id(1)).getFirst().until()).isNotNull();
+        userAccounts.addAliases(ava.id(), List.of("Dana Reyes"), "test");
+        assertThat(owned(ava)).containsExactly("prac_1");
+    }
+
     @Test
     void undoesNothingIfAPracticeHasChangedHandsSince() {
         HandoverUndo undo = assertDone(

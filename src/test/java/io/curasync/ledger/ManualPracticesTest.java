@@ -76,6 +76,14 @@ class ManualPracticesTest {
     }
 
     @Test
+    void tellsUsersOfTheSameNameApart() {
+        jdbc.sql("update app_user set name = 'Chris Doyle'").update();
+        assertThat(post(new ManualPractice("prac_1", null, null, null, ava.id(), null, null)))
+                .containsExactly(FactOutcome.UPDATED);
+        assertThat(kpi(ava)).isEqualTo("1 10");
+    }
+
+    @Test
     void whoseItIsAlreadyStaysAsCuraGenesisSays() {
         post(new ManualPractice("prac_1", null, "Lakeside", null, dana.id(), null, null));
         userAccounts.addAliases(ava.id(), List.of("Ava Lindqvist"), "test");
@@ -188,10 +196,10 @@ class ManualPracticesTest {
     }
 
     private List<FactOutcome> post(ManualPractice... practices) {
-        List<FactResult> settlements =
+        List<ManualPractices.Posted> posted =
                 transaction.execute(status -> known.post(List.of(practices), dana.id(), "practice.known", "because"));
-        assertThat(settlements).isNotNull();
-        return settlements.stream().map(FactResult::outcome).toList();
+        assertThat(posted).isNotNull();
+        return posted.stream().map(one -> one.settlement().outcome()).toList();
     }
 
     private void apply(Fact... facts) {

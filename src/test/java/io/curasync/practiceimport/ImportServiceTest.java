@@ -387,7 +387,7 @@ class ImportServiceTest {
         return csv.toString();
     }
 
-    private static String npi(int n) {
+    static String npi(int n) {
         String nine = "%09d".formatted(100_000_000 + n);
         for (int last = 0; ; last++) {
             if (Npi.isValid(nine + last)) {

@@ -40,6 +40,7 @@ final class AuditLabels {
             Map.entry("submission.absent", "Submission marked as not received"),
             Map.entry("book.imported", "Book imported"),
             Map.entry("book.import.cancelled", "Import cancelled"),
+            Map.entry("book.import.undone", "Import undone"),
             Map.entry("sync.override", "Sync limit overridden"),
             Map.entry("sync.cancel", "Sync cancelled"),
             Map.entry("sync.approve", "Suspicious sync approved"),

@@ -17,10 +17,10 @@ final class ImportLabels {
 
     static StatusBadge.Kind kind(ImportStatus status) {
         return switch (status) {
-            case CHECKING, APPLYING -> StatusBadge.Kind.RUNNING;
+            case CHECKING, APPLYING, UNDOING -> StatusBadge.Kind.RUNNING;
             case READY -> StatusBadge.Kind.WARN;
             case DONE -> StatusBadge.Kind.OK;
-            case CANCELLED -> StatusBadge.Kind.NEUTRAL;
+            case CANCELLED, UNDONE -> StatusBadge.Kind.NEUTRAL;
             case FAILED -> StatusBadge.Kind.ERROR;
         };
     }
@@ -32,7 +32,9 @@ final class ImportLabels {
             case APPLYING -> "Importing";
             case DONE -> "Done";
             case CANCELLED -> "Cancelled";
-            case FAILED -> "Failed";
+            case FAILED -> book.isUndoStarted() ? "Undo failed" : "Failed";
+            case UNDOING -> "Undoing";
+            case UNDONE -> "Undone";
         };
     }
 
@@ -40,13 +42,15 @@ final class ImportLabels {
         return switch (book.status()) {
             case CHECKING -> "Row %s of %s.".formatted(NumberLabels.of(book.position()), NumberLabels.of(book.rows()));
             case READY -> ready(book);
-            case APPLYING ->
+            case APPLYING, UNDOING ->
                 "Row %s of %s. It continues if you leave this page."
                         .formatted(NumberLabels.of(book.position()), NumberLabels.of(book.rows()));
             case DONE -> outcome(book);
             case CANCELLED ->
                 book.startedAt() == null ? "Nothing was imported." : "Imported rows stay. " + outcome(book);
-            case FAILED -> book.message() + ". Imported rows stay.";
+            case FAILED ->
+                book.message() + (book.isUndoStarted() ? ". Continue to undo the rest." : ". Imported rows stay.");
+            case UNDONE -> UndoLabels.result(book);
         };
     }
 
@@ -99,6 +103,9 @@ final class ImportLabels {
         if (row.fault() != null) {
             return row.fault();
         }
+        if (row.undo() != null) {
+            return UndoLabels.effect(row, row.undo());
+        }
         String what = row.outcome() != null ? row.outcome() : row.effect() == null ? "" : row.effect();
         return switch (what) {
             case "CREATE" -> "will be new";
@@ -135,6 +142,7 @@ final class ImportLabels {
             case FAULTS -> "Errors";
             case NEW -> "New";
             case CHANGED -> "Changed";
+            case LEFT -> "Left";
         };
     }
 }

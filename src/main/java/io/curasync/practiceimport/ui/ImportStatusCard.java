@@ -24,12 +24,15 @@ final class ImportStatusCard extends Composite<Card> implements HasStyle {
     private final Paragraph changes = new Paragraph();
     private final Button confirm;
     private final Button cancel;
+    private final Button undo;
 
-    ImportStatusCard(Runnable confirmed, Runnable cancelled) {
+    ImportStatusCard(Runnable confirmed, Runnable cancelled, Runnable undone) {
         confirm = new Button("", click -> confirmed.run());
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         cancel = new Button("", click -> cancelled.run());
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
+        undo = new Button("", click -> undone.run());
+        undo.addThemeVariants(ButtonVariant.TERTIARY);
         figures.addClassName("import-figures");
         changes.addClassName("import-changes");
         explanation.getElement().setAttribute("role", "status");
@@ -41,7 +44,7 @@ final class ImportStatusCard extends Composite<Card> implements HasStyle {
         line.addClassName("import-line");
         Card card = new Card("", line, progress, figures, changes);
         card.addClassName("import-state");
-        card.setActions(cancel, confirm);
+        card.setActions(cancel, undo, confirm);
         return card;
     }
 
@@ -53,12 +56,20 @@ final class ImportStatusCard extends Composite<Card> implements HasStyle {
         progress.setVisible(book.running());
         showFigures(book);
         boolean ready = book.status() == ImportStatus.READY && book.columns().identifies() && book.good() > 0;
-        boolean resumable = book.status() == ImportStatus.FAILED && book.startedAt() != null;
+        boolean failed = book.status() == ImportStatus.FAILED;
+        boolean resumable = failed && book.startedAt() != null && !book.isUndoStarted();
         confirm.setVisible(ready || resumable);
         confirm.setText(resumable ? "Continue" : "Import " + NumberLabels.of(book.good(), "row"));
-        boolean open = book.running() || book.status() == ImportStatus.READY || book.status() == ImportStatus.FAILED;
-        cancel.setVisible(open);
+        boolean open = book.running() || book.status() == ImportStatus.READY || failed;
+        cancel.setVisible(open && !book.isUndoStarted());
         cancel.setText(cancelText(book));
+        undo.setVisible(book.isUndoable() || failed && book.isUndoStarted());
+        undo.setText(failed ? "Continue undo" : "Undo import");
+    }
+
+    /** Disabled while the effect of an undo is counted. */
+    void setUndoEnabled(boolean enabled) {
+        undo.setEnabled(enabled);
     }
 
     private static String cancelText(PracticeImport book) {
@@ -79,6 +90,13 @@ final class ImportStatusCard extends Composite<Card> implements HasStyle {
             figure(begun ? book.unchanged() : book.toKeep(), "unchanged");
             figure(book.faults() + (long) book.refused(), "skipped (errors)");
             changes.setText(ImportLabels.changes(book));
+        }
+        if (book.isUndoStarted()) {
+            figure(book.putBack(), "put back");
+            if (book.partly() > 0) {
+                figure(book.partly(), "put back in part");
+            }
+            figure(book.left(), "left");
         }
         changes.setVisible(book.status() != ImportStatus.CHECKING && book.toUpdate() > 0);
     }

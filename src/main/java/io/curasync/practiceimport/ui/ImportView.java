@@ -26,6 +26,7 @@ import io.curasync.practiceimport.ImportQuery;
 import io.curasync.practiceimport.ImportRow;
 import io.curasync.practiceimport.ImportService;
 import io.curasync.practiceimport.ImportStatus;
+import io.curasync.practiceimport.ImportUndo;
 import io.curasync.practiceimport.PracticeImport;
 import io.curasync.ui.ConfirmationDialog;
 import io.curasync.ui.CsvLink;
@@ -60,6 +61,7 @@ class ImportView extends Div implements BeforeEnterObserver {
 
     private final ImportQuery importQuery;
     private final ImportService importService;
+    private final ImportUndo undo;
     private final ImportErrorCsv faults;
     private final AuditedCsvDownload exports;
     private final LiveValues liveValues;
@@ -67,7 +69,7 @@ class ImportView extends Div implements BeforeEnterObserver {
     private final ViewHeader header = new ViewHeader("Import");
     private final PreviousImportsCard earlier = new PreviousImportsCard();
     private final Div start;
-    private final ImportStatusCard state = new ImportStatusCard(this::confirm, this::cancel);
+    private final ImportStatusCard state = new ImportStatusCard(this::confirm, this::cancel, this::undo);
     private final ColumnMappingCard columns = new ColumnMappingCard(this::remap);
     private final SegmentedControl<ImportQuery.RowFilter> which =
             new SegmentedControl<>("Rows", Arrays.asList(ImportQuery.RowFilter.values()), ImportLabels::which);
@@ -89,12 +91,14 @@ class ImportView extends Div implements BeforeEnterObserver {
     ImportView(
             ImportQuery importQuery,
             ImportService importService,
+            ImportUndo undo,
             ImportErrorCsv faults,
             AuditedCsvDownload exports,
             LiveValues liveValues,
             AuthenticationContext authentication) {
         this.importQuery = importQuery;
         this.importService = importService;
+        this.undo = undo;
         this.faults = faults;
         this.exports = exports;
         this.liveValues = liveValues;
@@ -177,6 +181,7 @@ class ImportView extends Div implements BeforeEnterObserver {
             columns.show(book, importQuery.sample(book.id(), SAMPLE));
         }
         shown = book;
+        which.setItemVisible(ImportQuery.RowFilter.LEFT, book.isUndoStarted());
         download.setVisible(book.faults() + book.refused() > 0 && book.status() != ImportStatus.CHECKING);
         header.setSubtitle("Import " + book.id() + " · by " + book.creator());
     }
@@ -208,7 +213,7 @@ class ImportView extends Div implements BeforeEnterObserver {
         String action = "Import " + NumberLabels.of(book.good(), "row");
         new ConfirmationDialog(action + "?", action, () -> begin(book))
                 .saying(ImportLabels.effects(book))
-                .saying("An import cannot be undone as a whole.")
+                .saying("You can undo it for 30 days. Practices that it creates stay.")
                 .open();
     }
 
@@ -222,6 +227,22 @@ class ImportView extends Div implements BeforeEnterObserver {
         Long now = id;
         if (now != null && !importService.cancel(user, now)) {
             Toast.refused("This import has already ended.");
+        }
+    }
+
+    private void undo() {
+        PracticeImport book = shown;
+        if (book == null) {
+            return;
+        }
+        UndoQuestion question = new UndoQuestion(undo, user, book);
+        if (book.isUndoable()) {
+            getUI().ifPresent(ui -> {
+                state.setUndoEnabled(false);
+                question.open(ui, () -> state.setUndoEnabled(true));
+            });
+        } else {
+            question.start();
         }
     }
 

@@ -13,6 +13,7 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.account.CurrentUser;
@@ -120,6 +121,60 @@ class ImportViewTest {
         awaitText("2 changed");
         assertThat(effects().getFirst())
                 .isEqualTo("changed: rep ben@example.com → ava@example.com · NPI none → 1234567893");
+    }
+
+    @Test
+    void anImportIsUndone() throws Exception {
+        User ava = TestUsers.rep(userAccounts, "ava@example.com");
+        jdbc.sql(
+                        "insert into practice (practice_id, name) values ('prac_1', 'Lakeside'), ('prac_2', 'Bayou'), ('prac_3', null)")
+                .update();
+        long id = upload("Practice id,Name,NPI,Rep\nprac_1,Lakeside Wound,1234567893,ava@example.com\n"
+                + "prac_2,Bayou Foot,,\nprac_3,Sierra,,ava@example.com\nprac_4,Cedar,,\n");
+        TestScreens.open(context, admin);
+        UI.getCurrent().navigate("import/" + id);
+        awaitText("Ready to import");
+        assertThat(_find(Button.class, spec -> spec.withText("Undo import"))).isEmpty();
+        assertThat(_find(NativeButton.class, spec -> spec.withText("Left"))).isEmpty();
+        _click(_get(_get(ImportView.class), Button.class, spec -> spec.withText("Import 4 rows")));
+        assertThat(_get(ConfirmationDialog.class).getElement().getTextRecursively())
+                .contains("You can undo it for 30 days.");
+        _click(_get(_get(ConfirmationDialog.class), Button.class, spec -> spec.withText("Import 4 rows")));
+        awaitText("1 new, 3 changed");
+        jdbc.sql("update practice set name = 'Bayou Foot & Ankle' where practice_id = 'prac_2'")
+                .update();
+        jdbc.sql("update practice set name = 'Sierra Foot' where practice_id = 'prac_3'")
+                .update();
+
+        _click(_get(_get(ImportView.class), Button.class, spec -> spec.withText("Undo import")));
+        await().atMost(Duration.ofSeconds(20)).pollInSameThread().untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(true);
+            assertThat(_find(ConfirmationDialog.class)).hasSize(1);
+        });
+        assertThat(_get(ConfirmationDialog.class).getElement().getTextRecursively())
+                .contains(
+                        "Puts back what the import changed in 2 practices: 1 name, 1 NPI, 2 reps.",
+                        "1 practice that the import created stays, without the values that the import gave it.",
+                        "Leaves values of 2 practices that have been changed since or cannot be put back.");
+        _click(_get(_get(ConfirmationDialog.class), Button.class, spec -> spec.withText("Undo import")));
+        awaitText("2 put back, 1 put back in part, 1 left. Practices that it created stay.");
+        assertThat(text()).contains("Undone");
+        assertThat(effects())
+                .containsExactly(
+                        "put back",
+                        "left: name changed since",
+                        "put back except: name changed since",
+                        "put back (the practice stays)");
+        assertThat(_find(Button.class, spec -> spec.withText("Undo import"))).isEmpty();
+        _click(_get(NativeButton.class, spec -> spec.withText("Left")));
+        assertThat(effects()).containsExactly("left: name changed since", "put back except: name changed since");
+        assertThat(jdbc.sql("select count(*) from practice where owner_id = ?")
+                        .param(ava.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        UI.getCurrent().navigate("import");
+        assertThat(text()).contains("Undone");
     }
 
     private void awaitText(String words) {

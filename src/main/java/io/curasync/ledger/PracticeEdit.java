@@ -1,0 +1,10 @@
+package io.curasync.ledger;
+
+/** What people changed of a practice, in a form that can be stored and undone. */
+public record PracticeEdit(PracticeValues before, PracticeValues after) {
+
+    /** CuraSync's id of the practice at that time; a merge may have moved it to another practice since. */
+    public long practice() {
+        return after.practice();
+    }
+}

@@ -1,0 +1,58 @@
+package io.curasync.ledger;
+
+import io.curasync.ledger.PracticeEditUndo.Field;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a practice that people set, at one moment.
+ *
+ * @param state as people gave it when they created the practice; null if they did not, or if CuraGenesis has sent it since
+ * @param specialty as the state
+ */
+public record PracticeValues(
+        @Nullable String name,
+        @Nullable String npi,
+        @Nullable String state,
+        @Nullable String specialty,
+        PracticeOwnership holding) {
+
+    /** The values of a practice that does not exist yet. */
+    static PracticeValues none(long practice) {
+        return new PracticeValues(null, null, null, null, new PracticeOwnership(practice, null, false, List.of()));
+    }
+
+    long practice() {
+        return holding.practice();
+    }
+
+    /** Whether both have the same value; for the rep, also the same history of reps. */
+    boolean hasSame(Field field, PracticeValues other) {
+        return switch (field) {
+            case NAME -> Objects.equals(name, other.name);
+            case NPI -> Objects.equals(npi, other.npi);
+            case REP -> Objects.equals(holding.owner(), other.holding.owner()) && holding.hasSameReps(other.holding);
+        };
+    }
+
+    PracticeValues withName(@Nullable String other) {
+        return new PracticeValues(other, npi, state, specialty, holding);
+    }
+
+    PracticeValues withNpi(@Nullable String other) {
+        return new PracticeValues(name, other, state, specialty, holding);
+    }
+
+    PracticeValues withState(@Nullable String other) {
+        return new PracticeValues(name, npi, other, specialty, holding);
+    }
+
+    PracticeValues withSpecialty(@Nullable String other) {
+        return new PracticeValues(name, npi, state, other, holding);
+    }
+
+    PracticeValues withHolding(PracticeOwnership other) {
+        return new PracticeValues(name, npi, state, specialty, other);
+    }
+}

@@ -1,0 +1,48 @@
+package io.curasync.practiceimport;
+
+import io.curasync.ledger.PracticeEditUndo.Field;
+import io.curasync.ledger.PracticeEditUndo.Obstacle;
+import io.curasync.ledger.PracticeEditUndo.Result;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the undo of an import does with one row.
+ *
+ * @param restored the values that are put back
+ * @param note what is left, and why; null if nothing is
+ */
+record UndoOutcome(
+        UndoExtent extent, Set<Field> restored, @Nullable String note) {
+
+    /** For a row that was applied by a version without undo. */
+    static final UndoOutcome NOT_STORED = new UndoOutcome(UndoExtent.LEFT, Set.of(), "previous values were not stored");
+
+    static UndoOutcome of(Result result) {
+        if (result.left().isEmpty()) {
+            return new UndoOutcome(UndoExtent.PUT_BACK, result.restored(), null);
+        }
+        String note = result.left().entrySet().stream()
+                .map(left -> reason(left.getKey(), left.getValue()))
+                .collect(Collectors.joining(", "));
+        return new UndoOutcome(
+                result.restored().isEmpty() ? UndoExtent.LEFT : UndoExtent.PARTLY, result.restored(), note);
+    }
+
+    private static String reason(Field field, Obstacle obstacle) {
+        return switch (obstacle) {
+            case CHANGED -> word(field) + " changed since";
+            case NPI_TAKEN -> "another practice has the previous NPI";
+            case REP_DEACTIVATED -> "previous rep is deactivated";
+        };
+    }
+
+    private static String word(Field field) {
+        return switch (field) {
+            case NAME -> "name";
+            case NPI -> "NPI";
+            case REP -> "rep";
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package io.curasync.practiceimport.ui;
+
+import io.curasync.practiceimport.ImportRow;
+import io.curasync.practiceimport.PracticeImport;
+import io.curasync.practiceimport.UndoExtent;
+import io.curasync.practiceimport.UndoPreview;
+import io.curasync.ui.NumberLabels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The undo of an import in UI text. */
+final class UndoLabels {
+
+    private UndoLabels() {}
+
+    /** The effect of an undo, a paragraph for each kind of practices. */
+    static List<String> effects(UndoPreview preview) {
+        List<String> effects = new ArrayList<>();
+        if (preview.practices() > 0) {
+            String kinds = Stream.of(
+                            amount(preview.names(), "name"),
+                            amount(preview.npis(), "NPI"),
+                            amount(preview.reps(), "rep"))
+                    .filter(amount -> !amount.isEmpty())
+                    .collect(Collectors.joining(", "));
+            effects.add("Puts back what the import changed in %s: %s."
+                    .formatted(NumberLabels.of(preview.practices(), "practice"), kinds));
+        }
+        if (preview.created() > 0) {
+            effects.add(
+                    preview.created() == 1
+                            ? "1 practice that the import created stays, without the values that the import gave it."
+                            : "%s practices that the import created stay, without the values that the import gave them."
+                                    .formatted(NumberLabels.of(preview.created())));
+        }
+        if (preview.left() > 0) {
+            effects.add("Leaves values of %s that have been changed since or cannot be put back."
+                    .formatted(NumberLabels.of(preview.left(), "practice")));
+        }
+        return effects;
+    }
+
+    private static String amount(int count, String noun) {
+        return count == 0 ? "" : NumberLabels.of(count, noun);
+    }
+
+    /** The result of a finished undo. */
+    static String result(PracticeImport book) {
+        String partly = book.partly() == 0 ? "" : "%s put back in part, ".formatted(NumberLabels.of(book.partly()));
+        String created = book.created() == 0 ? "" : " Practices that it created stay.";
+        return "%s put back, %s%s left.%s"
+                .formatted(NumberLabels.of(book.putBack()), partly, NumberLabels.of(book.left()), created);
+    }
+
+    /** What the undo did with a row. */
+    static String effect(ImportRow row, UndoExtent extent) {
+        return switch (extent) {
+            case PUT_BACK -> "CREATED".equals(row.outcome()) ? "put back (the practice stays)" : "put back";
+            case PARTLY -> "put back except: " + row.undoNote();
+            case LEFT -> "left: " + row.undoNote();
+        };
+    }
+}
