@@ -31,33 +31,33 @@ class HttpEnrollmentApiTest {
             value = {
                 "200 | {\"success\": true, \"userId\": \"user_1\"} | -",
                 "201 | {\"userId\": \"user_1\"}                    | -",
-                "200 | {\"success\": false, \"message\": \"no\"}   | Refused",
-                "200 | {\"success\": true}                         | Unclear",
-                "200 | {\"userId\": 7}                             | Unclear",
-                "200 | {\"userId\": \"\"}                          | Unclear",
-                "200 | {\"userId\": \" \"}                         | Unclear",
-                "200 | {\"userId\": null}                          | Unclear",
-                "200 | {\"userId\": [\"user_1\"]}                  | Unclear",
-                "200 | {\"userId\": \"user\\u00071\"}              | Unclear",
-                "200 | {\"userId\": \"user\\n1\"}                  | Unclear",
-                "200 | {\"userId\": \"user\\ud8001\"}              | Unclear",
-                "200 | [1]                                         | Unclear",
-                "200 | <html>                                      | Unclear",
-                "301 | {}                                          | NotTaken",
-                "302 | {}                                          | NotTaken",
-                "303 | {}                                          | Unclear",
-                "307 | {}                                          | NotTaken",
-                "308 | <html>                                      | NotTaken",
-                "400 | {\"message\": \"no\"}                       | Refused",
-                "400 | <html>                                      | Refused",
-                "401 | {\"message\": \"no\"}                       | NotTaken",
-                "403 | {}                                          | NotTaken",
-                "404 | {}                                          | Refused",
-                "408 | {}                                          | Unclear",
-                "422 | {\"message\": 7}                            | Refused",
-                "429 | {}                                          | NotTaken",
-                "500 | {\"message\": \"it broke\"}                 | Unclear",
-                "503 | {}                                          | Unclear",
+                "200 | {\"success\": false, \"message\": \"no\"}   | Rejected",
+                "200 | {\"success\": true}                         | UnknownOutcome",
+                "200 | {\"userId\": 7}                             | UnknownOutcome",
+                "200 | {\"userId\": \"\"}                          | UnknownOutcome",
+                "200 | {\"userId\": \" \"}                         | UnknownOutcome",
+                "200 | {\"userId\": null}                          | UnknownOutcome",
+                "200 | {\"userId\": [\"user_1\"]}                  | UnknownOutcome",
+                "200 | {\"userId\": \"user\\u00071\"}              | UnknownOutcome",
+                "200 | {\"userId\": \"user\\n1\"}                  | UnknownOutcome",
+                "200 | {\"userId\": \"user\\ud8001\"}              | UnknownOutcome",
+                "200 | [1]                                         | UnknownOutcome",
+                "200 | <html>                                      | UnknownOutcome",
+                "301 | {}                                          | NotSent",
+                "302 | {}                                          | NotSent",
+                "303 | {}                                          | UnknownOutcome",
+                "307 | {}                                          | NotSent",
+                "308 | <html>                                      | NotSent",
+                "400 | {\"message\": \"no\"}                       | Rejected",
+                "400 | <html>                                      | Rejected",
+                "401 | {\"message\": \"no\"}                       | NotSent",
+                "403 | {}                                          | NotSent",
+                "404 | {}                                          | Rejected",
+                "408 | {}                                          | UnknownOutcome",
+                "422 | {\"message\": 7}                            | Rejected",
+                "429 | {}                                          | NotSent",
+                "500 | {\"message\": \"it broke\"}                 | UnknownOutcome",
+                "503 | {}                                          | UnknownOutcome",
             })
     void readsTheAnswer(int status, String body, @Nullable String failure) throws Exception {
         try (Source source = new Source("HTTP/1.1 %d X\r\nContent-Length: %d\r\n\r\n%s"
@@ -85,34 +85,34 @@ class HttpEnrollmentApiTest {
                 "nonsense\r\n\r\n",
                 "HTTP/1.1 2\u00070 \u001B[31mX\r\n\r\n"
             })
-    void whatBreaksOffIsUnclearAndNotRepeated(String answer) throws Exception {
+    void whatBreaksOffHasAnUnknownOutcomeAndNotRepeated(String answer) throws Exception {
         try (Source source = new Source(answer)) {
-            assertThat(ends(source.api())).isEqualTo("Unclear");
+            assertThat(ends(source.api())).isEqualTo("UnknownOutcome");
             assertThat(source.calls.get()).isEqualTo(1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {201, 5_000})
-    void aUserIdThatIsTooLongIsUnclear(int length) throws Exception {
+    void aUserIdThatIsTooLongHasAnUnknownOutcome(int length) throws Exception {
         String body = "{\"userId\": \"%s\"}".formatted("x".repeat(length));
         try (Source source =
                 new Source("HTTP/1.1 200 X\r\nContent-Length: %d\r\n\r\n%s".formatted(body.length(), body))) {
-            assertThat(ends(source.api())).isEqualTo("Unclear");
+            assertThat(ends(source.api())).isEqualTo("UnknownOutcome");
         }
     }
 
     @Test
-    void anEndlessAnswerIsUnclear() throws Exception {
+    void anEndlessAnswerHasAnUnknownOutcome() throws Exception {
         try (Source source = new Source("HTTP/1.1 200 X\r\nContent-Length: 100000\r\n\r\n" + "x".repeat(100_000))) {
-            assertThat(ends(source.api())).isEqualTo("Unclear");
+            assertThat(ends(source.api())).isEqualTo("UnknownOutcome");
         }
     }
 
     @Test
-    void whoeverDoesNotAnswerInTimeIsUnclear() throws Exception {
+    void whoeverDoesNotAnswerInTimeHasAnUnknownOutcome() throws Exception {
         try (Source source = new Source(null)) {
-            assertThat(ends(source.api())).isEqualTo("Unclear");
+            assertThat(ends(source.api())).isEqualTo("UnknownOutcome");
             assertThat(source.calls.get()).isEqualTo(1);
         }
     }
@@ -123,8 +123,8 @@ class HttpEnrollmentApiTest {
         try (ServerSocket closed = new ServerSocket(0)) {
             port = closed.getLocalPort();
         }
-        assertThat(ends(api("http://127.0.0.1:" + port))).isEqualTo("NotTaken");
-        assertThat(ends(api("http://no-such-host.invalid"))).isEqualTo("NotTaken");
+        assertThat(ends(api("http://127.0.0.1:" + port))).isEqualTo("NotSent");
+        assertThat(ends(api("http://no-such-host.invalid"))).isEqualTo("NotSent");
     }
 
     @Test
@@ -152,7 +152,7 @@ class HttpEnrollmentApiTest {
                     // The caller hung up, or the test is over.
                 }
             });
-            assertThat(ends(api("https://127.0.0.1:" + server.getLocalPort()))).isIn("NotTaken", "Unclear");
+            assertThat(ends(api("https://127.0.0.1:" + server.getLocalPort()))).isIn("NotSent", "UnknownOutcome");
         }
     }
 

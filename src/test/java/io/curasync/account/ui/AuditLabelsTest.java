@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class AuditLabelsTest {
 
     /** A call that keeps an entry: whoever acted, then the action. */
-    private static final Pattern RECORDED = Pattern.compile("audit\\.record\\([^;]*?,\\s*\"([a-z.-]+)\"");
+    private static final Pattern RECORDED = Pattern.compile("auditLog\\.record\\([^;]*?,\\s*\"([a-z.-]+)\"");
 
     /** An action that stands in a constant. */
     private static final Pattern CONSTANT = Pattern.compile("String ACTION = \"([a-z.-]+)\"");
@@ -28,7 +28,7 @@ class AuditLabelsTest {
         try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
             files.filter(file -> file.toString().endsWith(".java"))
                     .map(AuditLabelsTest::read)
-                    .filter(source -> source.contains("audit.record("))
+                    .filter(source -> source.contains("auditLog.record("))
                     .forEach(source -> Stream.of(RECORDED, CONSTANT)
                             .flatMap(pattern -> pattern.matcher(source).results())
                             .forEach(found -> actions.add(found.group(1))));
