@@ -34,7 +34,8 @@ class UserEntity {
     @Enumerated(EnumType.STRING)
     private Role role;
 
-    @Column(name = "password_hash")
+    /** Changed by {@link PasswordUpdater} only, so that a change of the user cannot bring an earlier one back. */
+    @Column(name = "password_hash", updatable = false)
     private String passwordHash;
 
     /** Set once; {@link PasswordUpdater} takes it back, and no stale entity may restore it. */

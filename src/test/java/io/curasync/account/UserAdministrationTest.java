@@ -14,10 +14,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How admins look after users. */
 @CuraSyncTest
@@ -39,13 +43,22 @@ class UserAdministrationTest {
     Passwords passwords;
 
     @Autowired
+    UserRepository users;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
     TestDatabase database;
 
     User admin;
     User rep;
 
     @BeforeEach
-    void users() {
+    void createUsers() {
         database.clear();
         admin = TestUsers.admin(userAccounts, "admin@example.com");
         rep = TestUsers.rep(userAccounts, "dana@example.com", "Dana Reyes", "D. Reyes");
@@ -55,6 +68,26 @@ class UserAdministrationTest {
     @AfterEach
     void nobody() {
         SecurityContextHolder.clearContext();
+    }
+
+    /** A user may choose another password while an admin's change has read the user. */
+    @Test
+    void aChangeOfAUserKeepsAPasswordThatIsNewer() {
+        var own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            users.findById(rep.id()).orElseThrow();
+            own.executeWithoutResult(other -> jdbc.sql("update app_user set password_hash = 'newer' where id = ?")
+                    .param(rep.id())
+                    .update());
+            userAdministration.change(rep.id(), "Dana R. Reyes", Role.REP, List.of("D. Reyes"));
+        });
+
+        assertThat(jdbc.sql("select name || ' ' || password_hash from app_user where id = ?")
+                        .param(rep.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Dana R. Reyes newer");
     }
 
     @Test
