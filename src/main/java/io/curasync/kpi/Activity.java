@@ -4,15 +4,15 @@ import io.curasync.practice.TimelineEntry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something that has just happened. */
+/** An entry of the activity feed. */
 public sealed interface Activity {
 
     Instant at();
 
-    /** The same for the same happening, and for no other. */
+    /** Returns a key that identifies this activity. */
     String key();
 
-    /** Something changed a practice. */
+    /** A change of a practice. */
     record OfPractice(TimelineEntry entry) implements Activity {
 
         @Override
@@ -27,11 +27,11 @@ public sealed interface Activity {
     }
 
     /**
-     * A sync run ended. Only admins see it.
+     * A finished sync run. Only admins see it.
      *
      * @param kind {@code FULL} or {@code INCREMENTAL}
-     * @param status how it ended, such as {@code SUCCEEDED}
-     * @param unannounced practices it changed that no webhook had announced; null: not known
+     * @param status final status, such as {@code SUCCEEDED}
+     * @param unannounced practices the run changed although no webhook had announced it; {@code null} if not known
      */
     record OfSync(
             long run,

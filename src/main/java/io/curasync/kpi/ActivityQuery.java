@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what has just happened; within the caller's transaction. */
+/** Reads recent activities. Runs within the caller's transaction. */
 @Component
 class ActivityQuery {
 
@@ -17,7 +17,7 @@ class ActivityQuery {
             select id as run, kind, status, finished_at, fetched, created + updated as changed, unannounced
             from sync_run where finished_at is not null order by id desc limit :limit""";
 
-    // All of the last minute that there is room for: which of a minute's changes came last, only the timeline tells.
+    // "changed" has a resolution of one minute, so all ties are read; the timeline then finds the newest among them.
     private static final String CHANGED_LAST = """
             select practice from kpi_practice where owner_id = :owner
             order by changed desc fetch first :limit rows with ties""";
@@ -39,13 +39,13 @@ class ActivityQuery {
                         .limit(limit)
                         .toList();
             case Scope.Own(long userId) ->
-                timeline.newest(scope, changedLast(userId, limit), limit).stream()
+                timeline.newest(scope, lastChanged(userId, limit), limit).stream()
                         .<Activity>map(Activity.OfPractice::new)
                         .toList();
         };
     }
 
-    private List<Long> changedLast(long owner, int limit) {
+    private List<Long> lastChanged(long owner, int limit) {
         return jdbc.sql(CHANGED_LAST)
                 .param("owner", owner)
                 .param("limit", limit)

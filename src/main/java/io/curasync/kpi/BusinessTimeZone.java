@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The time zone whose days the figures count by. It is stored in {@code kpi_time_zone}, and every instance counts by the stored one: of
- * instances with different settings the one that started last wins, and the others do not change it back.
+ * The time zone that defines the days of the rollups. It is stored in {@code kpi_time_zone}, and every instance uses the stored value. If
+ * instances have different settings, the one that starts last wins; the others do not change it back.
  */
 @Component
 class BusinessTimeZone implements SmartInitializingSingleton {
@@ -29,33 +29,33 @@ class BusinessTimeZone implements SmartInitializingSingleton {
         this.transaction = transaction;
     }
 
-    /** Before the first request is served and before the first event is processed. */
+    /** Stores the configured zone before the first request is served and before the first event is processed. */
     @Override
     public void afterSingletonsInstantiated() {
         use(properties.zone());
     }
 
-    /** The zone for a transaction that writes figures. It does not change until the transaction ends. */
+    /** Returns the zone for a transaction that writes rollups, and locks it until the transaction ends. */
     ZoneId hold() {
         return ZoneId.of(
                 jdbc.sql("select kpi_hold_time_zone()").query(String.class).single());
     }
 
-    /** Stores another zone and rebuilds the days in it; does nothing if it is the stored one. */
+    /** Stores the zone and rebuilds the daily rollups in it. Does nothing if the zone is already stored. */
     void use(ZoneId zone) {
         if (stored().equals(zone.getId())) {
             return;
         }
         requireKnownToDatabase(zone);
         transaction.executeWithoutResult(status -> {
-            // Waits for transactions that write figures, and has new ones wait. Reading goes on.
+            // Waits for transactions that write rollups and blocks new ones. Reads continue.
             jdbc.sql("lock table kpi_time_zone in exclusive mode").update();
             String before = stored();
             if (before.equals(zone.getId())) {
                 return;
             }
-            log.info("Rebuilding the figures by day: their time zone changes from {} to {}", before, zone.getId());
-            // It reads all orders.
+            log.info("Rebuilding the daily rollups: time zone changed from {} to {}", before, zone.getId());
+            // The rebuild reads all orders.
             jdbc.sql("set local statement_timeout = 0").update();
             jdbc.sql("update kpi_time_zone set zone = :zone")
                     .param("zone", zone.getId())
@@ -74,10 +74,11 @@ class BusinessTimeZone implements SmartInitializingSingleton {
                     .param("zone", zone.getId())
                     .query()
                     .singleRow();
-        } catch (DataIntegrityViolationException unknown) {
+        } catch (DataIntegrityViolationException e) {
             throw new SettingException(
-                    "%s is “%s”, which PostgreSQL does not know.".formatted(TimeZoneProperties.NAME, zone.getId()),
-                    "Set it to another name of that zone, or update the time zone data of the PostgreSQL server.");
+                    "%s is “%s”, a time zone that PostgreSQL does not know."
+                            .formatted(TimeZoneProperties.NAME, zone.getId()),
+                    "Set it to another name of the zone, or update the time zone data of the PostgreSQL server.");
         }
     }
 }

@@ -10,18 +10,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The course of a book by day, oldest first, the last one being today; days without any are 0. A book's past is that
- * of the practices that are in it now.
+ * Daily figures of a portfolio, oldest first; the last day is today, and days without data are 0. The past of a portfolio is computed from
+ * the practices that are in it now.
  *
- * @param zone whose days these are
+ * @param zone the time zone of the days
  * @param today by PostgreSQL's clock
- * @param firstDay on which the first practice of all became known; null: none is
- * @param orders placed on each of {@link #ORDER_DAYS} days: twice the longest range, so that each has the one before it
+ * @param firstDay the day on which the first practice became known; {@code null} if there is none
+ * @param orders orders placed on each of {@link #ORDER_DAYS} days: twice the longest range, so that each range has a preceding one
  * @param sales in dollars, of the same days
- * @param activations on each of {@link #ACTIVATION_DAYS} days: 30, and the two that have left them since yesterday began
- * @param practices that became known on each of {@link #ACTIVATION_DAYS} days
- * @param unmatched by how much the number of practices without a rep grew on each of {@link #ACTIVATION_DAYS} days; 0 in a
- *     rep's scope
+ * @param activations of each of {@link #ACTIVATION_DAYS} days: 30, and the two days that left that range since the start of yesterday
+ * @param practices practices that became known on each of {@link #ACTIVATION_DAYS} days
+ * @param unmatched change of the number of unmatched practices on each of {@link #ACTIVATION_DAYS} days; 0 in a rep's scope
  */
 public record DailyTrend(
         ZoneId zone,
@@ -36,27 +35,27 @@ public record DailyTrend(
     static final int ORDER_DAYS = 180;
     static final int ACTIVATION_DAYS = 32;
 
-    /** Of the last days. */
+    /** Returns the values of the last days, including today. */
     public static <T> List<T> last(int days, List<T> course) {
         return course.subList(course.size() - days, course.size());
     }
 
-    /** Of the last days that are over: today's number would look like a fall until midnight. */
+    /** Returns the values of the last days without today, whose incomplete value would look like a drop. */
     public static <T> List<T> lastOver(int days, List<T> course) {
         return course.subList(course.size() - 1 - days, course.size() - 1);
     }
 
-    /** Of as many days before those. */
+    /** Returns the values of as many days before the last days. */
     public static <T> List<T> before(int days, List<T> course) {
         return course.subList(course.size() - 2 * days, course.size() - days);
     }
 
-    /** The sum since yesterday began. */
+    /** Returns the sum of yesterday and today. */
     public static long sinceYesterday(List<Long> course) {
         return course.getLast() + course.get(course.size() - 2);
     }
 
-    /** By how much the activations of 30 days have changed since yesterday began. */
+    /** Returns the change of the 30-day activation count since the start of yesterday. */
     public long activationsSinceYesterday(long now) {
         long then = activations.subList(0, ACTIVATION_DAYS - 2).stream()
                 .mapToLong(Long::longValue)
@@ -65,14 +64,14 @@ public record DailyTrend(
     }
 
     /**
-     * Whether what was known when yesterday began can be told. On the first two days all is new, which says nothing about
-     * what has changed.
+     * Whether figures can be compared with those at the start of yesterday. On the first two days all data is new, so a comparison would
+     * say nothing about changes.
      */
     public boolean knowsYesterday() {
         return firstDay != null && firstDay.isBefore(today.minusDays(1));
     }
 
-    /** How many there were at the end of each of the last days: today's number, less what came after each. */
+    /** Returns the count at the end of each of the last days: today's count less all later gains. */
     public static List<Long> course(long now, List<Long> gained) {
         List<Long> course = new ArrayList<>(gained);
         long count = now;
@@ -83,7 +82,7 @@ public record DailyTrend(
         return List.copyOf(course);
     }
 
-    /** The same without the days before the first, on which what came was there before as far as is known. */
+    /** Like {@link #course(long, List)}, without the days before the first: their counts are not known. */
     public List<Long> courseSinceFirstDay(int days, long now, List<Long> gained) {
         if (firstDay == null) {
             return List.of();
@@ -92,7 +91,10 @@ public record DailyTrend(
         return course(now, last((int) known, gained));
     }
 
-    /** On which of the {@link #ORDER_DAYS} days the data begins: on the first day of all or with an order that was placed before it. */
+    /**
+     * Returns the index, within the {@link #ORDER_DAYS} days, at which the data begins: the first day, or the day of an order that was
+     * placed before it.
+     */
     public int firstOrderDay() {
         int ago = firstDay == null ? 0 : (int) Math.min(ChronoUnit.DAYS.between(firstDay, today), ORDER_DAYS - 1);
         int known = ORDER_DAYS - 1 - Math.max(0, ago);

@@ -8,24 +8,24 @@ import io.curasync.live.Topic;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The live snapshots of this instance: one a scope, shared by all screens that watch it. */
+/** Live snapshots of this instance: one per scope, shared by all screens that show it. */
 @Component
 public class DashboardLiveValues {
 
     private final KeyedLiveValues<Scope, DashboardSnapshot> snapshots;
-    private final KeyedLiveValues<Scope, List<Activity>> happenings;
+    private final KeyedLiveValues<Scope, List<Activity>> activities;
 
     DashboardLiveValues(LiveValues liveValues, DashboardReader reader) {
         snapshots = liveValues.createFamily(Topic.LEDGER, reader::read);
-        happenings = liveValues.createFamily(Topic.LEDGER, LiveValues.READABLE, reader::happenings);
+        activities = liveValues.createFamily(Topic.LEDGER, LiveValues.READABLE, reader::readActivities);
     }
 
     public LiveValue<DashboardSnapshot> of(Scope scope) {
         return snapshots.of(scope);
     }
 
-    /** The newest, newest first: more than a screen shows, so that what waits while it is paused can be counted. */
+    /** Returns recent activities, newest first: more than a screen shows, so that updates can be counted while it is paused. */
     public LiveValue<List<Activity>> happenings(Scope scope) {
-        return happenings.of(scope);
+        return activities.of(scope);
     }
 }

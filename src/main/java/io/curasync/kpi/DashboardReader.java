@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads a snapshot whose parts are all as of one moment, and measures how long that takes. */
+/** Reads dashboard snapshots, each consistent as of one point in time, and measures the duration. */
 @Component
 class DashboardReader {
 
-    private static final int HAPPENINGS = 24;
+    private static final int MAX_ACTIVITIES = 24;
 
-    private static final int DORMANT = 12;
+    private static final int MAX_DORMANT = 12;
 
     private final KpiQuery kpiQuery;
     private final TimeSeriesQuery timeSeriesQuery;
@@ -26,8 +26,8 @@ class DashboardReader {
     private final ActivityQuery activityQuery;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Timer ofEverybody;
-    private final Timer ofRep;
+    private final Timer allTimer;
+    private final Timer ownTimer;
 
     DashboardReader(
             KpiQuery kpiQuery,
@@ -45,13 +45,13 @@ class DashboardReader {
         this.activityQuery = activityQuery;
         this.jdbc = jdbc;
         transaction = new TransactionTemplate(transactions);
-        ofEverybody = timer("all", registry);
-        ofRep = timer("own", registry);
+        allTimer = timer("all", registry);
+        ownTimer = timer("own", registry);
     }
 
     private static Timer timer(String scope, MeterRegistry registry) {
         return Timer.builder("curasync.dashboard.snapshot")
-                .description("Reading all that a dashboard shows")
+                .description("Duration of reading a dashboard snapshot")
                 .tag("scope", scope)
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
@@ -61,19 +61,19 @@ class DashboardReader {
 
     DashboardSnapshot read(Scope scope) {
         Timer timer = switch (scope) {
-            case Scope.All() -> ofEverybody;
-            case Scope.Own own -> ofRep;
+            case Scope.All() -> allTimer;
+            case Scope.Own own -> ownTimer;
         };
         return Objects.requireNonNull(timer.record(() -> transaction.execute(status -> readNow(scope))));
     }
 
-    /** The newest, newest first. */
-    List<Activity> happenings(Scope scope) {
-        return Objects.requireNonNull(transaction.execute(status -> activityQuery.newest(scope, HAPPENINGS)));
+    /** Reads recent activities, newest first. */
+    List<Activity> readActivities(Scope scope) {
+        return Objects.requireNonNull(transaction.execute(status -> activityQuery.newest(scope, MAX_ACTIVITIES)));
     }
 
     private DashboardSnapshot readNow(Scope scope) {
-        // By Spring's own means this would be four questions to the database instead of one.
+        // Spring's own transaction attributes would take four database round trips instead of one.
         jdbc.sql("set transaction isolation level repeatable read, read only").update();
         KpiQuery.Parts parts = kpiQuery.parts(scope);
         Leaderboard.Standings standings = leaderboard.standings(scope);
@@ -84,6 +84,6 @@ class DashboardReader {
                 parts.specialties(),
                 standings.reps(),
                 standings.ranks(),
-                dormant.of(scope, DORMANT));
+                dormant.of(scope, MAX_DORMANT));
     }
 }

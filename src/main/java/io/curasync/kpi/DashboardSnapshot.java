@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the dashboard of one scope shows. Two snapshots are equal when they show the same, whenever they were read.
+ * The data of one scope's dashboard. Snapshots with the same data are equal, even if they were read at different times.
  *
- * @param reps the leaderboard as far as the scope may see it
- * @param ranks how many users the whole leaderboard has
+ * @param reps the part of the leaderboard that the scope may see
+ * @param ranks number of users on the whole leaderboard
  */
 public record DashboardSnapshot(
         KpiOverview overview,

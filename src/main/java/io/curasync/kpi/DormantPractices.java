@@ -6,21 +6,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Practices without an order for twice their usual interval, and for a week at least: the next calls.
+ * Practices without an order for twice their usual interval, and for at least a week.
  *
- * @param practices the ones that became dormant last, newest first
- * @param count how many there are, {@link #MAX_COUNT} at most
+ * @param practices the practices that became dormant most recently, newest first
+ * @param count number of dormant practices, at most {@link #MAX_COUNT}
  */
 public record DormantPractices(List<DormantPractice> practices, int count) {
 
-    /** The count reads that many entries of an index, within a millisecond or two. */
+    /** Counting reads this many index entries, which takes one or two milliseconds. */
     public static final int MAX_COUNT = 10_000;
 
     /**
      * @param practice CuraSync's id
-     * @param label what to call it
-     * @param rep whose it is; null: nobody's
-     * @param usual how long it took from one order to the next on the average
+     * @param label display name
+     * @param rep name of the rep; {@code null} if unmatched
+     * @param usual average time between orders
      */
     public record DormantPractice(
             long practice, String label, @Nullable String rep, Instant lastOrderAt, Duration usual) {}

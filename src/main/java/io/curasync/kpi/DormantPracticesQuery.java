@@ -10,13 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds dormant practices: a range of an index, however many practices there are. Within the caller's transaction. */
+/** Finds dormant practices with one index range scan, whatever their number. Runs within the caller's transaction. */
 @Component
 class DormantPracticesQuery {
 
-    // Whether a practice is dormant is decided at midnight UTC whatever the time zone of the days is: its column is
-    // generated, and
-    // an expression of it cannot read a setting.
+    // A practice becomes dormant at midnight UTC, whatever the business time zone: quiet_from is a generated column,
+    // and its expression cannot read a setting.
     private static final String NEXT = """
             with dormant as not materialized (
                 select k.* from kpi_practice k where quiet_from <= (now() at time zone 'UTC')::date and %s

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Figures for scripts, within the caller's scope. */
+/** Serves figures within the caller's scope. */
 @RestController
 @RequestMapping("/api/kpi")
 class KpiEndpoint {

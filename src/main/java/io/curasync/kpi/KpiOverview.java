@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The five figures of a scope.
+ * Key figures of a scope.
  *
  * @param recentActivations practices activated within the last 30 days
- * @param unmatchedPractices nobody's practices; 0 in a rep's scope
- * @param asOf when they were read, by PostgreSQL's clock
- * @param lastSyncedAt when the last run ended that succeeded, wholly or partly; null: none did yet
+ * @param unmatchedPractices practices without a rep; 0 in a rep's scope
+ * @param asOf time of reading, by PostgreSQL's clock
+ * @param lastSyncedAt end of the last run that succeeded, wholly or partly; {@code null} if none has yet
  */
 public record KpiOverview(
         long totalPractices,

@@ -8,12 +8,11 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a book holds now, read from the slices: what it takes does not grow with the number of practices or orders. */
+/** Reads a portfolio's current figures from the rollups, so that the duration does not depend on the number of practices or orders. */
 @Component
 public class KpiQuery {
 
-    // The thirty days end now, to the second: whole hours from the slices, and of the hour they begin in, the
-    // practices.
+    // The 30 days end now, to the second: whole hours come from the rollups, the partial first hour from the practices.
     private static final String OVERVIEW = """
             with bound as (select now() - interval '30 days' as since)
             select coalesce(sum(practices), 0) as practices, coalesce(sum(active), 0) as active,
@@ -61,12 +60,12 @@ public class KpiQuery {
                 .single();
     }
 
-    /** By state, most practices first. */
+    /** Returns figures by state, most practices first. */
     public List<StateFigures> states(Scope scope) {
         return parts(scope).states();
     }
 
-    /** Both with most practices first. */
+    /** Figures by state and by specialty, each with most practices first. */
     record Parts(List<StateFigures> states, List<SpecialtyFigures> specialties) {}
 
     Parts parts(Scope scope) {

@@ -16,21 +16,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Users and, below the same heading, practices without one, by the name that CuraGenesis writes; of several spellings of a name the
- * first in order of characters is shown. A rep's scope has the rep's own row only, with its rank among all.
+ * Users, followed by unmatched practices grouped by the rep name from CuraGenesis. If a name has several spellings, the first in character
+ * order is shown. A rep's scope has only the rep's own row, with its rank among all.
  */
 @Component
 class Leaderboard {
 
     /**
-     * The leaderboard as far as a scope may see it.
+     * The part of the leaderboard that a scope may see.
      *
-     * @param reps users by rank, then the others
-     * @param ranks how many users the whole of it has; 0 when the scope sees none of it
+     * @param reps users by rank, then unmatched names
+     * @param ranks number of users on the whole leaderboard; 0 if the scope sees no row
      */
     record Standings(List<RepStanding> reps, long ranks) {}
 
-    // Only users compete: "place" is among them, "rank" among all rows, as the API has it.
+    // Only users have a place. "place" is the rank among users. "rank" is the one among all rows, for the API.
     private static final String RANKED = """
             with t as materialized (
                 select (now() at time zone (select zone from kpi_time_zone))::date as today
@@ -52,7 +52,7 @@ class Leaderboard {
             select ranked.*, round(orders::numeric / practices, 2) as average %s
             where owner_id >= 0 and %s order by competes desc, rank""";
 
-    // Grouped in no order: sorting would cost more than all the rest.
+    // Without "order by": sorting would cost more than the rest of the query.
     private static final String WITH_TRENDS = """
             , weekly from ranked left join (
                 select owner_id, rep_key, array[%s] as weekly
@@ -72,7 +72,7 @@ class Leaderboard {
         this.jdbc = jdbc;
     }
 
-    /** By rank among all. */
+    /** Returns figures by rank among all rows. */
     List<RepFigures> figures(Scope scope) {
         return within(scope, RANKED.formatted("from ranked", condition(scope)))
                 .query((row, n) -> figures(row))
@@ -82,7 +82,7 @@ class Leaderboard {
                 .toList();
     }
 
-    /** With each one's orders of the last {@value RepStanding#WEEKS} weeks. */
+    /** Returns standings with the orders of the last {@value RepStanding#WEEKS} weeks. */
     Standings standings(Scope scope) {
         String weeks = IntStream.iterate(RepStanding.WEEKS, week -> week > 0, week -> week - 1)
                 .mapToObj(week -> WEEK.formatted(DAYS * week, DAYS * (week - 1)))

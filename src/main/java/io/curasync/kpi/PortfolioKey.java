@@ -6,31 +6,31 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In whose book a practice counts: in one of its own, and in everybody's.
+ * Identifies a portfolio. Each practice counts in the portfolio of its rep or unmatched name, and in that of all practices.
  *
- * @param ownerId the user; 0: nobody's; -1: everybody's
- * @param repKey for nobody's practice the name that CuraGenesis writes, without case and surplus blanks; else ""
+ * @param ownerId the rep; 0 for unmatched practices; -1 for all practices
+ * @param repKey for unmatched practices the rep name from CuraGenesis, normalized in case and blanks; otherwise empty
  */
 record PortfolioKey(long ownerId, String repKey) implements Comparable<PortfolioKey> {
 
-    static final PortfolioKey EVERYBODY = new PortfolioKey(-1, "");
+    static final PortfolioKey ALL = new PortfolioKey(-1, "");
 
-    private static final long NOBODY = 0;
+    private static final long UNMATCHED = 0;
     private static final Comparator<PortfolioKey> ORDER =
             Comparator.comparingLong(PortfolioKey::ownerId).thenComparing(PortfolioKey::repKey);
 
     static PortfolioKey of(@Nullable Long ownerId, String repKey) {
-        return ownerId == null ? new PortfolioKey(NOBODY, repKey) : new PortfolioKey(ownerId, "");
+        return ownerId == null ? new PortfolioKey(UNMATCHED, repKey) : new PortfolioKey(ownerId, "");
     }
 
     static PortfolioKey of(PracticeState state) {
         return of(state.ownerId(), state.repKey());
     }
 
-    /** Whose book this scope sees. */
+    /** Returns the portfolio that the scope may see. */
     static PortfolioKey of(Scope scope) {
         return switch (scope) {
-            case Scope.All() -> EVERYBODY;
+            case Scope.All() -> ALL;
             case Scope.Own(long userId) -> new PortfolioKey(userId, "");
         };
     }

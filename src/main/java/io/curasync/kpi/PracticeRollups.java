@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table {@code kpi_practice}, one narrow row a practice, and what slices need to know of practices themselves. */
+/** Reads and writes {@code kpi_practice}, a narrow table with one row per practice, and reads practice data for the rollups. */
 @Component
 class PracticeRollups {
 
@@ -25,7 +25,7 @@ class PracticeRollups {
             select id, coalesce(owner_id, 0), missing_since is not null, date_trunc('minute', now())
             from practice where id = any(:practices) order by id""";
 
-    // Whose it is and whether it is missing is told where it may have changed only.
+    // Owner and missing flag are null unless they may have changed.
     private static final String ADD = """
             update kpi_practice k set
                 owner_id = coalesce(d.owner_id, k.owner_id),
@@ -50,10 +50,10 @@ class PracticeRollups {
             where practice = any(:practices) and order_id <> all(:without)
             group by 1, 2""";
 
-    /** A practice's orders of one day. */
+    /** The orders of a practice on one day. */
     record PracticeDay(long practice, LocalDate day, Day orders) {}
 
-    /** A practice that took another one in. */
+    /** A practice that another one was merged into. */
     record Survivor(long practice, PortfolioKey holder) {}
 
     private final JdbcClient jdbc;
@@ -62,7 +62,7 @@ class PracticeRollups {
         this.jdbc = jdbc;
     }
 
-    /** @param practice null: only its orders changed */
+    /** @param practice {@code null} if only its orders changed */
     private record Delta(
             @Nullable PracticeState practice,
             int orders,
@@ -92,7 +92,7 @@ class PracticeRollups {
         }
     }
 
-    /** @param changed those that are gone are passed over */
+    /** @param changed changes of practices; deleted practices are ignored */
     void add(Collection<PracticeChanged> changed, Collection<OrderRecorded> recorded) {
         Long[] fresh = changed.stream()
                 .filter(change -> change.before() == null && change.after() != null)
@@ -116,7 +116,7 @@ class PracticeRollups {
                 .update();
     }
 
-    /** What was merged away goes, and what took it in is counted anew. */
+    /** Deletes the rows of merged practices and recounts the orders of the practices they were merged into. */
     void merge(Collection<Long> gone, Collection<Long> survivors) {
         jdbc.sql("delete from kpi_practice where practice = any(:practices)")
                 .param("practices", gone.toArray(Long[]::new))
@@ -124,7 +124,7 @@ class PracticeRollups {
         jdbc.sql(RECOUNT).param("practices", survivors.toArray(Long[]::new)).update();
     }
 
-    /** The orders of these practices by day, without those that are only being recorded. */
+    /** Returns the orders of the practices by day, except those that this transaction records. */
     List<PracticeDay> orderDays(Collection<Long> practices, Collection<String> without, ZoneId zone) {
         return jdbc.sql(ORDER_DAYS)
                 .param("zone", zone.getId())
@@ -137,8 +137,8 @@ class PracticeRollups {
                 .list();
     }
 
-    /** Which practice now bears one of these ids. */
-    List<Survivor> bearers(@Nullable String practiceId, @Nullable String userId) {
+    /** Returns the practices that now have one of the ids. */
+    List<Survivor> findSurvivors(@Nullable String practiceId, @Nullable String userId) {
         return jdbc.sql("""
                         select id, owner_id, sales_rep_key from practice
                         where practice_id = :practiceId or user_id = :userId

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The leaderboard as comma-separated values, with the columns and in the order of the screen, as far as the scope may see it. */
+/** Exports the leaderboard as CSV: the rows the scope may see, with the columns and the order of the screen. */
 @Component
 public class RepCsv {
 
@@ -21,7 +21,7 @@ public class RepCsv {
         this.leaderboard = leaderboard;
     }
 
-    /** Weeks are counted back from yesterday: {@code ordersWeek1} is the last one. Without a user there is no rank. */
+    /** Writes the file. Weeks count back from yesterday: {@code ordersWeek1} is the latest. Unmatched names have no rank. */
     public void write(Scope scope, Appendable out) {
         CsvWriter csv = new CsvWriter(out, columns());
         for (RepStanding standing : leaderboard.standings(scope).reps()) {

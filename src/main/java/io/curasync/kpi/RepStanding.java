@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the leaderboard on the dashboard.
+ * A row of the dashboard's leaderboard.
  *
- * @param userId 0: these practices have no rep
- * @param repKey for practices without a rep the name that CuraGenesis writes, without case and surplus blanks; "": none
- * @param place among users; null: this is no user
+ * @param userId 0 for unmatched practices
+ * @param repKey for unmatched practices the rep name from CuraGenesis, normalized in case and blanks; empty if it sent none
+ * @param place rank among users; {@code null} if the row is not a user
  * @param weekly orders of the last {@link #WEEKS} weeks, oldest first; the last week ended yesterday
  */
 public record RepStanding(
@@ -23,13 +23,13 @@ public record RepStanding(
     /**
      * A rank among users.
      *
-     * @param behind how many orders fewer than the next one above; null for the first
-     * @param ahead how many orders more than the next one below; null for the last
+     * @param behind orders missing to the next higher rank; {@code null} for the first
+     * @param ahead orders more than the next lower rank; {@code null} for the last
      */
     public record Place(
             long rank, @Nullable Long behind, @Nullable Long ahead) {}
 
-    /** The same for the same rep, and for no other. */
+    /** Returns a key that identifies this row. */
     public String key() {
         return userId > 0 ? Long.toString(userId) : "name:" + repKey;
     }

@@ -17,19 +17,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one batch adds to and takes from the slices. Sorted by key, so that all instances lock the slices in one order and
- * none waits for another in a circle.
+ * The changes that one batch makes to the rollups. They are sorted by key: all instances lock rollup rows in the same order, which prevents
+ * deadlocks.
  */
 final class RollupDeltas {
 
-    /** By what a book is divided. */
+    /** The attribute by which a portfolio is grouped. */
     enum Dimension {
         TOTAL,
         STATE,
         SPECIALTY;
 
-        /** As the table names it. */
-        String word() {
+        /** Returns the value of the column {@code dimension}. */
+        String columnValue() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -66,7 +66,7 @@ final class RollupDeltas {
     }
 
     record Book(long practices, long active, long orders) {
-        private static final Book NOTHING = new Book(0, 0, 0);
+        private static final Book ZERO = new Book(0, 0, 0);
 
         private Book plus(Book other) {
             return new Book(practices + other.practices, active + other.active, orders + other.orders);
@@ -74,7 +74,7 @@ final class RollupDeltas {
     }
 
     record Day(long orders, BigDecimal sales, long practices) {
-        private static final Day NOTHING = new Day(0, BigDecimal.ZERO, 0);
+        private static final Day ZERO = new Day(0, BigDecimal.ZERO, 0);
 
         static Day ofPractices(long practices) {
             return new Day(0, BigDecimal.ZERO, practices);
@@ -99,13 +99,13 @@ final class RollupDeltas {
     private final NavigableMap<HourKey, Long> activations = new TreeMap<>();
     private long unmatched;
 
-    /** @param zone whose days and hours count */
+    /** @param zone the time zone of days and hours */
     RollupDeltas(ZoneId zone) {
         this.zone = zone;
     }
 
     void practice(@Nullable PracticeState before, @Nullable PracticeState after) {
-        if (before != null && after != null && sameButForOrders(before, after)) {
+        if (before != null && after != null && onlyOrdersChanged(before, after)) {
             long gained = (long) after.totalOrders() - before.totalOrders();
             if (gained != 0) {
                 book(after, new Book(0, 0, gained));
@@ -120,8 +120,8 @@ final class RollupDeltas {
         }
     }
 
-    /** As nearly all changes are: a shorter way. */
-    private static boolean sameButForOrders(PracticeState before, PracticeState after) {
+    /** Whether only the number of orders changed. This is the fast path of nearly all changes. */
+    private static boolean onlyOrdersChanged(PracticeState before, PracticeState after) {
         return PortfolioKey.of(before).equals(PortfolioKey.of(after))
                 && Objects.equals(before.state(), after.state())
                 && Objects.equals(before.specialty(), after.specialty())
@@ -131,7 +131,7 @@ final class RollupDeltas {
 
     private void count(PracticeState state, int sign) {
         book(state, new Book(sign, state.active() ? sign : 0, (long) sign * state.totalOrders()));
-        for (PortfolioKey holder : List.of(PortfolioKey.EVERYBODY, PortfolioKey.of(state))) {
+        for (PortfolioKey holder : List.of(PortfolioKey.ALL, PortfolioKey.of(state))) {
             days.merge(new DayKey(holder, day(state.createdAt())), Day.ofPractices(sign), Day::plus);
             if (state.activatedAt() != null) {
                 var key = new HourKey(holder, hour(state.activatedAt()));
@@ -144,7 +144,7 @@ final class RollupDeltas {
     }
 
     private void book(PracticeState state, Book delta) {
-        for (PortfolioKey holder : List.of(PortfolioKey.EVERYBODY, PortfolioKey.of(state))) {
+        for (PortfolioKey holder : List.of(PortfolioKey.ALL, PortfolioKey.of(state))) {
             books.merge(new BookKey(Dimension.TOTAL, holder, ""), delta, Book::plus);
             books.merge(new BookKey(Dimension.STATE, holder, UsStates.counted(state.state())), delta, Book::plus);
             books.merge(new BookKey(Dimension.SPECIALTY, holder, orEmpty(state.specialty())), delta, Book::plus);
@@ -153,26 +153,26 @@ final class RollupDeltas {
 
     void order(PortfolioKey holder, LocalDate day, @Nullable BigDecimal amount) {
         Day one = Day.ofOrders(1, amount == null ? BigDecimal.ZERO : amount);
-        days.merge(new DayKey(PortfolioKey.EVERYBODY, day), one, Day::plus);
+        days.merge(new DayKey(PortfolioKey.ALL, day), one, Day::plus);
         days.merge(new DayKey(holder, day), one, Day::plus);
     }
 
-    /** Orders that were counted before go with their practice into another book. */
+    /** Moves orders that were counted before to another portfolio, together with their practice. */
     void move(PortfolioKey from, PortfolioKey to, LocalDate day, Day orders) {
         days.merge(new DayKey(from, day), orders.negated(), Day::plus);
         days.merge(new DayKey(to, day), orders, Day::plus);
     }
 
-    /** What differs from what is kept; no entry does nothing. */
+    /** Returns the changes of portfolios, without those that add up to zero. */
     NavigableMap<BookKey, Book> books() {
-        books.values().removeIf(Book.NOTHING::equals);
+        books.values().removeIf(Book.ZERO::equals);
         return books;
     }
 
-    /** @param locked days that are to be written, and so locked, though nothing is added to them */
+    /** @param locked days that must be written, and thereby locked, even if nothing changes */
     NavigableMap<DayKey, Day> days(Iterable<DayKey> locked) {
         days.values().removeIf(day -> day.orders == 0 && day.practices == 0 && day.sales.signum() == 0);
-        locked.forEach(key -> days.merge(key, Day.NOTHING, Day::plus));
+        locked.forEach(key -> days.merge(key, Day.ZERO, Day::plus));
         return days;
     }
 
@@ -181,7 +181,7 @@ final class RollupDeltas {
         return activations;
     }
 
-    /** How many practices more are without a rep. */
+    /** Returns the change of the number of unmatched practices. */
     long unmatched() {
         return unmatched;
     }
@@ -190,7 +190,7 @@ final class RollupDeltas {
         return LocalDate.ofInstant(time, zone);
     }
 
-    /** As PostgreSQL truncates: with the offset that the zone has at that time. */
+    /** Truncates to the hour as PostgreSQL does: with the zone's offset at that time. */
     private Instant hour(Instant time) {
         ZoneOffset offset = zone.getRules().getOffset(time);
         return time.atOffset(offset).truncatedTo(ChronoUnit.HOURS).toInstant();

@@ -12,21 +12,21 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Once a night one instance counts all slices anew; {@code curasync_kpi_drift} is how many were not as they should be, the
- * same on every instance, and {@code curasync_kpi_check_age_seconds} how long ago that was. Before the first check both are NaN.
+ * Recounts all rollups once a night, on one instance. {@code curasync_kpi_drift} is the number of differences, the same on every instance.
+ * {@code curasync_kpi_check_age_seconds} is the age of that check. Both are NaN before the first check.
  */
 @Component
 class RollupDriftCheck {
 
     private static final Logger log = LoggerFactory.getLogger(RollupDriftCheck.class);
-    private static final int TOLD = 10;
+    private static final int MAX_LOGGED = 10;
 
-    private final RollupVerifier check;
+    private final RollupVerifier verifier;
     private final JdbcClient jdbc;
     private volatile Last last = new Last(Double.NaN, Double.NaN);
 
-    RollupDriftCheck(RollupVerifier check, JdbcClient jdbc, MeterRegistry registry) {
-        this.check = check;
+    RollupDriftCheck(RollupVerifier verifier, JdbcClient jdbc, MeterRegistry registry) {
+        this.verifier = verifier;
         this.jdbc = jdbc;
         registry.gauge("curasync.kpi.drift", this, all -> all.last.differences());
         registry.gauge("curasync.kpi.check.age.seconds", this, all -> all.last.age());
@@ -38,30 +38,30 @@ class RollupDriftCheck {
     @Scheduled(cron = "${curasync.kpi.check-cron:0 30 3 * * *}", zone = "UTC")
     @SchedulerLock(name = "kpi-check", lockAtMostFor = "2h", lockAtLeastFor = "5m")
     void check() {
-        List<Difference> differences = check.differences();
+        List<Difference> differences = verifier.differences();
         differences.stream()
-                .limit(TOLD)
-                .forEach(one -> log.error("{} holds {} and should hold {}", one.slice(), one.kept(), one.counted()));
+                .limit(MAX_LOGGED)
+                .forEach(one -> log.error("Rollup {} has {} instead of {}", one.slice(), one.kept(), one.counted()));
         if (!differences.isEmpty()) {
-            log.error("{} slices of the figures are not what practices and orders say", differences.size());
+            log.error("{} rollup rows differ from practices and orders", differences.size());
         }
         jdbc.sql("""
                         insert into kpi_check (checked_at, differences) values (clock_timestamp(), :differences)
                         on conflict (id) do update set
                             checked_at = excluded.checked_at, differences = excluded.differences
                         """).param("differences", differences.size()).update();
-        look();
+        readLast();
     }
 
     @Scheduled(fixedDelayString = "${curasync.kpi.gauges-every:1m}")
-    void look() {
+    void readLast() {
         try {
             jdbc.sql("select differences, extract(epoch from clock_timestamp() - checked_at) as age from kpi_check")
                     .query(Last.class)
                     .optional()
                     .ifPresent(found -> last = found);
         } catch (DataAccessException e) {
-            log.debug("The last check of the slices could not be looked up", e);
+            log.debug("Could not read the result of the last rollup check", e);
         }
     }
 }

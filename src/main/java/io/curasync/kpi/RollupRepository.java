@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The tables {@code kpi_book}, {@code kpi_day} and {@code kpi_activation}: written within the ledger's transaction only. */
+/** Writes {@code kpi_book}, {@code kpi_day} and {@code kpi_activation}, only within the ledger's transaction. */
 @Component
 class RollupRepository {
 
@@ -25,7 +25,7 @@ class RollupRepository {
                 active    = kpi_book.active + excluded.active,
                 orders    = kpi_book.orders + excluded.orders""";
 
-    // One statement, in order of key, for the day that is today by PostgreSQL's clock may be among the others.
+    // One statement in key order, because today by PostgreSQL's clock may be among the other days.
     private static final String ADD_DAYS = """
             insert into kpi_day (owner_id, rep_key, day, orders, sales, practices, unmatched)
             select owner_id, rep_key, day, sum(orders), sum(sales), sum(practices), sum(unmatched)
@@ -84,7 +84,7 @@ class RollupRepository {
         holders(jdbc.sql(ADD_BOOKS), books.keySet(), BookKey::holder)
                 .param(
                         "dimensions",
-                        SqlArrays.texts(books.keySet(), key -> key.dimension().word()))
+                        SqlArrays.texts(books.keySet(), key -> key.dimension().columnValue()))
                 .param("values", SqlArrays.texts(books.keySet(), BookKey::value))
                 .param("practices", longs(books.values(), Book::practices))
                 .param("active", longs(books.values(), Book::active))
@@ -92,7 +92,7 @@ class RollupRepository {
                 .update();
     }
 
-    /** @param unmatched how many practices more are without a rep today */
+    /** @param unmatched today's change of the number of unmatched practices */
     void addDays(Map<DayKey, Day> days, long unmatched) {
         if (days.isEmpty() && unmatched == 0) {
             return;
@@ -118,7 +118,7 @@ class RollupRepository {
                 .update();
     }
 
-    /** Counts the orders of these days anew. They must have been written in this transaction before: then nobody else can. */
+    /** Recounts the orders of the days. This transaction must have written them before, so that no other one can change them. */
     void recountOrders(Collection<DayKey> days, ZoneId zone) {
         if (days.isEmpty()) {
             return;

@@ -19,17 +19,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the slices in step with the ledger, within its transaction: figures and practices cannot disagree. */
+/** Updates the rollups within the ledger's transaction, so that figures always agree with practices. */
 @Component
 class RollupUpdater {
 
-    private final RollupRepository slices;
-    private final PracticeRollups ofPractices;
+    private final RollupRepository rollupRepository;
+    private final PracticeRollups practiceRollups;
     private final BusinessTimeZone businessTimeZone;
 
-    RollupUpdater(RollupRepository slices, PracticeRollups ofPractices, BusinessTimeZone businessTimeZone) {
-        this.slices = slices;
-        this.ofPractices = ofPractices;
+    RollupUpdater(
+            RollupRepository rollupRepository, PracticeRollups practiceRollups, BusinessTimeZone businessTimeZone) {
+        this.rollupRepository = rollupRepository;
+        this.practiceRollups = practiceRollups;
         this.businessTimeZone = businessTimeZone;
     }
 
@@ -43,15 +44,15 @@ class RollupUpdater {
         changes.orders().forEach(order -> count(order, practices.get(order.practice()), deltas));
         move(practices, changes.orders(), deltas, zone);
         Merged merged = merged(practices, zone);
-        ofPractices.add(practices.values(), changes.orders());
+        practiceRollups.add(practices.values(), changes.orders());
         if (!merged.gone().isEmpty()) {
-            ofPractices.merge(merged.gone(), merged.survivors());
+            practiceRollups.merge(merged.gone(), merged.survivors());
         }
-        // What all batches write comes last, so that none waits long for another's commit.
-        slices.addActivations(deltas.activations());
-        slices.addDays(deltas.days(merged.days()), deltas.unmatched());
-        slices.recountOrders(merged.days(), zone);
-        slices.addBooks(deltas.books());
+        // Rows that every batch writes come last, to keep their locks short.
+        rollupRepository.addActivations(deltas.activations());
+        rollupRepository.addDays(deltas.days(merged.days()), deltas.unmatched());
+        rollupRepository.recountOrders(merged.days(), zone);
+        rollupRepository.addBooks(deltas.books());
     }
 
     private static void count(OrderRecorded order, @Nullable PracticeChanged change, RollupDeltas deltas) {
@@ -81,7 +82,7 @@ class RollupUpdater {
                 .filter(order -> moved.containsKey(order.practice()))
                 .map(OrderRecorded::orderId)
                 .toList();
-        for (PracticeRollups.PracticeDay day : ofPractices.orderDays(moved.keySet(), fresh, zone)) {
+        for (PracticeRollups.PracticeDay day : practiceRollups.orderDays(moved.keySet(), fresh, zone)) {
             PracticeChanged change = Objects.requireNonNull(moved.get(day.practice()));
             deltas.move(
                     PortfolioKey.of(Objects.requireNonNull(change.before())),
@@ -92,10 +93,10 @@ class RollupUpdater {
     }
 
     /**
-     * What merges have left behind.
+     * The effects of merged practices.
      *
-     * @param days whose orders are to be counted anew: a practice that was merged into another left its orders to it, and
-     *     nothing tells which they were; so the days of the other's orders count, in every book that either was in
+     * @param days days whose orders must be recounted: a merged practice passed its orders on, and it is not known which ones. These are
+     *     all order days of the surviving practice, in every portfolio that either of the two was in.
      */
     private record Merged(Set<Long> gone, Set<Long> survivors, Set<DayKey> days) {}
 
@@ -107,14 +108,14 @@ class RollupUpdater {
                 continue;
             }
             merged.gone().add(change.practice());
-            for (PracticeRollups.Survivor survivor : ofPractices.bearers(gone.practiceId(), gone.userId())) {
+            for (PracticeRollups.Survivor survivor : practiceRollups.findSurvivors(gone.practiceId(), gone.userId())) {
                 merged.survivors().add(survivor.practice());
                 var holders = new HashSet<>(List.of(survivor.holder(), PortfolioKey.of(gone)));
                 PracticeChanged other = practices.get(survivor.practice());
                 if (other != null && other.before() != null) {
                     holders.add(PortfolioKey.of(other.before()));
                 }
-                for (var day : ofPractices.orderDays(Set.of(survivor.practice()), Set.of(), zone)) {
+                for (var day : practiceRollups.orderDays(Set.of(survivor.practice()), Set.of(), zone)) {
                     holders.forEach(portfolioKey -> merged.days().add(new DayKey(portfolioKey, day.day())));
                 }
             }

@@ -4,14 +4,13 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the slices anew from practices and orders, and tells where those that were kept differ. */
+/** Recounts the rollups from practices and orders, and reports differences. */
 @Component
 public class RollupVerifier {
 
-    /** More than anybody reads. */
     static final int MAX_REPORTED = 1_000;
 
-    // How many practices are without a rep is known for today only, so of its changes the sum can be held against that.
+    // The number of unmatched practices is known for today only, so it is compared with the sum of its daily changes.
     private static final String DIFFERENCES = """
             select format('kpi_book (%s, %s, %s, %s)', dimension, owner_id, rep_key, value) as slice,
                    format('%s/%s/%s', k.practices, k.active, k.orders) as kept,
@@ -45,11 +44,11 @@ public class RollupVerifier {
             order by slice limit :most""";
 
     /**
-     * A slice that is not what it should be.
+     * A rollup row that differs from the recount.
      *
-     * @param slice its table and key, for people
-     * @param kept what it holds
-     * @param counted what it should hold
+     * @param slice table and key, for display
+     * @param kept stored value
+     * @param counted recounted value
      */
     public record Difference(String slice, String kept, String counted) {}
 
@@ -59,7 +58,7 @@ public class RollupVerifier {
         this.jdbc = jdbc;
     }
 
-    /** The first thousand slices that differ, in one consistent reading; empty: all is well. It reads whole tables. */
+    /** Returns the first {@value #MAX_REPORTED} differences of one consistent read; empty if there are none. Reads whole tables. */
     public List<Difference> differences() {
         return jdbc.sql(DIFFERENCES)
                 .param("most", MAX_REPORTED)

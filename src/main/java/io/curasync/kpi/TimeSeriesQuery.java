@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the course of a book by day; within the caller's transaction. */
+/** Reads daily figures of a portfolio. Runs within the caller's transaction. */
 @Component
 class TimeSeriesQuery {
 
-    // The outer join is for today: even when nothing has happened at all, there is a row that tells the day.
+    // The outer join returns a row with today's date even if there is no data.
     private static final String DAYS = """
             with t as materialized (
                 select (now() at time zone zone)::date as today, zone from kpi_time_zone
@@ -54,7 +54,7 @@ class TimeSeriesQuery {
         return course.trend();
     }
 
-    /** What has been read so far. */
+    /** Collects the rows. */
     private static final class Course {
 
         private final List<Long> orders = zeros(0L);
@@ -89,12 +89,12 @@ class TimeSeriesQuery {
                     firstDay,
                     List.copyOf(orders),
                     List.copyOf(sales),
-                    lately(activations),
-                    lately(practices),
-                    lately(unmatched));
+                    recent(activations),
+                    recent(practices),
+                    recent(unmatched));
         }
 
-        private static List<Long> lately(List<Long> course) {
+        private static List<Long> recent(List<Long> course) {
             return List.copyOf(DailyTrend.last(DailyTrend.ACTIVATION_DAYS, course));
         }
 

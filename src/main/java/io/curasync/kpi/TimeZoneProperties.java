@@ -9,8 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The business time zone.
  *
- * @param timeZone its name in the IANA database. Offsets such as {@code UTC+5} are refused: PostgreSQL reads their sign the other way
- *     round
+ * @param timeZone name in the IANA database. Offsets such as {@code UTC+5} are rejected, because PostgreSQL reads their sign reversed.
  */
 @ConfigurationProperties("curasync")
 record TimeZoneProperties(@DefaultValue("UTC") String timeZone) {
@@ -21,7 +20,7 @@ record TimeZoneProperties(@DefaultValue("UTC") String timeZone) {
         if (!ZoneId.getAvailableZoneIds().contains(timeZone.strip())) {
             throw new SettingException(
                     "%s is “%s”, which is not the name of a time zone.".formatted(NAME, timeZone),
-                    "Set it to a name of the IANA database such as America/New_York, or leave it empty for UTC.");
+                    "Set it to a name from the IANA database, such as America/New_York, or leave it empty for UTC.");
         }
     }
 

@@ -1,4 +1,4 @@
-/** Figures kept from the ledger's changes, their snapshots and the dashboards. */
+/** Rollups derived from the ledger's changes, their snapshots and the dashboards. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"ledger", "live", "account", "practice", "ui", "platform"})
 @org.jspecify.annotations.NullMarked

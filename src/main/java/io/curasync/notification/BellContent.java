@@ -3,24 +3,24 @@ package io.curasync.notification;
 import java.util.List;
 
 /**
- * What a user's bell shows.
+ * The content of a user's notification bell.
  *
- * @param unread how many, {@link #MAX_UNREAD} at most
- * @param newest the newest first, read ones too
+ * @param unread number of unread notifications, at most {@link #MAX_UNREAD}
+ * @param newest read and unread notifications, newest first
  */
 public record BellContent(int unread, List<NotificationItem> newest) {
 
-    /** Beyond this many nobody counts. */
+    /** Limit of the count. */
     public static final int MAX_UNREAD = 100;
 
-    static final int SHOWN = 20;
+    static final int MAX_ITEMS = 20;
 
-    /** The count for people: "" for none. */
+    /** Returns the count as text; empty for none. */
     public String unreadWords() {
         return words(unread);
     }
 
-    /** As {@link #unreadWords()}, of a count that was read elsewhere. */
+    /** Like {@link #unreadWords()}, for a given count. */
     public static String words(int unread) {
         return unread == 0 ? "" : unread >= MAX_UNREAD ? MAX_UNREAD - 1 + "+" : Integer.toString(unread);
     }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notifies the admins of submissions that they have to decide. */
+/** Notifies admins of submissions that need their decision. */
 @Component
 class EnrollmentNotificationListener {
 
@@ -19,7 +19,7 @@ class EnrollmentNotificationListener {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(EnrollmentDisputed disputed) {
-        notificationWriter.tellAdmins(
+        notificationWriter.writeForAdmins(
                 NotificationKind.ENROLLMENT_DISPUTED,
                 "submission %d %d".formatted(disputed.submission(), disputed.attempt()),
                 null,

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class GroupedItemsQuery {
 
-    /** So many of them are stored with a notification. */
+    /** Limit of the items stored with a notification. */
     public static final int MAX_ITEMS = 500;
 
     private static final String OWN = """
@@ -42,9 +42,9 @@ public class GroupedItemsQuery {
      * @param practice CuraSync's id
      * @param label the practice's name
      * @param facts such as {@code TX · Podiatry}; may be empty
-     * @param order null if it is about the practice itself
-     * @param amount of the order, null if unknown
-     * @param placedAt null if it is about the practice itself
+     * @param order order id; {@code null} if the item is a practice
+     * @param amount of the order, in dollars; {@code null} if unknown
+     * @param placedAt {@code null} if the item is a practice
      */
     public record Item(
             long practice,
@@ -54,7 +54,7 @@ public class GroupedItemsQuery {
             @Nullable BigDecimal amount,
             @Nullable Instant placedAt) {}
 
-    /** The latest first. */
+    /** Returns orders with the latest first, or practices sorted by label. */
     public List<Item> of(CurrentUser user, NotificationItem notificationItem) {
         return jdbc.sql(notificationItem.kind() == NotificationKind.ORDER_PLACED ? ORDERS : PRACTICES)
                 .param("id", notificationItem.id())

@@ -4,7 +4,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/** Starts with TLS on port 465, as RFC 8314 has it, unless the operator decided: without, both sides wait for the other. */
+/** Enables implicit TLS on port 465 (RFC 8314) unless configured otherwise. Without it, client and server wait for each other. */
 @Component
 class ImplicitTlsCustomizer implements BeanPostProcessor {
 

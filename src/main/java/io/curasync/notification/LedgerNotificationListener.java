@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds the news in what the ledger has changed, within its transaction: what is told has happened, and is told. */
+/** Creates notifications from changes of the ledger within its transaction, so that both are committed or neither. */
 @Component
 class LedgerNotificationListener {
 
@@ -35,7 +35,7 @@ class LedgerNotificationListener {
         changes.byPractice().forEach((practice, change) -> {
             PracticeState after = change.after();
             if (after == null) {
-                follow(change);
+                moveNotifications(change);
                 return;
             }
             if (wasActivated(change.before(), after, now)) {
@@ -48,9 +48,9 @@ class LedgerNotificationListener {
         List<NotificationCandidate> orders = changes.orders().stream()
                 .map(order -> NotificationCandidate.order(order, now))
                 .toList();
-        notificationWriter.tell(NotificationKind.ORDER_PLACED, orders, changes.run());
-        notificationWriter.tell(NotificationKind.PRACTICE_ACTIVATED, activations, changes.run());
-        notificationWriter.tell(NotificationKind.PRACTICES_UNMATCHED, unmatched, changes.run());
+        notificationWriter.write(NotificationKind.ORDER_PLACED, orders, changes.run());
+        notificationWriter.write(NotificationKind.PRACTICE_ACTIVATED, activations, changes.run());
+        notificationWriter.write(NotificationKind.PRACTICES_UNMATCHED, unmatched, changes.run());
     }
 
     private static boolean wasActivated(@Nullable PracticeState before, PracticeState after, Instant now) {
@@ -63,8 +63,8 @@ class LedgerNotificationListener {
         return after.ownerId() == null && (before == null || before.ownerId() != null);
     }
 
-    /** What was told of a practice that was merged into another is about the other. */
-    private void follow(PracticeChanged merged) {
+    /** Moves notifications of a merged practice to the practice it was merged into. */
+    private void moveNotifications(PracticeChanged merged) {
         PracticeState gone = merged.before();
         if (gone != null) {
             jdbc.sql("""

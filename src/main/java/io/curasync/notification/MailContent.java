@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail in words.
+ * Subject and body of an email.
  *
- * @param subject one line
+ * @param subject a single line
  */
 record MailContent(String subject, String body) {
 
     /**
-     * @param notices at least one, the newest first
-     * @param base where people reach CuraSync; null for no links
+     * @param notices at least one, newest first
+     * @param base the URL of CuraSync; {@code null} for no links
      * @param zone the reader's time zone
      */
     static MailContent of(List<NotificationItem> notices, @Nullable URI base, ZoneId zone) {

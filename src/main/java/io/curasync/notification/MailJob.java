@@ -20,7 +20,7 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Sends what is due by mail, from one instance at a time. Each mail goes out at least once. */
+/** Sends due emails, from one instance at a time. Delivery is at least once. */
 @Component
 @ConditionalOnProperty("spring.mail.host")
 class MailJob {
@@ -44,10 +44,9 @@ class MailJob {
             scheduler = NotificationSchedulerConfig.NAME)
     @SchedulerLock(name = "notification-mail", lockAtMostFor = "10m")
     void send() {
-        int forgotten = outbox.giveUp();
-        if (forgotten > 0) {
-            log.warn(
-                    "Mails about {} of the notifications could not be sent for three days and are given up", forgotten);
+        int givenUp = outbox.giveUp();
+        if (givenUp > 0) {
+            log.warn("Gave up on emails about {} notifications after three days of failed attempts", givenUp);
         }
         boolean reachable = true;
         for (int mails = 0; mails < MAX_MAILS_PER_ROUND && reachable; mails++) {
@@ -59,7 +58,7 @@ class MailJob {
         }
     }
 
-    /** False: the server takes no mail now, whoever it is for. */
+    /** Returns {@code false} if the server currently accepts no email at all. */
     private boolean send(MailOutbox.Due due) {
         try {
             sender.send(message(due));
@@ -67,7 +66,7 @@ class MailJob {
             return true;
         } catch (MailException | MessagingException e) {
             log.warn(
-                    "A mail to user {} was not sent and is tried again: {}",
+                    "Could not send email to user {}; it is retried: {}",
                     due.user().id(),
                     reason(e));
             return isAboutOneMail(e);
@@ -84,7 +83,7 @@ class MailJob {
         helper.setSubject(text.subject());
         helper.setText(text.body());
         message.setHeader("Auto-Submitted", "auto-generated");
-        // The same each time that it is sent, so that a mail program shows it once.
+        // The same for each attempt, so that mail clients show duplicates only once.
         message.setHeader(
                 "Message-ID",
                 "<notification-%d-%d-%d-%d@%s>"
@@ -99,7 +98,7 @@ class MailJob {
         return message;
     }
 
-    /** Whether it is this mail's own fault, such as an address that nobody has. */
+    /** Whether the failure concerns only this email, such as an unknown address. */
     private static boolean isAboutOneMail(Exception failure) {
         return failure instanceof MessagingException
                 || failure instanceof MailSendException send

@@ -1,6 +1,6 @@
 package io.curasync.notification;
 
-/** Whether and when a user is told by mail as well. */
+/** Whether and when a user receives emails about notifications. */
 public enum MailMode {
     NONE("No email"),
     IMMEDIATE("Email at once"),
@@ -12,7 +12,7 @@ public enum MailMode {
         this.words = words;
     }
 
-    /** Its name for people. */
+    /** Returns the display name. */
     public String words() {
         return words;
     }

@@ -16,16 +16,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The mails that are due. Taking one puts it off for as long as its next try may wait, and sending it takes it off: whoever
- * dies in between leaves it to be sent again, and nothing is locked while a mail server takes its time.
+ * The due emails. Taking one postpones it to its next attempt, and sending it removes it. If the process dies in between, the email is sent
+ * again later. No rows are locked while the mail server is called.
  */
 @Component
 class MailOutbox {
 
-    /** So many notifications are in one mail at most. */
+    /** Limit of the notifications in one email. */
     static final int MAX_NOTIFICATIONS = 100;
 
-    /** What could not be sent for so long is no news any more. */
+    /** Notifications of this age are no news any more. */
     private static final String GIVE_UP = """
             update notification set mail_due_at = null
             where mail_due_at <= now() and created_at < now() - interval '3 days'""";
@@ -35,7 +35,7 @@ class MailOutbox {
             where n.mail_due_at <= now() and u.enabled
             order by n.mail_due_at, n.id limit 1""";
 
-    // The next try waits 2, 4, 8, … minutes, an hour at most.
+    // The next attempt waits 2, 4, 8, … minutes, at most an hour.
     private static final String TAKE = """
             update notification set
                 mail_attempts = mail_attempts + 1,
@@ -46,35 +46,35 @@ class MailOutbox {
             returning id""";
 
     private final JdbcClient jdbc;
-    private final NotificationQuery reader;
+    private final NotificationQuery query;
 
-    MailOutbox(JdbcClient jdbc, NotificationQuery reader) {
+    MailOutbox(JdbcClient jdbc, NotificationQuery query) {
         this.jdbc = jdbc;
-        this.reader = reader;
+        this.query = query;
     }
 
     /**
-     * What one user is to be told in one mail.
+     * One due email.
      *
-     * @param zone of the user's browser; UTC if it is unknown
-     * @param ids of what was taken; what was read meanwhile is not among the notices
-     * @param notices the newest first; never empty
+     * @param zone of the user's browser; UTC if e
+     * @param ids all taken notifications; those read in the meantime are not among the notices
+     * @param notices newest first; never empty
      */
     record Due(CurrentUser user, ZoneId zone, List<Long> ids, List<NotificationItem> notices) {}
 
-    private record Reader(CurrentUser user, ZoneId zone) {}
+    private record Recipient(CurrentUser user, ZoneId zone) {}
 
-    /** Forgets mails that could not be sent for days; returns how many. */
+    /** Cancels emails that could not be sent for three days. Returns the number of their notifications. */
     int giveUp() {
         return jdbc.sql(GIVE_UP).update();
     }
 
-    /** Takes what is due for whoever has waited longest; empty when nothing is. */
+    /** Takes the email that has been due for longest; empty if none is due. */
     @Transactional
     public Optional<Due> take() {
         while (true) {
-            Optional<Reader> next =
-                    jdbc.sql(NEXT).query((row, number) -> reader(row)).optional();
+            Optional<Recipient> next =
+                    jdbc.sql(NEXT).query((row, number) -> recipient(row)).optional();
             if (next.isEmpty()) {
                 return Optional.empty();
             }
@@ -87,7 +87,7 @@ class MailOutbox {
             if (ids.isEmpty()) {
                 return Optional.empty();
             }
-            List<NotificationItem> notices = reader.unread(user, ids);
+            List<NotificationItem> notices = query.unread(user, ids);
             if (!notices.isEmpty()) {
                 return Optional.of(new Due(user, next.get().zone(), ids, notices));
             }
@@ -106,16 +106,16 @@ class MailOutbox {
                 .update();
     }
 
-    private static Reader reader(ResultSet row) throws SQLException {
+    private static Recipient recipient(ResultSet row) throws SQLException {
         CurrentUser user = new CurrentUser(
                 row.getLong("id"), row.getString("email"), row.getString("name"), Role.valueOf(row.getString("role")));
-        return new Reader(user, zone(row.getString("time_zone")));
+        return new Recipient(user, zone(row.getString("time_zone")));
     }
 
     private static ZoneId zone(@Nullable String name) {
         try {
             return name == null ? ZoneOffset.UTC : ZoneId.of(name);
-        } catch (DateTimeException unknown) {
+        } catch (DateTimeException e) {
             return ZoneOffset.UTC;
         }
     }

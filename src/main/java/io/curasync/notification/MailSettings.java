@@ -10,7 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
-/** Whether people can be told by mail, and when mails go out. */
+/** Whether emails can be sent, and when. */
 @Component
 public class MailSettings {
 
@@ -26,23 +26,23 @@ public class MailSettings {
                 : CronExpression.parse(properties.digestCron());
     }
 
-    /** Whether there is a mail server. Without one nothing of mails is shown, and none gathers. */
+    /** Whether a mail server is configured. Without one, the UI does not mention emails, and none are queued. */
     public boolean isOffered() {
         return offered;
     }
 
-    /** What users may choose among. */
+    /** Returns the modes that users can choose. */
     public List<MailMode> modes() {
         return digest == null ? List.of(MailMode.NONE, MailMode.IMMEDIATE) : List.of(MailMode.values());
     }
 
-    /** How long a mail "at once" waits; null: there are no mails. */
+    /** Returns the delay of an immediate email; {@code null} if there is no mail server. */
     @Nullable
     Long delayMillis() {
         return offered ? delayMillis : null;
     }
 
-    /** When the next daily digest goes out; null: none does. */
+    /** Returns the time of the next daily digest; {@code null} if there is none. */
     public @Nullable Instant nextDigest() {
         ZonedDateTime next = offered && digest != null ? digest.next(ZonedDateTime.now(ZoneOffset.UTC)) : null;
         return next == null ? null : next.toInstant();

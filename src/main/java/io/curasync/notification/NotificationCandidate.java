@@ -9,12 +9,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something about a practice that somebody may be told.
+ * An event of a practice that users may be notified of.
  *
- * @param key the same however often the event is told
- * @param item CuraGenesis's id of the order, or of the practice if it is about that
- * @param ownerId whose practice it is; null: nobody's
- * @param recent whether it is news still: in bulk only such are told
+ * @param key identifies the event, also if it is reported again
+ * @param item CuraGenesis's id of the order, or of the practice if the event is not about an order
+ * @param ownerId the rep; {@code null} if unmatched
+ * @param recent whether the event is still news; groups contain only recent events
  */
 record NotificationCandidate(
         String key,
@@ -26,7 +26,7 @@ record NotificationCandidate(
         @Nullable Instant happenedAt,
         boolean recent) {
 
-    private static final Duration NEWS = Duration.ofDays(7);
+    private static final Duration RECENT = Duration.ofDays(7);
     private static final long BUNDLE_SECONDS = 600;
 
     static NotificationCandidate order(OrderRecorded order, Instant now) {
@@ -52,17 +52,17 @@ record NotificationCandidate(
     }
 
     static boolean isRecent(Instant time, Instant now) {
-        return time.isAfter(now.minus(NEWS));
+        return time.isAfter(now.minus(RECENT));
     }
 
-    /** The key of a notification that tells of many: one a run, else one every ten minutes, however many batches come. */
+    /** Returns the key of a grouped notification: one per run, or one per ten minutes for other batches. */
     static String bundle(@Nullable Long run, Instant now) {
         return run != null
                 ? "run " + run
                 : "since " + Instant.ofEpochSecond(now.getEpochSecond() / BUNDLE_SECONDS * BUNDLE_SECONDS);
     }
 
-    /** By CuraGenesis's id: CuraSync's own is another one after a merge. */
+    /** Uses CuraGenesis's id, because CuraSync's id changes on a merge. */
     private static String key(PracticeState state) {
         return "practice " + id(state);
     }

@@ -4,20 +4,20 @@ import io.curasync.account.CurrentUser;
 import io.curasync.platform.CsvWriter;
 import org.springframework.stereotype.Component;
 
-/** A user's notifications as comma-separated values (RFC 4180), row by row. */
+/** Streams a user's notifications as CSV (RFC 4180), row by row. */
 @Component
 public class NotificationCsv {
 
-    private final NotificationQuery reader;
+    private final NotificationQuery query;
 
-    NotificationCsv(NotificationQuery reader) {
-        this.reader = reader;
+    NotificationCsv(NotificationQuery query) {
+        this.query = query;
     }
 
     public void write(CurrentUser user, NotificationFilter filter, Appendable out) {
         CsvWriter csv = new CsvWriter(
                 out, "latestAt (UTC)", "kind", "title", "details", "practiceId", "events", "readAt (UTC)");
-        reader.each(
+        query.each(
                 user,
                 filter,
                 notice -> csv.row(

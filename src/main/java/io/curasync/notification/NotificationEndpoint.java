@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The caller's own notifications, for scripts. */
+/** Serves the caller's own notifications. */
 @RestController
 @RequestMapping("/api/notifications")
 class NotificationEndpoint {
 
-    /** @param practiceId CuraGenesis's */
+    /** @param practiceId CuraGenesis's id */
     @Schema(name = "Notification")
     record Item(
             long id,

@@ -3,10 +3,10 @@ package io.curasync.notification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which notifications are asked for.
+ * A filter of notifications.
  *
- * @param search part of a practice's name or id, or of what is told of it; "" does not restrict
- * @param kind null for every kind
+ * @param search part of a practice's name or id, or of the details; empty does not restrict
+ * @param kind {@code null} for all kinds
  */
 public record NotificationFilter(
         String search, boolean unreadOnly, @Nullable NotificationKind kind) {

@@ -5,20 +5,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notification as its reader may see it now.
+ * A notification within the reader's current scope.
  *
- * @param events how many it tells of
- * @param forAdmins whether it is of everybody's practices
- * @param practice CuraSync's own id; null: it is of several, of none, or of one that is not within the reader's scope any more
- * @param practiceId CuraGenesis's, under the same condition; null also while CuraGenesis has told none
- * @param practiceLabel what to call it
+ * @param events number of events
+ * @param forAdmins whether it covers all practices
+ * @param practice CuraSync's id; {@code null} if it is about several practices or none, or the practice left the reader's scope
+ * @param practiceId CuraGenesis's id; {@code null} in the same cases, and as long as CuraGenesis has not sent one
+ * @param practiceLabel display name
  * @param practiceFacts such as {@code TX · Podiatry}
- * @param run the sync run; null: none has to do with it
- * @param detail an order's id, the rep's name that CuraGenesis writes, why a sync failed, the submission's name
- * @param happenedAt when CuraGenesis says it happened; for stale data the last sync's end
- * @param latestAt when the latest of its events was told
- * @param readAt null if it is unread
- * @param itemized whether its orders or practices can be listed one by one
+ * @param run the sync run; {@code null} if not about a run
+ * @param detail order id, rep name from CuraGenesis, error of a sync, or name of a submission
+ * @param happenedAt the source's time of the event; for stale data the end of the last successful sync
+ * @param latestAt when its latest event was added
+ * @param readAt {@code null} if unread
+ * @param itemized whether its orders or practices can be listed
  */
 public record NotificationItem(
         long id,
@@ -42,7 +42,7 @@ public record NotificationItem(
         return readAt == null;
     }
 
-    /** What happened, in a few words, with times in UTC. */
+    /** Returns a short title, with times in UTC. */
     public String title() {
         return title(NotificationTimes.UTC);
     }
@@ -51,7 +51,7 @@ public record NotificationItem(
         return NotificationLabels.title(this, times);
     }
 
-    /** More about it, with times in UTC; "" if there is nothing to add. */
+    /** Returns the details, with times in UTC; empty if there are none. */
     public String body() {
         return body(NotificationTimes.UTC);
     }

@@ -4,7 +4,7 @@ import io.curasync.account.Role;
 import java.util.Arrays;
 import java.util.List;
 
-/** What people are told about. */
+/** The kinds of notifications. */
 public enum NotificationKind {
     ORDER_PLACED("New orders", "A practice placed an order", true),
     PRACTICE_ACTIVATED("Activations", "A practice became active", true),
@@ -27,27 +27,27 @@ public enum NotificationKind {
         this.aboutPractices = aboutPractices;
     }
 
-    /** Its name for people. */
+    /** Returns the display name. */
     public String words() {
         return words;
     }
 
-    /** When one comes, in a sentence. */
+    /** Returns a sentence about the event. */
     public String explanation() {
         return explanation;
     }
 
-    /** Whether somebody of this role may be told: a rep of the rep's own practices, an admin of everything. */
+    /** Whether the role may receive it: reps only about their own practices, admins about everything. */
     public boolean isFor(Role role) {
         return role == Role.ADMIN || aboutPractices;
     }
 
-    /** Whether somebody of this role is told who has chosen nothing. To an admin every single order would be noise. */
+    /** Whether the role receives it without a preference. Admins do not: each single order would be noise. */
     public boolean isDefaultFor(Role role) {
         return role == Role.REP ? aboutPractices : !aboutPractices;
     }
 
-    /** Those that somebody of this role may be told. */
+    /** Returns the kinds that the role may receive. */
     public static List<NotificationKind> of(Role role) {
         return Arrays.stream(values()).filter(kind -> kind.isFor(role)).toList();
     }

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Notifications as people read them. */
+/** Labels of notifications. */
 final class NotificationLabels {
 
-    private static final Duration WORTH_A_DATE = Duration.ofDays(1);
+    private static final Duration MIN_AGE_WITH_DATE = Duration.ofDays(1);
 
     private NotificationLabels() {}
 
@@ -59,7 +59,7 @@ final class NotificationLabels {
         };
     }
 
-    /** @param unnamed when it is none of the reader's any more */
+    /** @param unnamed fallback if the practice is not in the reader's scope */
     private static String practice(NotificationItem notificationItem, String unnamed) {
         return notificationItem.practiceLabel() == null ? unnamed : TextSanitizer.of(notificationItem.practiceLabel());
     }
@@ -69,7 +69,7 @@ final class NotificationLabels {
         String day = placed != null
                         && Duration.between(placed, notificationItem.createdAt())
                                         .abs()
-                                        .compareTo(WORTH_A_DATE)
+                                        .compareTo(MIN_AGE_WITH_DATE)
                                 > 0
                 ? "placed " + times.day(placed)
                 : null;

@@ -1,11 +1,11 @@
 package io.curasync.notification;
 
-/** Where a notification leads. */
+/** The link of a notification. */
 public final class NotificationLink {
 
     private NotificationLink() {}
 
-    /** The path of a screen, without a slash before it. */
+    /** Returns the path of a screen, without a leading slash. */
     public static String of(NotificationItem notificationItem) {
         if (notificationItem.itemized()) {
             return "notifications/" + notificationItem.id();

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What users want to be told about. */
+/** Stores which notifications users want. */
 @Service
 public class NotificationPreferences {
 
@@ -23,10 +23,10 @@ public class NotificationPreferences {
         this.jdbc = jdbc;
     }
 
-    /** @param told whether notifications of the kind are made; without them there are no mails either */
+    /** @param told whether notifications of the kind are created; without them there are no emails either */
     public record Preference(NotificationKind kind, boolean told, MailMode mail) {}
 
-    /** One for each kind that the user may be told about. */
+    /** Returns one preference for each kind that the user may receive. */
     public List<Preference> of(CurrentUser user) {
         Map<NotificationKind, Preference> chosen = jdbc
                 .sql("select kind, told, mail from notification_preference where user_id = ?")
@@ -41,7 +41,7 @@ public class NotificationPreferences {
                 .toList();
     }
 
-    /** Keeps a choice. Mails that wait and are no longer wanted are not sent. */
+    /** Stores a preference. Cancels waiting emails that are no longer wanted. */
     @Transactional
     public void choose(CurrentUser user, Preference choice) {
         jdbc.sql("""

@@ -14,12 +14,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How people are told by mail; whether they are at all is said by {@code spring.mail.host}.
+ * Settings of email notifications. Emails are sent only if {@code spring.mail.host} is set.
  *
  * @param mailFrom the sender's address, alone or with a display name: {@code CuraSync <curasync@example.com>}
- * @param mailDelay how long a mail "at once" waits, so that what comes meanwhile goes with it
- * @param digestCron when the daily digest goes out: Spring's cron expression, in UTC
- * @param baseUrl where people reach CuraSync, for links in mails; null: mails have none
+ * @param mailDelay delay of an immediate email, so that further notifications are sent with it
+ * @param digestCron time of the daily digest: a Spring cron expression, in UTC
+ * @param baseUrl the URL of CuraSync, for links in emails; {@code null} for no links
  */
 @ConfigurationProperties("curasync.notification")
 record NotificationProperties(
@@ -45,15 +45,14 @@ record NotificationProperties(
     private static InternetAddress parse(String mailFrom) {
         try {
             InternetAddress sender = new InternetAddress(mailFrom, true);
-            // The parser takes less and more than what a mail can go out from, such as a name without a host, or line
-            // breaks.
+            // The parser also accepts input that cannot be a sender, such as a name without a host, or line breaks.
             if (ADDRESS.matcher(sender.getAddress()).matches()
                     && !CONTROL.matcher(mailFrom).find()) {
                 sender.setPersonal(sender.getPersonal(), StandardCharsets.UTF_8.name());
                 return sender;
             }
-        } catch (AddressException | UnsupportedEncodingException malformed) {
-            // Refused below.
+        } catch (AddressException | UnsupportedEncodingException e) {
+            // Reported below.
         }
         throw new SettingException(
                 "CURASYNC_NOTIFICATION_MAIL_FROM (curasync.notification.mail-from) is “%s”, which is not an email address."

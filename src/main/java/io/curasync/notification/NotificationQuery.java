@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads a user's notifications. What a practice is called is read within the user's scope of now: of one that has changed
- * hands its former owner sees what was told, and no more.
+ * Reads a user's notifications. Names of practices are read within the user's present scope: after a handover, the former rep still sees
+ * the notification, but no current data of the practice.
  */
 @Component
 class NotificationQuery {
@@ -37,7 +37,7 @@ class NotificationQuery {
     private static final String SEARCH = """
             and (p.name ilike :search or p.practice_id ilike :search or p.user_id ilike :search
                 or n.detail ilike :search or exists (select 1 from unnest(n.items) i where i ilike :search))""";
-    private static final int ROWS_A_FETCH = 1_000;
+    private static final int FETCH_SIZE = 1_000;
     private static final String UNREAD = """
             select count(*) from (
                 select from notification n
@@ -50,7 +50,7 @@ class NotificationQuery {
         this.jdbc = jdbc;
     }
 
-    /** The latest first, without dismissed ones. */
+    /** Returns notifications that are not dismissed, latest first. */
     List<NotificationItem> page(CurrentUser user, NotificationFilter filter, int limit) {
         return select(user, filter, ORDER + " limit :limit")
                 .param("limit", limit)
@@ -58,16 +58,16 @@ class NotificationQuery {
                 .list();
     }
 
-    /** Passes on all of them one by one, the latest first, without dismissed ones. */
+    /** Streams all notifications that are not dismissed, latest first. */
     @Transactional(readOnly = true)
     public void each(CurrentUser user, NotificationFilter filter, Consumer<NotificationItem> consumer) {
         try (Stream<NotificationItem> notices =
-                select(user, filter, ORDER).withFetchSize(ROWS_A_FETCH).query(NotificationQuery::row).stream()) {
+                select(user, filter, ORDER).withFetchSize(FETCH_SIZE).query(NotificationQuery::row).stream()) {
             notices.forEach(consumer);
         }
     }
 
-    /** One that the user may see. */
+    /** Returns a notification that the user may see and has not dismissed. */
     Optional<NotificationItem> find(CurrentUser user, long id) {
         return select(user, NotificationFilter.ALL, " and n.id = :id")
                 .param("id", id)
@@ -92,7 +92,7 @@ class NotificationQuery {
         return jdbc.sql(sql + rest).params(parameters).param("user", user.id()).param("admin", user.isAdmin());
     }
 
-    /** Those of these that are there still and unread, the newest first: for a mail. */
+    /** Returns those of the given notifications that still exist and are unread, latest first: for an email. */
     List<NotificationItem> unread(CurrentUser user, List<Long> ids) {
         return jdbc.sql(SELECT + " and n.read_at is null and n.id = any(:ids)" + ORDER)
                 .param("user", user.id())
@@ -102,7 +102,7 @@ class NotificationQuery {
                 .list();
     }
 
-    /** How many are unread, {@link BellContent#MAX_UNREAD} at most. */
+    /** Counts unread notifications, up to {@link BellContent#MAX_UNREAD}. */
     int countUnread(CurrentUser user) {
         return jdbc.sql(UNREAD)
                 .param("user", user.id())
@@ -114,7 +114,7 @@ class NotificationQuery {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     BellContent feed(CurrentUser user) {
-        return new BellContent(countUnread(user), page(user, NotificationFilter.ALL, BellContent.SHOWN));
+        return new BellContent(countUnread(user), page(user, NotificationFilter.ALL, BellContent.MAX_ITEMS));
     }
 
     private static NotificationItem row(ResultSet row, int number) throws SQLException {

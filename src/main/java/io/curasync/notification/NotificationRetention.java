@@ -6,27 +6,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Lets go of old notifications in small batches. */
+/** Deletes old notifications in small batches. */
 @Component
 class NotificationRetention {
 
-    static final Duration KEPT = Duration.ofDays(90);
+    static final Duration RETENTION = Duration.ofDays(90);
 
-    /** How long those that were read or dismissed are kept: long enough that no event of theirs can be news again. */
-    static final Duration DONE_KEPT = Duration.ofDays(30);
+    /** Retention of read and dismissed notifications: long enough that none of their events can be news again. */
+    static final Duration DONE_RETENTION = Duration.ofDays(30);
 
     static final int BATCH = 500;
 
     private static final Duration BATCH_PAUSE = Duration.ofMillis(250);
 
-    private static final String FORGET = """
+    private static final String DELETE_NOTIFICATIONS = """
             delete from notification where id in (
                 select id from notification
                 where created_at < now() - :done * interval '1 second'
                   and (coalesce(read_at, dismissed_at) is not null or created_at < now() - :kept * interval '1 second')
                 order by id limit :batch)""";
 
-    private static final String FORGET_TOLD = """
+    private static final String DELETE_EVENT_KEYS = """
             delete from notification_told where (user_id, event_key) in (
                 select user_id, event_key from notification_told
                 where told_at < now() - :done * interval '1 second' limit :batch)""";
@@ -42,12 +42,12 @@ class NotificationRetention {
             scheduler = NotificationSchedulerConfig.NAME)
     @SchedulerLock(name = "notification-retention", lockAtMostFor = "30m")
     void clean() throws InterruptedException {
-        forget(jdbc.sql(FORGET).param("kept", KEPT.toSeconds()));
-        forget(jdbc.sql(FORGET_TOLD));
+        deleteInBatches(jdbc.sql(DELETE_NOTIFICATIONS).param("kept", RETENTION.toSeconds()));
+        deleteInBatches(jdbc.sql(DELETE_EVENT_KEYS));
     }
 
-    private static void forget(JdbcClient.StatementSpec statement) throws InterruptedException {
-        statement.param("done", DONE_KEPT.toSeconds()).param("batch", BATCH);
+    private static void deleteInBatches(JdbcClient.StatementSpec statement) throws InterruptedException {
+        statement.param("done", DONE_RETENTION.toSeconds()).param("batch", BATCH);
         while (statement.update() == BATCH) {
             Thread.sleep(BATCH_PAUSE);
         }

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** Threads of its own: a mail server that does not answer must hold up nobody else's schedule. */
+/** A separate scheduler, so that an unresponsive mail server does not delay other schedules. */
 @Configuration(proxyBeanMethods = false)
 class NotificationSchedulerConfig {
 

@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Tells screens that there is something new. */
+/** Signals new notifications to open screens. */
 @Component
 class NotificationSignal implements DisposableBean {
 
     private final ChangeSignal signal;
-    private final AtomicBoolean waiting = new AtomicBoolean();
+    private final AtomicBoolean pending = new AtomicBoolean();
     private final ExecutorService executor = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("notification-signal").daemon().factory());
 
@@ -23,28 +23,28 @@ class NotificationSignal implements DisposableBean {
         this.signal = signal;
     }
 
-    void now() {
+    void publish() {
         signal.publish(Topic.NOTIFICATION);
     }
 
     /**
-     * Once the present transaction has committed. From another thread: this one still holds the transaction's connection
-     * then, and what it writes there would be rolled back.
+     * Publishes after the current transaction has committed. This uses another thread: the current one still holds the transaction's
+     * connection then, and its writes would be rolled back.
      */
     void afterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                soon();
+                publishAsync();
             }
         });
     }
 
-    private void soon() {
-        if (waiting.compareAndSet(false, true)) {
+    private void publishAsync() {
+        if (pending.compareAndSet(false, true)) {
             executor.execute(() -> {
-                waiting.set(false);
-                now();
+                pending.set(false);
+                publish();
             });
         }
     }

@@ -11,17 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes notifications: one statement a batch and kind, for those who want to be told. */
+/** Writes notifications for all users who want them, with one statement per batch and kind. */
 @Component
 class NotificationWriter {
 
     /**
-     * Up to so many events of a batch are told one by one; more of them, and all of a sync's, are one notification. Old
-     * events are told only where there are so few.
+     * Up to this many events of a batch become one notification each. More events, and all events of a sync, are grouped. Old events create
+     * notifications only up to this number.
      */
     static final int BUNDLE_THRESHOLD = 3;
 
-    /** Whoever was told so many things within ten minutes is told the next ones in one notification. */
+    /** A user with this many notifications within ten minutes gets further events grouped. */
     static final int RATE_THRESHOLD = 20;
 
     private static final String WANTED = """
@@ -38,8 +38,9 @@ class NotificationWriter {
 
     private static final String DONE = "coalesce(notification.read_at, notification.dismissed_at) is not null";
 
-    // A bundle counts on while nobody has read it, and is mailed anew at most every ten minutes; then it begins again.
-    private static final String NEWS = """
+    // A group grows while it is unread, and is emailed again at most every ten minutes.
+    // Once read or dismissed, it starts from zero.
+    private static final String INSERT = """
             with news as (
                 select * from jsonb_to_recordset(:news::jsonb) as n(key text, item text, practice bigint, "ownerId" bigint, detail text,
                     amount numeric, "happenedAt" timestamptz, recent boolean)
@@ -82,9 +83,9 @@ class NotificationWriter {
                     + case when notification.mailed_at is null then interval '0' else interval '10 minutes' end)
             where notification.event_key = :bundle""".replace("@done", DONE).replace("@most", MAX_ITEMS);
 
-    private static final String ALL = NEWS.formatted(WANTED, "fresh as (select * from told),");
+    private static final String INSERT_ALL = INSERT.formatted(WANTED, "fresh as (select * from told),");
 
-    private static final String UNTOLD = NEWS.formatted(WANTED, """
+    private static final String INSERT_NEW = INSERT.formatted(WANTED, """
             untold as (
                 insert into notification_told (user_id, event_key) select user_id, key from told order by user_id, key
                 on conflict do nothing returning user_id, event_key
@@ -92,9 +93,9 @@ class NotificationWriter {
                 select t.* from told t join untold u on u.user_id = t.user_id and u.event_key = t.key
             ),""");
 
-    private static final String LISTENERS = "with %s select user_id, for_admins from wanted".formatted(WANTED);
+    private static final String SELECT_RECIPIENTS = "with %s select user_id, for_admins from wanted".formatted(WANTED);
 
-    private static final String ADMINS = """
+    private static final String INSERT_FOR_ADMINS = """
             with %s
             insert into notification (user_id, kind, event_key, for_admins, run_id, detail, happened_at, mail_due_at)
             select user_id, :kind, :key, true, :run, :detail, :happenedAt, mail_due_at from wanted
@@ -112,16 +113,16 @@ class NotificationWriter {
         this.signal = signal;
     }
 
-    private record Listener(long userId, boolean forAdmins) {}
+    private record Recipient(long userId, boolean forAdmins) {}
 
-    /** Tells the owners, and admins who want it, within the caller's transaction. */
-    void tell(NotificationKind kind, List<NotificationCandidate> all, @Nullable Long run) {
-        List<NotificationCandidate> news = all.isEmpty() ? all : heard(kind, all);
+    /** Notifies the practices' reps and the admins, if they want it. Runs within the caller's transaction. */
+    void write(NotificationKind kind, List<NotificationCandidate> all, @Nullable Long run) {
+        List<NotificationCandidate> news = all.isEmpty() ? all : withRecipients(kind, all);
         if (news.isEmpty()) {
             return;
         }
-        String sql = kind == NotificationKind.PRACTICE_ACTIVATED ? UNTOLD : ALL;
-        written(with(sql, kind)
+        String sql = kind == NotificationKind.PRACTICE_ACTIVATED ? INSERT_NEW : INSERT_ALL;
+        signalIfWritten(with(sql, kind)
                 .param("news", json.writeValueAsString(news))
                 .param("run", run, Types.BIGINT)
                 .param("few", BUNDLE_THRESHOLD)
@@ -130,31 +131,32 @@ class NotificationWriter {
                 .update());
     }
 
-    /** Those that somebody wants to hear: of a burst mostly none, which is found out sooner than told to nobody. */
-    private List<NotificationCandidate> heard(NotificationKind kind, List<NotificationCandidate> all) {
+    /** Returns the candidates with recipients. In a burst there are mostly none, and this check is cheaper than the insert. */
+    private List<NotificationCandidate> withRecipients(NotificationKind kind, List<NotificationCandidate> all) {
         Set<Long> reps = new HashSet<>();
-        for (Listener listener : with(LISTENERS, kind).query(Listener.class).list()) {
-            if (listener.forAdmins()) {
+        for (Recipient recipient :
+                with(SELECT_RECIPIENTS, kind).query(Recipient.class).list()) {
+            if (recipient.forAdmins()) {
                 return all;
             }
-            reps.add(listener.userId());
+            reps.add(recipient.userId());
         }
         return all.stream().filter(news -> reps.contains(news.ownerId())).toList();
     }
 
     /**
-     * Tells the admins, within the caller's transaction.
+     * Notifies the admins. Runs within the caller's transaction.
      *
-     * @param key of the event
-     * @param happenedAt as the kind has it; null: nothing to say
+     * @param key identifies the event
+     * @param happenedAt see {@link NotificationItem#happenedAt()}
      */
-    void tellAdmins(
+    void writeForAdmins(
             NotificationKind kind,
             String key,
             @Nullable Long run,
             @Nullable String detail,
             @Nullable Instant happenedAt) {
-        written(with(ADMINS, kind)
+        signalIfWritten(with(INSERT_FOR_ADMINS, kind)
                 .param("key", key)
                 .param("run", run, Types.BIGINT)
                 .param("detail", detail, Types.VARCHAR)
@@ -172,7 +174,7 @@ class NotificationWriter {
                 .param("digestAt", SqlTimes.toSql(mail.nextDigest()), Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
-    private void written(int rows) {
+    private void signalIfWritten(int rows) {
         if (rows > 0) {
             signal.afterCommit();
         }

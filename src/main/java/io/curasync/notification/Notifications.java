@@ -12,53 +12,53 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** A user's own notifications. What is somebody else's is not there. */
+/** A user's own notifications. Those of other users are treated as nonexistent. */
 @Service
 public class Notifications {
 
     private static final String OWN = " where id = :id and user_id = :user and (:admin or not for_admins)";
 
     private final JdbcClient jdbc;
-    private final NotificationQuery reader;
+    private final NotificationQuery query;
     private final NotificationSignal signal;
     private final KeyedLiveValues<CurrentUser, BellContent> feeds;
 
-    Notifications(JdbcClient jdbc, NotificationQuery reader, NotificationSignal signal, LiveValues liveValues) {
+    Notifications(JdbcClient jdbc, NotificationQuery query, NotificationSignal signal, LiveValues liveValues) {
         this.jdbc = jdbc;
-        this.reader = reader;
+        this.query = query;
         this.signal = signal;
-        feeds = liveValues.createFamily(Topic.NOTIFICATION, LiveValues.READABLE, reader::feed);
+        feeds = liveValues.createFamily(Topic.NOTIFICATION, LiveValues.READABLE, query::feed);
     }
 
-    /** What the user's bell shows, kept up to date; shared by the user's own screens only. */
+    /** Returns the live content of the user's bell, shared by the user's own screens only. */
     public LiveValue<BellContent> feed(CurrentUser user) {
         return feeds.of(user);
     }
 
-    /** The newest first, without those that were dismissed. */
+    /** Returns notifications that are not dismissed, newest first. */
     public List<NotificationItem> page(CurrentUser user, NotificationFilter filter, int limit) {
-        return reader.page(user, filter, limit);
+        return query.page(user, filter, limit);
     }
 
-    /** One of the user's; empty if there is none. */
+    /** Returns one of the user's notifications; empty if there is none. */
     public Optional<NotificationItem> find(CurrentUser user, long id) {
-        return reader.find(user, id);
+        return query.find(user, id);
     }
 
-    /** How many are unread, {@link BellContent#MAX_UNREAD} at most. */
+    /** Counts unread notifications, up to {@link BellContent#MAX_UNREAD}. */
     public int countUnread(CurrentUser user) {
-        return reader.countUnread(user);
+        return query.countUnread(user);
     }
 
-    /** Marks one as read or as unread again. False: the user has no such notification. */
+    /** Marks one as read or unread. Returns {@code false} if the user has no such notification. */
     public boolean markRead(CurrentUser user, long id, boolean read) {
         return change(user, id, read ? "read_at = coalesce(read_at, now()), mail_due_at = null" : "read_at = null");
     }
 
     /**
-     * Marks all as read that the user has seen.
+     * Marks all notifications as read that the user has seen.
      *
-     * @param newest the latest time of those: what has come since stays unread
+     * @param newest the latest time of those; newer ones stay unread
      * @return the ids of those that were unread
      */
     public List<Long> markAllRead(CurrentUser user, Instant newest) {
@@ -72,7 +72,7 @@ public class Notifications {
                 .param("newest", SqlTimes.toSql(newest))
                 .query(Long.class)
                 .list();
-        signal.now();
+        signal.publish();
         return read;
     }
 
@@ -82,28 +82,28 @@ public class Notifications {
                 .param("user", user.id())
                 .param("ids", ids.toArray(Long[]::new))
                 .update();
-        signal.now();
+        signal.publish();
     }
 
-    /** Takes one out of the user's sight; once more does nothing. False: the user has no such notification. */
+    /** Dismisses one; idempotent. Returns {@code false} if the user has no such notification. */
     public boolean dismiss(CurrentUser user, long id) {
         return change(user, id, "dismissed_at = coalesce(dismissed_at, now()), mail_due_at = null");
     }
 
-    /** Undoes a dismissal. False: it is no longer kept. */
+    /** Undoes a dismissal. Returns {@code false} if the notification has been deleted. */
     public boolean restore(CurrentUser user, long id) {
         return change(user, id, "dismissed_at = null");
     }
 
-    private boolean change(CurrentUser user, long id, String what) {
-        boolean found = jdbc.sql("update notification set " + what + OWN)
+    private boolean change(CurrentUser user, long id, String assignments) {
+        boolean found = jdbc.sql("update notification set " + assignments + OWN)
                         .param("id", id)
                         .param("user", user.id())
                         .param("admin", user.isAdmin())
                         .update()
                 == 1;
         if (found) {
-            signal.now();
+            signal.publish();
         }
         return found;
     }

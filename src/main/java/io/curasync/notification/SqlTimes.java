@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Moments as PostgreSQL's driver has them. */
+/** Converts times to and from the types of PostgreSQL's driver. */
 final class SqlTimes {
 
     private SqlTimes() {}

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Tells the admins of syncs that did not go well, and of none that went well for too long. */
+/** Notifies admins of syncs that did not succeed, and of stale data. */
 @Component
 class SyncNotificationListener {
 
@@ -35,21 +35,21 @@ class SyncNotificationListener {
         this.transaction = transaction;
     }
 
-    /** Within the transaction that ends the run. */
+    /** Runs within the transaction that ends the run. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(RunEnded ended) {
         switch (ended.status()) {
-            case FAILED -> tell(NotificationKind.SYNC_FAILED, ended);
-            case PARTIAL -> tell(NotificationKind.SYNC_PARTIAL, ended);
-            case SUSPICIOUS -> tell(NotificationKind.SYNC_SUSPICIOUS, ended);
+            case FAILED -> write(NotificationKind.SYNC_FAILED, ended);
+            case PARTIAL -> write(NotificationKind.SYNC_PARTIAL, ended);
+            case SUSPICIOUS -> write(NotificationKind.SYNC_SUSPICIOUS, ended);
             case RUNNING, SUCCEEDED, CANCELLED -> {}
         }
     }
 
-    private void tell(NotificationKind kind, RunEnded ended) {
+    private void write(NotificationKind kind, RunEnded ended) {
         SyncRun run = syncService.find(ended.run()).orElseThrow();
-        notificationWriter.tellAdmins(kind, "run " + run.id(), run.id(), detail(kind, run), null);
+        notificationWriter.writeForAdmins(kind, "run " + run.id(), run.id(), detail(kind, run), null);
     }
 
     private static String detail(NotificationKind kind, SyncRun run) {
@@ -63,20 +63,20 @@ class SyncNotificationListener {
     }
 
     /**
-     * Looks whether the data are too old by what the schedule promises. Once an episode: it begins with the last run that
-     * succeeded, and the next one that does ends it.
+     * Checks whether the data is older than the schedule promises. Notifies once per episode, which begins with the last successful run and
+     * ends with the next one.
      */
     @Scheduled(
             fixedDelayString = "${curasync.notification.stale-every:1m}",
             initialDelayString = "${curasync.notification.stale-every:1m}",
             scheduler = NotificationSchedulerConfig.NAME)
     @SchedulerLock(name = "notification-stale", lockAtMostFor = "1m")
-    void look() {
+    void checkFreshness() {
         SyncState state = monitor.state().current();
         SyncRun last = state.lastSuccessful();
         if (state.freshness() == Freshness.OVERDUE && last != null) {
             String key = "after run " + last.id();
-            transaction.executeWithoutResult(status -> notificationWriter.tellAdmins(
+            transaction.executeWithoutResult(status -> notificationWriter.writeForAdmins(
                     NotificationKind.DATA_STALE, key, null, state.missingSetting(), last.finishedAt()));
         }
     }

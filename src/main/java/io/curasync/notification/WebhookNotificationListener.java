@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Notifies the admins of webhooks that failed: at most once an hour, for what fails rarely fails alone. */
+/** Notifies admins of failed webhooks, at most once an hour: failures rarely come alone. */
 @Component
 class WebhookNotificationListener {
 
@@ -22,7 +22,7 @@ class WebhookNotificationListener {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(WebhooksFailed failed) {
-        notificationWriter.tellAdmins(
+        notificationWriter.writeForAdmins(
                 NotificationKind.WEBHOOK_FAILED,
                 "hour " + Instant.now().truncatedTo(ChronoUnit.HOURS),
                 null,

@@ -1,4 +1,4 @@
-/** Who is told what, from changes and run ends: once a person and event, on the screens and by mail. */
+/** Notifications of changes and finished runs: once per user and event, on screen and by email. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"ledger", "sync", "webhook", "enrollment", "live", "account", "ui", "platform"})
 @org.jspecify.annotations.NullMarked

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The columns that each user has chosen. */
+/** Stores the columns that each user has chosen. */
 @Component
 public class ColumnPreferences {
 
@@ -17,7 +17,7 @@ public class ColumnPreferences {
         this.jdbc = jdbc;
     }
 
-    /** Empty: the user has chosen none. A column that is no more is left out. */
+    /** Returns the user's columns; empty if the user has chosen none. Columns that no longer exist are omitted. */
     public Optional<List<PracticeColumn>> of(long user) {
         return jdbc.sql("select columns from practice_columns where user_id = :user")
                 .param("user", user)

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What lists of practices can be filtered by. */
+/** Values by which lists of practices can be filtered. */
 @Component
 public class FilterOptions {
 
-    // From value to value along the index: as many steps as there are values, however many practices.
+    // A loose index scan: one step per distinct value, however many practices there are.
     static final String OF_ALL = """
             with recursive v (value) as (
                 (select %1$s from practice p where %1$s > '' order by 1 limit 1)
@@ -29,12 +29,12 @@ public class FilterOptions {
         this.jdbc = jdbc;
     }
 
-    /** The states that practices in scope are in. */
+    /** Returns the states of the practices in scope. */
     public List<String> states(Scope scope) {
         return values(scope, PracticeColumn.STATE);
     }
 
-    /** The specialties of practices in scope. */
+    /** Returns the specialties of the practices in scope. */
     public List<String> specialties(Scope scope) {
         return values(scope, PracticeColumn.SPECIALTY);
     }
@@ -48,7 +48,7 @@ public class FilterOptions {
         return sql.query(String.class).list();
     }
 
-    /** Whoever owns practices, by name: for an admin to choose from. */
+    /** Returns the names of users that have practices by id, sorted by name. For admins. */
     public Map<Long, String> owners() {
         Map<Long, String> owners = new LinkedHashMap<>();
         jdbc.sql("""

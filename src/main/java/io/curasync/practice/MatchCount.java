@@ -4,14 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How many practices there are of what was asked for: counted up to {@value #MAX_COUNT}, for a count of all would have to see
- * all.
+ * The number of practices that match a filter, counted up to {@value #MAX_COUNT}: a full count would have to read all matches.
  *
  * @param count at most {@value #MAX_COUNT}
- * @param more whether there are more than that
+ * @param more whether there are more matches than that
  * @param asOf by PostgreSQL's clock
- * @param ids those that were counted, in no order, so that pages of them need not be searched for again; empty when there
- *     are more
+ * @param ids the counted practices in no particular order, so that their pages need no second search; empty if there are more
  */
 public record MatchCount(int count, boolean more, Instant asOf, List<Long> ids) {
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Where a page of practices ended, as a word that callers hand back without looking into it. */
+/** The opaque cursor of a page of practices. */
 final class PageCursor {
 
     private static final String PREFIX = "p1:";
@@ -15,7 +15,7 @@ final class PageCursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((PREFIX + id).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Empty: this was never one of ours. */
+    /** Returns the id in the cursor; empty if the cursor is invalid. */
     static Optional<Long> read(String cursor) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);

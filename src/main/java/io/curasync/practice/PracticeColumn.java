@@ -3,7 +3,7 @@ package io.curasync.practice;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a list of practices shows, and can be sorted by. */
+/** A column of the list of practices, which can also be sorted by it. */
 public enum PracticeColumn {
     NAME("Practice", "coalesce(p.name, p.practice_id, p.user_id)"),
     STATE("State", "counted_state(p.state)"),
@@ -14,7 +14,7 @@ public enum PracticeColumn {
             case when p.missing_since is not null then 3 when d.practice is not null then 2
                 when p.activated_at is null then 1 else 0 end"""),
     LAST_ORDER("Last order", "coalesce(p.last_order_at, '-infinity')"),
-    /** The time since an order was due: what has been due for longest comes first, going down. */
+    /** The time since an order was due; sorted in descending order, the longest comes first. */
     OVERDUE("Overdue", "coalesce(-extract(epoch from d.last_order_at + d.usual), '-infinity')"),
     CHANGED("Last change", "p.changed_at"),
     SYNCED("Last synced", "coalesce(s.seen_at, '-infinity')");
@@ -31,7 +31,7 @@ public enum PracticeColumn {
         return title;
     }
 
-    /** The columns of a user who has chosen none. A rep's list is all of one rep, who asks whom to call. */
+    /** Returns the default columns. A rep's list omits the rep, and shows the last order to help decide whom to call. */
     public static List<PracticeColumn> standard(boolean ofEveryRep) {
         return Arrays.stream(values())
                 .filter(column -> column != OVERDUE && column != SYNCED)
@@ -39,12 +39,12 @@ public enum PracticeColumn {
                 .toList();
     }
 
-    /** What it is sorted by, of {@code practice p} and what {@link #join} adds. */
+    /** Returns the sort expression on {@code practice p} and the tables of {@link #join}. */
     String expression() {
         return expression;
     }
 
-    /** What {@link #expression} needs beside the practice. */
+    /** Returns the joins that {@link #expression} needs in addition to {@code practice}. */
     String join() {
         return switch (this) {
             case REP -> " left join app_user u on u.id = p.owner_id";

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Practices as comma-separated values (RFC 4180), row by row: the columns that are shown, and what tells practices apart. */
+/** Streams practices as CSV (RFC 4180), row by row: the visible columns, and the ids that identify a practice. */
 @Component
 public class PracticeCsv {
 

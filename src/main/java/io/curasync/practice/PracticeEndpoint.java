@@ -15,14 +15,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Practices for scripts. */
+/** Serves practices within the caller's scope. */
 @RestController
 @RequestMapping("/api/practices")
 class PracticeEndpoint {
 
     private static final int MAX_LIMIT = 500;
 
-    /** @param rep the user's email; {@code salesRep} is what CuraGenesis writes */
+    /** @param rep the rep's email, whereas {@code salesRep} is the name from CuraGenesis */
     @Schema(name = "Practice")
     record Item(
             @Nullable String practiceId,
@@ -55,7 +55,7 @@ class PracticeEndpoint {
         }
     }
 
-    /** @param nextCursor null on the last page */
+    /** @param nextCursor {@code null} on the last page */
     @Schema(name = "Practices")
     record Page(List<Item> items, @Nullable String nextCursor) {}
 

@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which practices are asked for. Null, "" and no states do not restrict.
+ * A filter of practices. {@code null}, an empty text and an empty list do not restrict.
  *
- * @param search words, each of them a part of the name, an id, the NPI, the state, the specialty or the rep's name
- * @param states any of them, as they count: their codes, or {@code Other}
- * @param rep the owner's id; {@link #NOBODY}: unmatched ones
- * @param status as lists show it, so that each practice has one
- * @param activatedDays activated within so many days; {@link #EVER}: at any time, missing or not, as figures count active ones
+ * @param search words, each of which is part of the name, an id, the NPI, the state, the specialty or the rep's name
+ * @param states codes, or {@code Other}; matches any of them
+ * @param rep the rep's user id; {@link #NOBODY} for unmatched practices
+ * @param status the status as lists show it: each practice has exactly one
+ * @param activatedDays activated within this many days; {@link #EVER} for any time, missing or not, like the figure of active practices
  */
 public record PracticeFilter(
         String search,
@@ -32,7 +32,7 @@ public record PracticeFilter(
         states = states.stream().distinct().sorted().toList();
     }
 
-    /** How many of the filters restrict, the search apart. */
+    /** Returns the number of active filters, except the search. */
     public int count() {
         long others = Stream.of(rep, status, specialty, activatedDays)
                 .filter(Objects::nonNull)
@@ -44,7 +44,7 @@ public record PracticeFilter(
         return new PracticeFilter(other, states, rep, status, specialty, activatedDays);
     }
 
-    /** Adds all but the search. The expressions are those of the indexes. */
+    /** Adds all filters except the search. The expressions must equal those of the indexes. */
     SqlCondition restrict(SqlCondition within) {
         SqlCondition sqlCondition = within;
         if (!states.isEmpty()) {

@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Pages of a list of practices, in a moment however many there are. What matches few is found by the indexes of the
- * condition and then sorted; what matches many is met soon on a walk along the index of the order.
+ * Pages of a list of practices, fast at any number of practices. Few matches are found by the indexes of the condition and then sorted.
+ * Many matches are read along the index of the sort order, which soon yields a page.
  */
 @Component
 @Transactional(readOnly = true)
 public class PracticeListQuery {
 
-    /** So many of the newest changes are looked at for {@link #changedSince}. */
-    private static final int NEWEST = 5_000;
+    /** The number of recent changes that {@link #changedSince} reads. */
+    private static final int MAX_RECENT_CHANGES = 5_000;
 
-    // Plans are made for the words that are searched: one for any word would be right for none.
+    // A generic plan would not suit any search: selectivity depends on the words.
     private static final String PLAN_EACH = "set local plan_cache_mode = force_custom_plan";
 
     private static final String COUNT = """
@@ -73,7 +73,7 @@ public class PracticeListQuery {
                 count, false, asOf, List.of((Long[]) row.getArray("ids").getArray()));
     }
 
-    /** The rows of {@link #ids}. */
+    /** Returns the rows of {@link #ids}. */
     public List<PracticeRow> page(
             Scope scope,
             PracticeFilter filter,
@@ -88,9 +88,9 @@ public class PracticeListQuery {
     }
 
     /**
-     * Which practices a page has: of those that were counted, or where there are more, along the order of all.
+     * Returns the ids of a page: sorted from the counted ids, or, if there are more matches, along the index of the sort order.
      *
-     * @param matches as counted before, in the same scope and by the same filter
+     * @param matchCount the count of the same scope and filter
      */
     public List<Long> ids(
             Scope scope,
@@ -128,13 +128,13 @@ public class PracticeListQuery {
                         practiceSort.orderBy(practiceSort.by().expression(), "p.id"));
     }
 
-    /** How many of what is asked for have changed since, as far as the newest {@value #NEWEST} changes tell. */
+    /** Returns the number of matching practices that changed since then, among the newest {@value #MAX_RECENT_CHANGES} changes. */
     public int changedSince(Scope scope, PracticeFilter filter, Instant since) {
         SqlCondition sqlCondition = search.within(scope, filter);
         return jdbc.sql(CHANGED_SINCE.formatted(sqlCondition.condition()))
                 .params(sqlCondition.parameters())
                 .param("since", Timestamp.from(since))
-                .param("newest", NEWEST)
+                .param("newest", MAX_RECENT_CHANGES)
                 .query(Integer.class)
                 .single();
     }

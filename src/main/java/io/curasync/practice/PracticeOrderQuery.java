@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the orders that are known one by one. Days and years are those of UTC. */
+/** Reads individually known orders. Days and years are in UTC. */
 @Component
 public class PracticeOrderQuery {
 
-    /** The days of {@link #daily}, today the last of them. */
+    /** The number of days of {@link #daily}, including today. */
     public static final int DAYS = 30;
 
     private static final String OF = " from practice_order o join practice p on p.id = o.practice ";
@@ -34,20 +34,20 @@ public class PracticeOrderQuery {
     /**
      * One order.
      *
-     * @param amount in dollars; null: not told
+     * @param amount in dollars; {@code null} if not reported
      */
     public record Order(String orderId, @Nullable BigDecimal amount, Instant placedAt, Instant receivedAt) {}
 
     /**
-     * What the orders of one practice come to.
+     * Totals of a practice's orders.
      *
-     * @param sales the sum of this year's amounts in dollars; null: none was told
-     * @param reorderDays the average days from one order to the next; null: fewer than two are known
+     * @param sales the sum of this year's amounts in dollars; {@code null} if none was reported
+     * @param reorderDays the average number of days between orders; {@code null} if fewer than two are known
      */
     public record Figures(
             @Nullable BigDecimal sales, @Nullable Double reorderDays) {}
 
-    /** Orders a day of the last {@value #DAYS} days, oldest first; practices without any are left out. */
+    /** Returns orders per day of the last {@value #DAYS} days, oldest first. Practices without orders are omitted. */
     public Map<Long, List<Integer>> daily(Scope scope, Collection<Long> practices) {
         LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(DAYS - 1L);
         Map<Long, List<Integer>> daily = new HashMap<>();
@@ -71,7 +71,7 @@ public class PracticeOrderQuery {
         return daily;
     }
 
-    /** None if the practice is out of scope. */
+    /** Returns the figures; all {@code null} if the practice is out of scope. */
     public Figures figures(Scope scope, long practice) {
         SqlCondition sqlCondition = SqlCondition.of(scope);
         return jdbc.sql("select sum(o.amount) filter (where o.placed_at >= :january) as sales,"
@@ -92,7 +92,7 @@ public class PracticeOrderQuery {
         return LocalDate.now(ZoneOffset.UTC).withDayOfYear(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
-    /** The orders that were placed last; none if the practice is out of scope. */
+    /** Returns the orders placed last; empty if the practice is out of scope. */
     public List<Order> newest(Scope scope, long practice, int limit) {
         SqlCondition sqlCondition = SqlCondition.of(scope);
         return jdbc.sql("select o.order_id, o.amount, o.placed_at, o.received_at" + OF + sqlCondition.condition()

@@ -18,11 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads practices. Every reading is within a scope, which is part of the query. */
+/** Reads practices. Every query is restricted to a scope. */
 @Component
 public class PracticeQuery {
 
-    private static final int ROWS_A_FETCH = 1_000;
+    private static final int FETCH_SIZE = 1_000;
 
     private static final String SELECT = """
             select p.id, p.practice_id, p.user_id, p.name, p.npi, p.state, p.specialty, p.sales_rep,
@@ -46,20 +46,20 @@ public class PracticeQuery {
         this.search = search;
     }
 
-    /** All rows in the given order, one by one and however many, without holding them. */
+    /** Streams all rows in the given order, without holding them in memory. */
     @Transactional(readOnly = true)
     public void each(Scope scope, PracticeFilter filter, PracticeSort practiceSort, Consumer<PracticeRow> consumer) {
         String order = practiceSort.orderBy(practiceSort.by().expression(), "p.id");
         try (Stream<PracticeRow> rows =
                 rows(search.within(scope, filter), order)
-                        .withFetchSize(ROWS_A_FETCH)
+                        .withFetchSize(FETCH_SIZE)
                         .query(PracticeQuery::row)
                         .stream()) {
             rows.forEach(consumer);
         }
     }
 
-    /** The newest rows before the one with this id; null: from the newest on. Rows that come meanwhile shift no page. */
+    /** Returns the newest rows before the id; from the newest if {@code null}. New rows do not shift later pages. */
     List<PracticeRow> before(Scope scope, @Nullable Long id, int limit) {
         return rows(SqlCondition.of(scope), "and p.id < :before order by p.id desc limit :limit")
                 .param("before", id == null ? Long.MAX_VALUE : id)
@@ -68,7 +68,7 @@ public class PracticeQuery {
                 .list();
     }
 
-    /** In no particular order. */
+    /** Returns the rows in no particular order. */
     public List<PracticeRow> byIds(Scope scope, Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()

@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A practice as lists show it. At least one of the two ids of CuraGenesis is there.
+ * A practice as lists show it. At least one of the two CuraGenesis ids is present.
  *
- * @param id CuraSync's own
- * @param npi the National Provider Identifier, if anybody told it
- * @param salesRep as CuraGenesis writes it
- * @param rep the owner's email; null: unmatched
- * @param lastOrderAt null if it has no order, or none whose date is known
- * @param seenAt when a sync last saw it whole
- * @param dormancy null if it orders as often as it used to
+ * @param id CuraSync's id
+ * @param npi the National Provider Identifier, if known
+ * @param salesRep the rep name from CuraGenesis
+ * @param rep the rep's email; {@code null} if unmatched
+ * @param lastOrderAt {@code null} if it has no order with a known date
+ * @param seenAt time of the last sync that returned the complete practice
+ * @param dormancy {@code null} if not dormant
  */
 public record PracticeRow(
         long id,
@@ -36,24 +36,24 @@ public record PracticeRow(
         @Nullable Dormancy dormancy) {
 
     /**
-     * A practice that has stopped ordering.
+     * The dormancy of a practice.
      *
-     * @param since the day (UTC) from which it counts as dormant
-     * @param usual the average time from one order to the next
+     * @param since the day (UTC) on which it became dormant
+     * @param usual the average time between orders
      */
     public record Dormancy(LocalDate since, Instant lastOrderAt, Duration usual) {}
 
-    /** What to call it: CuraGenesis sends no names, so mostly its id. */
+    /** Returns the display name: mostly an id, since CuraGenesis sends no names. */
     public String label() {
         return name != null ? name : practiceId != null ? practiceId : String.valueOf(userId);
     }
 
-    /** The rep's own name, else the one that CuraGenesis writes; "" when there is neither. */
+    /** Returns the rep's name, or else the name from CuraGenesis; empty if there is neither. */
     public String repLabel() {
         return repName != null ? repName : salesRep == null ? "" : salesRep;
     }
 
-    /** Whether it has ordered, but nobody knows when: a sync brings totals only. */
+    /** Whether the practice has orders, but none with a known date: a sync only reports totals. */
     public boolean hasUndatedOrders() {
         return lastOrderAt == null && totalOrders > 0;
     }

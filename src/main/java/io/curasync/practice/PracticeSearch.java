@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Turns a filter into one condition that the indexes of {@code practice} answer by themselves. */
+/** Turns a filter into an SQL condition that the indexes of {@code practice} can answer alone. */
 @Component
 class PracticeSearch {
 
@@ -28,7 +28,7 @@ class PracticeSearch {
         return sqlCondition;
     }
 
-    /** Reps' own names and specialties are looked up first: a join would keep the indexes from being combined. */
+    /** Looks up matching reps and specialties first: a join would prevent PostgreSQL from combining the indexes. */
     private SqlCondition and(SqlCondition sqlCondition, SearchWord word, int number) {
         SqlCondition with = sqlCondition.with("word" + number, word.parameter());
         List<String> found = new ArrayList<>();
@@ -59,7 +59,7 @@ class PracticeSearch {
                 .toArray(Long[]::new);
     }
 
-    /** A word of one or two letters means no specialty: "CA" is California, not Wound Care. */
+    /** Returns none for a word of one or two letters: "CA" means California, not Wound Care. */
     private String[] specialties(SearchWord word) {
         return word.isShort()
                 ? new String[0]

@@ -1,11 +1,11 @@
 package io.curasync.practice;
 
-/** The one status that a list shows of a practice. */
+/** The status that lists show of a practice. Each practice has exactly one. */
 public enum PracticeStatus {
     ACTIVE,
     ENROLLED,
-    /** No order for twice as long as usual. */
+    /** No order for twice the usual interval, and for at least a week. */
     DORMANT,
-    /** A full sync did not find it any more: a mark, nothing is deleted. */
+    /** Not found by a full sync any more. Only marked, not deleted. */
     MISSING
 }

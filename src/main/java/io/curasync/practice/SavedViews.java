@@ -7,7 +7,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The lists that users have named: each user's own, of no concern to others. */
+/** Stores named list views. Each user has their own. */
 @Component
 public class SavedViews {
 
@@ -22,10 +22,10 @@ public class SavedViews {
         this.jdbc = jdbc;
     }
 
-    /** @param query search, filters, sorting and columns, as the address has them after its question mark */
+    /** @param query search, filters, sorting and columns, as in the URL after the question mark */
     public record SavedView(long id, String name, String query) {}
 
-    /** The name or the view is not to be had. The message is for the user. */
+    /** A view could not be saved. The message is shown to the user. */
     public static final class RejectedException extends RuntimeException {
 
         RejectedException(String message) {
@@ -38,7 +38,7 @@ public class SavedViews {
         }
     }
 
-    /** By name. */
+    /** Returns the user's views, sorted by name. */
     public List<SavedView> of(long user) {
         return jdbc.sql("select id, name, query from practice_view where user_id = :user order by lower(name)")
                 .param("user", user)
@@ -46,7 +46,7 @@ public class SavedViews {
                 .list();
     }
 
-    /** @throws RejectedException the name is none, too long or taken, or there are too many */
+    /** @throws RejectedException if the name is empty, too long, unprintable or taken, or the user has too many views */
     public void save(long user, String name, String query) {
         String wanted = name(name);
         if (query.length() > MAX_QUERY_LENGTH) {
@@ -66,12 +66,12 @@ public class SavedViews {
             if (saved == 0) {
                 throw new RejectedException("You have " + MAX_VIEWS + " views, which is the most: delete one first.");
             }
-        } catch (DuplicateKeyException taken) {
-            throw taken(wanted);
+        } catch (DuplicateKeyException e) {
+            throw nameTaken(wanted);
         }
     }
 
-    /** @throws RejectedException the name is none, too long or taken */
+    /** @throws RejectedException if the name is empty, too long, unprintable or taken */
     public void rename(long user, long view, String name) {
         String wanted = name(name);
         try {
@@ -80,8 +80,8 @@ public class SavedViews {
                     .param("view", view)
                     .param("user", user)
                     .update();
-        } catch (DuplicateKeyException taken) {
-            throw taken(wanted);
+        } catch (DuplicateKeyException e) {
+            throw nameTaken(wanted);
         }
     }
 
@@ -106,7 +106,7 @@ public class SavedViews {
         return wanted;
     }
 
-    private static RejectedException taken(String name) {
+    private static RejectedException nameTaken(String name) {
         return new RejectedException("You have a view named “" + name + "” already.");
     }
 }

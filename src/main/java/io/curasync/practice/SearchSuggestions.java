@@ -11,17 +11,17 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds out what may have been meant by a search that finds nothing. */
+/** Suggests a corrected search if a search finds nothing. */
 @Component
 public class SearchSuggestions {
 
     private static final int MAX_ROWS = 50;
     private static final int MAX_WORDS = 5;
 
-    /** A word that begins as many others do and then goes on as none does is compared with all of those. */
-    private static final int MAX_SECONDS = 1;
+    /** Query timeout: a word with a common beginning and an unknown ending is compared with many words. */
+    private static final int TIMEOUT_SECONDS = 1;
 
-    /** Words of what is in scope, and of names of specialties, reps and states: those that fit, the most frequent first. */
+    /** Similar words in names and reps of practices in scope, and in names of specialties, users and states. Most frequent first. */
     private static final String NEAR = """
             with word as (
                 select regexp_replace(w, '^[^[:alnum:]]+|[^[:alnum:]]+$', '', 'g') as word
@@ -52,27 +52,27 @@ public class SearchSuggestions {
     }
 
     /**
-     * A search that finds something, in scope and under the same filters.
+     * Returns a similar search that has results in scope and under the same filters.
      *
-     * @param filter one that nothing matches
+     * @param filter a filter without results
      */
     public Optional<String> instead(Scope scope, PracticeFilter filter) {
-        List<String> meant = new ArrayList<>();
+        List<String> corrected = new ArrayList<>();
         for (String word : SearchWord.words(filter.search())) {
             Optional<String> known = finds(scope, filter, word) ? Optional.of(word) : near(scope, filter, word);
             if (known.isEmpty()) {
                 return known;
             }
-            meant.add(known.get());
+            corrected.add(known.get());
         }
-        return Optional.of(String.join(" ", meant)).filter(text -> finds(scope, filter, text));
+        return Optional.of(String.join(" ", corrected)).filter(text -> finds(scope, filter, text));
     }
 
     private boolean finds(Scope scope, PracticeFilter filter, String text) {
         return pages.count(scope, filter.searching(text)).count() > 0;
     }
 
-    /** Only a word that finds something in scope: it must not tell of practices that are none of the user's. */
+    /** Returns only a word with results in scope: it must not reveal practices of others. */
     private Optional<String> near(Scope scope, PracticeFilter filter, String word) {
         List<String> patterns = SpellingVariants.patterns(folded(word));
         return patterns.isEmpty()
@@ -91,7 +91,7 @@ public class SearchSuggestions {
 
     private List<String> words(Scope scope, PracticeFilter filter, List<String> patterns) {
         SqlCondition sqlCondition = search.within(scope, filter.searching(""));
-        // One condition each, since an index answers no "like any".
+        // One condition per pattern, because an index cannot answer "like any".
         String near = IntStream.range(0, patterns.size())
                 .mapToObj(i -> "p.search like :near" + i)
                 .collect(Collectors.joining(" or "));
@@ -105,8 +105,11 @@ public class SearchSuggestions {
             statement = statement.param("near" + i, patterns.get(i));
         }
         try {
-            return statement.withQueryTimeout(MAX_SECONDS).query(String.class).list();
-        } catch (QueryTimeoutException noSuggestion) {
+            return statement
+                    .withQueryTimeout(TIMEOUT_SECONDS)
+                    .query(String.class)
+                    .list();
+        } catch (QueryTimeoutException e) {
             return List.of();
         }
     }

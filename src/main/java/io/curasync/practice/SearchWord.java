@@ -9,19 +9,19 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One word of a search, as a condition that a trigram index can answer: a word of three letters or more may be anywhere, a
- * shorter one begins a word. Digits may be anywhere, however few: people search for any part of an id. Two digits are in
- * every twentieth id, so a scan soon has enough of them without the index.
+ * One word of a search, as a condition that a trigram index can answer. A word of three letters or more matches anywhere; a shorter one
+ * matches the beginning of a word. Digits match anywhere, however few, because people search for any part of an id. Two digits occur in
+ * one id of twenty, so a scan soon finds enough rows without the index.
  *
- * @param condition on a text as {@code search_folded} leaves it, with a blank in front; {@code %1$s} is the text,
- *     {@code %2$s} the parameter
+ * @param condition on a text normalized by {@code search_folded}, with a leading blank; {@code %1$s} is the text, {@code %2$s} the
+ *     parameter
  * @param parameter the parameter's value
  * @param isShort whether it has fewer than three letters
- * @param states the codes of the states of that name
+ * @param states codes of states in whose name a word begins with this one
  */
 record SearchWord(String condition, String parameter, boolean isShort, List<String> states) {
 
-    /** What comes after so many words is looked for as it is, blanks and all. */
+    /** The remainder after this many words is searched for as one word, including blanks. */
     private static final int MAX_WORDS = 8;
 
     private static final String LIKE = "%1$s like search_folded(:%2$s)";
@@ -29,7 +29,7 @@ record SearchWord(String condition, String parameter, boolean isShort, List<Stri
     private static final Pattern SHORT = Pattern.compile("[\\p{L}\\p{N}].?");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
-    /** The words of a search. A NUL, which PostgreSQL could not even hold, is none. */
+    /** Splits a search into words. Removes NUL characters, which PostgreSQL cannot store. */
     static List<SearchWord> of(String search) {
         return words(search).stream().map(SearchWord::word).toList();
     }
@@ -53,7 +53,7 @@ record SearchWord(String condition, String parameter, boolean isShort, List<Stri
         return new SearchWord("position(search_folded(:%2$s) in %1$s) > 0", word, true, List.of());
     }
 
-    /** Those of whose name a word begins so. */
+    /** Returns the codes of states in whose name a word begins with this one. */
     private static List<String> states(String word) {
         String beginning = " " + word.toLowerCase(Locale.ROOT);
         return UsStates.codes().stream()

@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The words that may have been meant by a mistyped one: one letter is wrong, missing or too many, or two are in each other's
- * place. As patterns of {@code like}, most of which a trigram index refutes at once: they have letters in a row that no word has.
+ * Spelling variants of a mistyped word: one letter is wrong, missing or superfluous, or two adjacent letters are swapped. They are patterns
+ * of {@code like}, most of which a trigram index rules out at once, because no word contains their trigrams.
  */
 final class SpellingVariants {
 
-    /** Among shorter words, too many are near to each other. */
-    private static final int SHORTEST = 4;
+    /** Too many shorter words are similar to each other. */
+    private static final int MIN_LENGTH = 4;
 
-    /** Longer ones are no words, and the number of patterns grows with the length. */
+    /** Longer input is not a word, and the number of patterns grows with the length. */
     private static final int MAX_LENGTH = 24;
 
     private SpellingVariants() {}
 
     /**
-     * @param word as {@code search_folded} leaves it
-     * @return patterns of a text with a blank in front; none if the word is too short or too long
+     * @param word normalized by {@code search_folded}
+     * @return patterns for a text with a leading blank; empty if the word is too short or too long
      */
     static List<String> patterns(String word) {
-        if (word.length() < SHORTEST || word.length() > MAX_LENGTH) {
+        if (word.length() < MIN_LENGTH || word.length() > MAX_LENGTH) {
             return List.of();
         }
         List<String> patterns = new ArrayList<>();
@@ -31,10 +31,10 @@ final class SpellingVariants {
             String before = word.substring(0, i);
             String rest = word.substring(i);
             if (i > 0) {
-                patterns.add(missing(before, rest));
+                patterns.add(wildcard(before, rest));
             }
             if (!rest.isEmpty()) {
-                patterns.add(missing(before, rest.substring(1)));
+                patterns.add(wildcard(before, rest.substring(1)));
                 patterns.add(pattern(before + rest.substring(1)));
             }
             if (rest.length() > 1) {
@@ -44,8 +44,8 @@ final class SpellingVariants {
         return patterns.stream().distinct().toList();
     }
 
-    /** Any letter between. */
-    private static String missing(String before, String after) {
+    /** Matches any letter in between. */
+    private static String wildcard(String before, String after) {
         return "% " + LikePattern.literally(before) + "_" + LikePattern.literally(after) + "%";
     }
 

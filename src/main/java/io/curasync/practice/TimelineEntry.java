@@ -12,13 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fact about a practice, what it changed or why it did not.
+ * A fact about a practice, with its effect or the reason why it had none.
  *
  * @param practice CuraSync's id of the practice
- * @param label what to call the practice
+ * @param label display name of the practice
  * @param fact the kind of fact, as the ledger names it
- * @param sourceId the inbox event or the sync run that brought it
- * @param sourceAt the source's own time, if it told one
+ * @param sourceId the inbox event or the sync run
+ * @param sourceAt the source's own time; {@code null} if not reported
  */
 public record TimelineEntry(
         long id,
@@ -34,14 +34,14 @@ public record TimelineEntry(
 
     private static final BrowserTime UTC = new BrowserTime(ZoneOffset.UTC);
 
-    /** An order received later than this after it was placed has not just happened. */
+    /** An order received later than this after its placement does not count as recent. */
     private static final Duration LATE = Duration.ofDays(1);
 
     /**
-     * @param changes a field's value before and after
-     * @param counted whether an order raised the shown total, or was in it already
-     * @param told what a stale fact said
-     * @param reason why it changed nothing
+     * @param changes value before and after, by field
+     * @param counted whether an order raised the displayed total; {@code false} if it was already included
+     * @param told the values of a stale fact
+     * @param reason why the fact had no effect
      */
     public record Detail(
             @Nullable Map<String, List<@Nullable Object>> changes,
@@ -57,16 +57,16 @@ public record TimelineEntry(
         }
     }
 
-    /** What it was, as people see it. */
+    /** The kind of entry that people see. */
     public enum Kind {
         ORDER,
         ACTIVATION,
         ENROLLMENT,
         CHANGE,
-        /** By hand, in CuraSync. */
+        /** Changed by a person in CuraSync. */
         PEOPLE,
         STALE,
-        /** Not found upstream any more, or found again. */
+        /** No longer found by a full sync, or found again. */
         MISSING,
         SEEN
     }
@@ -93,28 +93,28 @@ public record TimelineEntry(
         return detail.changes("activatedAt") ? Kind.ACTIVATION : Kind.CHANGE;
     }
 
-    /** When the order was placed, if that was more than a day before it was received; else null. */
+    /** Returns when the order was placed, if that was more than a day before its receipt; otherwise {@code null}. */
     public @Nullable Instant placedLongBefore() {
         Instant placedAt = detail.placedAt();
         return placedAt != null && placedAt.isBefore(receivedAt.minus(LATE)) ? placedAt : null;
     }
 
-    /** What happened, in a few words. */
+    /** Returns a short title. */
     public String headline() {
         return TimelineLabels.headline(this);
     }
 
-    /** What it changed, or why it did not, with days in UTC; "" if there is nothing to add. */
+    /** Returns the effect, or the reason for none, with days in UTC; empty if there is nothing to add. */
     public String explanation() {
         return explanation(UTC);
     }
 
-    /** As {@link #explanation()}, without when an order was placed: for a list that shows it beside. */
+    /** Like {@link #explanation()}, without the time of placement: for lists that show it separately. */
     public String effect() {
         return TimelineLabels.effect(this, UTC);
     }
 
-    /** @param zone of the days in it */
+    /** @param zone the time zone of displayed days */
     public String explanation(BrowserTime zone) {
         return TimelineLabels.explanation(this, zone);
     }

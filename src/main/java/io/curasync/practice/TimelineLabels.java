@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A timeline entry in words. */
+/** Labels of timeline entries. */
 final class TimelineLabels {
 
     private static final String TOTAL = "totalOrders";
@@ -52,7 +52,7 @@ final class TimelineLabels {
         };
     }
 
-    /** A first sync brings practices that were enrolled long before. */
+    /** Labels a sync's new practices as first seen: they may have enrolled long before the first sync. */
     private static String firstSeen(TimelineEntry entry) {
         return switch (entry.door()) {
             case SYNC -> "First seen in sync" + (entry.sourceId() == null ? "" : " #" + entry.sourceId());
@@ -61,13 +61,13 @@ final class TimelineLabels {
         };
     }
 
-    /** @param zone of the days in it */
+    /** @param zone the time zone of displayed days */
     static String explanation(TimelineEntry entry, BrowserTime zone) {
         Instant placedAt = entry.placedLongBefore();
         return join(entry, zone, placedAt == null ? null : "placed " + zone.day(placedAt));
     }
 
-    /** As {@link #explanation}, without when an order was placed. */
+    /** Like {@link #explanation}, without the time of placement. */
     static String effect(TimelineEntry entry, BrowserTime zone) {
         return join(entry, zone, null);
     }
@@ -93,7 +93,7 @@ final class TimelineLabels {
             parts.add(detail.counted() ? "+1 order" : "counted already");
         }
         if (detail.told() != null) {
-            parts.add("older than what is known, no effect: " + told(detail.told(), zone));
+            parts.add("older than what is known, no effect: " + values(detail.told(), zone));
         }
         if (detail.reason() != null) {
             parts.add(detail.reason());
@@ -107,8 +107,8 @@ final class TimelineLabels {
         return !values.isEmpty() && values.getLast() != null;
     }
 
-    private static String told(Map<String, @Nullable Object> told, BrowserTime zone) {
-        return told.entrySet().stream()
+    private static String values(Map<String, @Nullable Object> values, BrowserTime zone) {
+        return values.entrySet().stream()
                 .map(field -> name(field.getKey()) + " " + text(field.getKey(), field.getValue(), zone))
                 .collect(Collectors.joining(", "));
     }
@@ -124,7 +124,7 @@ final class TimelineLabels {
             return after + (after.equals("1") ? " order" : " orders");
         }
         if (before.isEmpty()) {
-            // The ids that a practice has from the start say nothing beside its name.
+            // Initial ids add nothing to the name of the practice.
             return field.endsWith("Id") ? "" : name + " " + after;
         }
         return name + " " + before + " → " + (after.isEmpty() ? "none" : after);
@@ -147,7 +147,7 @@ final class TimelineLabels {
         }
     }
 
-    /** {@code PracticeSeen} and {@code practice.updated} as words. */
+    /** Converts {@code PracticeSeen} and {@code practice.updated} to words. */
     private static String words(String name) {
         String spaced = name.replaceAll("([a-z])([A-Z])", "$1 $2")
                 .replaceAll("[._]", " ")

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what happened to practices. */
+/** Reads the timelines of practices. */
 @Component
 public class TimelineQuery {
 
@@ -29,17 +29,17 @@ public class TimelineQuery {
         this.json = json;
     }
 
-    /** A practice's newest entries; none if the practice is out of scope. */
+    /** Returns a practice's newest entries; empty if the practice is out of scope. */
     public List<TimelineEntry> of(Scope scope, long practice, int limit) {
         return of(scope, practice, "", 0, limit);
     }
 
-    /** A practice's entries before the one with this id, newest first; none if the practice is out of scope. */
+    /** Returns a practice's entries before the id, newest first; empty if the practice is out of scope. */
     public List<TimelineEntry> before(Scope scope, long practice, long id, int limit) {
         return of(scope, practice, " and t.id < :id", id, limit);
     }
 
-    /** A practice's entries after the one with this id, newest first; none if the practice is out of scope. */
+    /** Returns a practice's entries after the id, newest first; empty if the practice is out of scope. */
     public List<TimelineEntry> after(Scope scope, long practice, long id, int limit) {
         return of(scope, practice, " and t.id > :id", id, limit);
     }
@@ -57,7 +57,7 @@ public class TimelineQuery {
                 .list();
     }
 
-    /** Everybody's newest entries that changed something. */
+    /** Returns the newest entries of all practices that changed something. */
     public List<TimelineEntry> newest(int limit) {
         return jdbc.sql(SELECT + """
                         from (
@@ -67,9 +67,9 @@ public class TimelineQuery {
                         """).param("limit", limit).query(this::entry).list();
     }
 
-    /** The newest entries of these practices that changed something; those that are out of scope have none. */
+    /** Returns the newest entries of the practices that changed something. Practices out of scope are ignored. */
     public List<TimelineEntry> newest(Scope scope, Collection<Long> practices, int limit) {
-        // Newest of each practice first: a book of a few must not cost a walk through everybody's timeline.
+        // Reads the newest entries of each practice: a small portfolio must not cost a scan of the whole timeline.
         return jdbc.sql(SELECT + """
                         from practice p cross join lateral (
                             select * from timeline_entry

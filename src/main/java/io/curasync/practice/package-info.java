@@ -1,4 +1,4 @@
-/** Working with practices: the grid, a practice and its timeline. */
+/** The list of practices, a practice's details and its timeline. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"ledger", "curagenesis", "account", "live", "ui", "platform"})
 @org.jspecify.annotations.NullMarked

@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a snapshot says, by everybody's book and by one rep's. */
+/** Snapshots of all practices and of one rep. */
 @CuraSyncTest
 class DashboardReaderTest {
 
@@ -231,7 +231,7 @@ class DashboardReaderTest {
         StringBuilder csv = new StringBuilder();
         repCsv.write(ALL, csv);
 
-        // After the byte order mark.
+        // Skips the byte order mark.
         assertThat(csv.substring(1).lines())
                 .containsExactly(
                         "rank,rep,practices,activePractices,orders,avgOrdersPerPractice,activePercent,ordersWeek1,ordersWeek2,"
@@ -248,13 +248,13 @@ class DashboardReaderTest {
                 SampleBook.practice(3, "TX", "Ava Lindqvist", null, 0),
                 SampleBook.practice(4, "TX", "Dana Reyes", null, 0));
         for (int i = 0; i < 4; i++) {
-            // Every ten days: the last of 1 was 25 days ago, of 2 only 15, of 3 it was 22.
+            // Orders every ten days; the last one was 25 days ago for practice 1, 15 for practice 2, 22 for practice 3.
             apply(
                     order(1, "a" + i, Duration.ofDays(25 + 10L * i), "1"),
                     order(2, "b" + i, Duration.ofDays(15 + 10L * i), "1"),
                     order(3, "c" + i, Duration.ofDays(22 + 10L * i), "1"));
         }
-        // Twice is no habit yet.
+        // Two orders are too few for a usual interval.
         apply(order(4, "d1", Duration.ofDays(100), "1"), order(4, "d2", Duration.ofDays(101), "1"));
 
         DormantPractices all = reader.read(ALL).dormant();
@@ -279,13 +279,13 @@ class DashboardReaderTest {
                         values ('FULL', 'MANUAL', 'SUCCEEDED', 'x', now() + interval '1 second', 3412, 18, 0)
                         """).update();
 
-        assertThat(reader.happenings(ALL))
+        assertThat(reader.readActivities(ALL))
                 .first()
                 .isInstanceOfSatisfying(
                         Activity.OfSync.class,
                         sync -> assertThat(sync.changed()).isEqualTo(18));
-        assertThat(reader.happenings(ALL)).hasSize(3);
-        assertThat(reader.happenings(own))
+        assertThat(reader.readActivities(ALL)).hasSize(3);
+        assertThat(reader.readActivities(own))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Activity.OfPractice.class,

@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
-/** What scripts see, an admin and two reps, over HTTP. */
+/** The KPI and practice APIs over HTTP, called by an admin and two reps. */
 @CuraSyncTest
 class FiguresEndpointTest {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What {@code V14__normalized_text.sql} makes of a database that was written before it. */
+/** The effect of {@code V14__normalized_text.sql} on a database written before it. */
 class NormalizedTextMigrationTest {
 
     private static final String COMPOSED = "José Núñez";
@@ -85,7 +85,7 @@ class NormalizedTextMigrationTest {
                 .containsExactly(
                         "1 TX user_1", "2 TX user_2", "3 GU user_3", "4 Ontario user_4", "5 NY user_5", "6 - user_6");
         assertThat(texts("select sales_rep_key || ' ' || coalesce(owner_id, 0) from practice order by id"))
-                .as("the older user's alias stays, and what it names follows")
+                .as("the older user's alias stays, and its practices are assigned")
                 .containsExactly("josé núñez 1", "josé núñez 1", "josé núñez 1", "dana reyes 0", "o'brien 3", " 0");
         assertThat(texts("select alias_key || ' ' || user_id from rep_alias order by 1"))
                 .containsExactly("josé núñez 1", "o'brien 3");
@@ -96,7 +96,7 @@ class NormalizedTextMigrationTest {
         assertThat(texts("select practice || ' ' || fact from timeline_entry order by 1"))
                 .containsExactly("2 practice.assigned", "3 practice.assigned");
         assertThat(texts("select practice::text from practice_sighting where digest = 7 order by 1"))
-                .as("what a sync told of them holds no more")
+                .as("changed practices lose their digest")
                 .isEmpty();
         assertThat(texts("select waits_for from webhook_event where id = 2")).containsExactly("user_9");
     }
@@ -113,7 +113,7 @@ class NormalizedTextMigrationTest {
         assertThat(texts("""
                 select (now() at time zone 'UTC')::date - day || ' ' || unmatched from kpi_day
                 where owner_id = -1 and unmatched <> 0 order by 1"""))
-                .as("the days before are as they were, and today one got a rep")
+                .as("earlier days are unchanged, and today one practice got a rep")
                 .containsExactly("0 -1", "3 3");
         assertThat(texts("select id::text from practice where search like '%cafe 4%'"))
                 .containsExactly("4");

@@ -35,7 +35,7 @@ class RollupUpdaterTest {
     private static final Instant START = Instant.parse("2026-03-01T22:00:00Z");
     private static final int PRACTICES = 40;
 
-    /** In one of them, hours begin at half past of UTC. */
+    /** In one of the zones, hours begin at half past the hour in UTC. */
     private static final List<String> ZONES =
             List.of("America/New_York", "Asia/Kolkata", "Pacific/Honolulu", "Pacific/Apia");
 
@@ -114,7 +114,7 @@ class RollupUpdaterTest {
                 .isPositive();
     }
 
-    /** What was kept step by step is what counting all at once gives, unmatched practices by day apart. */
+    /** Incremental updates give the same result as a full recount, except unmatched practices by day. */
     @Test
     void fillingAnewGivesTheSame() {
         long seed = System.nanoTime();
@@ -158,7 +158,7 @@ class RollupUpdaterTest {
                 .containsExactly("kpi_book (state, 0, x, ZZ)", "7/0/0");
     }
 
-    /** As an assignment, a mark, or whatever else people and runs may do: the practice goes on with the orders it has. */
+    /** Changes a practice like a handover, a missing mark or other changes by people and runs. Its orders stay. */
     private void changeByHand(Random random) {
         transaction.executeWithoutResult(status -> {
             var id = jdbc.sql("select id from practice order by id offset :n limit 1 for update")
@@ -212,7 +212,7 @@ class RollupUpdaterTest {
                 .single();
     }
 
-    /** Practices told by one id or by both, so that some are merged later; orders, activations. */
+    /** Practices with one or both ids, so that some are merged later; orders and activations. */
     private static List<Fact> facts(Random random, int step, int count) {
         var facts = new ArrayList<Fact>();
         for (int i = 0; i < count; i++) {
@@ -232,7 +232,7 @@ class RollupUpdaterTest {
         return facts;
     }
 
-    /** What an order says follows from its id: no two tellings of it differ. */
+    /** Derives all fields from the order's number, so that repeated facts of an order are equal. */
     private static Fact order(Provenance provenance, int number) {
         return new Fact.OrderPlaced(
                 provenance,

@@ -26,7 +26,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Slices that many write at once, and many slices at once. */
+/** Concurrent writes to the same rollups, and large batches of changes. */
 @CuraSyncTest
 class SliceLoadTest {
 
@@ -72,7 +72,7 @@ class SliceLoadTest {
                     return null;
                 });
             }
-            // An instance that starts with another time zone meanwhile rebuilds what the others write.
+            // Meanwhile, an instance that starts with another time zone rebuilds the rollups.
             work.add(() -> {
                 for (String zone : List.of("America/New_York", "Asia/Tokyo", "America/New_York", "UTC")) {
                     Thread.sleep(random(seed, zone));
@@ -91,7 +91,7 @@ class SliceLoadTest {
         return new Random(seed + salt.hashCode()).nextInt(300);
     }
 
-    /** Practices of many reps, each with an order, in no order. */
+    /** Practices of many reps, each with an order, in random order. */
     private void enrollWithOrders(Random random, String prefix) {
         var practices = new ArrayList<PracticeChanged>();
         var orders = new ArrayList<OrderRecorded>();

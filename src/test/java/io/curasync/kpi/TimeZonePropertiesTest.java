@@ -22,7 +22,7 @@ class TimeZonePropertiesTest {
         assertThat(bound(Map.of()).zone()).isEqualTo(ZoneId.of("UTC"));
     }
 
-    /** An offset too: PostgreSQL reads its sign the other way round. */
+    /** Offsets are rejected too: PostgreSQL reads their sign reversed. */
     @ParameterizedTest
     @ValueSource(strings = {"New York", "america/new_york", "UTC+5", "+05:00", "GMT-3"})
     void whatIsNoNameOfAZoneIsRefused(String zone) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Many events are one notification, and old ones are none. */
+/** Many events are grouped into one notification, and old events create none. */
 class BundleTest extends NotificationHarness {
 
     @Test
@@ -65,7 +65,7 @@ class BundleTest extends NotificationHarness {
                 .toList();
         apply(backlog.toArray(Fact[]::new));
         assertThat(of(dana)).isEmpty();
-        // Nor does it become news by coming in small parts.
+        // Small batches of old orders do not become news either.
         for (int i = 0; i < 50; i++) {
             apply(placed("small_" + i, LONG_AGO));
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** Mails that cannot be sent, and instances that send at once. */
+/** Emails that cannot be sent, and instances that send concurrently. */
 class MailFailureTest extends MailHarness {
 
     @Test

@@ -27,7 +27,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A rep with a practice, and a real SMTP server in this JVM. The test itself says when it is time to send. */
+/** A rep with a practice, and a real SMTP server in this JVM. Tests trigger the mail job themselves. */
 @CuraSyncTest(
         properties = {
             "spring.mail.host=127.0.0.1",
@@ -87,7 +87,7 @@ abstract class MailHarness {
         database.clear();
         server = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
-        // Not the application's own: whether its lock is free is a matter of what other tests did to the database.
+        // Not the application's bean: other tests' changes to the database may affect its lock.
         mailing = new MailJob(outbox, sender, properties);
         dana = rep("dana@example.com", "Dana Reyes");
         apply(SampleBook.practice(1, "TX", "Dana Reyes", null, 1));
@@ -119,7 +119,7 @@ abstract class MailHarness {
         return notifications.page(dana, NotificationFilter.ALL, 1).getFirst().id();
     }
 
-    /** As if the time had come. */
+    /** Makes all waiting emails due. */
     void due() {
         database.jdbc()
                 .sql("update notification set mail_due_at = now() where mail_due_at is not null")

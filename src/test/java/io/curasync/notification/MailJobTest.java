@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Who is told what by mail. */
+/** Emails about notifications. */
 class MailJobTest extends MailHarness {
 
     @Test

@@ -73,7 +73,7 @@ class MailSettingsTest {
         assertThat(decided.getJavaMailProperties()).containsEntry(TLS, "false");
     }
 
-    /** The port that it stands for may be taken, so that the server listens on another. */
+    /** Configures port 465, but the server listens on a free port, because 465 may be taken. */
     @Test
     void tlsFromTheStartGoesWithOurOtherProperties() {
         ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS);

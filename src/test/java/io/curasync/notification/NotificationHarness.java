@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** An admin, two reps and their practices; practice 3 is Dana's and not active. */
+/** An admin, two reps and their practices. Practice 3 is Dana's and not active. */
 @CuraSyncTest
 abstract class NotificationHarness {
 

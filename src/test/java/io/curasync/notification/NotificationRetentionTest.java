@@ -27,8 +27,8 @@ class NotificationRetentionTest {
 
     @Test
     void unreadOnesAreKeptNinetyDays() throws Exception {
-        add("old", NotificationRetention.KEPT.plus(HOUR), null);
-        add("young", NotificationRetention.KEPT.minus(HOUR), null);
+        add("old", NotificationRetention.RETENTION.plus(HOUR), null);
+        add("young", NotificationRetention.RETENTION.minus(HOUR), null);
 
         retention.clean();
 
@@ -37,10 +37,10 @@ class NotificationRetentionTest {
 
     @Test
     void readAndDismissedOnesGoBefore() throws Exception {
-        add("read", NotificationRetention.DONE_KEPT.plus(HOUR), "read_at");
-        add("dismissed", NotificationRetention.DONE_KEPT.plus(HOUR), "dismissed_at");
-        add("lately read", NotificationRetention.DONE_KEPT.minus(HOUR), "read_at");
-        add("lately dismissed", NotificationRetention.DONE_KEPT.minus(HOUR), "dismissed_at");
+        add("read", NotificationRetention.DONE_RETENTION.plus(HOUR), "read_at");
+        add("dismissed", NotificationRetention.DONE_RETENTION.plus(HOUR), "dismissed_at");
+        add("lately read", NotificationRetention.DONE_RETENTION.minus(HOUR), "read_at");
+        add("lately dismissed", NotificationRetention.DONE_RETENTION.minus(HOUR), "dismissed_at");
 
         retention.clean();
 
@@ -67,7 +67,7 @@ class NotificationRetentionTest {
                 .containsExactly("1");
     }
 
-    /** @param mark the column that says that its reader is done with it; null: not yet */
+    /** @param mark the timestamp column to set, {@code read_at} or {@code dismissed_at}; {@code null} for none */
     private static void add(String key, Duration age, @Nullable String mark) {
         DATABASE.jdbc()
                 .sql("insert into notification (user_id, kind, event_key, for_admins, created_at"

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Who is told of orders. */
+/** Notifications of orders. */
 class OrderNewsTest extends NotificationHarness {
 
     @Test
@@ -77,7 +77,7 @@ class OrderNewsTest extends NotificationHarness {
         assertThat(of(ava)).extracting(NotificationItem::body).containsExactly("Order ord_2 · $640");
         NotificationItem before = only(dana);
         assertThat(before.body()).isEqualTo("Order ord_1 · $640");
-        // Whose practice it is no longer sees what was told, and nothing of what the practice is now.
+        // After the handover, the former rep sees the notification, but no current data of the practice.
         assertThat(before.title()).isEqualTo("New order from a practice");
         assertThat(before.practiceId()).isNull();
     }
@@ -110,7 +110,7 @@ class OrderNewsTest extends NotificationHarness {
     void screensAreToldOnceABatchAfterTheCommit() {
         AtomicInteger signals = new AtomicInteger();
         try (var subscription = signal.subscribe(Topic.NOTIFICATION, () -> {
-            // Whoever is told finds it there.
+            // The notification is already visible when the signal arrives.
             if (!of(dana).isEmpty()) {
                 signals.incrementAndGet();
             }

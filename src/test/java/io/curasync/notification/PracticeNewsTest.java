@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Who is told of activations and of practices without a rep. */
+/** Notifications of activations and of practices without a rep. */
 class PracticeNewsTest extends NotificationHarness {
 
     @Test
     void anActivationIsToldOnceThroughWhicheverDoor() {
         apply(activated(3, YESTERDAY));
         apply(activated(3, YESTERDAY), practice(3, "NY", "Dana Reyes", YESTERDAY, 0));
-        // CuraGenesis takes it back, and tells it again.
+        // CuraGenesis revokes the activation and reports it again.
         apply(practice(3, "NY", "Dana Reyes", null, 0));
         apply(practice(3, "NY", "Dana Reyes", YESTERDAY, 0));
 

@@ -51,7 +51,7 @@ class SyncNotificationListenerTest {
 
     @BeforeEach
     void users() {
-        // Without its lock, which may be held or, after a clearing, not be had.
+        // Bypasses the lock, which may be held, or unavailable after the database was cleared.
         news = AopTestUtils.getTargetObject(scheduled);
         database.clear();
         admin = current(TestUsers.admin(userAccounts, "morgan@example.com"));
@@ -108,16 +108,16 @@ class SyncNotificationListenerTest {
         run(SyncStatus.SUCCEEDED, "13 hours");
         awaitTold(1);
         run(SyncStatus.FAILED, "1 minute");
-        news.look();
+        news.checkFreshness();
         assertThat(of(admin)).hasSize(1);
         assertThat(of(admin).getFirst().kind()).isEqualTo(NotificationKind.DATA_STALE);
         assertThat(of(admin).getFirst().title()).startsWith("No successful sync since ");
-        // Syncs are off in this test, and that is why.
+        // Syncs are disabled in this test, which is the reason shown.
         assertThat(of(admin).getFirst().body()).contains("CURAGENESIS_API_BASE");
         assertThat(of(rep)).isEmpty();
 
         run(SyncStatus.SUCCEEDED, "1 minute");
-        news.look();
+        news.checkFreshness();
         assertThat(of(admin)).hasSize(1);
 
         database.jdbc()
@@ -127,10 +127,10 @@ class SyncNotificationListenerTest {
         awaitTold(2);
     }
 
-    /** Looks until this many are told: what it looks at is shared with screens, and may be as old as theirs. */
+    /** Checks until there are this many notifications: the sync state is shared with screens and may be as old as theirs. */
     private void awaitTold(int notices) {
         await().untilAsserted(() -> {
-            news.look();
+            news.checkFreshness();
             assertThat(of(admin)).hasSize(notices);
         });
     }
@@ -138,7 +138,7 @@ class SyncNotificationListenerTest {
     @Test
     void dataThatWereNeverSyncedAreNotStale() {
         run(SyncStatus.FAILED, "2 days");
-        news.look();
+        news.checkFreshness();
 
         assertThat(of(admin)).isEmpty();
     }

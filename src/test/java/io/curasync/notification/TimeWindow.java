@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The ten minutes that a bundle is of. */
+/** The ten-minute window of grouped notifications. */
 final class TimeWindow {
 
     private static final int SECONDS = 600;
@@ -13,7 +13,7 @@ final class TimeWindow {
 
     private TimeWindow() {}
 
-    /** Waits, nearly never, until enough of it is left for a test whose batches must lie in one. */
+    /** Waits, in rare cases, until enough of the window is left for a test whose batches must be in one window. */
     static void awaitRoom() {
         await().atMost(Duration.ofSeconds(NEEDED + 10))
                 .until(() -> Instant.now().getEpochSecond() % SECONDS < SECONDS - NEEDED);

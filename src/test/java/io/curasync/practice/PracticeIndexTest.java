@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the lists are quick by, and what must not cost the ledger its own speed. */
+/** Indexes that the lists need, and that must not slow down the ledger. */
 class PracticeIndexTest {
 
     private final JdbcClient jdbc = TestDatabase.create().jdbc();
@@ -21,7 +21,7 @@ class PracticeIndexTest {
                 .update();
     }
 
-    /** An update that changes a column of any index is not HOT: then every index of the table gets a new entry. */
+    /** An update that changes an indexed column is not HOT: every index of the table then gets a new entry. */
     @Test
     void noIndexHasAColumnThatAnOrderChanges() {
         List<String> indexes = jdbc.sql("select indexdef from pg_indexes where tablename = 'practice'")

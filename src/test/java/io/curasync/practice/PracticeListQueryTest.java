@@ -151,7 +151,7 @@ class PracticeListQueryTest {
         suggestsNothing(EVERYTHING, "podatry lakside");
     }
 
-    /** Neither what other reps' practices are called, nor whose they are. */
+    /** Suggestions reveal neither names of other reps' practices nor their reps. */
     @Test
     void aRepIsSuggestedWhatIsInTheOwnPracticesOnly() {
         assertThat(suggestions.instead(DANAS, searching("lakside"))).contains("Lakeside");
@@ -242,7 +242,7 @@ class PracticeListQueryTest {
                 .containsExactly(1L);
     }
 
-    /** As dashboards count them: no order for twice as long as usual, and for a week at least. */
+    /** Same rule as on the dashboard: no order for twice the usual interval, and for at least a week. */
     @Test
     void aPracticeThatHasStoppedOrderingIsDormantAndNothingElse() {
         jdbc.sql("""
@@ -294,7 +294,7 @@ class PracticeListQueryTest {
         assertThat(pages.count(DANAS, searching("prac")).count()).isEqualTo(2);
     }
 
-    /** What matches few is found and sorted, what matches many is met on a walk: it must be the same. */
+    /** Few matches are sorted and many are read along an index; both must give the same pages. */
     @Test
     void bothWaysToAPageLeadToTheSame() {
         jdbc.sql("""

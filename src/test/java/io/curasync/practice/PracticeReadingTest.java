@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Choices, orders, timeline and export: within a scope. */
+/** Filter options, orders, timeline and export within a scope. */
 @CuraSyncTest
 class PracticeReadingTest {
 

@@ -18,9 +18,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /**
- * What {@code bench/practices} measures: how long the application's own reading takes, rows and trends in hand. Arguments:
- * JDBC address and user of a database; then {@code migrate}, or how often each is read. Writes a line a case, in
- * milliseconds: name, count, first page at first, then the medians and 95th percentiles of count and page.
+ * The measurement of {@code bench/practices}: the duration of the application's own reads, until rows and trends are in memory. Arguments:
+ * JDBC URL and user of a database, then {@code migrate} or the number of rounds. Prints a line per case with its name and count, followed
+ * by times in milliseconds: the first page on first read, then the medians and 95th percentiles of count and page.
  */
 final class PracticeTimes {
 
@@ -117,7 +117,7 @@ final class PracticeTimes {
             return;
         }
         int rounds = Integer.parseInt(arguments[2]);
-        // One connection, as each reading takes one from the pool.
+        // A single connection: each read would take one from the pool.
         DataSource dataSource = new SingleConnectionDataSource(connection(source), true);
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean(DataSource.class, () -> dataSource);
@@ -168,7 +168,7 @@ final class PracticeTimes {
                         times[rounds * 95 / 100]);
     }
 
-    /** Sorted. */
+    /** Returns sorted times in milliseconds. */
     private static double[] times(Supplier<Object> work, int rounds) {
         for (int i = 0; i < WARM_UP; i++) {
             work.get();

@@ -12,8 +12,8 @@ import io.curasync.ui.TextUpdater;
 import java.time.Instant;
 
 /**
- * A place in the activity feed. What happens moves everything one place on, which is sent as other words in the same places. All places are
- * equally high whatever they say: longer text is cut, and shown as a whole on hover.
+ * A slot of the activity feed. A new activity moves every entry down by one slot, which is sent as changed text in the same components.
+ * All slots have the same height: longer text is cut, and shown in full on hover.
  */
 final class ActivityItem extends Composite<FeedItem> {
 
@@ -23,42 +23,42 @@ final class ActivityItem extends Composite<FeedItem> {
     private final RelativeTime time = new RelativeTime();
     private final Span placed = new Span();
     private final Span when = new Span(time, placed);
-    private ActivityItemModel told;
+    private ActivityItemModel model;
 
     ActivityItem(ActivityItemModel activityItemModel) {
-        told = activityItemModel;
+        model = activityItemModel;
         link.add(title);
         when.addClassName("kpi-when");
-        showWords();
+        update();
     }
 
     @Override
     protected FeedItem initContent() {
-        return new FeedItem(told.look().icon(), told.look().tone(), link, detail, when);
+        return new FeedItem(model.look().icon(), model.look().tone(), link, detail, when);
     }
 
-    void tell(ActivityItemModel activityItemModel) {
-        if (activityItemModel == told) {
+    void show(ActivityItemModel activityItemModel) {
+        if (activityItemModel == model) {
             return;
         }
-        if (!activityItemModel.look().equals(told.look())) {
+        if (!activityItemModel.look().equals(model.look())) {
             getContent()
                     .setIcon(
                             activityItemModel.look().icon(),
                             activityItemModel.look().tone());
         }
-        told = activityItemModel;
-        showWords();
+        model = activityItemModel;
+        update();
     }
 
-    private void showWords() {
-        link.setHref(told.href());
-        title.setText(told.title());
-        link.setTitle(told.title());
-        TextUpdater.show(detail, told.detail());
-        detail.setTitle(told.detail());
-        Instant placedAt = told.placedAt();
-        time.setTime(told.at());
+    private void update() {
+        link.setHref(model.href());
+        title.setText(model.title());
+        link.setTitle(model.title());
+        TextUpdater.show(detail, model.detail());
+        detail.setTitle(model.detail());
+        Instant placedAt = model.placedAt();
+        time.setTime(model.at());
         time.setVisible(placedAt == null);
         TextUpdater.show(
                 placed,

@@ -13,12 +13,11 @@ import io.curasync.ui.IdentityCache;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What has just happened, newest first, and the button that holds the screen so that it can be read. */
+/** Recent activities, newest first, and a button that pauses updates of the dashboard. */
 final class ActivityPanel extends Composite<Card> {
 
-    private static final int SHOWN = 7;
-    private static final IdentityCache<Activity, ActivityItemModel> TELLINGS =
-            new IdentityCache<>(ActivityItemModel::of);
+    private static final int MAX_ITEMS = 7;
+    private static final IdentityCache<Activity, ActivityItemModel> MODELS = new IdentityCache<>(ActivityItemModel::of);
 
     private final Div feed = new Div();
     private final Paragraph nothing = new Paragraph("Nothing has happened yet.");
@@ -26,15 +25,15 @@ final class ActivityPanel extends Composite<Card> {
     private final List<ActivityItem> items = new ArrayList<>();
     private List<Activity> newest = List.of();
     private PausedUpdateCounter pausedUpdateCounter = new PausedUpdateCounter(newest);
-    private boolean held;
+    private boolean paused;
 
-    /** @param hold told whether the screen is to be held */
-    ActivityPanel(SerializableConsumer<Boolean> hold) {
+    /** @param pauseListener receives whether updates are paused */
+    ActivityPanel(SerializableConsumer<Boolean> pauseListener) {
         button.addClickListener(click -> {
-            hold(!held);
-            hold.accept(held);
+            setPaused(!paused);
+            pauseListener.accept(paused);
         });
-        hold(false);
+        setPaused(false);
     }
 
     @Override
@@ -47,8 +46,8 @@ final class ActivityPanel extends Composite<Card> {
         return card;
     }
 
-    private void hold(boolean on) {
-        held = on;
+    private void setPaused(boolean on) {
+        paused = on;
         button.setText(on ? "Resume" : "Pause");
         button.setIcon((on ? Icon.PLAY : Icon.PAUSE).create());
         pausedUpdateCounter = new PausedUpdateCounter(newest);
@@ -57,28 +56,28 @@ final class ActivityPanel extends Composite<Card> {
         }
     }
 
-    /** @param happenings the newest, newest first */
-    void arrive(List<Activity> happenings) {
-        newest = happenings;
-        if (held) {
+    /** @param activities newest first */
+    void update(List<Activity> activities) {
+        newest = activities;
+        if (paused) {
             pausedUpdateCounter.add(newest);
             button.setText(
-                    pausedUpdateCounter.words().isEmpty() ? "Resume" : "Resume · " + pausedUpdateCounter.words());
+                    pausedUpdateCounter.label().isEmpty() ? "Resume" : "Resume · " + pausedUpdateCounter.label());
         } else {
             show();
         }
     }
 
     private void show() {
-        List<Activity> latest = newest.stream().limit(SHOWN).toList();
+        List<Activity> latest = newest.stream().limit(MAX_ITEMS).toList();
         nothing.setVisible(latest.isEmpty());
         while (items.size() > latest.size()) {
             feed.remove(items.removeLast());
         }
         for (int i = 0; i < latest.size(); i++) {
-            ActivityItemModel activityItemModel = TELLINGS.of(latest.get(i));
+            ActivityItemModel activityItemModel = MODELS.of(latest.get(i));
             if (i < items.size()) {
-                items.get(i).tell(activityItemModel);
+                items.get(i).show(activityItemModel);
             } else {
                 items.add(new ActivityItem(activityItemModel));
                 feed.add(items.getLast());

@@ -5,11 +5,11 @@ import io.curasync.ui.UrlQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the user has chosen on the dashboard: all of it stands in the URL's query.
+ * The state of the dashboard that its URL's query contains.
  *
  * @param table whether states are a table instead of a map
- * @param state the one that stands out; null: none
- * @param rep the key of the one that stands out; null: none
+ * @param state the highlighted state; {@code null} for none
+ * @param rep the key of the highlighted rep; {@code null} for none
  */
 record DashboardUrlState(
         DateRange range,
@@ -30,7 +30,7 @@ record DashboardUrlState(
     private static final String STATE = "state";
     private static final String REP = "rep";
 
-    /** Whatever the URL says that makes no sense is left out. */
+    /** Reads the query and ignores invalid values. */
     static DashboardUrlState of(QueryParameters query) {
         Metric measure = UrlQuery.constant(Metric.values(), UrlQuery.text(query, CHART));
         UrlQuery.Sort<RepSort> sort =
@@ -80,7 +80,7 @@ record DashboardUrlState(
         return new DashboardUrlState(range, measure, table, state, key, sort, descending);
     }
 
-    /** Sorted by this; the other way round if it is already. */
+    /** Sorts by the column, or reverses the order if already sorted by it. */
     DashboardUrlState sortedBy(RepSort by) {
         boolean down = by == sort ? !descending : by.descendingFirst();
         return new DashboardUrlState(range, measure, table, state, rep, by, down);

@@ -28,7 +28,7 @@ import java.io.IOException;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of all practices, or of the rep's own, kept up to date unless the user holds them. */
+/** The dashboard of all practices, or of the rep's own. Updates live unless the user pauses it. */
 @Route("")
 @PageTitle("Dashboard")
 @Menu(title = "Dashboard", order = 10, icon = "home")
@@ -45,7 +45,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
     private final KpiRow figures;
     private final OrdersChartPanel orders = new OrdersChartPanel(
             measure -> choose(dashboardUrlState.with(measure)), range -> choose(dashboardUrlState.with(range)));
-    private final ActivityPanel happenings = new ActivityPanel(this::hold);
+    private final ActivityPanel activity = new ActivityPanel(this::setPaused);
     private final RepsPanel reps;
     private final StatesPanel states = new StatesPanel(
             state -> choose(dashboardUrlState.withState(state)), table -> choose(dashboardUrlState.withTable(table)));
@@ -55,10 +55,10 @@ class DashboardView extends Div implements BeforeEnterObserver {
     private final Div panels = new Div();
     private @Nullable DashboardSnapshot shown;
 
-    /** While the screen is held: what it will show then. */
-    private @Nullable DashboardSnapshot waiting;
+    /** While updates are paused: the newest snapshot, shown on resume. */
+    private @Nullable DashboardSnapshot pendingSnapshot;
 
-    private boolean held;
+    private boolean paused;
 
     DashboardView(
             DashboardLiveValues dashboardLiveValues,
@@ -81,15 +81,15 @@ class DashboardView extends Div implements BeforeEnterObserver {
         arrange();
         header.addActions(live);
         add(header, figures, empty, panels);
-        LiveBinding.follow(this, dashboardLiveValues.of(user.scope()), this::arrive);
-        LiveBinding.follow(this, dashboardLiveValues.happenings(user.scope()), happenings::arrive);
+        LiveBinding.follow(this, dashboardLiveValues.of(user.scope()), this::update);
+        LiveBinding.follow(this, dashboardLiveValues.happenings(user.scope()), activity::update);
     }
 
     private void arrange() {
         orders.addClassName("kpi-orders");
-        happenings.addClassName("kpi-happenings");
+        activity.addClassName("kpi-happenings");
         dormant.addClassName("kpi-dormant");
-        panels.add(columns(orders, happenings));
+        panels.add(columns(orders, activity));
         if (user.isAdmin()) {
             panels.add(columns(reps, states), columns(dormant, specialties));
         } else {
@@ -111,19 +111,19 @@ class DashboardView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private void arrive(DashboardSnapshot snapshot) {
-        if (held) {
-            waiting = snapshot;
+    private void update(DashboardSnapshot snapshot) {
+        if (paused) {
+            pendingSnapshot = snapshot;
         } else {
             show(snapshot);
         }
     }
 
-    private void hold(boolean on) {
-        held = on;
+    private void setPaused(boolean on) {
+        paused = on;
         live.setPaused(on);
-        DashboardSnapshot newest = waiting;
-        waiting = null;
+        DashboardSnapshot newest = pendingSnapshot;
+        pendingSnapshot = null;
         if (newest != null) {
             show(newest);
         }
@@ -147,7 +147,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
         showChoices();
     }
 
-    /** What depends on the user's choices as well. */
+    /** Updates the panels that depend on the URL state. */
     private void showChoices() {
         if (shown != null) {
             orders.show(shown.trend(), dashboardUrlState);
@@ -156,7 +156,7 @@ class DashboardView extends Div implements BeforeEnterObserver {
         }
     }
 
-    /** Navigates, so that each choice is a step in the browser's history and Back undoes it. */
+    /** Navigates, so that each choice is an entry of the browser's history and Back undoes it. */
     private void choose(DashboardUrlState chosen) {
         if (!chosen.equals(dashboardUrlState)) {
             getUI().ifPresent(ui -> ui.navigate("", chosen.query()));

@@ -3,7 +3,7 @@ package io.curasync.kpi.ui;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** How many days the dashboard looks back. */
+/** The time range of the dashboard. */
 enum DateRange {
     WEEK(7),
     MONTH(30),
@@ -23,7 +23,7 @@ enum DateRange {
         return days + " d";
     }
 
-    /** What the URL asks for; a month if it asks for nothing that there is. */
+    /** Returns the range with this number of days; {@link #MONTH} if there is none. */
     static DateRange of(@Nullable String text) {
         return Arrays.stream(values())
                 .filter(range -> Integer.toString(range.days).equals(text))

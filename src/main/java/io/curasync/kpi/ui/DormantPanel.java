@@ -16,12 +16,12 @@ import io.curasync.ui.RelativeTime;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Practices without an order for well over their usual interval: the next calls, and a link to all of them. */
+/** Recently dormant practices, and a link to all of them. */
 final class DormantPanel extends Composite<Card> {
 
-    private static final double HOURS_A_DAY = 24;
+    private static final double HOURS_PER_DAY = 24;
 
-    private final boolean everybody;
+    private final boolean showReps;
     private final Span count = new Span();
     private final Paragraph rule =
             new Paragraph("No order for twice the usual interval and at least a week. Most recently dormant first.");
@@ -29,9 +29,9 @@ final class DormantPanel extends Composite<Card> {
     private final Anchor all = new Anchor(PracticeLinks.dormant());
     private @Nullable DormantPractices shown;
 
-    /** @param everybody whether it says whose practice each is */
-    DormantPanel(boolean everybody) {
-        this.everybody = everybody;
+    /** @param showReps whether to show the rep of each practice */
+    DormantPanel(boolean showReps) {
+        this.showReps = showReps;
     }
 
     @Override
@@ -69,7 +69,7 @@ final class DormantPanel extends Composite<Card> {
                 new Span("last order "),
                 new RelativeTime(practice.lastOrderAt()),
                 new Span(" · usually " + interval(practice.usual())
-                        + (everybody && practice.rep() != null ? " · " + practice.rep() : "")));
+                        + (showReps && practice.rep() != null ? " · " + practice.rep() : "")));
         return new FeedItem(
                 Icon.DORMANT,
                 FeedItem.Tone.WARN,
@@ -79,7 +79,7 @@ final class DormantPanel extends Composite<Card> {
     }
 
     private static String interval(Duration usual) {
-        long days = Math.round(usual.toHours() / HOURS_A_DAY);
+        long days = Math.round(usual.toHours() / HOURS_PER_DAY);
         return days <= 1 ? "every day" : "every " + days + " days";
     }
 }

@@ -2,7 +2,7 @@ package io.curasync.kpi.ui;
 
 import java.time.ZonedDateTime;
 
-/** What one says at that time of day. */
+/** The greeting for a time of day. */
 final class Greeting {
 
     private static final int NOON = 12;

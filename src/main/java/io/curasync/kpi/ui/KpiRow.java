@@ -10,33 +10,33 @@ import io.curasync.ui.KpiFigure;
 import io.curasync.ui.NumberLabels;
 
 /**
- * The figures, each with its course of 30 days, the change since yesterday, and a link to the practices behind it. A rep has no unmatched
- * practices, and so no figure of them.
+ * The key figures, each with its trend over 30 days, the change since yesterday, and a link to the practices behind it. For a rep, the
+ * figure of unmatched practices is omitted.
  */
 final class KpiRow extends Div {
 
     private static final int DAYS = 30;
 
-    private final boolean everybody;
+    private final boolean allPractices;
     private final KpiFigure orders = new KpiFigure("total-orders", "Total orders");
     private final KpiFigure active = new KpiFigure("active-practices", "Active practices");
     private final KpiFigure practices = new KpiFigure("total-practices", "Practices");
     private final KpiFigure activations = new KpiFigure("recent-activations", "Activations, 30 d");
     private final KpiFigure unmatched = new KpiFigure("unmatched-practices", "Unmatched").lowerIsBetter();
 
-    /** @param everybody whether the figures are of all practices, else of one rep's */
-    KpiRow(boolean everybody) {
-        this.everybody = everybody;
+    /** @param allPractices {@code true} for all practices, {@code false} for those of one rep */
+    KpiRow(boolean allPractices) {
+        this.allPractices = allPractices;
         addClassName("cs-kpis");
         orders.setHref(PracticeLinks.mostOrders());
         active.setHref(PracticeLinks.active());
         practices.setHref(PracticeLinks.practices());
         activations.setHref(PracticeLinks.activatedLately());
-        if (everybody) {
+        if (allPractices) {
             unmatched.setHref(PracticeLinks.unmatched());
         }
         add(orders, active, practices, activations);
-        if (everybody) {
+        if (allPractices) {
             add(unmatched);
         }
     }
@@ -49,7 +49,7 @@ final class KpiRow extends Div {
         orders.setValue(kpiOverview.totalOrders());
         orders.setDelta(DailyTrend.sinceYesterday(dailyTrend.orders()), since);
         orders.setTrend(DailyTrend.lastOver(DAYS, dailyTrend.orders()));
-        orders.setFootnote(everybody ? "since yesterday 00:00" : rank(snapshot));
+        orders.setFootnote(allPractices ? "since yesterday 00:00" : rank(snapshot));
 
         active.setValue(kpiOverview.activePractices());
         active.setDelta(DailyTrend.sinceYesterday(dailyTrend.activations()), since);
@@ -59,7 +59,7 @@ final class KpiRow extends Div {
                 kpiOverview.totalPractices() == 0
                         ? ""
                         : Percent.percent(kpiOverview.activePractices(), kpiOverview.totalPractices())
-                                + (everybody ? " of all" : " of yours"));
+                                + (allPractices ? " of all" : " of yours"));
 
         practices.setValue(kpiOverview.totalPractices());
         practices.setTrend(dailyTrend.courseSinceFirstDay(DAYS, kpiOverview.totalPractices(), dailyTrend.practices()));

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a {@link LiveTable}, where now one row stands and now another. */
+/** A row component of a {@link LiveTable}, reused for different rows. */
 final class LiveRow extends NativeTableRow {
 
     private static final String SELECTED = "aria-selected";
@@ -22,7 +22,7 @@ final class LiveRow extends NativeTableRow {
     private Row shown;
     private boolean marked;
 
-    /** @param onPick told the key of the row that is clicked; null: nobody is */
+    /** @param onPick receives the key of a clicked row; {@code null} if rows cannot be clicked */
     LiveRow(List<Column> columns, Row row, @Nullable SerializableConsumer<String> onPick) {
         shown = row;
         for (int i = 0; i < columns.size(); i++) {
@@ -35,7 +35,7 @@ final class LiveRow extends NativeTableRow {
         }
         getElement().setAttribute(KEY, row.key());
         if (onPick != null) {
-            // What stands here may be another row by the time the server hears of the click.
+            // The key comes from the browser: this component may show another row by the time the click arrives.
             getElement()
                     .addEventListener(
                             "click",
@@ -64,14 +64,14 @@ final class LiveRow extends NativeTableRow {
 
     private void show(int column, TableCell tableCell) {
         if (!tableCell.showBy(contents.get(column))) {
-            NativeTableCell place = cells.get(column);
-            place.removeAll();
+            NativeTableCell cell = cells.get(column);
+            cell.removeAll();
             contents.set(column, tableCell.component());
-            place.add(contents.get(column));
+            cell.add(contents.get(column));
         }
     }
 
-    /** Stands out while the row of this key stands here. */
+    /** Highlights this component if it shows the row with the key. */
     void markIf(@Nullable String selected) {
         boolean wanted = shown.key().equals(selected);
         if (wanted && !marked) {

@@ -13,15 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table that is kept up to date in place: only cells that differ are sent, and a cell that changes while it is looked at lights
- * up for a moment. Rows that change places stay where they are and show each other's contents: Vaadin would detach and attach
- * whatever moves, and a link in it would lose the focus.
+ * A table that updates in place: only changed cells are sent, and a visible cell that changes is highlighted for a moment. When rows
+ * change their order, the row components stay and exchange their contents. Vaadin would detach and attach moved components, and a link
+ * in them would lose the focus.
  */
 final class LiveTable extends NativeTable {
 
     /**
-     * @param wide left out where there is little room
-     * @param sort what its title sorts by; null: it does not sort
+     * @param wide hidden if space is limited
+     * @param sort the order that a click on the title selects; {@code null} if not sortable
      */
     record Column(
             String title,
@@ -51,12 +51,12 @@ final class LiveTable extends NativeTable {
         }
     }
 
-    /** @param cells one a column */
+    /** @param cells one per column */
     record Row(String key, List<? extends TableCell> cells) {}
 
     private final List<Column> columns;
     private final Map<RepSort, NativeTableHeaderCell> sortable = new HashMap<>();
-    private final List<LiveRow> places = new ArrayList<>();
+    private final List<LiveRow> rows = new ArrayList<>();
     private @Nullable SerializableConsumer<String> onPick;
     private SerializableConsumer<RepSort> onSort = sort -> {};
     private @Nullable String selected;
@@ -71,7 +71,7 @@ final class LiveTable extends NativeTable {
         columns.forEach(column -> titles.add(title(column)));
     }
 
-    /** Rows can be picked by a click; a link in them is still a link. */
+    /** Makes rows clickable; links in them still work. */
     void onPick(SerializableConsumer<String> listener) {
         onPick = listener;
         addClassName("kpi-pickable");
@@ -82,33 +82,33 @@ final class LiveTable extends NativeTable {
     }
 
     void show(List<Row> wanted) {
-        while (places.size() > wanted.size()) {
-            getBody().removeRows(places.removeLast());
+        while (rows.size() > wanted.size()) {
+            getBody().removeRows(rows.removeLast());
         }
         for (int i = 0; i < wanted.size(); i++) {
             Row row = wanted.get(i);
-            if (i < places.size()) {
-                places.get(i).show(row);
+            if (i < rows.size()) {
+                rows.get(i).show(row);
             } else {
-                places.add(new LiveRow(columns, row, onPick));
-                getBody().addRows(places.getLast());
+                rows.add(new LiveRow(columns, row, onPick));
+                getBody().addRows(rows.getLast());
             }
         }
-        places.forEach(place -> place.markIf(selected));
+        rows.forEach(row -> row.markIf(selected));
     }
 
-    /** Makes this row stand out; null: none. */
+    /** Highlights the row; {@code null} highlights none. */
     void select(@Nullable String key) {
         selected = key;
-        places.forEach(place -> place.markIf(selected));
+        rows.forEach(row -> row.markIf(selected));
     }
 
     boolean isSelected(String key) {
         return key.equals(selected);
     }
 
-    /** Says by which column and in which direction the rows are sorted. */
-    void sorted(RepSort by, boolean downwards) {
+    /** Marks the column and the direction of sorting. */
+    void showSort(RepSort by, boolean downwards) {
         if (by == sortedBy && downwards == descending) {
             return;
         }

@@ -4,7 +4,7 @@ import io.curasync.kpi.DailyTrend;
 import io.curasync.ui.Chart;
 import java.util.List;
 
-/** What the chart of days shows. */
+/** The metric of the daily chart. */
 enum Metric {
     ORDERS("Orders", Chart.Unit.COUNT) {
         @Override
@@ -35,6 +35,6 @@ enum Metric {
         return unit;
     }
 
-    /** One number a day, oldest first. */
+    /** Returns one number per day, oldest first. */
     abstract List<? extends Number> of(DailyTrend dailyTrend);
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Orders or sales of each day of the range, and of as many days before, dashed. Days before the first data are not drawn. */
+/** Daily orders or sales of the range, and of the preceding range as a dashed line. Days before the first data are omitted. */
 final class OrdersChartPanel extends Composite<Card> {
 
     private record Picked(DateRange range, Metric measure) {}

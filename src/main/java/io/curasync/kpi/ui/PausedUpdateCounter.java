@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Counts what happens while the screen is held. */
+/** Counts new activities while updates are paused. */
 final class PausedUpdateCounter {
 
     private final Set<String> before = new HashSet<>();
@@ -14,29 +14,29 @@ final class PausedUpdateCounter {
     private Set<String> last;
     private boolean more;
 
-    /** @param shown what the held screen knows of */
+    /** @param shown the activities shown when updates were paused */
     PausedUpdateCounter(List<Activity> shown) {
         last = keys(shown);
         before.addAll(last);
     }
 
-    /** @param newest what a newer reading knows of */
+    /** @param newest the activities of a newer snapshot */
     void add(List<Activity> newest) {
         Set<String> keys = keys(newest);
-        // Nothing in common with the reading before: there was more between them than both can tell.
+        // No overlap with the previous snapshot: more activities happened in between than both contain.
         more |= !last.isEmpty() && !keys.isEmpty() && keys.stream().noneMatch(last::contains);
         last = keys;
         keys.stream().filter(key -> !before.contains(key)).forEach(waiting::add);
     }
 
-    /** Such as {@code 5 new}; "" when nothing waits. */
-    String words() {
+    /** Returns text such as {@code 5 new}; empty if there are no new activities. */
+    String label() {
         return waiting.isEmpty() ? "" : NumberLabels.of(waiting.size()) + (more ? "+" : "") + " new";
     }
 
-    private static Set<String> keys(List<Activity> happenings) {
+    private static Set<String> keys(List<Activity> activities) {
         Set<String> keys = new HashSet<>();
-        happenings.forEach(happening -> keys.add(happening.key()));
+        activities.forEach(activity -> keys.add(activity.key()));
         return keys;
     }
 }

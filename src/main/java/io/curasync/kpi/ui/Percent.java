@@ -1,6 +1,6 @@
 package io.curasync.kpi.ui;
 
-/** Numbers as people read them. */
+/** Formats percentages. */
 final class Percent {
 
     private Percent() {}

@@ -5,7 +5,7 @@ import io.curasync.kpi.RepStanding;
 import io.curasync.ui.UrlQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses of the practices behind a figure. */
+/** URLs of the practices behind a figure. */
 final class PracticeLinks {
 
     private static final String PRACTICES = "practices";
@@ -42,17 +42,17 @@ final class PracticeLinks {
         return UNMATCHED;
     }
 
-    /** Null: practices without a state cannot be asked for. */
+    /** Returns {@code null} for practices without a state, for which there is no filter. */
     static @Nullable String ofState(String state) {
         return state.isBlank() ? null : practices(new UrlQuery().with("state", state));
     }
 
-    /** Null: practices without a specialty cannot be asked for. */
+    /** Returns {@code null} for practices without a specialty, for which there is no filter. */
     static @Nullable String ofSpecialty(String specialty) {
         return specialty.isBlank() ? null : practices(new UrlQuery().with("specialty", specialty));
     }
 
-    /** Nobody's practices are where they can be given to somebody. */
+    /** Links unmatched practices to the screen that assigns them. */
     static String ofRep(RepStanding rep) {
         return rep.userId() > 0
                 ? practices(new UrlQuery().with(REP, Long.toString(rep.userId())))

@@ -5,7 +5,7 @@ import io.curasync.kpi.RepStanding;
 import java.util.Comparator;
 import java.util.function.Function;
 
-/** What the table of reps can be sorted by. Equal ones stay in the order of their ranks; rows without a rank come last. */
+/** Sort orders of the table of reps. Ties are ordered by rank; sorted by rank, rows without one come last. */
 enum RepSort {
     RANK(RepFigures::rank),
     REP(RepFigures::rep),
@@ -25,12 +25,12 @@ enum RepSort {
     }
 
     Comparator<RepStanding> order(boolean descending) {
-        Comparator<RepStanding> asked = (descending ? order.reversed() : order)
+        Comparator<RepStanding> comparator = (descending ? order.reversed() : order)
                 .thenComparing(standing -> standing.figures().rank());
-        return this == RANK ? UNRANKED_LAST.thenComparing(asked) : asked;
+        return this == RANK ? UNRANKED_LAST.thenComparing(comparator) : comparator;
     }
 
-    /** Names and ranks are read from the first on, numbers from the largest. */
+    /** Whether the first click sorts in descending order: yes for figures, no for names and ranks. */
     boolean descendingFirst() {
         return this != RANK && this != REP;
     }

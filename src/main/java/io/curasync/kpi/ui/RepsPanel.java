@@ -18,10 +18,10 @@ import io.curasync.ui.TextUpdater;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Figures of each rep. A rep sees the own row only, and how far the next ranks are away. */
+/** Figures of each rep. A rep sees only the own row, and the distance to the adjacent ranks. */
 final class RepsPanel extends Composite<Card> {
 
-    /** The table is for reading; whatever comes after so many is in the CSV file. */
+    /** Limit of the table; the CSV file contains all rows. */
     private static final int MAX_ROWS = 250;
 
     private static final IdentityCache<RepStanding, Row> ROWS = new IdentityCache<>(RepsPanel::row);
@@ -36,7 +36,7 @@ final class RepsPanel extends Composite<Card> {
             Column.number("Active %").sortedBy(RepSort.RATE).whereThereIsRoom(),
             Column.text(RepStanding.WEEKS + " weeks").whereThereIsRoom());
 
-    private final boolean everybody;
+    private final boolean allPractices;
     private final DownloadHandler csv;
     private final LiveTable table;
     private final ScrollableTable scrollableTable;
@@ -44,23 +44,23 @@ final class RepsPanel extends Composite<Card> {
     private final Paragraph rest = new Paragraph();
 
     /**
-     * @param picked told the key of a rep that is to stand out; null: none any more
-     * @param sorted told by what the rows are to be sorted
+     * @param picked receives the key of the rep to highlight; {@code null} for none
+     * @param sorted receives the order to sort by
      */
     RepsPanel(
-            boolean everybody,
+            boolean allPractices,
             DownloadHandler csv,
             SerializableConsumer<@Nullable String> picked,
             SerializableConsumer<RepSort> sorted) {
-        this.everybody = everybody;
+        this.allPractices = allPractices;
         this.csv = csv;
         table = new LiveTable(
                 title(),
-                everybody
+                allPractices
                         ? COLUMNS
                         : COLUMNS.stream().map(column -> column.sortedBy(null)).toList());
         scrollableTable = new ScrollableTable(table, title());
-        if (everybody) {
+        if (allPractices) {
             table.onPick(key -> picked.accept(table.isSelected(key) ? null : key));
             table.onSort(sorted);
         }
@@ -73,18 +73,18 @@ final class RepsPanel extends Composite<Card> {
         place.addClassName("kpi-place");
         place.setVisible(false);
         var card = new Card(title(), place, scrollableTable, rest);
-        if (everybody) {
+        if (allPractices) {
             card.setActions(new CsvLink(csv));
         }
         return card;
     }
 
     private String title() {
-        return everybody ? "Rep performance" : "Your rank";
+        return allPractices ? "Rep performance" : "Your rank";
     }
 
     void show(DashboardSnapshot snapshot, DashboardUrlState dashboardUrlState) {
-        if (everybody) {
+        if (allPractices) {
             showAll(snapshot.reps(), dashboardUrlState);
         } else {
             showRank(snapshot.reps(), snapshot.ranks());
@@ -93,7 +93,7 @@ final class RepsPanel extends Composite<Card> {
 
     private void showAll(List<RepStanding> reps, DashboardUrlState dashboardUrlState) {
         table.select(dashboardUrlState.rep());
-        table.sorted(dashboardUrlState.sort(), dashboardUrlState.descending());
+        table.showSort(dashboardUrlState.sort(), dashboardUrlState.descending());
         table.show(reps.stream()
                 .sorted(dashboardUrlState.sort().order(dashboardUrlState.descending()))
                 .limit(MAX_ROWS)

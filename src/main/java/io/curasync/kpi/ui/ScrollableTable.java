@@ -6,13 +6,13 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 
 /**
- * Room for a table. A long one scrolls, by keyboard too, in as much room as its card has. In the browser, cells that change light up for a
- * moment.
+ * A container in which a long table scrolls, also by keyboard, within the height of its card. The web component highlights changed cells
+ * for a moment.
  */
 @Tag("cura-live-table")
 final class ScrollableTable extends Component implements HasComponents, HasStyle {
 
-    private static final int LONG = 12;
+    private static final int LONG_TABLE_ROWS = 12;
 
     ScrollableTable(LiveTable table, String label) {
         add(table);
@@ -23,8 +23,8 @@ final class ScrollableTable extends Component implements HasComponents, HasStyle
                 .setAttribute("aria-label", label);
     }
 
-    /** @param rows how many the table has */
+    /** @param rows number of rows of the table */
     void fit(int rows) {
-        setClassName("kpi-long", rows > LONG);
+        setClassName("kpi-long", rows > LONG_TABLE_ROWS);
     }
 }

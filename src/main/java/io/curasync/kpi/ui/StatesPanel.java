@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Practices by state: a map with the largest below it, or all in a table. A state that is picked in either stands out in both;
- * picked again, or by its name, it opens its practices.
+ * Practices by state: a map and the largest states below it, or a table of all. A state selected in either is highlighted in both. A second
+ * click, or a click on its name, opens its practices.
  */
 final class StatesPanel extends Composite<Card> {
 
@@ -47,7 +47,7 @@ final class StatesPanel extends Composite<Card> {
     private final ScrollableTable scrollableTable = new ScrollableTable(table, "States");
     private final Div chosen = new Div();
     private List<StateFigures> drawn = List.of();
-    private @Nullable StateFigures said;
+    private @Nullable StateFigures described;
 
     StatesPanel(SerializableConsumer<@Nullable String> picked, SerializableConsumer<Boolean> asTable) {
         this.picked = picked;
@@ -90,23 +90,26 @@ final class StatesPanel extends Composite<Card> {
         table.show(rows);
         scrollableTable.fit(rows.size());
         scrollableTable.setClassName("kpi-largest", !dashboardUrlState.table());
-        say(states.stream().filter(one -> one.state().equals(state)).findFirst().orElse(null));
+        describe(states.stream()
+                .filter(one -> one.state().equals(state))
+                .findFirst()
+                .orElse(null));
     }
 
     private void pick(String state) {
         String href = PracticeLinks.ofState(state);
-        if (said != null && said.state().equals(state) && href != null) {
+        if (described != null && described.state().equals(state) && href != null) {
             getUI().ifPresent(ui -> ui.navigate(href));
         } else {
             picked.accept(state);
         }
     }
 
-    private void say(@Nullable StateFigures state) {
-        if (Objects.equals(state, said)) {
+    private void describe(@Nullable StateFigures state) {
+        if (Objects.equals(state, described)) {
             return;
         }
-        said = state;
+        described = state;
         chosen.removeAll();
         chosen.setVisible(state != null);
         if (state == null) {

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in one place of a table. Equal cells look the same. */
+/** The content of a table cell. Equal contents look the same. */
 sealed interface TableCell {
 
     Component component();
 
     /**
-     * Shows this by the component of the cell before, which costs a screen far less than another component.
+     * Updates the existing component of the cell, which costs far less than replacing it.
      *
-     * @return false: that component cannot
+     * @return {@code false} if the component is of another kind
      */
     boolean showBy(Component before);
 
@@ -45,7 +45,7 @@ sealed interface TableCell {
         }
     }
 
-    /** @param href null: no link */
+    /** @param href {@code null} for no link */
     record Link(String text, @Nullable String href) implements TableCell {
 
         @Override
@@ -63,7 +63,7 @@ sealed interface TableCell {
         }
     }
 
-    /** A name with its initials before it. */
+    /** A name with an avatar that shows its initials. */
     record Person(String name, String initials, String href) implements TableCell {
 
         Person(String name, String href) {
@@ -81,7 +81,7 @@ sealed interface TableCell {
         }
     }
 
-    /** @param values one a week, oldest first */
+    /** @param values one per week, oldest first */
     record Weeks(List<Long> values) implements TableCell {
 
         @Override
@@ -97,7 +97,7 @@ sealed interface TableCell {
         }
     }
 
-    /** A number over a bar that is as long as its share of the largest one. */
+    /** A number with a bar that shows its ratio to the largest one. */
     record Share(long value, long largest) implements TableCell {
 
         @Override

@@ -9,37 +9,36 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps what is on the screen where it is: what arrives is held back until the user asks for it, and what grows stays in its
- * place.
+ * Keeps visible notifications in place: new ones are held back until the user asks for them, and growing ones do not move to the top.
  */
 final class HeldNotifications {
 
-    /** When each of those on the screen had happened, as its place says. */
-    private final Map<Long, Instant> places = new HashMap<>();
+    /** The sort time of each visible notification, fixed when it was first shown. */
+    private final Map<Long, Instant> sortTimes = new HashMap<>();
 
     private Instant newest = Instant.MAX;
 
-    /** @param held the number of those that wait */
+    /** @param held number of notifications held back */
     record Split(List<NotificationItem> shown, int held) {}
 
-    /** Lets everything in that comes next. */
+    /** Makes the next call of {@link #split} show all notifications. */
     void release() {
         newest = Instant.MAX;
-        places.clear();
+        sortTimes.clear();
     }
 
-    /** @param fresh the latest first */
+    /** @param fresh latest first */
     Split split(List<NotificationItem> fresh) {
         List<NotificationItem> shown = new ArrayList<>(fresh.stream()
-                .filter(notificationItem -> places.containsKey(notificationItem.id())
+                .filter(notificationItem -> sortTimes.containsKey(notificationItem.id())
                         || !notificationItem.latestAt().isAfter(newest))
                 .toList());
         if (shown.isEmpty()) {
-            // Nothing can move that is not there.
+            // On an empty screen, nothing can move.
             shown.addAll(fresh);
         }
-        shown.forEach(notificationItem -> places.putIfAbsent(notificationItem.id(), notificationItem.latestAt()));
-        shown.sort(Comparator.comparing((NotificationItem notificationItem) -> places.get(notificationItem.id()))
+        shown.forEach(notificationItem -> sortTimes.putIfAbsent(notificationItem.id(), notificationItem.latestAt()));
+        shown.sort(Comparator.comparing((NotificationItem notificationItem) -> sortTimes.get(notificationItem.id()))
                 .thenComparing(NotificationItem::id)
                 .reversed());
         if (newest.equals(Instant.MAX) && !shown.isEmpty()) {

@@ -13,12 +13,12 @@ final class MarkAllReadAction {
 
     private MarkAllReadAction() {}
 
-    /** @param unread {@link BellContent#MAX_UNREAD} for that many or more */
+    /** @param unread {@link BellContent#MAX_UNREAD} means that many or more */
     static String label(int unread) {
         return unread == 0 ? "Mark all as read" : "Mark %s as read".formatted(BellContent.words(unread));
     }
 
-    /** @param newest the latest time of those that the user has seen */
+    /** @param newest the latest time of the notifications that the user has seen */
     static void mark(Notifications notifications, CurrentUser user, Instant newest) {
         List<Long> read = notifications.markAllRead(user, newest);
         if (!read.isEmpty()) {

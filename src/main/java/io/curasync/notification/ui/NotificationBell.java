@@ -27,11 +27,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How many notifications are unread, and the newest of them on a press. What arrives is told at the edge of the screen. */
+/** The bell: shows the number of unread notifications, opens a list of the newest ones, and shows toasts for new ones. */
 @StyleSheet("context://assets/notifications.css")
 final class NotificationBell extends Div {
 
-    private static final int SHOWN = 8;
+    private static final int MAX_ITEMS = 8;
 
     private final Notifications notifications;
     private final UserTimeZones zones;
@@ -70,7 +70,7 @@ final class NotificationBell extends Div {
         popover.setAriaLabel("Notifications");
         popover.setAutofocus(true);
         popover.addOpenedChangeListener(change -> {
-            listed = shown.stream().limit(SHOWN).map(NotificationItem::id).toList();
+            listed = shown.stream().limit(MAX_ITEMS).map(NotificationItem::id).toList();
             showList();
         });
         addAttachListener(attach -> rememberZone(attach.getUI()));
@@ -89,7 +89,7 @@ final class NotificationBell extends Div {
         toastNotifier.show(shown);
     }
 
-    /** Only while it is open, and then without what has arrived since, which would move what is under the pointer. */
+    /** Updates the open list. New notifications are omitted, because they would move the entries under the pointer. */
     private void showList() {
         if (popover.isOpened()) {
             Map<Long, NotificationItem> fresh = shown.stream()
@@ -98,7 +98,7 @@ final class NotificationBell extends Div {
         }
     }
 
-    /** For times in emails. */
+    /** Stores the browser's time zone for emails. */
     private void rememberZone(UI ui) {
         BrowserTime.named(ui).ifPresent(time -> zones.remember(user, time.zone()));
     }

@@ -42,7 +42,7 @@ final class NotificationDrawer extends Div {
         found.forEach(item -> items.add(row(notificationItem, item, times)));
     }
 
-    /** Why there are fewer than the title says, if there are. */
+    /** Explains if there are fewer items than the title says. */
     private static String summary(NotificationItem notificationItem, int found) {
         if (found == notificationItem.events()) {
             return notificationItem.body();

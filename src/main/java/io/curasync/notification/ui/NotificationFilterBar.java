@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class NotificationFilterBar extends Div {
 
     private final SearchField search =
-            new SearchField("Search practice, order, id", "Search notifications", this::tell);
+            new SearchField("Search practice, order, id", "Search notifications", this::fireChange);
     private final SegmentedControl<Boolean> unreadOnly =
             new SegmentedControl<>("Which", List.of(false, true), unread -> unread ? "Unread" : "All");
     private final FilterSelect<NotificationKind> kind;
@@ -22,14 +22,14 @@ final class NotificationFilterBar extends Div {
     private boolean showing;
 
     /**
-     * @param kinds to choose among
-     * @param changed called with what the user asks for
+     * @param kinds the kinds to choose from
+     * @param changed receives the changed filter
      */
     NotificationFilterBar(List<NotificationKind> kinds, Consumer<NotificationFilter> changed, CsvLink csv) {
         this.changed = changed;
-        kind = new FilterSelect<>("Kind", kinds, NotificationKind::words, this::tell);
+        kind = new FilterSelect<>("Kind", kinds, NotificationKind::words, this::fireChange);
         kind.addClassName("notification-kind");
-        unreadOnly.addValueChangeListener(change -> tell());
+        unreadOnly.addValueChangeListener(change -> fireChange());
         search.addClassName("cs-search");
         search.focusOnSlash();
         addClassName("cs-toolbar");
@@ -44,7 +44,7 @@ final class NotificationFilterBar extends Div {
         showing = false;
     }
 
-    private void tell() {
+    private void fireChange() {
         if (!showing) {
             changed.accept(new NotificationFilter(search.getValue(), unreadOnly.getValue(), kind.getValue()));
         }

@@ -8,7 +8,7 @@ import io.curasync.ui.HeaderContribution;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 
-/** Puts the bell beside the product's name. */
+/** Adds the bell to the header, next to the product name. */
 @org.springframework.stereotype.Component
 @Order(100)
 class NotificationHeader implements HeaderContribution {

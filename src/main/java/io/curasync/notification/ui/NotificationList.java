@@ -10,22 +10,22 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Notifications below each other. Redraws only those that differ, so that what is being read stays where it is. */
+/** A list of notifications. Renders only changed entries again, so that the others stay in place. */
 final class NotificationList extends Div {
 
-    /** An entry and what it shows. */
+    /** A notification and its component. */
     private record Entry(NotificationItem notice, Component component) {}
 
-    private final Function<NotificationItem, Component> draw;
+    private final Function<NotificationItem, Component> renderer;
     private final Map<Long, Entry> entries = new HashMap<>();
 
-    NotificationList(Function<NotificationItem, Component> draw) {
-        this.draw = draw;
+    NotificationList(Function<NotificationItem, Component> renderer) {
+        this.renderer = renderer;
         addClassName("notification-list");
         getElement().setAttribute("role", "list");
     }
 
-    /** @param notices in the order in which they stand */
+    /** @param notices in display order */
     void show(List<NotificationItem> notices) {
         Set<Long> wanted = notices.stream().map(NotificationItem::id).collect(Collectors.toSet());
         entries.entrySet().removeIf(entry -> {
@@ -42,7 +42,7 @@ final class NotificationList extends Div {
                 if (entry != null) {
                     remove(entry.component());
                 }
-                Component component = draw.apply(notice);
+                Component component = renderer.apply(notice);
                 component.getElement().setAttribute("role", "listitem");
                 entries.put(notice.id(), new Entry(notice, component));
                 addComponentAtIndex(place, component);

@@ -10,14 +10,14 @@ import io.curasync.ui.Icon;
 import io.curasync.ui.RelativeTime;
 import java.util.function.Consumer;
 
-/** A notification as an entry of a feed. */
+/** Renders notifications as feed entries. */
 final class NotificationRenderer {
 
     private static final String UNREAD = "notification-unread";
 
     private NotificationRenderer() {}
 
-    /** @param followed called when the user follows its link */
+    /** @param followed called when the user clicks the link */
     static FeedItem item(NotificationItem notificationItem, Consumer<NotificationItem> followed) {
         NotificationTimes times = ScreenNotificationTimes.current();
         Anchor link = new Anchor(NotificationLink.of(notificationItem), notificationItem.title(times));

@@ -5,7 +5,7 @@ import io.curasync.notification.NotificationFilter;
 import io.curasync.notification.NotificationKind;
 import io.curasync.ui.UrlQuery;
 
-/** The filter as it stands in the address. */
+/** Converts the filter to and from the URL's query. */
 final class NotificationUrlState {
 
     private static final String SEARCH = "q";

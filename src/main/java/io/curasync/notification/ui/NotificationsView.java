@@ -43,7 +43,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The user's notifications that are not dismissed, and the settings. */
+/** The list of the user's notifications that are not dismissed, and the settings. */
 @Route(NotificationsView.PATH)
 @RouteAlias(NotificationsView.PATH + "/:" + NotificationsView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Notifications")
@@ -56,7 +56,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     static final String ID = "id";
 
     private static final int PAGE = 50;
-    /** Beyond this many that wait, the older ones on the screen are not read any more. */
+    /** The number of new notifications read in addition to a page. If more are held back, the oldest visible ones are not read any more. */
     private static final int MAX_HELD = 100;
 
     private final Notifications notifications;
@@ -67,7 +67,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
     private final NotificationFilterBar filters;
     private final NotificationList list = new NotificationList(this::draw);
     private final HeldNotifications held = new HeldNotifications();
-    private final Button arrived = new Button("", click -> showArrived());
+    private final Button newButton = new Button("", click -> showNew());
     private final Button older = new Button("Show older ones", click -> showOlder());
     private final Card card;
     private final DrawerLayout layout;
@@ -80,15 +80,15 @@ class NotificationsView extends Div implements BeforeEnterObserver {
             "No notifications match.",
             new Button("Clear filters", click -> refilter(NotificationFilter.ALL)));
 
-    // Read by the thread that looks for changes too.
+    // Also read by the thread that checks for changes.
     private volatile NotificationFilter filter = NotificationFilter.ALL;
     private volatile int limit = PAGE;
     private volatile int actions;
 
     /**
-     * The screen's part of the database.
+     * The data of the screen.
      *
-     * @param actions the user's actions before it was read
+     * @param actions the number of user actions before the data was read
      */
     private record ViewData(
             int actions, NotificationFilter filter, int limit, List<NotificationItem> notices, int unread) {}
@@ -106,8 +106,8 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         filters = new NotificationFilterBar(
                 NotificationKind.of(user.role()), this::refilter, new CsvLink(event -> download(event, csv, exports)));
         older.addThemeVariants(ButtonVariant.TERTIARY);
-        arrived.addThemeVariants(ButtonVariant.SMALL);
-        Div bar = new Div(arrived);
+        newButton.addThemeVariants(ButtonVariant.SMALL);
+        Div bar = new Div(newButton);
         bar.addClassName("notification-arrived");
         card = new Card("", bar, list, older);
         header.addActions(
@@ -167,7 +167,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
                 notifications.countUnread(user));
     }
 
-    /** Unless it was read before the user changed what is on the screen, which must not come back even for a moment. */
+    /** Shows the data, unless it was read before a user action whose effect it would revert on the screen for a moment. */
     private void show(ViewData fresh) {
         if (fresh.actions() != actions || !fresh.filter().equals(filter) || fresh.limit() != limit) {
             return;
@@ -176,8 +176,8 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         boolean more = split.shown().size() > fresh.limit();
         List<NotificationItem> shown = more ? split.shown().subList(0, fresh.limit()) : split.shown();
         list.show(shown);
-        arrived.setText(NumberLabels.of(split.held()) + " new · show");
-        arrived.setVisible(split.held() > 0);
+        newButton.setText(NumberLabels.of(split.held()) + " new · show");
+        newButton.setVisible(split.held() > 0);
         older.setVisible(more);
         boolean nothing = shown.isEmpty();
         card.setVisible(!nothing);
@@ -199,7 +199,7 @@ class NotificationsView extends Div implements BeforeEnterObserver {
                 ui.getPage().getHistory().replaceState(null, new Location(PATH, NotificationUrlState.write(asked))));
     }
 
-    private void showArrived() {
+    private void showNew() {
         held.release();
         show(read());
     }

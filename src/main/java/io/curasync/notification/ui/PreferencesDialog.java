@@ -16,7 +16,7 @@ import io.curasync.ui.RelativeTime;
 import java.time.Instant;
 import java.util.Locale;
 
-/** The kinds of notifications that a user gets, on the screen and by email. Each choice is stored at once. */
+/** A dialog for the notifications that a user receives, on screen and by email. Each change is stored at once. */
 final class PreferencesDialog extends Dialog {
 
     private final NotificationPreferences notificationPreferences;
@@ -45,10 +45,10 @@ final class PreferencesDialog extends Dialog {
     }
 
     private Div row(Preference preference) {
-        Checkbox told = new Checkbox(preference.kind().words(), preference.told());
+        Checkbox enabled = new Checkbox(preference.kind().words(), preference.told());
         Span explanation = new Span(preference.kind().explanation());
-        explanation.addClickListener(click -> told.setValue(!told.getValue()));
-        told.setHelperComponent(explanation);
+        explanation.addClickListener(click -> enabled.setValue(!enabled.getValue()));
+        enabled.setHelperComponent(explanation);
         Select<MailMode> mode = new Select<>();
         mode.setItems(mail.modes());
         mode.setItemLabelGenerator(MailMode::words);
@@ -56,13 +56,14 @@ final class PreferencesDialog extends Dialog {
         mode.setAriaLabel("Email about " + preference.kind().words().toLowerCase(Locale.ROOT));
         mode.setVisible(mail.isOffered());
         mode.setEnabled(preference.told());
-        told.addValueChangeListener(change -> {
-            mode.setEnabled(told.getValue());
-            notificationPreferences.choose(user, new Preference(preference.kind(), told.getValue(), mode.getValue()));
+        enabled.addValueChangeListener(change -> {
+            mode.setEnabled(enabled.getValue());
+            notificationPreferences.choose(
+                    user, new Preference(preference.kind(), enabled.getValue(), mode.getValue()));
         });
         mode.addValueChangeListener(change -> notificationPreferences.choose(
-                user, new Preference(preference.kind(), told.getValue(), mode.getValue())));
-        Div row = new Div(told, mode);
+                user, new Preference(preference.kind(), enabled.getValue(), mode.getValue())));
+        Div row = new Div(enabled, mode);
         row.addClassName("notification-preference");
         return row;
     }

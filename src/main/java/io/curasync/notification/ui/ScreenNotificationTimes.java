@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import io.curasync.notification.NotificationTimes;
 import io.curasync.ui.BrowserTime;
 
-/** Times as the present screen shows them. */
+/** Time formats of the current screen. */
 final class ScreenNotificationTimes {
 
     private ScreenNotificationTimes() {}

@@ -8,41 +8,41 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which notifications this screen has seen, and with how many events. */
+/** Tracks which notifications, and how many of their events, a screen has seen. */
 final class SeenTracker {
 
     private static final int MAX_TRACKED = 500;
 
     /**
-     * Something that the screen has not told yet.
+     * A new or grown notification.
      *
-     * @param events how many of the notification's; fewer than all when it has only grown
+     * @param events number of new events; less than the notification's events if it has only grown
      */
     record Arrival(NotificationItem notice, int events) {
 
-        boolean whole() {
+        boolean isNew() {
             return events == notice.events();
         }
     }
 
-    /** As a notification was seen last. */
+    /** The state in which a notification was last seen. */
     private record SeenEvents(Instant createdAt, int events) {}
 
-    private final Map<Long, SeenEvents> sights = new HashMap<>();
+    private final Map<Long, SeenEvents> seen = new HashMap<>();
     private @Nullable Instant since;
 
     /**
-     * What has arrived since the last look; of the first one nothing has.
+     * Returns arrivals since the last call; the first call returns none.
      *
-     * @param newest the newest first
-     * @param grown whether those that have only grown count; else they do the next time
+     * @param newest newest first
+     * @param grown whether to include notifications that have only grown; otherwise a later call returns them
      */
-    List<Arrival> look(List<NotificationItem> newest, boolean grown) {
+    List<Arrival> update(List<NotificationItem> newest, boolean grown) {
         List<Arrival> arrived = new ArrayList<>();
         Instant begin = since;
         if (begin != null) {
             for (NotificationItem notice : newest) {
-                SeenEvents before = sights.get(notice.id());
+                SeenEvents before = seen.get(notice.id());
                 if (before != null && !before.createdAt().equals(notice.createdAt())) {
                     before = null;
                 }
@@ -50,19 +50,19 @@ final class SeenTracker {
                 boolean counts = before == null ? notice.createdAt().isAfter(begin) : grown && events > 0;
                 if (counts && notice.unread()) {
                     arrived.add(new Arrival(notice, events));
-                    sights.put(notice.id(), new SeenEvents(notice.createdAt(), notice.events()));
+                    seen.put(notice.id(), new SeenEvents(notice.createdAt(), notice.events()));
                 }
             }
         }
-        if (begin == null || sights.size() > MAX_TRACKED) {
+        if (begin == null || seen.size() > MAX_TRACKED) {
             begin(newest);
         }
         return arrived;
     }
 
     private void begin(List<NotificationItem> newest) {
-        sights.clear();
-        newest.forEach(notice -> sights.put(notice.id(), new SeenEvents(notice.createdAt(), notice.events())));
+        seen.clear();
+        newest.forEach(notice -> seen.put(notice.id(), new SeenEvents(notice.createdAt(), notice.events())));
         since = newest.isEmpty() ? Instant.EPOCH : newest.getFirst().createdAt();
     }
 }

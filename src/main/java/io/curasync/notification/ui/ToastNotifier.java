@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Toasts for what arrives while the screen is open. What comes in quick succession is told in one. */
+/** Shows toasts for new notifications. Arrivals in quick succession share one toast. */
 final class ToastNotifier {
 
     private final SeenTracker seenTracker = new SeenTracker();
-    private final List<SeenTracker.Arrival> told = new ArrayList<>();
+    private final List<SeenTracker.Arrival> arrivals = new ArrayList<>();
     private final Anchor link = new Anchor();
     private final Span summary = new Span();
     private final Span detail = new Span();
@@ -37,18 +37,18 @@ final class ToastNotifier {
         }
     }
 
-    /** @param newest what the user has been told last, the newest first; of the first call nothing is an arrival */
+    /** @param newest newest first; the first call shows no toast */
     void show(List<NotificationItem> newest) {
         Notification toast = open != null && open.isOpened() ? open : null;
-        List<SeenTracker.Arrival> arrived = seenTracker.look(newest, toast == null);
+        List<SeenTracker.Arrival> arrived = seenTracker.update(newest, toast == null);
         if (arrived.isEmpty()) {
             return;
         }
         if (toast == null) {
-            told.clear();
+            arrivals.clear();
         }
-        told.addAll(0, arrived);
-        tell();
+        arrivals.addAll(0, arrived);
+        updateToast();
         if (toast == null) {
             open = Toast.open(link);
         } else {
@@ -56,19 +56,19 @@ final class ToastNotifier {
         }
     }
 
-    private void tell() {
-        NotificationItem first = told.getFirst().notice();
-        boolean one = told.size() == 1 && told.getFirst().whole();
+    private void updateToast() {
+        NotificationItem first = arrivals.getFirst().notice();
+        boolean one = arrivals.size() == 1 && arrivals.getFirst().isNew();
         NotificationTimes times = ScreenNotificationTimes.current();
         link.setHref(one ? NotificationLink.of(first) : "notifications");
-        summary.setText(one ? first.title(times) : summary(told));
+        summary.setText(one ? first.title(times) : summary(arrivals));
         detail.setText(one ? first.body(times) : "");
         detail.setVisible(!detail.getText().isEmpty());
     }
 
-    /** One by its title, several by how many events there are of each kind. */
+    /** Returns the title of a single new notification, and otherwise the number of events of each kind. */
     static String summary(List<SeenTracker.Arrival> arrivals) {
-        if (arrivals.size() == 1 && arrivals.getFirst().whole()) {
+        if (arrivals.size() == 1 && arrivals.getFirst().isNew()) {
             return arrivals.getFirst().notice().title();
         }
         Map<NotificationKind, Integer> events = new EnumMap<>(NotificationKind.class);

@@ -9,7 +9,7 @@ import io.curasync.notification.Notifications;
 import io.curasync.ui.MenuBadge;
 import io.curasync.ui.TextUpdater;
 
-/** How many are unread, beside the entry of the navigation. */
+/** The number of unread notifications in the navigation. */
 @org.springframework.stereotype.Component
 class UnreadBadge implements MenuBadge {
 

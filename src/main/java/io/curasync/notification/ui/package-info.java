@@ -1,3 +1,3 @@
-/** The bell, toasts, the list of notifications and what to be told about. */
+/** The bell, toasts, the list of notifications and the settings. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.notification.ui;

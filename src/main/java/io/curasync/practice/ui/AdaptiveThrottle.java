@@ -3,8 +3,8 @@ package io.curasync.practice.ui;
 import java.util.function.Supplier;
 
 /**
- * Keeps something that is done again and again from taking more than a twentieth of the time. Once is no measure: what is slow
- * because it is done for the first time, or waited for something, is not paused for it.
+ * Limits repeated work to a twentieth of the time. The pause follows the shorter of the last two executions, so that a single slow one,
+ * such as the first or one that had to wait, causes no long pause.
  */
 final class AdaptiveThrottle {
 
@@ -17,14 +17,14 @@ final class AdaptiveThrottle {
         return System.nanoTime() - next >= 0;
     }
 
-    <T> T keep(Supplier<T> work) {
-        long begun = System.nanoTime();
+    <T> T run(Supplier<T> work) {
+        long start = System.nanoTime();
         try {
             return work.get();
         } finally {
-            long ended = System.nanoTime();
-            long took = ended - begun;
-            next = ended + PAUSE_FACTOR * Math.min(took, tookLast);
+            long end = System.nanoTime();
+            long took = end - start;
+            next = end + PAUSE_FACTOR * Math.min(took, tookLast);
             tookLast = took;
         }
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How the list shows what of a practice. What may change while it is looked at lights up when it does. */
+/** Renderers of the list's columns. Values that change while visible are highlighted. */
 final class CellRenderers {
 
     private static final String TIME = """
@@ -60,7 +60,7 @@ final class CellRenderers {
         };
     }
 
-    /** The narrowest that a column is; the practice's takes the room that the others, each as wide as its content, leave. */
+    /** Returns the minimum width. The practice column takes the space that the others, each as wide as its content, leave. */
     static String width(PracticeColumn column) {
         return column == PracticeColumn.NAME ? "150px" : "60px";
     }
@@ -101,7 +101,7 @@ final class CellRenderers {
                 .withProperty("orders", row -> NumberLabels.of(row.practice().totalOrders()));
     }
 
-    /** As {@code StatusBadge} looks. Components instead, for each row several, took longest of all when the list was opened. */
+    /** Renders the look of {@code StatusBadge} without components: several per row were the slowest part of opening the list. */
     private static Renderer<GridRow> status() {
         return LitRenderer.<GridRow>of("""
                         <cura-live of="${item.id} status" value="${item.status}">
@@ -129,12 +129,12 @@ final class CellRenderers {
                 .withProperty("at", row -> text(time.apply(row.practice())));
     }
 
-    /** It is said of a practice that has no dated order: a sync brings totals only. */
+    /** Returns the text for practices without a dated order: a sync only reports totals. */
     static String noLastOrder(PracticeRow practice) {
         return practice.hasUndatedOrders() ? "date unknown" : "never";
     }
 
-    /** For a narrow screen: all that matters, in two lines; a rep, who is to call, sees the time of the last order. */
+    /** Renders two lines for narrow screens. A rep sees the time of the last order, an admin that of the last change. */
     static Renderer<GridRow> twoLines(boolean ofEveryRep) {
         return LitRenderer.<GridRow>of("""
                         <div class="cs-two-lines">

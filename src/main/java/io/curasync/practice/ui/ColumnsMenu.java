@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Which columns are shown. The practice itself always is. */
+/** Menu of the visible columns. The practice is always visible. */
 final class ColumnsMenu extends Button {
 
     private final CheckboxGroup<PracticeColumn> choice = new CheckboxGroup<>();

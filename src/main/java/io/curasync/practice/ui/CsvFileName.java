@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The name of a file of practices: by what they are filtered, and of which day it is. */
+/** The name of a CSV file of practices: contains the filters and the day. */
 final class CsvFileName {
 
-    /** Some file systems take no longer names, and nobody reads them. */
+    /** Some file systems allow no longer names. */
     private static final int MAX_LENGTH = 100;
 
     private CsvFileName() {}
@@ -34,7 +34,7 @@ final class CsvFileName {
             parts.add(filter.activatedDays() == PracticeFilter.EVER ? "activated" : filter.activatedDays() + "d");
         }
         parts.add(filter.search());
-        // Letters and digits of any language; what else there is may not be a part of a file's name everywhere.
+        // Letters and digits of any language; other characters are not valid in file names everywhere.
         String name = String.join(" ", parts)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")

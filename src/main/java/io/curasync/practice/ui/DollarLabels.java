@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Locale;
 
-/** Amounts of dollars as people read them. */
+/** Formats dollar amounts. */
 final class DollarLabels {
 
     private DollarLabels() {}

@@ -14,20 +14,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Search and filters, and beside them what else can be done with the list. On a phone, the filters are folded away. */
+/** Search, filters, and further actions on the list. On a phone, the filters are collapsed. */
 final class FilterBar extends Div {
 
-    /** Receives the filters that the user wants. */
+    /** Receives changed filters. */
     interface Listener {
 
-        /** @param typing whether it follows another one while the user goes on typing the same search */
+        /** @param typing whether the user continues to type the same search */
         void filter(PracticeFilter filter, boolean typing);
     }
 
     private static final String OPEN = "practice-filters-open";
 
     private final SearchField search =
-            new SearchField("Search name, id, NPI, state, specialty, rep", "Search practices", this::tell);
+            new SearchField("Search name, id, NPI, state, specialty, rep", "Search practices", this::fireChange);
     private final StateFilter state;
     private final FilterSelect<Long> rep;
     private final FilterSelect<PracticeStatus> status;
@@ -36,15 +36,15 @@ final class FilterBar extends Div {
     private final Button clear = new Button("Clear", click -> clear());
     private final Div filters;
     private final Button unfold = new Button("Filters", click -> toggle());
-    private final boolean ofReps;
+    private final boolean hasRepFilter;
     private final Listener changed;
     private @Nullable Integer activatedDays;
     private boolean showing;
 
     /**
-     * @param owners by id, to choose among; empty: there is no choice of reps
-     * @param sort to be chosen where there are no column headers
-     * @param more at the right
+     * @param owners names of reps by id; if empty, there is no rep filter
+     * @param sort select for the sort order, for screens without column headers
+     * @param more further actions, shown on the right
      */
     FilterBar(
             List<String> states,
@@ -54,14 +54,14 @@ final class FilterBar extends Div {
             Component sort,
             Component... more) {
         this.changed = changed;
-        ofReps = !owners.isEmpty();
+        hasRepFilter = !owners.isEmpty();
         List<Long> reps = new ArrayList<>(owners.keySet());
         reps.add(PracticeFilter.NOBODY);
-        state = new StateFilter(states, this::tell);
-        rep = new FilterSelect<>("Rep", reps, id -> repName(owners, id), this::tell);
+        state = new StateFilter(states, this::fireChange);
+        rep = new FilterSelect<>("Rep", reps, id -> repName(owners, id), this::fireChange);
         status = new FilterSelect<>(
-                "Status", Arrays.asList(PracticeStatus.values()), PracticeStatusLabels::word, this::tell);
-        specialty = new FilterSelect<>("Specialty", specialties, value -> value, this::tell);
+                "Status", Arrays.asList(PracticeStatus.values()), PracticeStatusLabels::word, this::fireChange);
+        specialty = new FilterSelect<>("Specialty", specialties, value -> value, this::fireChange);
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         clear.addClassNames("practice-menu", "practice-clear");
         clear.setAriaLabel("Clear filters");
@@ -81,13 +81,13 @@ final class FilterBar extends Div {
         return id == PracticeFilter.NOBODY ? "not matched" : owners.getOrDefault(id, "no. " + id);
     }
 
-    /** @param ignored parts of the address that make no sense */
+    /** @param ignored invalid parts of the URL */
     void show(PracticeFilter filter, List<String> ignored) {
         showing = true;
         search.setValue(filter.search());
         state.choose(filter.states());
-        // A rep's own address has none; one that is shared with a rep may, and must not restrict unseen.
-        rep.setVisible(ofReps || filter.rep() != null);
+        // A URL shared with a rep may contain a rep filter, which must not restrict the list invisibly.
+        rep.setVisible(hasRepFilter || filter.rep() != null);
         rep.choose(filter.rep());
         status.choose(filter.status());
         specialty.choose(filter.specialty());
@@ -105,13 +105,13 @@ final class FilterBar extends Div {
 
     private void anyActivation() {
         activatedDays = null;
-        tell();
+        fireChange();
     }
 
-    /** Shows everything. */
+    /** Removes all filters. */
     void clear() {
         show(PracticeFilter.ALL, List.of());
-        tell();
+        fireChange();
     }
 
     void search(String text) {
@@ -128,7 +128,7 @@ final class FilterBar extends Div {
         search.focusOnSlash();
     }
 
-    private void tell() {
+    private void fireChange() {
         if (showing) {
             return;
         }

@@ -7,7 +7,7 @@ import io.curasync.ui.Icon;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Below the filters: one that only links set, and what an address says that makes no sense. Each can be removed. */
+/** Chips below the filters: the activation filter, which only links set, and invalid parts of the URL. Each can be removed. */
 final class FilterChips extends Div {
 
     private final Runnable anyActivation;
@@ -20,8 +20,8 @@ final class FilterChips extends Div {
     }
 
     /**
-     * @param activatedDays null: no such filter
-     * @param ignored as it stands in the address
+     * @param activatedDays {@code null} for no such filter
+     * @param ignored parts as they are in the URL
      */
     void show(@Nullable Integer activatedDays, List<String> ignored) {
         removeAll();

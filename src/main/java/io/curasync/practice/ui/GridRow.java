@@ -4,9 +4,9 @@ import io.curasync.practice.PracticeRow;
 import java.util.List;
 
 /**
- * A practice as the grid has it.
+ * A row of the grid.
  *
- * @param trend orders a day of the last days, oldest first; empty: none, or they are not shown
+ * @param trend orders per day of the last days, oldest first; empty if there are none or they are not shown
  */
 record GridRow(PracticeRow practice, List<Integer> trend) {
 

@@ -6,10 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.curasync.ui.NumberLabels;
 
-/** Below a list that does not show everything that has happened: what it withholds, and the way to see it. */
+/** A notice below the list about changes that it does not show yet, with a button that shows them. */
 final class ListNotice extends Div {
 
-    private final Span text = new Span();
+    private final Span label = new Span();
     private final Button show;
 
     ListNotice(Runnable showing) {
@@ -17,7 +17,7 @@ final class ListNotice extends Div {
         show.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         addClassName("practice-notice");
         getElement().setAttribute("role", "status");
-        add(text, show);
+        add(label, show);
         setVisible(false);
     }
 
@@ -25,18 +25,19 @@ final class ListNotice extends Div {
         setVisible(false);
     }
 
-    /** @param waiting how many practices have changed meanwhile */
+    /** @param waiting number of practices that changed in the meantime */
     void paused(int waiting) {
-        tell("Paused · " + (waiting == 0 ? "nothing has changed since" : changes(waiting) + " · "), waiting > 0);
+        showText("Paused · " + (waiting == 0 ? "nothing has changed since" : changes(waiting) + " · "), waiting > 0);
     }
 
-    /** @param waiting 0: the list is another, though none of the practices in it has changed */
+    /** @param waiting 0 if the list changed although none of its practices did */
     void scrolled(int waiting) {
-        tell(waiting == 0 ? "The list has changed · " : changes(waiting) + " while you were scrolled down · ", true);
+        showText(
+                waiting == 0 ? "The list has changed · " : changes(waiting) + " while you were scrolled down · ", true);
     }
 
-    private void tell(String sentence, boolean toShow) {
-        text.setText(sentence);
+    private void showText(String text, boolean toShow) {
+        label.setText(text);
         show.setVisible(toShow);
         setVisible(true);
     }

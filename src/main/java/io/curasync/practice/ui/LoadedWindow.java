@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows that the browser was sent last and may have in sight.
+ * The rows last sent to the browser, which may be visible.
  *
- * @param offset the place of the first
+ * @param offset the index of the first row
  */
 record LoadedWindow(int offset, List<GridRow> rows) {
 
-    static final LoadedWindow NOTHING = new LoadedWindow(0, List.of());
+    static final LoadedWindow EMPTY = new LoadedWindow(0, List.of());
 
-    /** Three pages: what is on the screen, and what the grid keeps ready above and below. */
+    /** Three pages: the visible rows, and those that the grid buffers above and below. */
     private static final int MAX_ROWS = 3 * PracticeGrid.PAGE;
 
     List<Long> ids() {
@@ -24,7 +24,7 @@ record LoadedWindow(int offset, List<GridRow> rows) {
         return offset + rows.size();
     }
 
-    /** With rows that were fetched besides; what is far from them is out of sight. */
+    /** Adds fetched rows and drops rows far from them, which are not visible any more. */
     LoadedWindow with(int at, List<GridRow> fetched) {
         if (rows.isEmpty() || at > end() || at + fetched.size() < offset) {
             return new LoadedWindow(at, fetched);
@@ -42,7 +42,7 @@ record LoadedWindow(int offset, List<GridRow> rows) {
         return new LoadedWindow(first + from, List.copyOf(all.subList(from, Math.min(all.size(), from + MAX_ROWS))));
     }
 
-    /** With what these rows are now; the others stay. */
+    /** Replaces the given rows; the others stay. */
     LoadedWindow updated(Map<Long, GridRow> fresh) {
         return new LoadedWindow(
                 offset,

@@ -6,8 +6,8 @@ import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
 
 /**
- * Shown in the drawer instead of a practice that is not there, or not the user's. It says the same of both: nobody learns
- * from it which practices others have.
+ * The drawer's message for a practice that does not exist or is out of scope. The text is the same in both cases, so that it does not
+ * reveal practices of others.
  */
 final class MissingPracticeMessage extends Div {
 

@@ -7,7 +7,7 @@ import io.curasync.ui.Icon;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Shown instead of a list that has nothing: why it has nothing, and what to do about it. */
+/** The message of an empty list: why it is empty, and what the user can do. */
 final class NoPracticesMessage extends Div {
 
     private final boolean isAdmin;
@@ -15,8 +15,8 @@ final class NoPracticesMessage extends Div {
     private final Consumer<String> search;
 
     /**
-     * @param clear shows everything
-     * @param search shows what another search finds
+     * @param clear removes search and filters
+     * @param search starts another search
      */
     NoPracticesMessage(boolean isAdmin, Runnable clear, Consumer<String> search) {
         this.isAdmin = isAdmin;
@@ -26,7 +26,7 @@ final class NoPracticesMessage extends Div {
         getElement().setAttribute("role", "status");
     }
 
-    /** There are none at all. */
+    /** Shows that there are no practices at all. */
     void showNone() {
         show(
                 isAdmin
@@ -34,7 +34,7 @@ final class NoPracticesMessage extends Div {
                         : "No practices yet. Those that an admin assigns to you appear here.");
     }
 
-    /** @param suggestion a search that finds something */
+    /** @param suggestion a search with results */
     void showNoMatch(String searched, boolean filtered, Optional<String> suggestion) {
         String sentence = searched.isEmpty()
                 ? "No practices match."
@@ -43,13 +43,13 @@ final class NoPracticesMessage extends Div {
         if (suggestion.isPresent()) {
             Button instead =
                     new Button("Did you mean " + suggestion.get() + "?", click -> search.accept(suggestion.get()));
-            add(new EmptyState(Icon.SEARCH, sentence, instead, clearing(searched)));
+            add(new EmptyState(Icon.SEARCH, sentence, instead, clearButton(searched)));
         } else {
-            add(new EmptyState(Icon.SEARCH, sentence, clearing(searched)));
+            add(new EmptyState(Icon.SEARCH, sentence, clearButton(searched)));
         }
     }
 
-    private Button clearing(String searched) {
+    private Button clearButton(String searched) {
         return new Button(searched.isEmpty() ? "Clear filters" : "Clear search and filters", click -> clear.run());
     }
 

@@ -12,7 +12,7 @@ import io.curasync.ui.Icon;
 import io.curasync.ui.RelativeTime;
 import java.util.List;
 
-/** The orders of a practice that are known one by one, those placed last first: as many as are asked for. */
+/** The individually known orders of a practice, newest first, loaded page by page. */
 final class OrdersPanel extends Div {
 
     private static final int PAGE = 30;

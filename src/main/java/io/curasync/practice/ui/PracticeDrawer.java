@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One practice: what it is and what it orders, every fact about it, and its orders one by one. */
+/** A practice's details, timeline and orders. */
 final class PracticeDrawer extends Div {
 
     private final H2 title = new H2();
@@ -48,7 +48,7 @@ final class PracticeDrawer extends Div {
         add(new DrawerHead(title, close), ids, figures, dormant, times, tabs, timeline, orders);
     }
 
-    /** Another practice, or the same as it is now. */
+    /** Shows another practice, or updates the current one. */
     void show(DetailData detailData) {
         DetailData before = shown;
         shown = detailData;
@@ -68,7 +68,7 @@ final class PracticeDrawer extends Div {
         }
     }
 
-    /** The next one that is shown is another one, even if it is the same practice. */
+    /** Makes the next call of {@link #show} treat the practice as another one, even if it is the same. */
     void clear() {
         shown = null;
     }

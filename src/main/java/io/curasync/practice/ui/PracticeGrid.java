@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The list: columns where there is room, else two lines a practice. Rows come from the database as they are scrolled to. */
+/** The grid of practices: columns, or two lines per row on narrow screens. Loads rows while scrolling. */
 final class PracticeGrid extends Grid<GridRow> {
 
-    /** Where rows come from. */
+    /** The source of rows. */
     interface Source {
         Stream<GridRow> page(int offset, int limit);
 
@@ -38,8 +38,8 @@ final class PracticeGrid extends Grid<GridRow> {
     private boolean showing;
 
     /**
-     * @param picked called with the row whose practice the user wants to see
-     * @param sorted called with the order that the user wants; null: the standard one
+     * @param picked receives the row to open
+     * @param sorted receives the sort order; {@code null} for the default one
      */
     PracticeGrid(
             Source source, boolean ofEveryRep, Consumer<PracticeRow> picked, Consumer<@Nullable PracticeSort> sorted) {
@@ -49,7 +49,7 @@ final class PracticeGrid extends Grid<GridRow> {
         setClassName("cs-browse-grid");
         addClassName("practice-grid");
         setSizeFull();
-        // Whatever surrounds it, and before any style sheet is there: a grid without a bound draws every row there is.
+        // Even before the style sheets are loaded: a grid without a height limit renders all rows.
         setMaxHeight("100dvh");
         narrow = addColumn(CellRenderers.twoLines(ofEveryRep))
                 .setHeader(PracticeColumn.NAME.title())
@@ -83,7 +83,7 @@ final class PracticeGrid extends Grid<GridRow> {
         setDataProvider(provider);
     }
 
-    /** As a click does; the space bar, which selects, is the grid's own. */
+    /** Opens a row on Enter, like a click. The grid itself handles the space bar, which selects. */
     private void openOnEnter(Consumer<PracticeRow> picked) {
         getElement()
                 .addEventListener(OPEN, event -> {
@@ -105,7 +105,7 @@ final class PracticeGrid extends Grid<GridRow> {
                         """, OPEN));
     }
 
-    /** Two lines a row where the screen is narrow. */
+    /** Switches between columns and two lines per row. */
     void setNarrow(boolean isNarrow) {
         phone = isNarrow;
         setClassName("practice-grid-narrow", phone);

@@ -17,19 +17,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a listing. Those in sight are kept up to date where they are. What would move them is shown at once while
- * the top of the list is in sight, else it is offered; and it is all withheld while the list is held.
+ * The list of practices. Updates visible rows in place. Changes of the order are shown at once if the list is scrolled to the top;
+ * otherwise the list offers them. While updates are paused, it shows no changes.
  */
 final class PracticeList extends Div {
 
     /**
-     * What the database has now.
+     * The present state of the database.
      *
-     * @param listing what was asked for
-     * @param offset where the rows in sight began
-     * @param rows those in sight, as they are now
-     * @param moved whether they are not what belongs there any more
-     * @param waiting how many practices of the list have changed since it was read; told only of what is withheld
+     * @param listing the search, filters and order that were read
+     * @param offset the index of the first visible row
+     * @param rows the visible rows, updated
+     * @param moved whether other rows now belong there
+     * @param waiting number of practices of the list that changed since it was read; 0 unless changes are not shown
      */
     record Fresh(PracticeUrlState listing, int offset, List<GridRow> rows, boolean moved, int waiting) {}
 
@@ -42,19 +42,19 @@ final class PracticeList extends Div {
     private final ListNotice notice = new ListNotice(this::showAll);
     private final AdaptiveThrottle adaptiveThrottle = new AdaptiveThrottle();
 
-    // Read by the thread that looks for changes too.
+    // Also read by the thread that checks for changes.
     private volatile PracticeUrlState listing = PracticeUrlState.DEFAULT;
     private volatile MatchCount matchCount = NOT_COUNTED;
-    private volatile LoadedWindow loadedWindow = LoadedWindow.NOTHING;
-    private volatile boolean held;
+    private volatile LoadedWindow loadedWindow = LoadedWindow.EMPTY;
+    private volatile boolean paused;
 
     private boolean scrolled;
 
     /**
      * @param ofEveryRep whether it is an admin's list
-     * @param picked told which row the user wants to see
-     * @param sorted told in which order the user wants the rows
-     * @param counted told how many rows there are
+     * @param picked receives the row to open
+     * @param sorted receives the list with the requested sort order
+     * @param counted receives the number of rows
      */
     PracticeList(
             RowLoader rows,
@@ -98,7 +98,7 @@ final class PracticeList extends Div {
         fitColumns();
     }
 
-    /** Makes columns as wide as what is in them. Only when the user does something: else columns would move by themselves. */
+    /** Fits column widths to their content. Only called on user actions, because columns must not move on their own. */
     void fitColumns() {
         grid.recalculateColumnWidths();
     }
@@ -107,14 +107,14 @@ final class PracticeList extends Div {
         return listing;
     }
 
-    /** The rows that the browser was sent. */
-    LoadedWindow sight() {
+    /** Returns the rows that were sent to the browser. */
+    LoadedWindow loaded() {
         return loadedWindow;
     }
 
-    /** Withholds changes, or shows all that were withheld. */
-    void hold(boolean hold) {
-        held = hold;
+    /** Pauses updates, or resumes them and shows all changes. */
+    void setPaused(boolean paused) {
+        this.paused = paused;
         reload();
     }
 
@@ -128,12 +128,12 @@ final class PracticeList extends Div {
         fitColumns();
     }
 
-    /** Marks the row of the practice that is open; null: none is. */
+    /** Marks the row of the open practice; {@code null} for none. */
     void mark(@Nullable PracticeRow practice) {
         grid.mark(practice == null ? null : new GridRow(practice, List.of()));
     }
 
-    /** The rows that are in sight, as the database has them now. From any thread. */
+    /** Reads the visible rows. May be called from any thread. */
     Fresh read() {
         PracticeUrlState asked = listing;
         MatchCount then = matchCount;
@@ -141,11 +141,11 @@ final class PracticeList extends Div {
         if (then.equals(NOT_COUNTED)) {
             return new Fresh(asked, seen.offset(), List.of(), false, 0);
         }
-        if (held) {
+        if (paused) {
             return new Fresh(asked, seen.offset(), List.of(), false, rows.changedSince(asked, then));
         }
-        // Where a page is costly, its rows alone are looked up more often than their order.
-        if (adaptiveThrottle.isDue() && adaptiveThrottle.keep(() -> isMoved(asked, then, seen))) {
+        // If reading a page is slow, its rows are refreshed more often than their order.
+        if (adaptiveThrottle.isDue() && adaptiveThrottle.run(() -> isMoved(asked, then, seen))) {
             return new Fresh(asked, seen.offset(), rows.byIds(seen.ids()), true, rows.changedSince(asked, then));
         }
         return new Fresh(asked, seen.offset(), rows.byIds(seen.ids()), false, 0);
@@ -157,12 +157,12 @@ final class PracticeList extends Div {
         return now.count() != then.count() || now.more() != then.more() || !page.equals(seen.ids());
     }
 
-    /** Takes rows that were read. */
+    /** Shows rows that were read. */
     void show(Fresh fresh) {
         if (!fresh.listing().equals(listing) || fresh.offset() != loadedWindow.offset()) {
             return;
         }
-        if (held) {
+        if (paused) {
             notice.paused(fresh.waiting());
         } else if (fresh.moved() && !scrolled) {
             reload();
@@ -195,9 +195,9 @@ final class PracticeList extends Div {
 
     private void reload() {
         notice.hide();
-        loadedWindow = LoadedWindow.NOTHING;
+        loadedWindow = LoadedWindow.EMPTY;
         grid.reload();
-        if (held) {
+        if (paused) {
             notice.paused(0);
         }
     }

@@ -8,7 +8,7 @@ import io.curasync.practice.TimelineQuery;
 import io.curasync.ui.DrawerLayout;
 import org.jspecify.annotations.Nullable;
 
-/** The list, and beside it the practice that is open. */
+/** The list with a drawer that shows the open practice. */
 final class PracticeSplitLayout extends DrawerLayout {
 
     private final Scope scope;
@@ -19,18 +19,18 @@ final class PracticeSplitLayout extends DrawerLayout {
     private final PracticeDrawer drawer;
     private final MissingPracticeMessage missing;
 
-    /** Read by the thread that looks for changes too. */
+    /** Also read by the thread that checks for changes. */
     private volatile @Nullable Long opened;
 
     /**
-     * What was read for the drawer.
+     * Data read for the drawer.
      *
-     * @param id the practice that was open when the reading began; null: none
-     * @param found null: none was open, or the practice is out of scope
+     * @param id the practice that was open when reading began; {@code null} for none
+     * @param found {@code null} if none was open, or the practice is out of scope
      */
     record Fresh(@Nullable Long id, @Nullable DetailData found) {}
 
-    /** @param close asked for when the user has seen enough */
+    /** @param close closes the drawer */
     PracticeSplitLayout(
             Scope scope,
             PracticeQuery practiceQuery,
@@ -49,31 +49,31 @@ final class PracticeSplitLayout extends DrawerLayout {
         setOverlayContainment(OverlayContainment.PAGE);
     }
 
-    /** The id of the practice that is open, even if there is none of that id. */
+    /** Returns the requested id, even if there is no such practice. */
     @Nullable
     Long opened() {
         return opened;
     }
 
-    /** @param id null: none */
+    /** @param id {@code null} closes the drawer */
     void open(@Nullable Long id) {
-        boolean beside = getDetail() != null;
+        boolean wasOpen = getDetail() != null;
         opened = id;
-        DetailData what = read().found();
-        list.mark(what == null ? null : what.practice());
-        if (what == null) {
+        DetailData data = read().found();
+        list.mark(data == null ? null : data.practice());
+        if (data == null) {
             drawer.clear();
             setDetail(id == null ? null : missing);
         } else {
-            drawer.show(what);
+            drawer.show(data);
             setDetail(drawer);
         }
-        if (beside != (getDetail() != null)) {
+        if (wasOpen != (getDetail() != null)) {
             list.fitColumns();
         }
     }
 
-    /** The practice that is open, as the database has it now. From any thread. */
+    /** Reads the open practice. May be called from any thread. */
     Fresh read() {
         Long id = opened;
         return new Fresh(id, id == null ? null : read(id));
@@ -87,8 +87,7 @@ final class PracticeSplitLayout extends DrawerLayout {
     }
 
     /**
-     * Takes what was read, unless another practice has been opened since. A practice can become another rep's, or the user's,
-     * while it is open.
+     * Shows the data, unless another practice has been opened since. An open practice can leave or enter the user's scope.
      */
     void show(Fresh fresh) {
         if (fresh.id() == null || !fresh.id().equals(opened)) {
@@ -96,14 +95,14 @@ final class PracticeSplitLayout extends DrawerLayout {
         }
         DetailData found = fresh.found();
         if (found == null) {
-            showBeside(missing);
+            showDetail(missing);
         } else {
             drawer.show(found);
-            showBeside(drawer);
+            showDetail(drawer);
         }
     }
 
-    private void showBeside(Component detail) {
+    private void showDetail(Component detail) {
         if (getDetail() != detail) {
             setDetail(detail);
         }

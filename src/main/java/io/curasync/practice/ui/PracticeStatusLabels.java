@@ -9,10 +9,10 @@ import io.curasync.ui.UrlQuery;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A practice's status as people read it. */
+/** Labels of practice statuses. */
 final class PracticeStatusLabels {
 
-    private static final double HOURS_A_DAY = 24;
+    private static final double HOURS_PER_DAY = 24;
 
     private PracticeStatusLabels() {}
 
@@ -29,12 +29,12 @@ final class PracticeStatusLabels {
         return new StatusBadge(kind(status), word(status));
     }
 
-    /** The badge's {@code data-tone}. */
+    /** Returns the badge's {@code data-tone}. */
     static String tone(PracticeStatus status) {
         return UrlQuery.word(kind(status));
     }
 
-    /** More about a dormant practice's status, else "". */
+    /** Returns details of a dormant practice's status; empty for other statuses. */
     static String hint(PracticeRow practice) {
         Dormancy dormancy = practice.dormancy();
         return practice.status() == PracticeStatus.DORMANT && dormancy != null ? dormancy(dormancy) : "";
@@ -48,24 +48,24 @@ final class PracticeStatusLabels {
         };
     }
 
-    /** {@code No order for 34 days, usually every 7 days}. */
+    /** Returns text such as {@code No order for 34 days, usually every 7 days}. */
     static String dormancy(Dormancy dormancy) {
         long silent = days(Duration.between(dormancy.lastOrderAt(), Instant.now()));
         return "No order for " + NumberLabels.of(silent, "day") + ", usually " + interval(dormancy.usual());
     }
 
-    /** {@code 27 d}: for how long an order has been due. */
+    /** Returns the time since an order was due, such as {@code 27 d}. */
     static String overdue(Dormancy dormancy) {
         return days(Duration.between(dormancy.lastOrderAt().plus(dormancy.usual()), Instant.now())) + " d";
     }
 
-    /** {@code every 7 days}. */
+    /** Returns text such as {@code every 7 days}. */
     static String interval(Duration usual) {
         long days = days(usual);
         return days <= 1 ? "every day" : "every " + NumberLabels.of(days) + " days";
     }
 
     private static long days(Duration time) {
-        return Math.round(time.toHours() / HOURS_A_DAY);
+        return Math.round(time.toHours() / HOURS_PER_DAY);
     }
 }

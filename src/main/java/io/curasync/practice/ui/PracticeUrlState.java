@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the list shows and in which order: all of it stands in the URL's query.
+ * The state of the list that its URL's query contains.
  *
- * @param sorting null: the user's standard one
- * @param columns null: those that the user has chosen for all lists
+ * @param sorting {@code null} for the default order
+ * @param columns {@code null} for the columns of the user's preferences
  */
 record PracticeUrlState(
         PracticeFilter filter,
@@ -29,14 +29,14 @@ record PracticeUrlState(
     private static final String SEARCH = "q";
     private static final String STATE = "state";
     private static final String REP = "rep";
-    private static final String NOBODY = "none";
+    private static final String UNMATCHED = "none";
     private static final String STATUS = "status";
     private static final String SPECIALTY = "specialty";
     private static final String ACTIVATED = "activated";
     private static final String EVER = "ever";
     private static final String COLUMNS = "columns";
 
-    /** What the URL says that makes no sense is left out: {@link #ignored} names it. */
+    /** Reads the query and ignores invalid values, which {@link #ignored} returns. */
     static PracticeUrlState of(QueryParameters query) {
         var filter = new PracticeFilter(
                 query.getSingleParameter(SEARCH).orElse(""),
@@ -51,15 +51,15 @@ record PracticeUrlState(
         return new PracticeUrlState(filter, sorting, columns(UrlQuery.text(query, COLUMNS)));
     }
 
-    /** The parts of a query that make no sense, as they stand there. */
+    /** Returns the invalid parts of a query, unchanged. */
     static List<String> ignored(QueryParameters query) {
-        PracticeUrlState understood = of(query);
+        PracticeUrlState parsed = of(query);
         return Stream.of(
-                        understood.filter.rep() == null ? REP : "",
-                        understood.filter.status() == null ? STATUS : "",
-                        understood.filter.activatedDays() == null ? ACTIVATED : "",
-                        understood.sorting == null ? UrlQuery.SORT : "",
-                        understood.columns == null ? COLUMNS : "")
+                        parsed.filter.rep() == null ? REP : "",
+                        parsed.filter.status() == null ? STATUS : "",
+                        parsed.filter.activatedDays() == null ? ACTIVATED : "",
+                        parsed.sorting == null ? UrlQuery.SORT : "",
+                        parsed.columns == null ? COLUMNS : "")
                 .filter(name -> !name.isEmpty() && UrlQuery.text(query, name) != null)
                 .map(name -> name + "=" + UrlQuery.text(query, name))
                 .toList();
@@ -98,7 +98,7 @@ record PracticeUrlState(
         return new PracticeUrlState(filter, sorting, others);
     }
 
-    /** The practice itself is always shown. */
+    /** Always includes the practice column. */
     private static @Nullable List<PracticeColumn> columns(@Nullable String text) {
         if (text == null) {
             return null;
@@ -112,7 +112,7 @@ record PracticeUrlState(
         return columns.size() > 1 ? columns : null;
     }
 
-    /** Codes or names; what is neither is asked for as it is, so that it is seen among the filters. */
+    /** Accepts codes and names. Keeps unknown values, so that they are visible among the filters. */
     private static List<String> states(@Nullable String text) {
         return text == null
                 ? List.of()
@@ -143,11 +143,11 @@ record PracticeUrlState(
     }
 
     private static @Nullable String rep(@Nullable Long id) {
-        return id == null ? null : id == PracticeFilter.NOBODY ? NOBODY : id.toString();
+        return id == null ? null : id == PracticeFilter.NOBODY ? UNMATCHED : id.toString();
     }
 
     private static @Nullable Long rep(@Nullable String text) {
-        if (NOBODY.equalsIgnoreCase(text)) {
+        if (UNMATCHED.equalsIgnoreCase(text)) {
             return PracticeFilter.NOBODY;
         }
         return text != null && text.matches("[1-9]\\d{0,17}") ? Long.valueOf(text) : null;

@@ -51,7 +51,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All practices, or the rep's own: searched, filtered and sorted in the database, kept up to date, one of them opened. */
+/** The list of practices in the user's scope, searched, filtered and sorted in the database, with a drawer. Updates live. */
 @Route(PracticesView.PATH)
 @RouteAlias(PracticesView.PATH + "/:" + PracticesView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Practices")
@@ -112,21 +112,22 @@ class PracticesView extends Div implements BeforeEnterObserver {
                 user.isAdmin(),
                 nothing,
                 row -> open(row.id()),
-                asked -> relist(asked, false),
+                asked -> updateList(asked, false),
                 this::counted);
         viewsMenu = new ViewsMenu(savedViews, user.id(), this::present, this::openView);
-        sort = new SortSelect(sorting -> relist(list.listing().with(sorting.equals(standard) ? null : sorting), false));
+        sort = new SortSelect(
+                sorting -> updateList(list.listing().with(sorting.equals(standard) ? null : sorting), false));
         filters = new FilterBar(
                 choices.states(user.scope()),
                 choices.specialties(user.scope()),
                 user.isAdmin() ? choices.owners() : Map.of(),
-                (filter, typing) -> relist(list.listing().with(filter), typing),
+                (filter, typing) -> updateList(list.listing().with(filter), typing),
                 sort,
                 viewsMenu,
                 columnsMenu,
                 new CsvLink(this::download));
         addClassName("practices");
-        header.addActions(LiveIndicator.pausable(list::hold));
+        header.addActions(LiveIndicator.pausable(list::setPaused));
         detail = new PracticeSplitLayout(user.scope(), practiceQuery, orders, timeline, list, () -> open(null));
         add(header, filters, detail);
     }
@@ -161,7 +162,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
         }
     }
 
-    /** What is in sight, as the database has it now. */
+    /** Reads the data of the screen. */
     private ViewData read() {
         return new ViewData(list.read(), detail.read());
     }
@@ -177,11 +178,11 @@ class PracticesView extends Div implements BeforeEnterObserver {
     }
 
     /**
-     * Shows another list.
+     * Changes search, filters or order of the list.
      *
-     * @param instead whether the address takes the place of the present one, instead of following it in the browser's history
+     * @param replace whether to replace the current entry of the browser's history replace of adding one
      */
-    private void relist(PracticeUrlState asked, boolean instead) {
+    private void updateList(PracticeUrlState asked, boolean replace) {
         if (asked.equals(list.listing())) {
             return;
         }
@@ -189,7 +190,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
         describe();
         getUI().ifPresent(ui -> {
             var location = new Location(path(detail.opened()), asked.query());
-            if (instead) {
+            if (replace) {
                 ui.getPage().getHistory().replaceState(null, location);
             } else {
                 ui.getPage().getHistory().pushState(null, location);
@@ -211,7 +212,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
         filters.search(text);
     }
 
-    /** What is shown, as a saved view keeps it. */
+    /** Returns the query that a saved view stores. */
     private String present() {
         return list.listing().with(columns()).query().getQueryString();
     }
@@ -220,7 +221,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
         getUI().ifPresent(ui -> ui.navigate(path(detail.opened()), QueryParameters.fromString(query)));
     }
 
-    /** Those of the address, else the user's own; among dormant practices with the time since an order was due. */
+    /** Returns the columns of the URL, or else the user's; the filter for dormant practices adds the overdue time. */
     private List<PracticeColumn> columns() {
         List<PracticeColumn> asked = list.listing().columns();
         if (asked != null) {
@@ -241,11 +242,11 @@ class PracticesView extends Div implements BeforeEnterObserver {
         }
     }
 
-    /** The user's own from now on, in place of those that the address may tell. */
+    /** Stores the user's columns, and removes those in the URL. */
     private void chooseColumns(List<PracticeColumn> columns) {
         ownColumns = columns;
         columnPreferences.choose(user.id(), columns);
-        relist(list.listing().with((List<PracticeColumn>) null), false);
+        updateList(list.listing().with((List<PracticeColumn>) null), false);
         describe();
     }
 

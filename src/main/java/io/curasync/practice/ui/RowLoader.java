@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the rows of a user's lists. From any thread. */
+/** Reads the rows of the list. Thread-safe. */
 final class RowLoader {
 
     private final Scope scope;
@@ -30,7 +30,7 @@ final class RowLoader {
         this.orders = orders;
     }
 
-    /** Whether rows come with the course of their orders. */
+    /** Sets whether rows contain the trend of their orders. */
     void setTrends(boolean wanted) {
         trends = wanted;
     }
@@ -44,7 +44,7 @@ final class RowLoader {
                 scope, practiceUrlState.filter(), practiceUrlState.sorting(standard), matchCount, offset, limit));
     }
 
-    /** Which rows a page has. */
+    /** Returns the ids of a page. */
     List<Long> pageOfIds(PracticeUrlState practiceUrlState, MatchCount matchCount, int offset, int limit) {
         return pages.ids(
                 scope, practiceUrlState.filter(), practiceUrlState.sorting(standard), matchCount, offset, limit);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The order of the list, to be chosen where it has no column headers: on a phone. */
+/** Select for the sort order, for phones, where the list has no column headers. */
 final class SortSelect extends Select<PracticeSort> {
 
     private static final List<PracticeSort> CHOICES = Stream.concat(
@@ -19,7 +19,7 @@ final class SortSelect extends Select<PracticeSort> {
 
     private boolean showing;
 
-    /** @param sorted called with the order that the user wants */
+    /** @param sorted receives the selected order */
     SortSelect(Consumer<PracticeSort> sorted) {
         setItems(CHOICES);
         setItemLabelGenerator(practiceSort -> "Sort: " + practiceSort.by().title());
@@ -32,7 +32,7 @@ final class SortSelect extends Select<PracticeSort> {
         });
     }
 
-    /** Shows what the list is sorted by, in whichever direction. */
+    /** Shows the column of the order, ignoring its direction. */
     void show(PracticeSort practiceSort) {
         showing = true;
         setValue(CHOICES.stream()

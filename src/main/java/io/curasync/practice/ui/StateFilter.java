@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 
-/** The states to filter by, several at once: found by code or name. */
+/** A filter by one or more states, which can be searched by code or name. */
 final class StateFilter extends MultiSelectComboBox<String> {
 
     private static final String ANY = "State: any";
@@ -16,8 +16,8 @@ final class StateFilter extends MultiSelectComboBox<String> {
     private final List<String> states;
 
     /**
-     * @param states those that there are, as they count
-     * @param changed told after each change, the program's own too
+     * @param states the codes in use, or {@code Other}
+     * @param changed called after each change, including programmatic ones
      */
     StateFilter(List<String> states, Runnable changed) {
         this.states = states;
@@ -35,7 +35,7 @@ final class StateFilter extends MultiSelectComboBox<String> {
         });
     }
 
-    /** Those that the address names, known or not. */
+    /** Selects states, including unknown ones from the URL. */
     void choose(List<String> chosen) {
         offer(chosen);
         setValue(new LinkedHashSet<>(chosen));

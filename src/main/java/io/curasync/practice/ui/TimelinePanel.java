@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every fact about a practice, newest first: as many as are asked for. */
+/** The timeline of a practice, newest first, loaded page by page. */
 final class TimelinePanel extends Div {
 
     static final int PAGE = 30;
@@ -26,7 +26,7 @@ final class TimelinePanel extends Div {
     private final Div feed = new Div();
     private final Button earlier = new Button("Show earlier", click -> addEarlier());
 
-    /** What is shown up to now; read by the thread that looks for what is newer. */
+    /** The practice and its newest visible entry; also read by the thread that checks for changes. */
     private record Shown(long practice, long newest) {}
 
     private volatile Shown shown = new Shown(0, 0);
@@ -49,13 +49,13 @@ final class TimelinePanel extends Div {
         }
     }
 
-    /** What has come since, if it is this practice that is shown. From any thread. */
+    /** Returns entries newer than the visible ones; empty if another practice is shown. May be called from any thread. */
     List<TimelineEntry> newer(long id) {
         Shown now = shown;
         return now.practice() == id ? timeline.after(scope, id, now.newest(), PAGE) : List.of();
     }
 
-    /** Takes what has come since. */
+    /** Adds newer entries. */
     void add(List<TimelineEntry> newer) {
         Shown now = shown;
         List<TimelineEntry> fresh =
@@ -90,7 +90,7 @@ final class TimelinePanel extends Div {
         return new FeedItem(icon(entry), tone(entry), entry.headline(), detail, new RelativeTime(entry.receivedAt()));
     }
 
-    /** Where it came from, unless the headline says so. */
+    /** Returns the channel; empty if the headline contains it. */
     private static String channel(TimelineEntry entry) {
         return switch (entry.door()) {
             case WEBHOOK -> "webhook";

@@ -1,4 +1,4 @@
 package io.curasync.practice.ui;
 
-/** What a screen shows of the database. */
+/** The data of the screen. */
 record ViewData(PracticeList.Fresh list, PracticeSplitLayout.Fresh detail) {}

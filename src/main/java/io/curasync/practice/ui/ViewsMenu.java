@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The lists that the user has named: open, rename or delete one, or save the present one. */
+/** The menu of saved views: opens, renames and deletes them, and saves the current list as a view. */
 final class ViewsMenu extends Button {
 
     private static final int UNDO_MILLIS = 8_000;
@@ -31,12 +31,12 @@ final class ViewsMenu extends Button {
     private final Popover popover = new Popover();
     private final Div content = new Div();
 
-    /** The views as they are drawn; null: they have to be drawn anew. */
+    /** The views as rendered; {@code null} if they must be rendered again. */
     private @Nullable List<SavedView> drawn;
 
     /**
-     * @param present the query of what is shown
-     * @param opening told the query of what the user wants to see
+     * @param present supplies the current query
+     * @param opening receives the query of the view to open
      */
     ViewsMenu(SavedViews views, long user, Supplier<String> present, Consumer<String> opening) {
         super("Views");
@@ -57,7 +57,7 @@ final class ViewsMenu extends Button {
         });
     }
 
-    /** Names the view that is shown on the button; it is one if what is shown is what it has. */
+    /** Shows the name of the active view, which is the one with the current query. */
     void showActive() {
         String query = present.get();
         Optional<SavedView> active = views.of(user).stream()
@@ -68,7 +68,7 @@ final class ViewsMenu extends Button {
         setClassName("practice-menu-set", active.isPresent());
     }
 
-    /** Shows what there is now; anew only if that has changed: a press on what is drawn anew meanwhile would not be heard. */
+    /** Renders the views if they changed. Rendering unconditionally could replace a button while it is being clicked, losing the click. */
     void opened() {
         List<SavedView> all = views.of(user);
         if (!all.equals(drawn)) {
@@ -114,7 +114,7 @@ final class ViewsMenu extends Button {
         return row;
     }
 
-    /** A name and a button that does something with it; what is wrong with the name is said at the name. */
+    /** Returns a name field with a button. Errors are shown at the field. */
     private Div naming(String label, String value, String verb, Consumer<String> action) {
         TextField name = new TextField();
         name.setAriaLabel(label);
@@ -125,9 +125,9 @@ final class ViewsMenu extends Button {
             try {
                 action.accept(name.getValue());
                 list();
-            } catch (SavedViews.RejectedException refused) {
+            } catch (SavedViews.RejectedException e) {
                 drawn = null;
-                FieldError.tell(name, refused.getMessage());
+                FieldError.tell(name, e.getMessage());
             }
         });
         name.addKeyPressListener(Key.ENTER, pressed -> button.click());
@@ -157,8 +157,8 @@ final class ViewsMenu extends Button {
         try {
             views.save(user, view.name(), view.query());
             list();
-        } catch (SavedViews.RejectedException refused) {
-            Notification.show(refused.getMessage());
+        } catch (SavedViews.RejectedException e) {
+            Notification.show(e.getMessage());
         }
     }
 

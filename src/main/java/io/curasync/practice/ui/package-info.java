@@ -1,3 +1,3 @@
-/** The list of practices, and a practice's timeline beside it. */
+/** The list of practices, and the drawer with a practice's details. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.practice.ui;

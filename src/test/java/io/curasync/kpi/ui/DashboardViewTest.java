@@ -280,7 +280,7 @@ class DashboardViewTest extends ScreenTest {
         return _find(Anchor.class).stream().map(Anchor::getHref).toList();
     }
 
-    /** The text of the rows that stand out. */
+    /** Returns the text of the highlighted rows. */
     private static String selected() {
         return _find(NativeTableRow.class).stream()
                 .filter(row -> "true".equals(row.getElement().getAttribute("aria-selected")))

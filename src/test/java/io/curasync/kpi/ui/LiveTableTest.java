@@ -43,7 +43,7 @@ class LiveTableTest {
         return new Row(name, List.of(new TableCell.Text(name), new TableCell.Text(orders)));
     }
 
-    /** What goes to the browser now. */
+    /** Returns the pending changes for the browser. */
     private static List<NodeChange> sent() {
         List<NodeChange> changes = new ArrayList<>();
         UI.getCurrent().getInternals().getStateTree().collectChanges(changes::add);

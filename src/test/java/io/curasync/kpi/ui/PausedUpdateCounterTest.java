@@ -15,17 +15,17 @@ class PausedUpdateCounterTest {
     @Test
     void countsWhatIsNewOnce() {
         pausedUpdateCounter.add(happenings(1, 2, 3));
-        assertThat(pausedUpdateCounter.words()).isEmpty();
+        assertThat(pausedUpdateCounter.label()).isEmpty();
 
         pausedUpdateCounter.add(happenings(2, 3, 4));
         pausedUpdateCounter.add(happenings(4, 5, 6));
-        assertThat(pausedUpdateCounter.words()).isEqualTo("3 new");
+        assertThat(pausedUpdateCounter.label()).isEqualTo("3 new");
     }
 
     @Test
     void saysWhenThereWasMoreThanCouldBeSeen() {
         pausedUpdateCounter.add(happenings(8, 9));
-        assertThat(pausedUpdateCounter.words()).isEqualTo("2+ new");
+        assertThat(pausedUpdateCounter.label()).isEqualTo("2+ new");
     }
 
     private static List<Activity> happenings(int... runs) {

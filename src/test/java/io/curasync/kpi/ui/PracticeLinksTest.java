@@ -29,12 +29,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever can be clicked on the dashboard leads to a list of just as many practices as it counts. */
+/** Every link of the dashboard leads to a list with as many practices as the figure counts. */
 class PracticeLinksTest extends ScreenTest {
 
     private static final Pattern LISTED = Pattern.compile("([\\d,]+) practice");
 
-    /** Active ones and others, lately and long ago, with a rep, a name or neither; half of each are missing. */
+    /** Active and inactive practices, activated recently and long ago, with a rep, a name or neither; half of each are missing. */
     @BeforeEach
     void book() {
         Instant lately = Instant.now().minus(Duration.ofDays(3));
@@ -81,7 +81,7 @@ class PracticeLinksTest extends ScreenTest {
                 assertThat(listed(address)).as(address).isEqualTo(count).isPositive());
     }
 
-    /** What the dashboard counts, by where it leads. */
+    /** Returns the dashboard's counts by link. */
     private static Map<String, Long> counts() {
         UI.getCurrent().navigate("");
         Map<String, Long> counts = new LinkedHashMap<>();
@@ -92,7 +92,7 @@ class PracticeLinksTest extends ScreenTest {
             figures.put(value.getElement().getAttribute("data-kpi"), number);
             _find(figure, Anchor.class).forEach(link -> counts.put(link.getHref(), number));
         }
-        // It counts orders: those of all practices.
+        // This figure counts orders, but links to all practices.
         counts.replace(PracticeLinks.mostOrders(), figures.get("total-practices"));
         _find(LiveTable.class).forEach(table -> addRows(table, counts));
         return counts;

@@ -14,7 +14,7 @@ import io.curasync.testing.TestScreens;
 import io.curasync.ui.FeedItem;
 import org.junit.jupiter.api.Test;
 
-/** The bell, toasts and the count beside the navigation. */
+/** The bell, toasts and the badge in the navigation. */
 class NotificationBellTest extends ScreensHarness {
 
     @Test

@@ -17,7 +17,7 @@ import io.curasync.testing.TestScreens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What people can choose to be told. */
+/** The dialog for notification preferences. */
 class PreferencesDialogTest extends ScreensHarness {
 
     @Test

@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** An admin and two reps with a practice each, and a browser window for whoever opens it. */
+/** An admin, two reps with a practice each, and browser windows for them. */
 abstract class ScreensHarness extends ScreenTest {
 
     private static final Instant LONG_AGO = Instant.now().minus(Duration.ofDays(40));

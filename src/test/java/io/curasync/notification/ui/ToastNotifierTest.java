@@ -17,8 +17,8 @@ class ToastNotifierTest {
 
     @Test
     void oneIsToldByItsTitleAndSeveralAreCountedByKind() {
-        seenTracker.look(List.of(), true);
-        List<SeenTracker.Arrival> arrived = seenTracker.look(
+        seenTracker.update(List.of(), true);
+        List<SeenTracker.Arrival> arrived = seenTracker.update(
                 List.of(
                         notice(4, NotificationKind.PRACTICE_ACTIVATED, 1),
                         notice(3, NotificationKind.ORDER_PLACED, 1),
@@ -33,31 +33,32 @@ class ToastNotifierTest {
     @Test
     void whatIsThereAtTheFirstLookHasNotArrived() {
         NotificationItem first = notice(1, NotificationKind.ORDER_PLACED, 1);
-        assertThat(seenTracker.look(List.of(first), true)).isEmpty();
-        assertThat(seenTracker.look(List.of(first), true)).isEmpty();
+        assertThat(seenTracker.update(List.of(first), true)).isEmpty();
+        assertThat(seenTracker.update(List.of(first), true)).isEmpty();
     }
 
     @Test
     void whatGrowsArrivesByWhatItGrewAsSoonAsThatIsAskedFor() {
-        seenTracker.look(List.of(notice(1, NotificationKind.ORDER_PLACED, 10)), true);
-        assertThat(seenTracker.look(List.of(notice(1, NotificationKind.ORDER_PLACED, 15)), false))
+        seenTracker.update(List.of(notice(1, NotificationKind.ORDER_PLACED, 10)), true);
+        assertThat(seenTracker.update(List.of(notice(1, NotificationKind.ORDER_PLACED, 15)), false))
                 .isEmpty();
-        List<SeenTracker.Arrival> grown = seenTracker.look(List.of(notice(1, NotificationKind.ORDER_PLACED, 17)), true);
+        List<SeenTracker.Arrival> grown =
+                seenTracker.update(List.of(notice(1, NotificationKind.ORDER_PLACED, 17)), true);
 
         assertThat(ToastNotifier.summary(grown)).isEqualTo("7 new orders");
-        assertThat(seenTracker.look(List.of(notice(1, NotificationKind.ORDER_PLACED, 17)), true))
+        assertThat(seenTracker.update(List.of(notice(1, NotificationKind.ORDER_PLACED, 17)), true))
                 .isEmpty();
     }
 
     @Test
     void whatWasReadOrComesBackFromBeforeHasNotArrived() {
-        seenTracker.look(List.of(notice(2, NOW, null)), true);
+        seenTracker.update(List.of(notice(2, NOW, null)), true);
 
-        assertThat(seenTracker.look(List.of(notice(3, NOW.plusSeconds(1), NOW)), true))
+        assertThat(seenTracker.update(List.of(notice(3, NOW.plusSeconds(1), NOW)), true))
                 .isEmpty();
-        assertThat(seenTracker.look(List.of(notice(1, NOW.minusSeconds(1), null)), true))
+        assertThat(seenTracker.update(List.of(notice(1, NOW.minusSeconds(1), null)), true))
                 .isEmpty();
-        assertThat(seenTracker.look(List.of(notice(2, NOW.plusSeconds(2), null)), true))
+        assertThat(seenTracker.update(List.of(notice(2, NOW.plusSeconds(2), null)), true))
                 .hasSize(1);
     }
 

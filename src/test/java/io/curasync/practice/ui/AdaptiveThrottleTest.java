@@ -24,9 +24,9 @@ class AdaptiveThrottleTest {
         await().until(adaptiveThrottle::isDue);
     }
 
-    /** A pause after it lasts about two seconds. */
+    /** Runs work of 100 ms, which causes a pause of about two seconds. */
     private void slowly() {
-        adaptiveThrottle.keep(() -> {
+        adaptiveThrottle.run(() -> {
             await().pollDelay(Duration.ofMillis(100)).until(() -> true);
             return true;
         });

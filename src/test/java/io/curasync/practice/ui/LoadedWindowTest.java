@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LoadedWindowTest {
 
-    /** Rows as they would be if each practice's id were its place. */
+    /** Rows whose practice ids equal their indexes. */
     private static List<GridRow> rows(int from, int to) {
         return LongStream.range(from, to).mapToObj(id -> row(id, 0)).toList();
     }
@@ -56,7 +56,7 @@ class LoadedWindowTest {
     })
     void isWhatIsNearToWhatWasFetchedLast(int from, int to, int thenFrom, int thenTo, int first, int end) {
         LoadedWindow loadedWindow =
-                LoadedWindow.NOTHING.with(from, rows(from, to)).with(thenFrom, rows(thenFrom, thenTo));
+                LoadedWindow.EMPTY.with(from, rows(from, to)).with(thenFrom, rows(thenFrom, thenTo));
 
         assertThat(loadedWindow.offset()).isEqualTo(first);
         assertThat(loadedWindow.end()).isEqualTo(end);
@@ -66,7 +66,7 @@ class LoadedWindowTest {
     @Test
     void takesWhatRowsAreNow() {
         LoadedWindow loadedWindow =
-                LoadedWindow.NOTHING.with(0, rows(0, 3)).updated(Map.of(1L, row(1, 48), 9L, row(9, 1)));
+                LoadedWindow.EMPTY.with(0, rows(0, 3)).updated(Map.of(1L, row(1, 48), 9L, row(9, 1)));
 
         assertThat(loadedWindow.rows()).containsExactly(row(0, 0), row(1, 48), row(2, 0));
     }

@@ -54,7 +54,7 @@ class PracticeDrawerTest extends PracticesScreenTest {
         assertThat(_get(OrdersPanel.class).getElement().getTextRecursively()).contains("ord_7", "$640.50", "ord_8");
     }
 
-    /** The orders of a total that a sync brought have no dates. */
+    /** A sync reports totals, whose orders have no dates. */
     @Test
     void saysThatTheDateOfTheLastOrderIsUnknown() {
         TestScreens.open(context, admin);

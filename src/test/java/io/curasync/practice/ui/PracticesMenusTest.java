@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Saved views and chosen columns. */
+/** Saved views and column preferences. */
 class PracticesMenusTest extends PracticesScreenTest {
 
     @Autowired
@@ -37,14 +37,14 @@ class PracticesMenusTest extends PracticesScreenTest {
         assertThat(savedViews.of(dana.id())).isEmpty();
         Button texas = _get(Button.class, spec -> spec.withText("Texas").withClasses("practice-view-name"));
         views().opened();
-        assertThat(texas.isAttached()).as("a press on it is heard").isTrue();
+        assertThat(texas.isAttached()).as("the click is not lost").isTrue();
 
         UI.getCurrent().navigate("practices");
         assertThat(labels()).hasSize(3);
         _click(_get(Button.class, spec -> spec.withText("Texas")));
         assertThat(labels()).containsExactly("prac_1");
         assertThat(address()).contains("state=TX", "sort=-orders", "columns=");
-        assertThat(views().getText()).as("the view that is shown").isEqualTo("Texas");
+        assertThat(views().getText()).as("the active view").isEqualTo("Texas");
         UI.getCurrent().navigate("practices");
         assertThat(views().getText()).isEqualTo("Views");
 
@@ -55,7 +55,7 @@ class PracticesMenusTest extends PracticesScreenTest {
         _click(_get(Button.class, spec -> spec.withText("Rename")));
         assertThat(name.getErrorMessage()).isEqualTo("Give it a name.");
         name.setValue("Lone star");
-        assertThat(name.isInvalid()).as("until the next press").isTrue();
+        assertThat(name.isInvalid()).as("until the next click").isTrue();
         _click(_get(Button.class, spec -> spec.withText("Rename")));
         assertThat(savedViews.of(admin.id())).extracting(SavedView::name).containsExactly("Lone star");
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The list of practices, and what belongs to it, without a browser: one practice is Dana's, one Ava's, one nobody's. */
+/** Base of browserless tests of the practice screens: one practice is Dana's, one Ava's, one unmatched. */
 abstract class PracticesScreenTest extends ScreenTest {
 
     @Autowired

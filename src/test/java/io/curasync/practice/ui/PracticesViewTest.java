@@ -52,13 +52,13 @@ class PracticesViewTest extends PracticesScreenTest {
         UI.getCurrent().navigate("practices/" + others, QueryParameters.of("rep", "none"));
         assertThat(labels()).isEmpty();
         assertThat(_find(PracticeDrawer.class)).isEmpty();
-        assertThat(text()).as("a filter that restricts is seen").contains("1 filter");
+        assertThat(text()).as("active filters are visible").contains("1 filter");
 
         UI.getCurrent().navigate("practices");
         assertThat(labels()).containsExactly("prac_1");
     }
 
-    /** The same of a practice that is not there and of one that is another rep's. */
+    /** The message is the same for a nonexistent practice and for one of another rep. */
     @Test
     void aPracticeThatIsNotTheUsersIsSaidToBeMissing() {
         String message = "This practice does not exist or is not yours.";
@@ -79,7 +79,7 @@ class PracticesViewTest extends PracticesScreenTest {
         assertThat(_find(PracticeDrawer.class)).hasSize(1);
     }
 
-    /** The reading runs beside the user, who may open a practice before its result is shown. */
+    /** Data is read concurrently: the user may open a practice before older data is shown. */
     @Test
     void whatWasReadBeforeAPracticeWasOpenedDoesNotReplaceIt() {
         TestScreens.open(context, dana);
@@ -163,7 +163,7 @@ class PracticesViewTest extends PracticesScreenTest {
         assertThat(text()).contains("1 practice · 1 filter");
     }
 
-    /** Text that is no state counts as Other, and is not offered as if it were one. */
+    /** Text that is not a state counts as Other, and is not offered as a state. */
     @Test
     void whatIsNoStateIsNotAmongTheStates() {
         apply(SampleBook.practice(5, "17", "Dana Reyes", null, 0));
@@ -188,7 +188,7 @@ class PracticesViewTest extends PracticesScreenTest {
         apply(SampleBook.order(2, "ord_2", "640"), SampleBook.order(1, "ord_3", "640"));
 
         awaitText("Paused · 2 changes");
-        assertThat(list().sight().rows().getFirst().practice().totalOrders()).isEqualTo(10);
+        assertThat(list().loaded().rows().getFirst().practice().totalOrders()).isEqualTo(10);
 
         _click(_get(Button.class, spec -> spec.withText("show")));
         assertThat(orders("prac_1")).isEqualTo(12);
@@ -207,13 +207,13 @@ class PracticesViewTest extends PracticesScreenTest {
         UI.getCurrent().navigate("practices");
         labels();
         list().scrolled(true);
-        List<Long> before = list().sight().ids();
+        List<Long> before = list().loaded().ids();
 
         apply(SampleBook.order(1, "ord_1", "640"));
 
         awaitText("1 change while you were scrolled down");
-        assertThat(list().sight().ids()).isEqualTo(before);
-        assertThat(list().sight().rows())
+        assertThat(list().loaded().ids()).isEqualTo(before);
+        assertThat(list().loaded().rows())
                 .anyMatch(row -> "prac_1".equals(row.practice().practiceId())
                         && row.practice().totalOrders() == 11);
 
