@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One read for all watchers: a change marks it due, and it is read at once or when the interval since the last time is over. */
+/** Live value with one read for all watchers. A change triggers a read at once, or when the interval since the last read is over. */
 final class CachedLiveValue<T> implements LiveValue<T> {
 
     private static final Logger log = LoggerFactory.getLogger(CachedLiveValue.class);
@@ -26,21 +26,21 @@ final class CachedLiveValue<T> implements LiveValue<T> {
     private final List<UiPushListener> listeners;
     private final Supplier<T> read;
 
-    /** Guarded by {@code this}, as everything below. */
+    /** Guarded by {@code this}, like all fields below. */
     private final List<ValueSubscription> watchers = new ArrayList<>();
 
     private @Nullable Subscription subscription;
     private @Nullable T value;
-    /** Stands for all that have been equal to it since, so that watchers need not compare what it holds. */
-    private @Nullable T handed;
+    /** The first of consecutive equal values. Watchers compare it by identity instead of comparing contents. */
+    private @Nullable T canonical;
 
     private boolean scheduled;
-    /** One read at a time, so that an older one can never be handed over after a newer one. */
+    /** Only one read at a time, so that an older value never replaces a newer one. */
     private boolean reading;
 
-    private boolean dueAgain;
+    private boolean isDueAgain;
     private long lastRead;
-    /** When the first watcher began to watch, or when the last read that was handed over began. */
+    /** When the first watcher subscribed, or when the last delivered read began; see {@link UiPushListener#pushed}. */
     private long waitedSince;
 
     CachedLiveValue(
@@ -73,9 +73,9 @@ final class CachedLiveValue<T> implements LiveValue<T> {
 
     @Override
     public Subscription watch(Consumer<T> consumer) {
-        return watch((fresh, told) -> {
+        return watch((fresh, onShown) -> {
             consumer.accept(fresh);
-            told.run();
+            onShown.run();
         });
     }
 
@@ -90,30 +90,30 @@ final class CachedLiveValue<T> implements LiveValue<T> {
     }
 
     private synchronized Subscription watch(Watcher<T> watcher) {
-        ValueSubscription informed = new ValueSubscription(watcher);
-        watchers.add(informed);
+        ValueSubscription added = new ValueSubscription(watcher);
+        watchers.add(added);
         if (subscription == null) {
-            subscription = signal.subscribe(topic, this::due);
+            subscription = signal.subscribe(topic, this::markDue);
             waitedSince = System.nanoTime();
         }
-        // The newcomer may have read just before a change: one more look settles it.
-        due();
-        return () -> remove(informed);
+        // The new watcher may have read the value just before a change, so read once more.
+        markDue();
+        return () -> remove(added);
     }
 
-    private synchronized void remove(ValueSubscription informed) {
-        watchers.remove(informed);
+    private synchronized void remove(ValueSubscription added) {
+        watchers.remove(added);
         if (watchers.isEmpty() && subscription != null) {
             subscription.close();
             subscription = null;
             value = null;
-            handed = null;
+            canonical = null;
         }
     }
 
-    private synchronized void due() {
+    private synchronized void markDue() {
         if (reading) {
-            dueAgain = true;
+            isDueAgain = true;
             return;
         }
         if (scheduled || readers.isShutdown()) {
@@ -129,15 +129,15 @@ final class CachedLiveValue<T> implements LiveValue<T> {
             return;
         }
         try {
-            handOver(read.get());
+            deliver(read.get());
         } catch (RuntimeException e) {
-            log.warn("A live value of {} could not be read; the next change or the backstop tries again", topic, e);
+            log.warn("Could not read a live value of {}; the next change or backstop poll retries", topic, e);
         } finally {
             end();
         }
     }
 
-    /** Returns whether anybody watches. */
+    /** Returns whether there are watchers. */
     private synchronized boolean begin() {
         scheduled = false;
         lastRead = System.nanoTime();
@@ -145,27 +145,27 @@ final class CachedLiveValue<T> implements LiveValue<T> {
         return reading;
     }
 
-    private void handOver(T fresh) {
-        List<ValueSubscription> uninformed;
-        Runnable told;
+    private void deliver(T fresh) {
+        List<ValueSubscription> outdated;
+        Runnable onShown;
         synchronized (this) {
             if (subscription == null) {
                 return;
             }
             value = fresh;
-            handed = fresh.equals(handed) ? handed : fresh;
-            uninformed = watchers.stream().filter(each -> each.last != handed).toList();
-            uninformed.forEach(each -> each.last = handed);
-            told = whenTold(uninformed.size(), waitedSince, lastRead);
+            canonical = fresh.equals(canonical) ? canonical : fresh;
+            outdated = watchers.stream().filter(each -> each.last != canonical).toList();
+            outdated.forEach(each -> each.last = canonical);
+            onShown = countDown(outdated.size(), waitedSince, lastRead);
             waitedSince = lastRead;
         }
-        uninformed.forEach(each -> each.tell(fresh, told));
+        outdated.forEach(each -> each.deliver(fresh, onShown));
     }
 
-    private Runnable whenTold(int watchers, long waitedSince, long readSince) {
-        var left = new AtomicInteger(watchers);
+    private Runnable countDown(int watchers, long waitedSince, long readSince) {
+        var remaining = new AtomicInteger(watchers);
         return () -> {
-            if (left.decrementAndGet() == 0) {
+            if (remaining.decrementAndGet() == 0) {
                 listeners.forEach(listener -> listener.pushed(topic, waitedSince, readSince));
             }
         };
@@ -173,13 +173,13 @@ final class CachedLiveValue<T> implements LiveValue<T> {
 
     private synchronized void end() {
         reading = false;
-        if (dueAgain) {
-            dueAgain = false;
-            due();
+        if (isDueAgain) {
+            isDueAgain = false;
+            markDue();
         }
     }
 
-    /** A watcher and what it was told last. */
+    /** A watcher and the last value delivered to it. */
     private final class ValueSubscription {
 
         private final Watcher<T> watcher;
@@ -189,12 +189,12 @@ final class CachedLiveValue<T> implements LiveValue<T> {
             this.watcher = watcher;
         }
 
-        void tell(T fresh, Runnable told) {
+        void deliver(T fresh, Runnable onShown) {
             try {
-                watcher.hand(fresh, told);
+                watcher.accept(fresh, onShown);
             } catch (RuntimeException e) {
-                log.debug("A live value was not taken", e);
-                told.run();
+                log.debug("A watcher of a live value failed", e);
+                onShown.run();
             }
         }
     }

@@ -1,17 +1,17 @@
 package io.curasync.live;
 
-/** The change signal across all instances, this one included. */
+/** Change signal across all instances, including this one. */
 public interface ChangeSignal {
 
     /**
-     * Tells every instance that something of this topic has changed. Call it after the business transaction has
-     * committed, once a batch. A signal that cannot be sent is not an error: readers look by themselves now and then.
+     * Signals a change of the topic to all instances. Call it after the commit of the business transaction, once per batch. A
+     * signal that cannot be sent is not an error, because all instances also poll.
      */
     void publish(Topic topic);
 
     /**
-     * Calls the listener, on a thread of this room, soon after each change of the topic and after every gap in which
-     * changes may have gone unheard. The listener must be quick; signals that arrive meanwhile are merged into one.
+     * Calls the listener soon after each change of the topic, and after every gap in which signals may have been missed. It is
+     * called on a thread of this module and must return quickly. Signals that arrive in the meantime are merged into one.
      */
     Subscription subscribe(Topic topic, Runnable listener);
 }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Drops what is logged as an error, with a stack trace, when a browser tab is closed during a push. Tomcat refuses a write to
- * a WebSocket that is closed, or whose last write was cut off, with an {@link IllegalStateException}, which Atmosphere and
- * Vaadin take for a fault. Both give up the connection all the same, and a client that still exists connects again. If both
- * sides close a WebSocket at once, Atmosphere uses a resource that it has released: a {@link NullPointerException}.
+ * Drops the errors, with stack traces, that are logged when a browser tab is closed during a push. Tomcat rejects a write to a
+ * WebSocket that is closed, or whose last write was interrupted, with an {@link IllegalStateException}. Atmosphere and Vaadin log
+ * it as an error and close the connection; a client that still exists reconnects. If both sides close a WebSocket at the same
+ * time, Atmosphere uses a resource that it has released, which causes a {@link NullPointerException}.
  */
 @Component
 final class ClosedTabFilter extends LoggedFailureFilter {

@@ -8,23 +8,23 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Live values of one sort, one a key: made when the first screen watches it, dropped after the last one.
+ * Live values of one kind, one per key. A value is created for its first watcher and removed after its last one.
  *
- * @param <K> with value equality
+ * @param <K> key type; must have value equality
  */
 public final class KeyedLiveValues<K, T> {
 
-    /** A key's value and how many screens watch it. */
-    private record Watched<T>(LiveValue<T> value, int screens) {}
+    /** The value of a key and the number of its watchers. */
+    private record Watched<T>(LiveValue<T> value, int watchers) {}
 
-    private final Function<K, LiveValue<T>> maker;
+    private final Function<K, LiveValue<T>> factory;
     private final Map<K, Watched<T>> watched = new HashMap<>();
 
-    KeyedLiveValues(Function<K, LiveValue<T>> maker) {
-        this.maker = maker;
+    KeyedLiveValues(Function<K, LiveValue<T>> factory) {
+        this.factory = factory;
     }
 
-    /** This key's value, shared with all others on this instance who watch the same key. */
+    /** Returns the value of a key, shared by all watchers of the key on this instance. */
     public LiveValue<T> of(K key) {
         return new LiveValue<>() {
             @Override
@@ -34,20 +34,20 @@ public final class KeyedLiveValues<K, T> {
 
             @Override
             public Subscription watch(Consumer<T> watcher) {
-                return leaving(enter(key).watch(watcher));
+                return releasing(acquire(key).watch(watcher));
             }
 
             @Override
             public Subscription watch(UI ui, Consumer<T> show) {
-                return leaving(enter(key).watch(ui, show));
+                return releasing(acquire(key).watch(ui, show));
             }
 
-            private Subscription leaving(Subscription subscription) {
+            private Subscription releasing(Subscription subscription) {
                 var open = new AtomicBoolean(true);
                 return () -> {
                     if (open.compareAndSet(true, false)) {
                         subscription.close();
-                        leave(key);
+                        release(key);
                     }
                 };
             }
@@ -56,22 +56,23 @@ public final class KeyedLiveValues<K, T> {
 
     private synchronized LiveValue<T> shared(K key) {
         Watched<T> shared = watched.get(key);
-        return shared == null ? maker.apply(key) : shared.value();
+        return shared == null ? factory.apply(key) : shared.value();
     }
 
-    private synchronized LiveValue<T> enter(K key) {
-        Watched<T> after = new Watched<>(shared(key), screens(key) + 1);
+    private synchronized LiveValue<T> acquire(K key) {
+        Watched<T> after = new Watched<>(shared(key), watchers(key) + 1);
         watched.put(key, after);
         return after.value();
     }
 
-    private synchronized void leave(K key) {
-        int left = screens(key) - 1;
-        watched.computeIfPresent(key, (same, before) -> left == 0 ? null : new Watched<>(before.value(), left));
+    private synchronized void release(K key) {
+        int remaining = watchers(key) - 1;
+        watched.computeIfPresent(
+                key, (same, before) -> remaining == 0 ? null : new Watched<>(before.value(), remaining));
     }
 
-    private int screens(K key) {
+    private int watchers(K key) {
         Watched<T> shared = watched.get(key);
-        return shared == null ? 0 : shared.screens();
+        return shared == null ? 0 : shared.watchers();
     }
 }

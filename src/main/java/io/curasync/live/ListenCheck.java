@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks once per LISTEN connection that notifications arrive. Behind a connection pooler in transaction mode LISTEN succeeds and
- * receives nothing. The NOTIFY comes from another connection: on its own, a pooler would deliver it.
+ * Checks once per LISTEN connection that notifications arrive. Behind a connection pooler in transaction mode, LISTEN succeeds but
+ * receives nothing. The NOTIFY is sent on another connection, because a pooler would deliver one from the same connection.
  */
 final class ListenCheck {
 
@@ -26,19 +26,19 @@ final class ListenCheck {
         this.timeout = timeout;
     }
 
-    /** Sends the notification; if that fails, nothing is known and nothing is logged. */
+    /** Sends the notification. If that fails, the check is skipped, because its result would say nothing. */
     static ListenCheck start(PostgresSignal signal, Duration timeout) {
         ListenCheck check = new ListenCheck(timeout);
         check.isDone = !signal.send(CHANNEL, check.token);
         return check;
     }
 
-    /** @param received since the last call */
+    /** @param received notifications since the last call; may be null */
     void update(PGNotification @Nullable [] received) {
         if (isDone) {
             return;
         }
-        if (isIn(received)) {
+        if (contains(received)) {
             isDone = true;
         } else if (System.nanoTime() - startedAt > timeout.toNanos()) {
             isDone = true;
@@ -50,7 +50,7 @@ final class ListenCheck {
         }
     }
 
-    private boolean isIn(PGNotification @Nullable [] received) {
+    private boolean contains(PGNotification @Nullable [] received) {
         if (received != null) {
             for (PGNotification notification : received) {
                 if (notification.getName().equals(CHANNEL)

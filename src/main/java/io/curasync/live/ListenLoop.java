@@ -19,17 +19,17 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears the signals on a connection of its own. A socket that died silently is found by a question asked every few
- * seconds; after every reconnection, and now and then anyway, all topics are fired, since something may have gone unheard.
+ * Receives change signals on its own connection. A query every few seconds detects a dead socket. All topics are fired after each
+ * reconnection, because signals may have been missed, and at regular intervals as a backstop.
  */
 @Component
 class ListenLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ListenLoop.class);
     private static final int WAIT_MILLIS = 1_000;
-    private static final Duration LIVENESS = Duration.ofSeconds(5);
-    private static final Duration BACKSTOP = Duration.ofSeconds(15);
-    private static final Duration RECONNECT = Duration.ofSeconds(1);
+    private static final Duration LIVENESS_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration BACKSTOP_INTERVAL = Duration.ofSeconds(15);
+    private static final Duration RECONNECT_DELAY = Duration.ofSeconds(1);
     private static final Duration CHECK_TIMEOUT = Duration.ofSeconds(10);
 
     private final JdbcConnectionDetails database;
@@ -39,7 +39,7 @@ class ListenLoop implements SmartLifecycle {
     private volatile @Nullable Thread thread;
     private volatile boolean running;
 
-    /** @param directUrl of PostgreSQL, for LISTEN only; empty: as for all other connections */
+    /** @param directUrl JDBC URL of PostgreSQL for LISTEN only; empty to use the URL of all other connections */
     @Autowired
     ListenLoop(
             JdbcConnectionDetails database,
@@ -76,7 +76,7 @@ class ListenLoop implements SmartLifecycle {
         }
     }
 
-    /** Begins before the web server takes requests, and ends after it has answered the last. */
+    /** Starts before the web server accepts requests and stops after it has answered the last one. */
     @Override
     public int getPhase() {
         return 0;
@@ -93,7 +93,7 @@ class ListenLoop implements SmartLifecycle {
                 listen(connection);
             } catch (SQLException e) {
                 if (running) {
-                    log.warn("Live updates are interrupted: {}", e.getMessage());
+                    log.warn("Live updates were interrupted; reconnecting in {}: {}", RECONNECT_DELAY, e.getMessage());
                     pause();
                 }
             }
@@ -113,14 +113,14 @@ class ListenLoop implements SmartLifecycle {
             while (running) {
                 PGNotification[] received =
                         connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
-                hear(received);
+                fireReceived(received);
                 check.update(received);
                 long now = System.nanoTime();
-                if (now - liveness > LIVENESS.toNanos()) {
+                if (now - liveness > LIVENESS_INTERVAL.toNanos()) {
                     statement.execute("select 1");
                     liveness = now;
                 }
-                if (now - backstop > BACKSTOP.toNanos()) {
+                if (now - backstop > BACKSTOP_INTERVAL.toNanos()) {
                     signal.fireAll();
                     backstop = now;
                 }
@@ -128,7 +128,7 @@ class ListenLoop implements SmartLifecycle {
         }
     }
 
-    private void hear(PGNotification @Nullable [] notifications) {
+    private void fireReceived(PGNotification @Nullable [] notifications) {
         if (notifications == null) {
             return;
         }
@@ -161,7 +161,7 @@ class ListenLoop implements SmartLifecycle {
 
     private static void pause() {
         try {
-            Thread.sleep(RECONNECT);
+            Thread.sleep(RECONNECT_DELAY);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,23 +4,23 @@ import com.vaadin.flow.component.UI;
 import java.util.function.Consumer;
 
 /**
- * A value that all screens of one scope on this instance share: read once after a change, at most every 250 ms or so, and
- * handed to the screens only when it differs ({@code equals}).
+ * A value shared by all screens of one scope on this instance. It is read once after a change, at most about every 250 ms, and
+ * pushed to the screens only if it differs ({@code equals}).
  */
 public interface LiveValue<T> {
 
-    /** The value as of now: the shared one while somebody watches, else read afresh. */
+    /** Returns the current value: the shared one while there are watchers, else from a new read. */
     T current();
 
-    /** Hands over each new value, on a thread of this room, until the subscription is closed. */
+    /** Calls the watcher with each new value, on a thread of this module, until the subscription is closed. */
     Subscription watch(Consumer<T> watcher);
 
     /**
-     * Shows each new value on a screen, together with what else it is to show then: a screen is sent something at most every
-     * 250 ms, and one that is slower than that skips to the newest value.
+     * Shows each new value on a screen, in one push with other pending values of the screen. A screen receives at most one push
+     * every 250 ms; a slower screen skips to the newest value.
      *
-     * @param ui locked by the caller
-     * @param show called with the user interface locked, until the subscription is closed
+     * @param ui UI locked by the caller
+     * @param show called with the UI locked, until the subscription is closed
      */
     Subscription watch(UI ui, Consumer<T> show);
 }

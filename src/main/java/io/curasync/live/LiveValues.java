@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Makes {@link LiveValue}s. */
+/** Creates {@link LiveValue}s. */
 @Component
 public class LiveValues implements DisposableBean {
 
-    /** How often words may change that somebody reads. */
+    /** Minimum interval between updates of text, so that it remains readable. */
     public static final Duration READABLE = Duration.ofSeconds(1);
 
     static final Duration INTERVAL = Duration.ofMillis(250);
@@ -22,10 +22,10 @@ public class LiveValues implements DisposableBean {
 
     private final ChangeSignal signal;
     private final List<UiPushListener> listeners;
-    /** They wait for PostgreSQL most of the time. */
+    /** As many threads as processors: readers mostly wait for PostgreSQL. */
     private final ScheduledExecutorService readers = executor("live-value-", Math.max(2, PROCESSORS));
 
-    /** Half of the processors are left to what screens are to show, however many there are. */
+    /** Threads for half of the processors, so that updating many screens leaves the others free. */
     private final ScheduledExecutorService screens = executor("live-screen-", Math.max(1, PROCESSORS / 2));
 
     LiveValues(ChangeSignal signal, List<UiPushListener> listeners) {
@@ -39,9 +39,9 @@ public class LiveValues implements DisposableBean {
     }
 
     /**
-     * A value that follows a topic.
+     * Creates a value that is read again after each change of the topic.
      *
-     * @param read reads it from the database; must be one consistent read, and its result have value equality
+     * @param read reads the value from the database; must be one consistent read whose result has value equality
      */
     public <T> LiveValue<T> create(Topic topic, Supplier<T> read) {
         return create(topic, INTERVAL, read);
@@ -52,8 +52,8 @@ public class LiveValues implements DisposableBean {
     }
 
     /**
-     * Values that follow a topic, one for each key, such as the user who looks. What is read for one key is handed to nobody
-     * who watches another.
+     * Creates values that are read again after each change of the topic, one per key, for example per user. A watcher of one key
+     * never receives the value of another.
      *
      * @param read as in {@link #create}
      */
@@ -62,9 +62,9 @@ public class LiveValues implements DisposableBean {
     }
 
     /**
-     * The same for what nobody could follow four times a second.
+     * Variant with its own interval, for values that users could not follow four times a second.
      *
-     * @param interval how long after the beginning of a reading the next one begins at the earliest
+     * @param interval minimum time between the starts of two reads
      */
     public <K, T> KeyedLiveValues<K, T> createFamily(Topic topic, Duration interval, Function<K, T> read) {
         return new KeyedLiveValues<>(key -> create(topic, interval, () -> read.apply(key)));

@@ -11,7 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The change signal over PostgreSQL's NOTIFY. */
+/** Change signal based on PostgreSQL's NOTIFY. */
 @Component
 class PostgresSignal implements ChangeSignal {
 
@@ -32,23 +32,26 @@ class PostgresSignal implements ChangeSignal {
         send(topic.channel(), "");
     }
 
-    /** Returns false if PostgreSQL did not take it. */
+    /** Returns false if the notification could not be sent. */
     boolean send(String channel, String payload) {
         try {
             jdbc.sql("select pg_notify(?, ?)").params(channel, payload).query().singleRow();
             return true;
         } catch (DataAccessException e) {
-            log.debug("The change signal was not sent; the backstop will show the change", e);
+            log.debug(
+                    "Could not send a change signal on {}; instances see the change at their next backstop poll",
+                    channel,
+                    e);
             return false;
         }
     }
 
     @Override
     public Subscription subscribe(Topic topic, Runnable listener) {
-        // Wrapped, so that the same listener can be subscribed twice and ended once.
-        Runnable own = listener::run;
-        listenersOf(topic).add(own);
-        return () -> listenersOf(topic).remove(own);
+        // Wrapped, so that closing one of two subscriptions of the same listener removes only that one.
+        Runnable wrapper = listener::run;
+        listenersOf(topic).add(wrapper);
+        return () -> listenersOf(topic).remove(wrapper);
     }
 
     void fire(Topic topic) {
@@ -56,7 +59,7 @@ class PostgresSignal implements ChangeSignal {
             try {
                 listener.run();
             } catch (RuntimeException e) {
-                log.warn("A listener of {} failed", topic, e);
+                log.warn("A listener of topic {} failed", topic, e);
             }
         }
     }

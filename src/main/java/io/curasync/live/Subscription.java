@@ -1,6 +1,6 @@
 package io.curasync.live;
 
-/** Something to be ended when a screen goes away. Ending it twice does nothing. */
+/** Subscription to a signal or live value. Closing it again has no effect. */
 @FunctionalInterface
 public interface Subscription extends AutoCloseable {
 

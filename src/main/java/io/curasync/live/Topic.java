@@ -1,18 +1,18 @@
 package io.curasync.live;
 
-/** What has changed. A signal carries no data: whoever hears it reads again. */
+/** Topic of a change signal. A signal has no data; its listeners read again. */
 public enum Topic {
-    /** Practices, orders and with them every figure. */
+    /** Practices, orders, and all figures derived from them. */
     LEDGER,
-    /** A sync run began, moved on or ended. */
+    /** A sync run started, progressed or ended. */
     SYNC,
     /** The webhook inbox. */
     WEBHOOK,
-    /** What people are told, and what they have read of it. */
+    /** Notifications of users, and their read marks. */
     NOTIFICATION,
-    /** New practices on their way to CuraGenesis. */
+    /** Submissions of new practices to CuraGenesis. */
     ENROLLMENT,
-    /** The import of an existing book. */
+    /** CSV imports of practices. */
     IMPORT;
 
     /** The PostgreSQL notification channel. */

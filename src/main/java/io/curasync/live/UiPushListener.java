@@ -1,15 +1,15 @@
 package io.curasync.live;
 
-/** Wants to know when screens of this instance were told something new. A bean of whoever measures it. */
+/** Called when a new value was pushed to screens of this instance; implemented by beans that measure latency. */
 @FunctionalInterface
 public interface UiPushListener {
 
     /**
-     * Screens have shown a new value, all that watch it.
+     * Called after all screens that watch a value have shown its new state.
      *
-     * @param waitedSinceNanos {@link System#nanoTime()} when the first of them began to watch or, if that is later, when the
-     *     read before this one began: what was committed before either is not what these screens waited for
-     * @param readSinceNanos when its read began: what was committed before is in it
+     * @param waitedSinceNanos {@link System#nanoTime()} when the first screen subscribed or, if later, when the previous read
+     *     began; changes committed earlier are not part of this push
+     * @param readSinceNanos {@link System#nanoTime()} when the read began; changes committed earlier are part of the value
      */
     void pushed(Topic topic, long waitedSinceNanos, long readSinceNanos);
 }

@@ -4,24 +4,24 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Shows values on a screen: of those that come before it is its turn, the newest. */
+/** Shows values on a screen. Of several pending values, only the newest is shown. */
 final class UiSubscriber<T> implements Watcher<T>, Subscription {
 
-    private record PendingValue<T>(T value, Runnable told) {
+    private record PendingValue<T>(T value, Runnable onShown) {
 
-        /** Whoever waits for the older value to be shown waits for this one. */
-        PendingValue<T> instead(PendingValue<T> newer) {
+        /** Returns the newer value with the callbacks of both. */
+        PendingValue<T> replacedBy(PendingValue<T> newer) {
             return new PendingValue<>(newer.value(), () -> {
-                told.run();
-                newer.told().run();
+                onShown.run();
+                newer.onShown().run();
             });
         }
     }
 
     private final UiUpdateScheduler uiUpdateScheduler;
     private final Consumer<T> show;
-    private final Runnable turn = this::show;
-    private final AtomicReference<@Nullable PendingValue<T>> waiting = new AtomicReference<>();
+    private final Runnable showTask = this::show;
+    private final AtomicReference<@Nullable PendingValue<T>> pending = new AtomicReference<>();
     private volatile boolean closed;
 
     UiSubscriber(UiUpdateScheduler uiUpdateScheduler, Consumer<T> show) {
@@ -30,19 +30,19 @@ final class UiSubscriber<T> implements Watcher<T>, Subscription {
     }
 
     @Override
-    public void hand(T value, Runnable told) {
-        waiting.accumulateAndGet(
-                new PendingValue<>(value, told), (older, newer) -> older == null ? newer : older.instead(newer));
+    public void accept(T value, Runnable onShown) {
+        pending.accumulateAndGet(
+                new PendingValue<>(value, onShown), (older, newer) -> older == null ? newer : older.replacedBy(newer));
         if (closed) {
             show();
         } else {
-            uiUpdateScheduler.showSoon(turn);
+            uiUpdateScheduler.showSoon(showTask);
         }
     }
 
-    /** Once it is closed, only says that nothing will be shown. */
+    /** Shows the newest value. After closing, only runs its callback, because nothing will be shown. */
     private void show() {
-        PendingValue<T> newest = waiting.getAndSet(null);
+        PendingValue<T> newest = pending.getAndSet(null);
         if (newest == null) {
             return;
         }
@@ -51,7 +51,7 @@ final class UiSubscriber<T> implements Watcher<T>, Subscription {
                 show.accept(newest.value());
             }
         } finally {
-            newest.told().run();
+            newest.onShown().run();
         }
     }
 

@@ -11,18 +11,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What one screen is to show next. However many values change, all are shown at once and sent in one message, at most every 250 ms.
+ * Collects the updates of one screen and shows them together, in one push message at most every 250 ms.
  */
 final class UiUpdateScheduler {
 
-    /** One change may be read by several values, at about the same time: they go together. */
-    private static final Duration TOGETHER = Duration.ofMillis(20);
+    /** Delay that lets several values that read the same change share one push. */
+    private static final Duration COALESCE_DELAY = Duration.ofMillis(20);
 
     private final UI ui;
     private final ScheduledExecutorService executor;
 
-    /** Guarded by {@code this}, as everything below. */
-    private final Set<Runnable> waiting = new LinkedHashSet<>();
+    /** Guarded by {@code this}, like all fields below. */
+    private final Set<Runnable> pending = new LinkedHashSet<>();
 
     private boolean scheduled;
     private long lastShown = System.nanoTime() - LiveValues.INTERVAL.toNanos();
@@ -32,7 +32,7 @@ final class UiUpdateScheduler {
         this.executor = executor;
     }
 
-    /** @param ui locked by the caller */
+    /** @param ui UI locked by the caller */
     static UiUpdateScheduler of(UI ui, ScheduledExecutorService executor) {
         UiUpdateScheduler uiUpdateScheduler = ComponentUtil.getData(ui, UiUpdateScheduler.class);
         if (uiUpdateScheduler == null) {
@@ -42,13 +42,13 @@ final class UiUpdateScheduler {
         return uiUpdateScheduler;
     }
 
-    /** Has this run soon with the user interface locked, once however often it is asked for until then. */
+    /** Schedules an update to run soon with the UI locked. Repeated requests before that run it only once. */
     synchronized void showSoon(Runnable show) {
-        waiting.add(show);
+        pending.add(show);
         if (!scheduled && !executor.isShutdown()) {
             scheduled = true;
             long wait = lastShown + LiveValues.INTERVAL.toNanos() - System.nanoTime();
-            executor.schedule(this::access, Math.max(TOGETHER.toNanos(), wait), TimeUnit.NANOSECONDS);
+            executor.schedule(this::access, Math.max(COALESCE_DELAY.toNanos(), wait), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -56,20 +56,20 @@ final class UiUpdateScheduler {
         try {
             ui.access(this::showAll);
         } catch (UIDetachedException gone) {
-            take();
+            drain();
         }
     }
 
-    /** Each by an access of its own, so that one that fails hinders no other; Vaadin sends what all have done in one. */
+    /** Runs each update in its own access, so that a failure does not affect the others; Vaadin sends all changes in one message. */
     private void showAll() {
-        take().forEach(show -> ui.access(show::run));
+        drain().forEach(show -> ui.access(show::run));
     }
 
-    private synchronized List<Runnable> take() {
-        List<Runnable> taken = List.copyOf(waiting);
-        waiting.clear();
+    private synchronized List<Runnable> drain() {
+        List<Runnable> drained = List.copyOf(pending);
+        pending.clear();
         scheduled = false;
         lastShown = System.nanoTime();
-        return taken;
+        return drained;
     }
 }

@@ -1,13 +1,13 @@
 package io.curasync.live;
 
-/** Somebody who is to be told each new value. */
+/** Receives each new value. */
 @FunctionalInterface
 interface Watcher<T> {
 
     /**
-     * Takes a value, quickly.
+     * Accepts a value; must return quickly.
      *
-     * @param told to be run once it has been shown, or once it is certain that it will not be
+     * @param onShown to be run after the value was shown, or once it is certain that it will not be
      */
-    void hand(T value, Runnable told);
+    void accept(T value, Runnable onShown);
 }

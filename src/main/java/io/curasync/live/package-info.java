@@ -1,4 +1,4 @@
-/** The change signal across instances, coalesced and fanned out to open screens. */
+/** Change signal across instances, coalesced and pushed to open screens. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform"})
 @org.jspecify.annotations.NullMarked
 package io.curasync.live;

@@ -11,25 +11,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps the calls of runs to CuraGenesis for as long as somebody may ask about them. */
+/** Stores the API calls of runs, and deletes them after {@link #RETENTION}. */
 @Repository
 class ApiCallRepository {
 
-    static final Duration KEPT = Duration.ofDays(30);
+    static final Duration RETENTION = Duration.ofDays(30);
 
-    /** How many rows go at a run's end at most. */
-    static final int FORGOTTEN = 10_000;
+    /** Maximum number of rows deleted at the end of a run. */
+    static final int MAX_DELETED = 10_000;
 
     private static final int MAX_ERROR_LENGTH = 1_000;
 
-    private static final String ADD = """
+    private static final String INSERT = """
             insert into sync_call (run_id, at, page, millis, status, rows, error)
             select r.id, c.at, r.pages + c.page, c.millis, c.status, c.rows, c.error
             from sync_run r, jsonb_to_recordset(:calls::jsonb)
                 as c(page int, at timestamptz, millis bigint, status int, rows int, error text)
             where r.id = :run""";
 
-    private static final String FORGET = """
+    private static final String DELETE_OLD = """
             delete from sync_call where id in (
                 select id from sync_call
                 where run_id < (select min(id) from sync_run
@@ -44,7 +44,7 @@ class ApiCallRepository {
         this.json = json;
     }
 
-    /** A call and its page, counted from 1 among those that the run has not counted yet. */
+    /** @param page relative page number: 1 is the first page that {@code sync_run.pages} does not count yet */
     private record Row(
             int page,
             Instant at,
@@ -60,9 +60,9 @@ class ApiCallRepository {
     }
 
     /**
-     * Keeps calls within the caller's transaction if there is one, and before it counts the pages that they are for.
+     * Stores calls, in the caller's transaction if there is one. Must run before the pages are added to {@code sync_run.pages}.
      *
-     * @param pages the calls page by page, beginning with the first that the run has not counted yet
+     * @param pages the calls by page, beginning with the first page that the run has not counted yet
      */
     void add(long run, List<List<ApiCallRecord>> pages) {
         List<Row> rows = new ArrayList<>();
@@ -72,22 +72,22 @@ class ApiCallRepository {
             }
         }
         if (!rows.isEmpty()) {
-            jdbc.sql(ADD)
+            jdbc.sql(INSERT)
                     .param("run", run)
                     .param("calls", json.writeValueAsString(rows))
                     .update();
         }
     }
 
-    /** Lets go of some of the calls of runs that began too long ago. */
-    void forgetOld() {
-        jdbc.sql(FORGET)
-                .param("millis", KEPT.toMillis())
-                .param("limit", FORGOTTEN)
+    /** Deletes calls of runs older than {@link #RETENTION}, at most {@link #MAX_DELETED}. */
+    void deleteOld() {
+        jdbc.sql(DELETE_OLD)
+                .param("millis", RETENTION.toMillis())
+                .param("limit", MAX_DELETED)
                 .update();
     }
 
-    /** The one that was made last comes first. */
+    /** Returns the calls of a run, newest first. */
     List<SyncCall> of(long run, int limit) {
         return jdbc.sql(
                         "select id, at, page, millis, status, rows, error from sync_call where run_id = ? order by id desc limit ?")

@@ -26,7 +26,7 @@ class CronEndpoint {
 
     private final SyncService syncService;
     private final CronProperties cron;
-    private final KeyedRateLimiter guesses = KeyedRateLimiter.ofGuesses();
+    private final KeyedRateLimiter failedAttempts = KeyedRateLimiter.ofGuesses();
 
     CronEndpoint(SyncService syncService, CronProperties cron) {
         this.syncService = syncService;
@@ -44,8 +44,8 @@ class CronEndpoint {
             @RequestParam(required = false) @Nullable String kind,
             HttpServletRequest request)
             throws InterruptedException {
-        if (!mayEnter(authorization, secret)) {
-            return refuse(request);
+        if (!isAuthorized(authorization, secret)) {
+            return reject(request);
         }
         if (wait < 0 || wait > MAX_WAIT_SECONDS) {
             return SyncResponses.problem(
@@ -55,11 +55,11 @@ class CronEndpoint {
             case StartResult.Off off -> SyncResponses.problem(HttpStatus.SERVICE_UNAVAILABLE, off.message());
             case StartResult.Refused refused -> ResponseEntity.ok(SyncResponses.Skipped.of(refused));
             case StartResult.Granted granted ->
-                answer(syncService.awaitEnd(granted.run().id(), Duration.ofSeconds(wait)));
+                response(syncService.awaitEnd(granted.run().id(), Duration.ofSeconds(wait)));
         };
     }
 
-    private static ResponseEntity<?> answer(SyncRun run) {
+    private static ResponseEntity<?> response(SyncRun run) {
         return switch (run.status()) {
             case RUNNING -> SyncResponses.accepted(run);
             case SUCCEEDED, PARTIAL, SUSPICIOUS -> ResponseEntity.ok(SyncResponses.Ended.of(run));
@@ -72,9 +72,9 @@ class CronEndpoint {
         };
     }
 
-    /** A caller with the right secret is never limited. */
-    private ResponseEntity<?> refuse(HttpServletRequest request) {
-        long wait = guesses.secondsToWaitFrom(request.getRemoteAddr());
+    /** Limits wrong secrets per address. Callers with the right secret are never limited. */
+    private ResponseEntity<?> reject(HttpServletRequest request) {
+        long wait = failedAttempts.secondsToWaitFrom(request.getRemoteAddr());
         if (wait == 0) {
             return SyncResponses.problem(
                     HttpStatus.UNAUTHORIZED,
@@ -87,7 +87,7 @@ class CronEndpoint {
                 .body(problem);
     }
 
-    private boolean mayEnter(@Nullable String authorization, @Nullable String secret) {
+    private boolean isAuthorized(@Nullable String authorization, @Nullable String secret) {
         if (cron.matches(secret)
                 || (authorization != null
                         && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())

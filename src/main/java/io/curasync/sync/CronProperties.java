@@ -5,16 +5,16 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** @param secret what a scheduler from outside shows; without one, only an admin's credentials open its door */
+/** @param secret secret of an external scheduler; if null or blank, only admin credentials are accepted */
 @ConfigurationProperties("cron")
 record CronProperties(@Nullable String secret) {
 
-    /** Compared in constant time. */
-    boolean matches(@Nullable String told) {
+    /** Compares in constant time. */
+    boolean matches(@Nullable String presented) {
         return secret != null
                 && !secret.isBlank()
-                && told != null
+                && presented != null
                 && MessageDigest.isEqual(
-                        secret.strip().getBytes(StandardCharsets.UTF_8), told.getBytes(StandardCharsets.UTF_8));
+                        secret.strip().getBytes(StandardCharsets.UTF_8), presented.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -13,11 +13,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
-/** When scheduled runs are due, and with that how old the last one may be. */
+/** Computes when scheduled runs are due, and whether the last successful run is recent enough. */
 @Component
 class CronTimetable {
 
-    /** How long a run may take before its absence is worth a word. */
+    /** Time allowed for a scheduled run before the data counts as late. */
     private static final Duration GRACE = Duration.ofMinutes(10);
 
     private final @Nullable CronExpression incremental;
@@ -30,17 +30,17 @@ class CronTimetable {
         minInterval = properties.minInterval();
     }
 
-    /** The next run of this kind; null when none is scheduled. */
+    /** Returns the next scheduled time of this kind after the given time; null if none is scheduled. */
     @Nullable
     Instant next(SyncKind kind, Instant after) {
         return next(kind == SyncKind.FULL ? full : incremental, after);
     }
 
-    /** The latest run of this kind after one moment and not after another; null when there is none. */
+    /** Returns the latest scheduled time of this kind in the interval from {@code after}, exclusive, to {@code now}; null if none. */
     @Nullable
     Instant latest(SyncKind kind, Instant after, Instant now) {
         Instant latest = null;
-        Instant next = next(kind, soonBefore(kind, after, now));
+        Instant next = next(kind, searchStart(kind, after, now));
         while (next != null && !next.isAfter(now)) {
             latest = next;
             next = next(kind, latest);
@@ -48,8 +48,8 @@ class CronTimetable {
         return latest;
     }
 
-    /** A moment to look from: one slot or a few before now, where there may have been millions since. */
-    private Instant soonBefore(SyncKind kind, Instant after, Instant now) {
+    /** Returns a start time with one slot or a few before {@code now}; between {@code after} and now there may be millions. */
+    private Instant searchStart(SyncKind kind, Instant after, Instant now) {
         for (Duration back = Duration.ofSeconds(1); ; back = back.multipliedBy(2)) {
             Instant from = now.minus(back);
             if (!from.isAfter(after)) {
@@ -62,12 +62,12 @@ class CronTimetable {
         }
     }
 
-    /** @param lastStarted when the last run that succeeded began; null: none has */
+    /** @param lastStarted start of the last successful run; null if there is none */
     Freshness freshness(@Nullable Instant lastStarted, Instant now) {
         if (lastStarted == null) {
             return Freshness.NEVER;
         }
-        // What is scheduled within the minimum after a run is refused, so it promises nothing.
+        // Admission rejects runs within the minimum interval, so scheduled times in it do not count.
         Optional<Instant> first = next(lastStarted.plus(minInterval));
         if (first.isEmpty() || now.isBefore(first.get().plus(GRACE))) {
             return Freshness.FRESH;

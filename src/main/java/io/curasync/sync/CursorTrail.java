@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The cursors that a run has used, as 64 bits of a SHA-256: of a million cursors, two that differ are taken for the same once in
- * 37 million runs. A run that starts over may use its cursors again, so the number of restarts is a part of the digest. For one
- * thread.
+ * Detects repeated cursors of a run. Stores 64 bits of a SHA-256 per cursor: with a million cursors, a false match occurs once in
+ * 37 million runs. A run that starts over may use its cursors again, so the digest includes the number of restarts. Not
+ * thread-safe.
  */
 final class CursorTrail {
 
@@ -30,22 +30,22 @@ final class CursorTrail {
         return restarts;
     }
 
-    /** Whether anything was read before. */
+    /** Whether no cursor was used yet. */
     boolean isEmpty() {
         return used.isEmpty();
     }
 
-    /** Remembers a cursor; false if it was used since the run started over last. */
+    /** Adds a cursor. Returns false if it was already used since the last restart. */
     boolean add(String cursor) {
         return used.add(digest(restarts, cursor));
     }
 
-    /** The run reads from the beginning again. */
+    /** Records that the run reads from the beginning again. */
     void startOver() {
         restarts++;
     }
 
-    /** Whether a cursor that is no longer valid may make the run start over once more. */
+    /** Whether the run may start over again after an expired cursor. */
     boolean mayStartOver() {
         return restarts < MAX_RESTARTS;
     }
@@ -56,7 +56,7 @@ final class CursorTrail {
             return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text))
                     .getLong();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available in this Java runtime", e);
         }
     }
 }

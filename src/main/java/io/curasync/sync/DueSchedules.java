@@ -12,75 +12,75 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Decides what the schedules ask for now. No clock of this instance has a say in it: the time comes from PostgreSQL, with what
- * was fired last.
+ * Decides which schedule is due. Both the current time and the last fired slots come from PostgreSQL, so the clock of this
+ * instance does not matter.
  */
 @Component
 class DueSchedules {
 
-    private final ScheduleRepository rows;
+    private final ScheduleRepository schedules;
     private final CronTimetable cronTimetable;
-    private final RunAdmission claim;
+    private final RunAdmission runAdmission;
     private final PartnerApi api;
     private final SourceCooldown cooldown;
     private final MissingPracticeMarker practices;
 
     DueSchedules(
-            ScheduleRepository rows,
+            ScheduleRepository schedules,
             CronTimetable cronTimetable,
-            RunAdmission claim,
+            RunAdmission runAdmission,
             PartnerApi api,
             SourceCooldown cooldown,
             MissingPracticeMarker practices) {
         this.cooldown = cooldown;
-        this.rows = rows;
+        this.schedules = schedules;
         this.cronTimetable = cronTimetable;
-        this.claim = claim;
+        this.runAdmission = runAdmission;
         this.api = api;
         this.practices = practices;
     }
 
-    /** A schedule asked for this kind, and this came of it. */
-    record Fired(SyncKind kind, StartResult claim) {}
+    /** A fired schedule and the result of starting its run. */
+    record Fired(SyncKind kind, StartResult result) {}
 
-    /** Whether something is due; asked often, answered by one select. */
+    /** Whether a schedule is due. Called often, so it needs a single select. */
     boolean isDue() {
-        ScheduleRepository.Look look = rows.look();
-        if (look.lastFull() == null || look.lastIncremental() == null) {
-            rows.begin();
+        ScheduleRepository.Look times = schedules.read();
+        if (times.lastFull() == null || times.lastIncremental() == null) {
+            schedules.initialize();
             return false;
         }
-        return kind(look, slots(look)) != null;
+        return kind(times, slots(times)) != null;
     }
 
     /**
-     * Fires what is due, unless another instance has meanwhile. The slots are used up in the transaction that records the run
-     * or its refusal: neither can be without the other. A full run does for an incremental one that is due as well.
+     * Fires the due schedule, unless another instance has done so in the meantime. Advances the slots in the transaction that
+     * records the run or the skipped sync, so that they stay consistent. A full run also covers a due incremental one.
      */
     @Transactional
     public Optional<Fired> fire() {
-        rows.lock();
-        ScheduleRepository.Look look = rows.look();
-        Map<SyncKind, Instant> slots = slots(look);
-        SyncKind kind = kind(look, slots);
+        schedules.lock();
+        ScheduleRepository.Look times = schedules.read();
+        Map<SyncKind, Instant> slots = slots(times);
+        SyncKind kind = kind(times, slots);
         if (kind == null) {
             return Optional.empty();
         }
-        slots.forEach(rows::advance);
+        slots.forEach(schedules::advance);
         String missing = api.missingSetting();
         return Optional.of(new Fired(
                 kind,
                 missing != null
                         ? new StartResult.Off(missing)
-                        : claim.claim(kind, SyncTrigger.SCHEDULE, null, false, practices.known())));
+                        : runAdmission.admit(kind, SyncTrigger.SCHEDULE, null, false, practices.known())));
     }
 
-    /** The slots that are due: of each kind the latest, which makes up for those before it. */
-    private Map<SyncKind, Instant> slots(ScheduleRepository.Look look) {
+    /** Returns the latest due slot of each kind; earlier missed slots are skipped. */
+    private Map<SyncKind, Instant> slots(ScheduleRepository.Look times) {
         Map<SyncKind, Instant> slots = new EnumMap<>(SyncKind.class);
         for (SyncKind kind : SyncKind.values()) {
-            Instant last = look.last(kind);
-            Instant slot = last == null ? null : cronTimetable.latest(kind, last, look.now());
+            Instant last = times.last(kind);
+            Instant slot = last == null ? null : cronTimetable.latest(kind, last, times.now());
             if (slot != null) {
                 slots.put(kind, slot);
             }
@@ -88,22 +88,22 @@ class DueSchedules {
         return slots;
     }
 
-    /** Nothing while CuraGenesis asked not to be called: what is due stays due, and no slot is used up. */
-    private @Nullable SyncKind kind(ScheduleRepository.Look look, Map<SyncKind, Instant> slots) {
-        SyncKind due = due(look, slots);
+    /** Returns null during a cooldown of CuraGenesis, so that due slots remain due. */
+    private @Nullable SyncKind kind(ScheduleRepository.Look times, Map<SyncKind, Instant> slots) {
+        SyncKind due = due(times, slots);
         return due == null || cooldown.current().isPresent() ? null : due;
     }
 
-    private @Nullable SyncKind due(ScheduleRepository.Look look, Map<SyncKind, Instant> slots) {
+    private @Nullable SyncKind due(ScheduleRepository.Look times, Map<SyncKind, Instant> slots) {
         if (slots.containsKey(SyncKind.FULL)) {
             return SyncKind.FULL;
         }
         if (slots.containsKey(SyncKind.INCREMENTAL)) {
             return SyncKind.INCREMENTAL;
         }
-        SyncKind retry = look.retry();
+        SyncKind retry = times.retry();
         boolean possible =
-                retry != null && cronTimetable.next(retry, look.now()) != null && api.missingSetting() == null;
+                retry != null && cronTimetable.next(retry, times.now()) != null && api.missingSetting() == null;
         return possible ? retry : null;
     }
 }

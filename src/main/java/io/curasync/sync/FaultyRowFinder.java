@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Finds the rows of a failed batch that the ledger cannot take. Each attempt is rolled back, so that the batch is still applied
- * as a whole, with the run's cursor and counts: by savepoints it would hold the locks of every slice until its end.
+ * Finds the rows of a failed batch that the ledger cannot apply. Each attempt is rolled back, so that the batch is still applied as
+ * a whole, with the run's cursor and counts. Savepoints instead would hold the locks of every part until the end of the batch.
  */
 @Component
 class FaultyRowFinder {
@@ -33,31 +33,31 @@ class FaultyRowFinder {
         this.transaction = transaction;
     }
 
-    /** A readable row and the fact in it. */
+    /** A readable row and its fact. */
     record Candidate(PageRow.Good row, Fact fact) {}
 
     /**
-     * Returns the rows at fault with their reasons. Empty if no row fails by itself, or if all do by a fault of ours.
+     * Returns the faulty rows with their reasons. Empty if no row fails alone, or if all rows fail for a reason on our side.
      *
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
-    Map<PageRow.Good, String> findRefused(List<Candidate> candidates) {
-        Map<PageRow.Good, String> refused = new HashMap<>();
+    Map<PageRow.Good, String> findFaulty(List<Candidate> candidates) {
+        Map<PageRow.Good, String> faulty = new HashMap<>();
         List<DatabaseFailure> failures = new ArrayList<>();
-        Bisection.run(candidates, this::tryOut, (candidate, failure) -> {
+        Bisection.run(candidates, this::attempt, (candidate, failure) -> {
             failures.add(DatabaseFailure.of(failure));
             String reason = DatabaseFailure.reason(failure);
             log.warn(
-                    "The row of practice {} cannot be applied: {}",
+                    "Could not apply the row of practice {}: {}",
                     TextSanitizer.of(candidate.row().practiceId()),
                     reason);
-            refused.put(candidate.row(), reason);
+            faulty.put(candidate.row(), reason);
         });
-        boolean oursAlone = failures.size() == candidates.size() && !failures.contains(DatabaseFailure.REFUSED);
-        return oursAlone ? Map.of() : refused;
+        boolean isOurFault = failures.size() == candidates.size() && !failures.contains(DatabaseFailure.REFUSED);
+        return isOurFault ? Map.of() : faulty;
     }
 
-    private void tryOut(List<Candidate> part) {
+    private void attempt(List<Candidate> part) {
         List<Fact> facts = part.stream().map(Candidate::fact).toList();
         for (int conflicts = 1; ; conflicts++) {
             try {

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page that is there to be applied.
+ * A fetched page that is ready to be applied.
  *
- * @param attempts since the page before, the one that brought this page as well
- * @param restarts how often the run had started over when this page was read
+ * @param attempts API calls since the previous page, including the one that returned this page
+ * @param restarts number of restarts of the run when this page was read
  */
 record FetchedPage(PracticePage page, List<ApiCallRecord> attempts, int restarts) implements PageReader.Reading {
 
@@ -17,7 +17,7 @@ record FetchedPage(PracticePage page, List<ApiCallRecord> attempts, int restarts
         return page.rows().size();
     }
 
-    /** {@link CursorTrail#digest} of the next page's cursor; null: this is the last page. */
+    /** {@link CursorTrail#digest} of the next page's cursor; null if this is the last page. */
     @Nullable
     Long nextDigest() {
         String cursor = page.nextCursor();

@@ -1,12 +1,12 @@
 package io.curasync.sync;
 
-/** Whether the last successful run is as young as the schedule promises. */
+/** Age of the last successful run, compared with the schedule. */
 public enum Freshness {
     /** No run has succeeded yet. */
     NEVER,
     FRESH,
     /** A scheduled run should have succeeded by now. */
     LATE,
-    /** So should the one after that. */
+    /** The scheduled run after that should have succeeded by now, too. */
     OVERDUE
 }

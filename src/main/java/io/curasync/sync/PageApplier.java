@@ -10,35 +10,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Applies batches of pages: again after a conflict, and without the rows at fault after any other failure but an outage. */
+/** Applies batches of pages. Retries after a conflict; after other failures except outages, retries without the faulty rows. */
 @Component
 class PageApplier {
 
     private static final Logger log = LoggerFactory.getLogger(PageApplier.class);
     private static final int MAX_ATTEMPTS = 10;
 
-    /** A batch that meets so many conflicts may have a row in it that causes them. */
+    /** After this many conflicts, one of the rows may be the cause. */
     private static final int MAX_CONFLICTS = 5;
 
     private final PageBatch batch;
-    private final FaultyRowFinder isolation;
+    private final FaultyRowFinder faultyRowFinder;
 
-    PageApplier(PageBatch batch, FaultyRowFinder isolation) {
+    PageApplier(PageBatch batch, FaultyRowFinder faultyRowFinder) {
         this.batch = batch;
-        this.isolation = isolation;
+        this.faultyRowFinder = faultyRowFinder;
     }
 
     /**
-     * Applies pages that follow each other.
+     * Applies consecutive pages.
      *
      * @throws RunRepository.FencedException if the run has a new owner; nothing was written
      * @throws java.util.concurrent.CancellationException if the thread was interrupted; nothing was written
      */
     PageBatch.Applied apply(RunRepository.Lease lease, List<FetchedPage> pages) {
-        Map<PageRow.Good, String> unfit = new HashMap<>();
+        Map<PageRow.Good, String> excluded = new HashMap<>();
         for (int attempt = 1; ; attempt++) {
             try {
-                return batch.apply(lease, pages, unfit);
+                return batch.apply(lease, pages, excluded);
             } catch (RunRepository.FencedException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -46,21 +46,21 @@ class PageApplier {
                 if (failure == DatabaseFailure.OUTAGE || attempt == MAX_ATTEMPTS) {
                     throw e;
                 }
-                log.info("A batch of sync run {} is applied again: {}", lease.id(), e.getMessage());
+                log.info("Batch of sync run {} failed and is retried: {}", lease.id(), e.getMessage());
                 boolean conflict = failure == DatabaseFailure.CONFLICT && attempt < MAX_CONFLICTS;
-                if (!conflict && !exclude(batch.candidates(lease, pages), unfit)) {
+                if (!conflict && !exclude(batch.candidates(lease, pages), excluded)) {
                     throw e;
                 }
             }
         }
     }
 
-    /** Returns false if there is nothing more to exclude. */
-    private boolean exclude(List<Candidate> candidates, Map<PageRow.Good, String> unfit) {
-        Map<PageRow.Good, String> refused = isolation.findRefused(candidates.stream()
-                .filter(candidate -> !unfit.containsKey(candidate.row()))
+    /** Finds more faulty rows to exclude. Returns false if there are none. */
+    private boolean exclude(List<Candidate> candidates, Map<PageRow.Good, String> excluded) {
+        Map<PageRow.Good, String> faulty = faultyRowFinder.findFaulty(candidates.stream()
+                .filter(candidate -> !excluded.containsKey(candidate.row()))
                 .toList());
-        unfit.putAll(refused);
-        return !refused.isEmpty();
+        excluded.putAll(faulty);
+        return !faulty.isEmpty();
     }
 }

@@ -19,91 +19,91 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Applies pages: ledger, quarantine, the calls that brought them, and the run's cursor and counts in one transaction. */
+/** Applies pages in one transaction: ledger, quarantine, API calls, and the cursor and counts of the run. */
 @Component
 class PageBatch {
 
-    private static final Logger logger = LoggerFactory.getLogger(PageBatch.class);
+    private static final Logger log = LoggerFactory.getLogger(PageBatch.class);
 
-    private final PageTimestamps times;
+    private final PageTimestamps pageTimestamps;
     private final Ledger ledger;
     private final Quarantine quarantine;
     private final ApiCallRepository calls;
-    private final RunRepository log;
+    private final RunRepository runs;
     private final JsonMapper json;
 
     PageBatch(
-            PageTimestamps times,
+            PageTimestamps pageTimestamps,
             Ledger ledger,
             Quarantine quarantine,
             ApiCallRepository calls,
-            RunRepository log,
+            RunRepository runs,
             JsonMapper json) {
-        this.times = times;
+        this.pageTimestamps = pageTimestamps;
         this.ledger = ledger;
         this.quarantine = quarantine;
         this.calls = calls;
-        this.log = log;
+        this.runs = runs;
         this.json = json;
     }
 
     /**
-     * What became of a batch.
+     * Result of applying a batch.
      *
-     * @param changed whether it did more than confirm what was known
-     * @param cancelled whether somebody asked to cancel the run
+     * @param changed whether any row changed something
+     * @param cancelled whether a user requested to cancel the run
      */
     record Applied(boolean changed, boolean cancelled) {}
 
-    /** Readable rows of some pages, in their order, and the first note about a page's date. */
+    /** The readable rows of pages, in order, and the first note about the date of a page. */
     private record Rows(
             List<Candidate> candidates, @Nullable String note) {}
 
     /**
-     * Applies pages that follow each other.
+     * Applies consecutive pages.
      *
-     * @param unfit rows that the ledger cannot take, with their reasons
+     * @param excluded rows that the ledger cannot apply, with their reasons
      * @throws RunRepository.FencedException if the run has a new owner; nothing was written
      */
     @Transactional
-    public Applied apply(RunRepository.Lease lease, List<FetchedPage> pages, Map<PageRow.Good, String> unfit) {
-        List<Quarantine.Row> refused = unreadable(pages);
-        List<Candidate> fit = new ArrayList<>();
+    public Applied apply(RunRepository.Lease lease, List<FetchedPage> pages, Map<PageRow.Good, String> excluded) {
+        List<Quarantine.Row> quarantinedRows = unreadable(pages);
+        List<Candidate> included = new ArrayList<>();
         Rows rows = readable(lease, pages);
         for (Candidate candidate : rows.candidates()) {
-            String reason = unfit.get(candidate.row());
+            String reason = excluded.get(candidate.row());
             if (reason == null) {
-                fit.add(candidate);
+                included.add(candidate);
             } else {
-                refused.add(quarantined(candidate.row(), reason));
+                quarantinedRows.add(quarantined(candidate.row(), reason));
             }
         }
-        int bad = refused.size();
-        List<FactResult> settlements =
-                ledger.apply(fit.stream().map(Candidate::fact).toList());
-        for (int i = 0; i < fit.size(); i++) {
-            if (settlements.get(i).outcome() == FactOutcome.QUARANTINED) {
-                refused.add(quarantined(
-                        fit.get(i).row(), String.valueOf(settlements.get(i).reason())));
+        int bad = quarantinedRows.size();
+        List<FactResult> results =
+                ledger.apply(included.stream().map(Candidate::fact).toList());
+        for (int i = 0; i < included.size(); i++) {
+            if (results.get(i).outcome() == FactOutcome.QUARANTINED) {
+                quarantinedRows.add(quarantined(
+                        included.get(i).row(), String.valueOf(results.get(i).reason())));
             }
         }
-        quarantine.add(lease.id(), refused);
+        quarantine.add(lease.id(), quarantinedRows);
         if (rows.note() != null) {
-            logger.warn("Sync run {}: {}", lease.id(), rows.note());
+            log.warn("Sync run {}: {}", lease.id(), rows.note());
         }
         calls.add(lease.id(), pages.stream().map(FetchedPage::attempts).toList());
-        BatchCounts batchCounts = BatchCounts.of(settlements, bad);
-        boolean cancelled = log.advance(lease, pages, batchCounts, rows.note());
+        BatchCounts batchCounts = BatchCounts.of(results, bad);
+        boolean cancelled = runs.advance(lease, pages, batchCounts, rows.note());
         return new Applied(batchCounts.unchanged() < batchCounts.fetched(), cancelled);
     }
 
-    /** The readable rows of these pages, in their order. */
+    /** Returns the readable rows of these pages, in order. */
     public List<Candidate> candidates(RunRepository.Lease lease, List<FetchedPage> pages) {
         return readable(lease, pages).candidates();
     }
 
     private Rows readable(RunRepository.Lease lease, List<FetchedPage> pages) {
-        Duration offset = times.offset();
+        Duration offset = pageTimestamps.offset();
         List<Candidate> candidates = new ArrayList<>();
         String note = null;
         for (FetchedPage fetched : pages) {

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a run's pages ahead of the one thread that applies them. At most {@link #ROWS} rows wait, or one page that has more,
- * and one page is in the reader's hand. A failure is told after the pages that were read before it.
+ * Reads pages ahead of the thread that applies them. At most {@link #MAX_ROWS} rows are queued, or one larger page, plus the page
+ * that the reader has just fetched. A failure is reported after the pages that were read before it.
  */
 final class PageReader {
 
-    /** Rows that wait at most, and rows of a batch at most; a larger page waits, and makes a batch, alone. */
-    static final int ROWS = 5_000;
+    /** Maximum number of queued rows, and of rows in a batch. A larger page is queued alone and forms its own batch. */
+    static final int MAX_ROWS = 5_000;
 
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(2);
 
@@ -28,11 +28,11 @@ final class PageReader {
     private final CursorTrail trail;
     private final Thread thread;
     private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
-    private final Semaphore room = new Semaphore(ROWS);
-    private final List<Reading> inHand = new ArrayList<>();
+    private final Semaphore capacity = new Semaphore(MAX_ROWS);
+    private final List<Reading> unconfirmed = new ArrayList<>();
     private volatile boolean stopped;
 
-    /** What reading came to. */
+    /** A fetched page, or the failure that ended reading. */
     sealed interface Reading permits FetchedPage, Failure {
 
         List<ApiCallRecord> attempts();
@@ -46,7 +46,7 @@ final class PageReader {
         thread = Thread.ofPlatform().name("sync-read-" + lease.id()).daemon().unstarted(() -> read(lease.cursor()));
     }
 
-    /** Begins to read where the run stands. */
+    /** Starts reading at the cursor of the run. */
     static PageReader start(PartnerApi api, RunRepository.Lease lease, CursorTrail trail) {
         PageReader reader = new PageReader(api, lease, trail);
         reader.thread.start();
@@ -54,47 +54,47 @@ final class PageReader {
     }
 
     /**
-     * Waits for a page, and takes those that wait already as well, as far as they make one batch.
+     * Waits for a page. Adds pages that are already queued, as long as they fit into one batch.
      *
-     * @throws CuraGenesisException if the page cannot be had
+     * @throws CuraGenesisException if the page could not be fetched
      */
     List<FetchedPage> next() throws CuraGenesisException, InterruptedException {
         Reading first = readings.take();
-        inHand.add(first);
+        unconfirmed.add(first);
         if (first instanceof Failure(Throwable cause, List<ApiCallRecord> ignored)) {
-            if (cause instanceof CuraGenesisException theirs) {
-                throw theirs;
+            if (cause instanceof CuraGenesisException apiFailure) {
+                throw apiFailure;
             }
-            throw new IllegalStateException("Reading pages broke on our side", cause);
+            throw new IllegalStateException("Reading pages failed unexpectedly", cause);
         }
         List<FetchedPage> pages = new ArrayList<>();
         pages.add((FetchedPage) first);
         int rows = pages.getFirst().rows();
-        while (readings.peek() instanceof FetchedPage more && rows + more.rows() <= ROWS) {
-            inHand.add(readings.remove());
+        while (readings.peek() instanceof FetchedPage more && rows + more.rows() <= MAX_ROWS) {
+            unconfirmed.add(readings.remove());
             pages.add(more);
             rows += more.rows();
         }
-        pages.forEach(page -> room.release(weight(page.page())));
+        pages.forEach(page -> capacity.release(weight(page.page())));
         return pages;
     }
 
-    /** The batch that was taken last is kept now, its attempts as well. */
+    /** Confirms that the last batch was stored, with its API calls. */
     void applied() {
-        inHand.clear();
+        unconfirmed.clear();
     }
 
     /**
-     * Ends the reading at once.
+     * Stops reading immediately.
      *
-     * @return the attempts at pages that were not applied, page by page
+     * @return API calls for pages that were not applied, by page
      */
     List<List<ApiCallRecord>> stop() {
         stopped = true;
         thread.interrupt();
         boolean interrupted = Thread.interrupted();
         try {
-            // What it is doing should end at once. If not, it ends by itself later: nothing of it matters any more.
+            // The reader should end immediately. If not, it ends later by itself, and its results are ignored.
             thread.join(JOIN_TIMEOUT);
         } catch (InterruptedException e) {
             interrupted = true;
@@ -104,7 +104,7 @@ final class PageReader {
         }
         List<Reading> waiting = new ArrayList<>();
         readings.drainTo(waiting);
-        return Stream.concat(inHand.stream(), waiting.stream())
+        return Stream.concat(unconfirmed.stream(), waiting.stream())
                 .map(Reading::attempts)
                 .toList();
     }
@@ -127,7 +127,7 @@ final class PageReader {
                     trail.startOver();
                     page = api.practices(null, attempts::add);
                 }
-                room.acquire(weight(page));
+                capacity.acquire(weight(page));
                 readings.add(new FetchedPage(page, attempts, trail.restarts()));
                 attempts = new ArrayList<>();
                 cursor = page.nextCursor();
@@ -136,12 +136,12 @@ final class PageReader {
                 }
             } while (cursor != null && !stopped);
         } catch (Throwable e) {
-            // Whatever it is, the one who waits must hear of it.
+            // Every error must be passed on, because the applying thread waits for the next reading.
             readings.add(new Failure(e, attempts));
         }
     }
 
     private static int weight(PracticePage page) {
-        return Math.clamp(page.rows().size(), 1, ROWS);
+        return Math.clamp(page.rows().size(), 1, MAX_ROWS);
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides what a page's rows are true of: its HTTP {@code Date}, or the time of receipt if it has none or it cannot be believed.
- * Receipt counts by PostgreSQL's clock, which all instances share; this instance's own clock may be wrong.
+ * Determines the source time of a page: its HTTP {@code Date}, or the time of receipt if the date is missing or implausible. The
+ * time of receipt is PostgreSQL's, because all instances share its clock and the clock of this instance may be wrong.
  */
 @Component
 class PageTimestamps {
@@ -28,10 +28,10 @@ class PageTimestamps {
         this.jdbc = jdbc;
     }
 
-    /** @param note what people should know about the page's date; null: nothing */
+    /** @param note note for users about the date of the page; null if there is none */
     record Dated(Provenance provenance, @Nullable String note) {}
 
-    /** By how much PostgreSQL's clock is ahead of this instance's. */
+    /** Returns how far PostgreSQL's clock is ahead of the clock of this instance. */
     Duration offset() {
         Instant now = jdbc.sql("select clock_timestamp()")
                 .query((row, number) -> row.getTimestamp(1).toInstant())
@@ -39,30 +39,30 @@ class PageTimestamps {
         return Duration.between(clock.instant(), now);
     }
 
-    /** @param offset {@link #offset} as of about now */
+    /** @param offset a recent {@link #offset} */
     static Dated date(long run, PracticePage page, Duration offset) {
         Instant receivedAt = page.receivedAt().plus(offset).truncatedTo(ChronoUnit.MICROS);
-        Provenance told = new Provenance(Source.SYNC, run, page.sourceTime(), receivedAt);
+        Provenance dated = new Provenance(Source.SYNC, run, page.sourceTime(), receivedAt);
         Provenance undated = new Provenance(Source.SYNC, run, null, receivedAt);
         Instant date = page.sourceTime();
         if (date == null) {
             return new Dated(undated, null);
         }
-        if (told.isSourceTimeTooFarAhead()) {
-            return new Dated(undated, unbelievable(date, "ahead of", receivedAt));
+        if (dated.isSourceTimeTooFarAhead()) {
+            return new Dated(undated, implausible(date, "ahead of", receivedAt));
         }
         if (date.isBefore(EARLIEST_DATE)) {
-            return new Dated(undated, unbelievable(date, "far behind", receivedAt));
+            return new Dated(undated, implausible(date, "far behind", receivedAt));
         }
         return date.isBefore(receivedAt.minus(UNREMARKABLE_DELAY))
-                ? new Dated(told, behind(date, receivedAt))
-                : new Dated(told, null);
+                ? new Dated(dated, behind(date, receivedAt))
+                : new Dated(dated, null);
     }
 
-    private static String unbelievable(Instant date, String where, Instant receivedAt) {
+    private static String implausible(Instant date, String direction, Instant receivedAt) {
         return ("CuraGenesis's clock seems to be wrong: a page was dated %s, %s our clock (%s)."
                         + " The time of receipt was used instead")
-                .formatted(date.truncatedTo(ChronoUnit.SECONDS), where, receivedAt.truncatedTo(ChronoUnit.SECONDS));
+                .formatted(date.truncatedTo(ChronoUnit.SECONDS), direction, receivedAt.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static String behind(Instant date, Instant receivedAt) {

@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Decides whether a run may start: one at a time over all instances, the minimum between them, and no call before CuraGenesis
- * wants to be called again, by PostgreSQL's clock.
- * Claims wait for each other, so each sees what the one before decided; the unique index on running runs stands behind it.
+ * Decides whether a run may start: one at a time over all instances, after the minimum interval, and not during a cooldown of
+ * CuraGenesis. All times are PostgreSQL's. A lock serializes the decisions, so that each sees the previous one; a unique index on
+ * running runs is the last safeguard.
  */
 @Component
 class RunAdmission {
 
-    /** Any number that no other advisory lock of ours uses. */
-    private static final long LOCK = 0x53594E43L;
+    /** Distinct from our other advisory locks. */
+    private static final long LOCK_KEY = 0x53594E43L;
 
-    private static final String CLAIM = """
+    private static final String INSERT_RUN = """
             insert into sync_run (kind, trigger, status, requested_by, instance, expected)
             select :kind, :trigger, 'RUNNING', :by, :instance, :expected
             where not exists (select 1 from sync_run where status = 'RUNNING')
@@ -34,42 +34,49 @@ class RunAdmission {
             on conflict ((true)) where status = 'RUNNING' do nothing
             returning id""";
 
-    /** A person who asks again within the same minimum or cooldown is recorded once. */
-    private static final String REFUSE = """
+    /** Records repeated attempts of one user within the same minimum interval or cooldown only once. */
+    private static final String INSERT_SKIPPED = """
             insert into sync_refusal (kind, trigger, requested_by, instance, reason, message, next_allowed_at)
             select :kind, :trigger, :by, :instance, :reason, :message, cast(:next as timestamptz)
             where not exists (select 1 from sync_refusal
                 where requested_by = :by and trigger = :trigger and reason = :reason and next_allowed_at = cast(:next as timestamptz))""";
 
-    /** The refusal that an override answers: it led to a run. */
-    private static final String FORGET_REFUSAL = """
+    /** Deletes the skipped sync that the user then overrode, because it led to a run after all. */
+    private static final String DELETE_SKIPPED = """
             delete from sync_refusal
             where requested_by = :by and trigger = :trigger and reason = 'FRESH' and next_allowed_at > clock_timestamp()""";
 
     private final JdbcClient jdbc;
-    private final RunQuery rows;
+    private final RunQuery runQuery;
     private final SourceCooldown cooldown;
     private final SyncProperties properties;
     private final InstanceId instanceId;
 
     RunAdmission(
-            JdbcClient jdbc, RunQuery rows, SourceCooldown cooldown, SyncProperties properties, InstanceId instanceId) {
+            JdbcClient jdbc,
+            RunQuery runQuery,
+            SourceCooldown cooldown,
+            SyncProperties properties,
+            InstanceId instanceId) {
         this.jdbc = jdbc;
-        this.rows = rows;
+        this.runQuery = runQuery;
         this.cooldown = cooldown;
         this.properties = properties;
         this.instanceId = instanceId;
     }
 
-    /** Claims a run; a refusal is recorded, unless the same person overrides it. */
+    /** Starts a run if admitted. Otherwise records a skipped sync, which is deleted if the same user overrides it. */
     @Transactional
-    public StartResult claim(SyncKind kind, SyncTrigger trigger, @Nullable String by, boolean override, long expected) {
-        jdbc.sql("select 1 from pg_advisory_xact_lock(?)").param(LOCK).query().listOfRows();
-        Optional<Cooldown> asked = cooldown.current();
-        if (asked.isPresent() && rows.running().isEmpty()) {
-            return refuse(kind, trigger, by, "COOLDOWN", whyNot(asked.get()));
+    public StartResult admit(SyncKind kind, SyncTrigger trigger, @Nullable String by, boolean override, long expected) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(?)")
+                .param(LOCK_KEY)
+                .query()
+                .listOfRows();
+        Optional<Cooldown> current = cooldown.current();
+        if (current.isPresent() && runQuery.running().isEmpty()) {
+            return skip(kind, trigger, by, "COOLDOWN", refusal(current.get()));
         }
-        Optional<Long> id = jdbc.sql(CLAIM)
+        Optional<Long> id = jdbc.sql(INSERT_RUN)
                 .param("kind", kind.name())
                 .param("trigger", trigger.name())
                 .param("by", by)
@@ -81,20 +88,20 @@ class RunAdmission {
                 .optional();
         if (id.isPresent()) {
             if (override) {
-                jdbc.sql(FORGET_REFUSAL)
+                jdbc.sql(DELETE_SKIPPED)
                         .param("by", by)
                         .param("trigger", trigger.name())
                         .update();
             }
-            return new StartResult.Granted(rows.find(id.get()).orElseThrow());
+            return new StartResult.Granted(runQuery.find(id.get()).orElseThrow());
         }
-        StartResult.Refused refused = whyNot();
-        return refuse(kind, trigger, by, refused.running() != null ? "RUNNING" : "FRESH", refused);
+        StartResult.Refused refused = refusal();
+        return skip(kind, trigger, by, refused.running() != null ? "RUNNING" : "FRESH", refused);
     }
 
-    private StartResult.Refused refuse(
+    private StartResult.Refused skip(
             SyncKind kind, SyncTrigger trigger, @Nullable String by, String reason, StartResult.Refused refused) {
-        jdbc.sql(REFUSE)
+        jdbc.sql(INSERT_SKIPPED)
                 .param("kind", kind.name())
                 .param("trigger", trigger.name())
                 .param("by", by, Types.VARCHAR)
@@ -111,15 +118,16 @@ class RunAdmission {
         return refused;
     }
 
-    private StartResult.Refused whyNot(Cooldown asked) {
-        Instant lastSyncedAt = rows.lastSuccessful().map(SyncRun::finishedAt).orElse(null);
+    private StartResult.Refused refusal(Cooldown current) {
+        Instant lastSyncedAt =
+                runQuery.lastSuccessful().map(SyncRun::finishedAt).orElse(null);
         return new StartResult.Refused(
-                asked.message() + ". An override does not change that", null, lastSyncedAt, asked.endsAt(), false);
+                current.message() + ". An override does not change that", null, lastSyncedAt, current.endsAt(), false);
     }
 
-    private StartResult.Refused whyNot() {
-        Optional<SyncRun> running = rows.running();
-        Optional<SyncRun> last = rows.lastSuccessful();
+    private StartResult.Refused refusal() {
+        Optional<SyncRun> running = runQuery.running();
+        Optional<SyncRun> last = runQuery.lastSuccessful();
         Instant lastSyncedAt = last.map(SyncRun::finishedAt).orElse(null);
         if (running.isPresent()) {
             SyncRun run = running.get();

@@ -10,21 +10,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** An admin's word that a suspicious run was right: what it did not see is no longer upstream. */
+/** Approves suspicious runs: an admin confirms that the practices that the run did not see are no longer upstream. */
 @Component
 public class RunApprovalService {
 
-    private static final String IN_THE_WAY = """
+    private static final String FROM_LATER_FULL_RUN = """
             from sync_run later where later.id > :id and later.kind = 'FULL'
               and later.status in ('RUNNING', 'SUCCEEDED', 'PARTIAL')""";
 
     private static final String APPROVE = """
             update sync_run set status = case when quarantined > 0 then 'PARTIAL' else 'SUCCEEDED' end, error = null
-            where id = :id and status = 'SUSPICIOUS' and not exists (select 1\s""" + IN_THE_WAY + ")";
+            where id = :id and status = 'SUSPICIOUS' and not exists (select 1\s""" + FROM_LATER_FULL_RUN + ")";
 
     private final JdbcClient jdbc;
-    private final RunQuery rows;
-    private final MissingPracticeMarker missing;
+    private final RunQuery runQuery;
+    private final MissingPracticeMarker missingPracticeMarker;
     private final Quarantine quarantine;
     private final AuditLog auditLog;
     private final ChangeSignal signal;
@@ -32,38 +32,38 @@ public class RunApprovalService {
 
     RunApprovalService(
             JdbcClient jdbc,
-            RunQuery rows,
-            MissingPracticeMarker missing,
+            RunQuery runQuery,
+            MissingPracticeMarker missingPracticeMarker,
             Quarantine quarantine,
             AuditLog auditLog,
             ChangeSignal signal,
             TransactionOperations transaction) {
         this.jdbc = jdbc;
-        this.rows = rows;
-        this.missing = missing;
+        this.runQuery = runQuery;
+        this.missingPracticeMarker = missingPracticeMarker;
         this.quarantine = quarantine;
         this.auditLog = auditLog;
         this.signal = signal;
         this.transaction = transaction;
     }
 
-    /** What became of an approval. */
+    /** Result of an approval. */
     public sealed interface Answer {
 
-        /** @param run as it is now */
+        /** @param run the run after the approval */
         record Approved(SyncRun run) implements Answer {}
 
-        /** @param message for people: why not */
+        /** @param message why the run was not approved, shown to users */
         record Refused(String message) implements Answer {}
     }
 
-    /** Why this run cannot be approved, in a sentence; empty when it can. */
-    public Optional<String> hindrance(SyncRun run) {
+    /** Returns why this run cannot be approved, as a sentence; empty if it can. */
+    public Optional<String> blockReason(SyncRun run) {
         if (run.status() != SyncStatus.SUSPICIOUS) {
             return Optional.of("Run %d is %s, and only a suspicious run can be approved."
                     .formatted(run.id(), run.status().name().toLowerCase(java.util.Locale.ROOT)));
         }
-        return jdbc.sql("select later.id " + IN_THE_WAY + " order by later.id desc limit 1")
+        return jdbc.sql("select later.id " + FROM_LATER_FULL_RUN + " order by later.id desc limit 1")
                 .param("id", run.id())
                 .query(Long.class)
                 .optional()
@@ -71,33 +71,33 @@ public class RunApprovalService {
                         .formatted(later, run.id()));
     }
 
-    /** How many practices an approval would mark as no longer upstream, as of now. */
-    public long wouldMark(SyncRun run) {
-        return missing.unseen(run.id(), run.startedAt());
+    /** Returns how many practices an approval would currently mark as missing. */
+    public long countMissing(SyncRun run) {
+        return missingPracticeMarker.unseen(run.id(), run.startedAt());
     }
 
     /**
-     * Ends the run as if it had not been suspicious, in one transaction with its marks and the audit.
+     * Ends the run as if it had not been suspicious, and marks practices as missing. Writes the audit log in the same transaction.
      *
-     * @param by the e-mail of who approves; the caller has checked that this is allowed
+     * @param by email of the approving admin; the caller has checked the permission
      */
     public Answer approve(SyncRun run, String by) {
-        boolean approved = Boolean.TRUE.equals(transaction.execute(status -> approved(run, by)));
-        SyncRun now = rows.find(run.id()).orElseThrow();
+        boolean approved = Boolean.TRUE.equals(transaction.execute(status -> approveInTransaction(run, by)));
+        SyncRun now = runQuery.find(run.id()).orElseThrow();
         if (!approved) {
             return new Answer.Refused(
-                    hindrance(now).orElse("Run %d changed meanwhile, try again.".formatted(run.id())));
+                    blockReason(now).orElse("Run %d changed meanwhile, try again.".formatted(run.id())));
         }
         signal.publish(Topic.LEDGER);
         signal.publish(Topic.SYNC);
         return new Answer.Approved(now);
     }
 
-    private boolean approved(SyncRun run, String by) {
+    private boolean approveInTransaction(SyncRun run, String by) {
         if (jdbc.sql(APPROVE).param("id", run.id()).update() == 0) {
             return false;
         }
-        int marked = missing.mark(run.id(), run.startedAt());
+        int marked = missingPracticeMarker.mark(run.id(), run.startedAt());
         jdbc.sql("update sync_run set missing = ? where id = ?")
                 .param(marked)
                 .param(run.id())

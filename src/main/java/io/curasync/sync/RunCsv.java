@@ -4,16 +4,16 @@ import io.curasync.platform.CsvWriter;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** All runs as comma-separated values, newest first. */
+/** Writes all runs as comma-separated values, newest first. */
 @Component
 public class RunCsv {
 
     private static final int BATCH = 500;
 
-    private final RunQuery rows;
+    private final RunQuery runQuery;
 
-    RunCsv(RunQuery rows) {
-        this.rows = rows;
+    RunCsv(RunQuery runQuery) {
+        this.runQuery = runQuery;
     }
 
     public void write(Appendable out) {
@@ -39,12 +39,12 @@ public class RunCsv {
                 "instance",
                 "note",
                 "error");
-        List<SyncRun> batch = rows.page(null, BATCH);
+        List<SyncRun> batch = runQuery.page(null, BATCH);
         while (!batch.isEmpty()) {
             for (SyncRun run : batch) {
                 append(csv, run);
             }
-            batch = rows.page(batch.getLast().id(), BATCH);
+            batch = runQuery.page(batch.getLast().id(), BATCH);
         }
     }
 

@@ -5,51 +5,51 @@ import io.curasync.ledger.RunChangesQuery;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What became of a run, row by row. Lists are newest first. */
+/** Reads the changes, errors and calls of a run, newest first. */
 @Component
 public class RunDetails {
 
-    /** How many rows of each list are given at most. */
+    /** Maximum number of rows in each list. */
     public static final int ROWS = 200;
 
-    private static final int REFUSALS = 20;
+    private static final int MAX_SKIPPED = 20;
 
-    private final RunChangesQuery trace;
+    private final RunChangesQuery runChangesQuery;
     private final Quarantine quarantine;
     private final ApiCallRepository calls;
-    private final RunQuery rows;
+    private final RunQuery runQuery;
 
-    RunDetails(RunChangesQuery trace, Quarantine quarantine, ApiCallRepository calls, RunQuery rows) {
-        this.trace = trace;
+    RunDetails(RunChangesQuery runChangesQuery, Quarantine quarantine, ApiCallRepository calls, RunQuery runQuery) {
+        this.runChangesQuery = runChangesQuery;
         this.quarantine = quarantine;
         this.calls = calls;
-        this.rows = rows;
+        this.runQuery = runQuery;
     }
 
     /**
-     * The beginning of a list.
+     * The first rows of a list.
      *
-     * @param total how many rows the whole list has
+     * @param total number of rows in the whole list
      */
     public record Excerpt<T>(List<T> rows, long total) {}
 
-    /** What it did to practices. */
+    /** Returns the changes of the run to practices. */
     public Excerpt<RunChangesQuery.Step> changes(SyncRun run) {
-        return new Excerpt<>(trace.newest(run.id(), ROWS), trace.count(run.id()));
+        return new Excerpt<>(runChangesQuery.newest(run.id(), ROWS), runChangesQuery.count(run.id()));
     }
 
-    /** Rows that it refused, unless a later run refused them again. */
+    /** Returns the rows that the run quarantined, without those that a later run quarantined again. */
     public Excerpt<Quarantine.Refused> errors(SyncRun run) {
         return new Excerpt<>(quarantine.refusedBy(run.id(), ROWS), quarantine.countRefusedBy(run.id()));
     }
 
-    /** Its calls to CuraGenesis; none once it is older than 30 days. */
+    /** Returns the API calls of the run; empty if it is older than 30 days. */
     public Excerpt<SyncCall> calls(SyncRun run) {
         return new Excerpt<>(calls.of(run.id(), ROWS), calls.count(run.id()));
     }
 
-    /** Attempts that were refused because of it: while it was running, or until the next one started. */
-    public List<SkippedSync> refusedBecauseOf(SyncRun run) {
-        return rows.refusalsAfter(run, REFUSALS);
+    /** Returns the syncs skipped because of the run: from its start until the start of the next run. */
+    public List<SkippedSync> skippedBecauseOf(SyncRun run) {
+        return runQuery.skippedAfter(run, MAX_SKIPPED);
     }
 }

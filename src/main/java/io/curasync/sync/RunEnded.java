@@ -1,7 +1,7 @@
 package io.curasync.sync;
 
 /**
- * A run has ended. Published within the transaction that says so, once a run, so that a listener's work commits with it.
+ * Published once when a run ends, within the transaction that ends it, so that changes by listeners commit with it.
  *
  * @param status never {@link SyncStatus#RUNNING}
  */

@@ -19,7 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** The work of a run that this instance owns: batch after batch, until the end, a cancel, a failure, or another owner. */
+/** Executes a run that this instance owns: applies batches until it ends, fails, is cancelled or gets a new owner. */
 @Component
 class RunExecutor {
 
@@ -28,7 +28,7 @@ class RunExecutor {
     private final PartnerApi api;
     private final SourceCooldown cooldown;
     private final PageApplier applier;
-    private final RunFinalizer end;
+    private final RunFinalizer finalizer;
     private final RunRepository runs;
     private final ApiCallRepository calls;
     private final ChangeSignal signal;
@@ -37,54 +37,57 @@ class RunExecutor {
             PartnerApi api,
             SourceCooldown cooldown,
             PageApplier applier,
-            RunFinalizer end,
+            RunFinalizer finalizer,
             RunRepository runs,
             ApiCallRepository calls,
             ChangeSignal signal) {
         this.api = api;
         this.cooldown = cooldown;
         this.applier = applier;
-        this.end = end;
+        this.finalizer = finalizer;
         this.runs = runs;
         this.calls = calls;
         this.signal = signal;
     }
 
     /**
-     * Does it on this thread; an interrupt ends it early.
+     * Executes the run on the calling thread; an interrupt ends it early.
      *
-     * @param stopping whether an interrupt means that this instance stops, so that another one goes on with the run
+     * @param stopping whether an interrupt means that this instance is stopping, so that another instance continues the run
      */
-    void work(RunRepository.Lease lease, BooleanSupplier stopping) {
+    void execute(RunRepository.Lease lease, BooleanSupplier stopping) {
         try {
-            begin(lease).ifPresent(reader -> work(lease, reader, stopping));
+            open(lease).ifPresent(reader -> execute(lease, reader, stopping));
         } finally {
             signal.publish(Topic.SYNC);
             signal.publish(Topic.LEDGER);
         }
     }
 
-    /** Empty if the run cannot go on now. */
-    private Optional<PageReader> begin(RunRepository.Lease lease) {
+    /** Returns empty if the run cannot continue now. */
+    private Optional<PageReader> open(RunRepository.Lease lease) {
         try {
-            Optional<Cooldown> asked = cooldown.current();
-            if (asked.isPresent()) {
-                // Taken over from an instance that ended before it had closed the run.
-                runs.finish(lease, SyncStatus.FAILED, 0, null, asked.get().message());
+            Optional<Cooldown> current = cooldown.current();
+            if (current.isPresent()) {
+                // Taken over from an instance that stopped before it had ended the run.
+                runs.finish(lease, SyncStatus.FAILED, 0, null, current.get().message());
                 return Optional.empty();
             }
             return Optional.of(PageReader.start(api, lease, runs.trail(lease)));
         } catch (RunRepository.FencedException | DataAccessException | TransactionException e) {
-            log.warn("Sync run {} could not begin here and waits for a new owner: {}", lease.id(), e.getMessage());
+            log.warn(
+                    "Sync run {} could not start on this instance and waits for a new owner: {}",
+                    lease.id(),
+                    e.getMessage());
             return Optional.empty();
         }
     }
 
-    private void work(RunRepository.Lease lease, PageReader reader, BooleanSupplier stopping) {
+    private void execute(RunRepository.Lease lease, PageReader reader, BooleanSupplier stopping) {
         try {
-            log.info("Sync run {} ended: {}", lease.id(), pages(lease, reader, stopping));
+            log.info("Sync run {} ended: {}", lease.id(), applyPages(lease, reader, stopping));
         } catch (RunRepository.FencedException e) {
-            log.warn("{}: another instance goes on with it", e.getMessage());
+            log.warn("{}: another instance continues it", e.getMessage());
         } catch (CuraGenesisException.RetryLater e) {
             end(lease, reader, stopping, SyncStatus.FAILED, beginCooldown(e));
         } catch (CuraGenesisException e) {
@@ -96,17 +99,17 @@ class RunExecutor {
         }
     }
 
-    /** Before the run ends: whoever might take it over must not call either. Returns the run's error. */
+    /** Begins a cooldown before the run ends, so that no instance that takes it over calls CuraGenesis. Returns the run's error. */
     private String beginCooldown(CuraGenesisException.RetryLater wait) {
         try {
             return cooldown.begin(wait).message();
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Could not store until when CuraGenesis must not be called: {}", e.getMessage());
+            log.warn("Could not store the cooldown that CuraGenesis requested: {}", e.getMessage());
             return String.valueOf(wait.getMessage());
         }
     }
 
-    private SyncStatus pages(RunRepository.Lease lease, PageReader reader, BooleanSupplier stopping)
+    private SyncStatus applyPages(RunRepository.Lease lease, PageReader reader, BooleanSupplier stopping)
             throws CuraGenesisException {
         ProgressPublisher progressPublisher = new ProgressPublisher(signal);
         try {
@@ -114,12 +117,12 @@ class RunExecutor {
                 List<FetchedPage> pages = reader.next();
                 PageBatch.Applied applied = applier.apply(lease, pages);
                 reader.applied();
-                progressPublisher.tell(applied);
+                progressPublisher.publish(applied);
                 if (applied.cancelled()) {
                     break;
                 }
                 if (pages.getLast().page().nextCursor() == null) {
-                    return end.complete(lease);
+                    return finalizer.complete(lease);
                 }
             }
         } catch (InterruptedException | CancellationException e) {
@@ -128,7 +131,7 @@ class RunExecutor {
         return end(lease, reader, stopping, SyncStatus.CANCELLED, null);
     }
 
-    /** Nothing of the batch was written. After an outage, whoever reaches the database first goes on from the cursor. */
+    /** Handles a failed batch, of which nothing was written. After an outage, the next owner continues from the cursor. */
     private void fail(
             RunRepository.Lease lease, PageReader reader, BooleanSupplier stopping, RuntimeException failure) {
         DatabaseFailure kind = DatabaseFailure.of(failure);
@@ -136,19 +139,19 @@ class RunExecutor {
             log.error("Sync run {} failed", lease.id(), failure);
             String error = kind == DatabaseFailure.REFUSED
                     ? DatabaseFailure.reason(failure)
-                    : "It failed on our side, see the log of this instance";
+                    : "Internal error: see the log of this instance";
             end(lease, reader, stopping, SyncStatus.FAILED, error);
             return;
         }
         log.warn("Sync run {} lost the database and waits for a new owner: {}", lease.id(), failure.getMessage());
         try {
-            runs.leave(lease, DatabaseFailure.reason(failure));
+            runs.recordError(lease, DatabaseFailure.reason(failure));
         } catch (DataAccessException | TransactionException e) {
-            log.info("The reason could not be recorded: {}", e.getMessage());
+            log.info("Could not record why sync run {} waits for a new owner: {}", lease.id(), e.getMessage());
         }
     }
 
-    /** Closes the run before its time; when this instance stops, another one goes on with it instead. */
+    /** Ends the run early. If this instance is stopping, releases the run for another instance instead. */
     private SyncStatus end(
             RunRepository.Lease lease,
             PageReader reader,
@@ -159,24 +162,24 @@ class RunExecutor {
         try {
             addCalls(lease, reader.stop());
             if (stopping.getAsBoolean()) {
-                runs.abandon(lease);
+                runs.release(lease);
                 return SyncStatus.RUNNING;
             }
             SyncStatus actual = interrupted ? SyncStatus.CANCELLED : status;
             runs.finish(lease, actual, 0, null, interrupted ? null : error);
             return actual;
         } catch (RunRepository.FencedException | DataAccessException | TransactionException e) {
-            log.warn("Sync run {} could not be closed: {}", lease.id(), e.getMessage());
+            log.warn("Could not end sync run {}: {}", lease.id(), e.getMessage());
             return SyncStatus.RUNNING;
         }
     }
 
-    /** The run ends even if its calls cannot be recorded. */
+    /** Stores calls; a failure must not prevent the end of the run. */
     private void addCalls(RunRepository.Lease lease, List<List<ApiCallRecord>> attempts) {
         try {
             calls.add(lease.id(), attempts);
         } catch (DataAccessException e) {
-            log.warn("Calls of sync run {} could not be recorded: {}", lease.id(), e.getMessage());
+            log.warn("Could not store the API calls of sync run {}: {}", lease.id(), e.getMessage());
         }
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads runs and refusals. */
+/** Reads runs and skipped syncs. */
 @Repository
 class RunQuery {
 
@@ -48,7 +48,7 @@ class RunQuery {
                 .optional();
     }
 
-    /** When the minimum since the last successful run is over, by PostgreSQL's clock; empty if it is over already. */
+    /** Returns the end of the minimum interval since the last successful run, by PostgreSQL's clock; empty if it is over. */
     Optional<Instant> nextAllowedAt(Duration minInterval) {
         return jdbc.sql("""
                         select started_at from sync_run where status in ('SUCCEEDED', 'PARTIAL')
@@ -60,14 +60,14 @@ class RunQuery {
                 .map(started -> started.plus(minInterval));
     }
 
-    /** The newest run, whatever became of it. */
+    /** Returns the newest run, whatever its status. */
     Optional<SyncRun> newest() {
         return jdbc.sql("select " + COLUMNS + " from sync_run order by id desc limit 1")
                 .query(SyncRun.class)
                 .optional();
     }
 
-    /** How long ago that was, by PostgreSQL's clock. */
+    /** Returns the time elapsed since the given time, by PostgreSQL's clock. */
     Duration since(Instant time) {
         return Duration.ofMillis(jdbc.sql("select (extract(epoch from clock_timestamp() - ?) * 1000)::bigint")
                 .param(time.atOffset(ZoneOffset.UTC))
@@ -75,7 +75,7 @@ class RunQuery {
                 .single());
     }
 
-    /** Newest first, those before this id. */
+    /** Returns runs before this id, newest first; the newest runs if it is null. */
     List<SyncRun> page(@Nullable Long before, int limit) {
         return jdbc.sql("select " + COLUMNS + " from sync_run where id < coalesce(?, 9223372036854775807)"
                         + " order by id desc limit ?")
@@ -85,7 +85,7 @@ class RunQuery {
                 .list();
     }
 
-    List<SkippedSync> refusals(@Nullable Long before, int limit) {
+    List<SkippedSync> skipped(@Nullable Long before, int limit) {
         return jdbc.sql(REFUSALS_BEFORE)
                 .param(before)
                 .param(limit)
@@ -93,8 +93,8 @@ class RunQuery {
                 .list();
     }
 
-    /** What was refused between the start of this run and that of the next one, newest first. */
-    List<SkippedSync> refusalsAfter(SyncRun run, int limit) {
+    /** Returns the syncs skipped between the start of this run and the start of the next, newest first. */
+    List<SkippedSync> skippedAfter(SyncRun run, int limit) {
         return jdbc.sql("""
                         select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
                         from sync_refusal

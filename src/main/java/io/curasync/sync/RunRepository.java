@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes a run's progress, each time only while it is still ours: {@code where id = ? and fence = ?}. */
+/** Writes the progress of a run, only while this instance owns it: {@code where id = ? and fence = ?}. */
 @Repository
 class RunRepository {
 
@@ -36,14 +36,14 @@ class RunRepository {
     }
 
     /**
-     * A run that this instance owns for as long as the fence holds.
+     * A run that this instance owns while the fence is unchanged.
      *
-     * @param cursor where to go on; null: at the beginning
+     * @param cursor where to continue; null to start at the beginning
      */
     record Lease(
             long id, SyncKind kind, int fence, @Nullable String cursor) {}
 
-    /** The run has a new owner, or it has ended: stop at once and write nothing. */
+    /** The run has a new owner or has ended: stop immediately and write nothing. */
     static final class FencedException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -54,9 +54,9 @@ class RunRepository {
     }
 
     /**
-     * Records a batch of pages, in its transaction. Returns whether somebody asked to cancel.
+     * Records a batch of pages, in its transaction. Returns whether a user requested to cancel the run.
      *
-     * @param note as {@link SyncRun#note()}; only the first of a run is stored
+     * @param note see {@link SyncRun#note()}; only the first note of a run is stored
      */
     boolean advance(Lease lease, List<FetchedPage> pages, BatchCounts batchCounts, @Nullable String note) {
         return jdbc.sql(ADVANCE)
@@ -84,7 +84,7 @@ class RunRepository {
                 .orElseThrow(() -> new FencedException(lease.id()));
     }
 
-    /** The cursors that the run has used so far. */
+    /** Reads the cursors that the run has used so far. */
     CursorTrail trail(Lease lease) {
         int restarts = jdbc.sql("select restarts from sync_run where id = ?")
                 .param(lease.id())
@@ -97,8 +97,8 @@ class RunRepository {
         return new CursorTrail(restarts, used);
     }
 
-    /** Shows that the owner lives. False: the run is no longer ours, or somebody asked to cancel it. */
-    boolean beat(Lease lease) {
+    /** Writes a heartbeat. Returns false if the run has a new owner or a user requested to cancel it. */
+    boolean heartbeat(Lease lease) {
         return jdbc.sql("update sync_run set heartbeat_at = clock_timestamp()" + OWNED + " and not cancel_asked")
                         .param("id", lease.id())
                         .param("fence", lease.fence())
@@ -109,8 +109,8 @@ class RunRepository {
     /**
      * Ends the run and publishes {@link RunEnded}.
      *
-     * @param unannounced as {@link SyncRun#unannounced()}
-     * @param error for people; null unless it failed
+     * @param unannounced see {@link SyncRun#unannounced()}
+     * @param error shown to users; null unless the run failed or is suspicious
      */
     @Transactional
     public void finish(
@@ -131,16 +131,16 @@ class RunRepository {
         events.publishEvent(new RunEnded(lease.id(), status));
     }
 
-    /** Gives a run up, so that any instance may take it over at once. */
-    void abandon(Lease lease) {
+    /** Releases a run, so that any instance can take it over immediately. */
+    void release(Lease lease) {
         jdbc.sql("update sync_run set heartbeat_at = '-infinity'" + OWNED)
                 .param("id", lease.id())
                 .param("fence", lease.fence())
                 .update();
     }
 
-    /** Records why its owner leaves the run to the next one. */
-    void leave(Lease lease, String reason) {
+    /** Records why the owner could not continue the run. */
+    void recordError(Lease lease, String reason) {
         jdbc.sql("update sync_run set error = :error" + OWNED)
                 .param("error", TextSanitizer.of(reason, MAX_ERROR_LENGTH))
                 .param("id", lease.id())
@@ -148,8 +148,8 @@ class RunRepository {
                 .update();
     }
 
-    /** False when it is not running. */
-    boolean askToCancel(long id) {
+    /** Returns false if the run is not running. */
+    boolean requestCancel(long id) {
         return jdbc.sql("update sync_run set cancel_asked = true where id = ? and status = 'RUNNING'")
                         .param(id)
                         .update()

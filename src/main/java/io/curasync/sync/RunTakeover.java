@@ -10,14 +10,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes over runs whose owner is silent. A run that was cancelled, or that no owner gets any further with, ends instead. */
+/** Takes over runs whose owner sends no heartbeats. Ends runs that were cancelled, or that make no progress under any owner. */
 @Component
 class RunTakeover {
 
-    /** Without a single batch applied in between. An owner that stopped in good order does not count. */
+    /** Maximum number of takeovers without an applied batch in between. Takeovers after a graceful stop do not count. */
     static final int MAX_TAKEOVERS = 3;
 
-    /** How long the owner has to end a run that was cancelled; its heartbeat stops with the request. */
+    /** Time for the owner to end a cancelled run; its heartbeats stop with the request. */
     static final Duration CANCEL_TIMEOUT = Duration.ofSeconds(15);
 
     private static final Logger log = LoggerFactory.getLogger(RunTakeover.class);
@@ -39,7 +39,7 @@ class RunTakeover {
         this.runs = runs;
     }
 
-    /** @param error why the last owner left it; null if it could not tell */
+    /** @param error why the last owner could not continue; null if unknown */
     private record Orphan(
             long id,
             SyncKind kind,
@@ -52,11 +52,11 @@ class RunTakeover {
     /**
      * A run that this instance took over.
      *
-     * @param ended false: go on with it
+     * @param ended whether the run was ended; if false, this instance must continue it
      */
     record Taken(RunRepository.Lease lease, boolean ended) {}
 
-    /** @param silence without a heartbeat for this long, a run has lost its owner */
+    /** @param silence time without a heartbeat after which a run has lost its owner */
     @Transactional
     public Optional<Taken> takeOver(Duration silence) {
         return jdbc.sql(TAKE_OVER)
@@ -71,7 +71,7 @@ class RunTakeover {
     private Taken take(Orphan run) {
         RunRepository.Lease lease = new RunRepository.Lease(run.id(), run.kind(), run.fence(), run.cursor());
         if (run.cancelAsked()) {
-            log.warn("Sync run {} lost its owner after it was cancelled, and is ended", run.id());
+            log.warn("Sync run {} lost its owner after it was cancelled, and was ended", run.id());
             runs.finish(lease, SyncStatus.CANCELLED, 0, null, null);
             return new Taken(lease, true);
         }
@@ -80,13 +80,13 @@ class RunTakeover {
                     .formatted(
                             MAX_TAKEOVERS,
                             run.error() == null
-                                    ? "None of its owners could say why: see their logs"
+                                    ? "No owner recorded a reason: see their logs"
                                     : "The last failure: " + run.error());
             log.error("Sync run {} failed: {}", run.id(), reason);
             runs.finish(lease, SyncStatus.FAILED, 0, null, reason);
             return new Taken(lease, true);
         }
-        log.warn("Sync run {} lost its owner; this instance goes on with it", run.id());
+        log.warn("Sync run {} lost its owner and was taken over by this instance", run.id());
         return new Taken(lease, false);
     }
 }

@@ -8,56 +8,56 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Gives the run that this instance owns a thread, shows that it lives, and ends it when it is no longer ours. */
+/** Runs the current sync run of this instance on its own thread, sends heartbeats, and stops it when the run has a new owner. */
 @Component
 class RunThread implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RunThread.class);
 
-    private final RunExecutor work;
+    private final RunExecutor executor;
     private final RunRepository runs;
     private final ApiCallRepository calls;
     private final AtomicReference<@Nullable Active> active = new AtomicReference<>();
     private volatile boolean stopping;
 
-    RunThread(RunExecutor work, RunRepository runs, ApiCallRepository calls) {
-        this.work = work;
+    RunThread(RunExecutor executor, RunRepository runs, ApiCallRepository calls) {
+        this.executor = executor;
         this.runs = runs;
         this.calls = calls;
     }
 
-    /** A run and the thread that does its work. */
+    /** A run and the thread that executes it. */
     private record Active(RunRepository.Lease lease, Thread thread) {}
 
     void run(RunRepository.Lease lease) {
-        // A platform thread: interrupting a virtual one would also break its connection to the database.
-        Thread thread = Thread.ofPlatform().name("sync-run-" + lease.id()).unstarted(() -> work(lease));
+        // A platform thread, because interrupting a virtual thread would also break its database connection.
+        Thread thread = Thread.ofPlatform().name("sync-run-" + lease.id()).unstarted(() -> execute(lease));
         active.set(new Active(lease, thread));
         thread.start();
     }
 
-    /** Shows that this instance lives, and ends the work at once when the run is no longer ours. */
-    void beat() {
+    /** Sends a heartbeat. Interrupts the thread if the run has a new owner or was cancelled. */
+    void heartbeat() {
         Active now = active.get();
-        if (now != null && now.thread().isAlive() && !runs.beat(now.lease())) {
+        if (now != null && now.thread().isAlive() && !runs.heartbeat(now.lease())) {
             now.thread().interrupt();
         }
     }
 
-    private void work(RunRepository.Lease lease) {
+    private void execute(RunRepository.Lease lease) {
         try {
-            work.work(lease, () -> stopping);
+            executor.execute(lease, () -> stopping);
         } finally {
             active.updateAndGet(now -> now != null && now.lease().equals(lease) ? null : now);
-            forgetOldCalls();
+            deleteOldCalls();
         }
     }
 
-    private void forgetOldCalls() {
+    private void deleteOldCalls() {
         try {
-            calls.forgetOld();
+            calls.deleteOld();
         } catch (DataAccessException e) {
-            log.info("Old calls to CuraGenesis could not be let go of; the next run's end tries again", e);
+            log.info("Could not delete old API calls; retrying at the end of the next run", e);
         }
     }
 
@@ -81,7 +81,7 @@ class RunThread implements SmartLifecycle {
         }
     }
 
-    /** Begins before the web server takes requests, and ends after it has answered the last. */
+    /** Starts before the web server accepts requests and stops after it has answered the last one. */
     @Override
     public int getPhase() {
         return 0;

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast a run gets on.
+ * Throughput of a run.
  *
- * @param rowsPerSecond since it started
- * @param pages how many there will be, about; null when nothing is known to measure by
- * @param secondsLeft about; null when nothing is known to measure by
+ * @param rowsPerSecond average since the start of the run
+ * @param pages estimated total number of pages; null if unknown
+ * @param secondsLeft estimated remaining time; null if unknown
  */
 public record RunThroughput(
         long rowsPerSecond,

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keeps which slot of each schedule was fired last, and tells the time that they are due by: PostgreSQL's. */
+/** Stores the last fired slot of each schedule, and reads it together with PostgreSQL's time. */
 @Repository
 class ScheduleRepository {
 
     private static final Duration MAX_BACKOFF = Duration.ofHours(1);
 
-    /** The runs that failed since the last one that did not, whoever started them. A full one was asked for if any was. */
+    /** Considers the runs that failed since the last run that did not. Retries a full run if any scheduled one was full. */
     private static final String SELECT_TIMES = """
             with failed as (
                 select kind, trigger, finished_at from sync_run
@@ -25,7 +25,7 @@ class ScheduleRepository {
                  having max(finished_at) + least(:longest, :first * 2 ^ least(count(*) - 1, 20))
                      * interval '1 millisecond' <= clock_timestamp()) as retry""";
 
-    private static final String BEGIN = """
+    private static final String INSERT_MISSING = """
             insert into sync_schedule (kind, last_slot)
             values ('FULL', clock_timestamp()), ('INCREMENTAL', clock_timestamp()) on conflict do nothing""";
 
@@ -38,12 +38,12 @@ class ScheduleRepository {
     }
 
     /**
-     * How things stand, as of one moment.
+     * Times of the schedules, read together.
      *
-     * @param now PostgreSQL's time
-     * @param lastFull null: this schedule has not begun
-     * @param lastIncremental null: this schedule has not begun
-     * @param retry what failed as a scheduled run and has waited long enough to be tried again; null: nothing
+     * @param now current time of PostgreSQL
+     * @param lastFull last fired slot; null if this schedule was never initialized
+     * @param lastIncremental last fired slot; null if this schedule was never initialized
+     * @param retry kind of a failed scheduled run whose retry is due; null if there is none
      */
     record Look(
             Instant now,
@@ -57,7 +57,7 @@ class ScheduleRepository {
         }
     }
 
-    Look look() {
+    Look read() {
         return jdbc.sql(SELECT_TIMES)
                 .param("first", properties.retryAfter().toMillis())
                 .param("longest", MAX_BACKOFF.toMillis())
@@ -65,17 +65,17 @@ class ScheduleRepository {
                 .single();
     }
 
-    /** Begins the schedules that have not begun: from now on. */
-    void begin() {
-        jdbc.sql(BEGIN).update();
+    /** Initializes schedules that have no row yet; their first slots are in the future. */
+    void initialize() {
+        jdbc.sql(INSERT_MISSING).update();
     }
 
-    /** Keeps others from firing until the transaction ends. */
+    /** Locks the schedules until the end of the transaction, so that no other instance fires. */
     void lock() {
         jdbc.sql("select 1 from sync_schedule order by kind for update").query().listOfRows();
     }
 
-    /** Marks a slot, and with it those before it, as fired. */
+    /** Marks a slot and all earlier ones as fired. */
     void advance(SyncKind kind, Instant slot) {
         jdbc.sql("update sync_schedule set last_slot = :slot where kind = :kind and last_slot < :slot")
                 .param("slot", slot.atOffset(ZoneOffset.UTC))

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt at a run that the claim refused.
+ * An attempt to start a run that {@link RunAdmission} rejected.
  *
- * @param reason RUNNING, FRESH, or COOLDOWN while CuraGenesis asked not to be called
+ * @param reason RUNNING, FRESH, or COOLDOWN if CuraGenesis asked to wait
  */
 @Schema(name = "SyncRefusal")
 public record SkippedSync(

@@ -3,20 +3,20 @@ package io.curasync.sync;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a run may start. */
+/** Result of an attempt to start a run. */
 public sealed interface StartResult {
 
-    /** It may, and it has. */
+    /** The run has started. */
     record Granted(SyncRun run) implements StartResult {}
 
     /**
-     * It may not.
+     * The run may not start.
      *
-     * @param message for people
-     * @param running the run that is in the way; null when none is running
-     * @param lastSyncedAt when the last successful run ended; null: never
-     * @param nextAllowedAt when one may start; null while one is running
-     * @param overridable whether an admin may pass it
+     * @param message shown to users
+     * @param running the run that is in progress; null if none is
+     * @param lastSyncedAt end of the last successful run; null if there is none
+     * @param nextAllowedAt earliest next start; null while a run is in progress
+     * @param overridable whether an admin may override the rejection
      */
     record Refused(
             String message,
@@ -26,6 +26,6 @@ public sealed interface StartResult {
             boolean overridable)
             implements StartResult {}
 
-    /** Syncs are off; the sentence says what to set. */
+    /** Syncs are not configured. The message names the missing setting. */
     record Off(String message) implements StartResult {}
 }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt of a run at getting a page from CuraGenesis.
+ * An API call of a run that requested a page from CuraGenesis.
  *
  * @param page counted from 1
- * @param millis how long it took
- * @param status of the HTTP answer; null: there was none, or it broke off
- * @param rows on the page; null: the attempt failed
- * @param error for people; null: it did not fail
+ * @param millis duration of the call
+ * @param status HTTP status; null if there was no response or it was incomplete
+ * @param rows number of rows on the page; null if the call failed
+ * @param error shown to users; null if the call succeeded
  */
 public record SyncCall(
         long id,

@@ -16,19 +16,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Sync Now, runs and refusals. */
+/** Starts, lists, cancels and approves runs, and lists skipped syncs. */
 @RestController
 class SyncEndpoint {
 
     private final SyncService syncService;
     private final RunApprovalService runApprovalService;
-    private final RunQuery rows;
+    private final RunQuery runQuery;
     private final AuditLog auditLog;
 
-    SyncEndpoint(SyncService syncService, RunApprovalService runApprovalService, RunQuery rows, AuditLog auditLog) {
+    SyncEndpoint(SyncService syncService, RunApprovalService runApprovalService, RunQuery runQuery, AuditLog auditLog) {
         this.syncService = syncService;
         this.runApprovalService = runApprovalService;
-        this.rows = rows;
+        this.runQuery = runQuery;
         this.auditLog = auditLog;
     }
 
@@ -82,7 +82,7 @@ class SyncEndpoint {
         return ResponseEntity.accepted().body(Map.of("success", true, "runId", id));
     }
 
-    /** Takes a suspicious run's word for what is no longer upstream. */
+    /** Approves a suspicious run, which marks the practices that it did not see as missing. */
     @PostMapping("/api/sync/runs/{id}/approve")
     @PreAuthorize("hasRole('ADMIN')")
     ResponseEntity<?> approve(@PathVariable long id) {
@@ -99,6 +99,6 @@ class SyncEndpoint {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int size = Page.limit(limit);
-        return Page.of(rows.refusals(Page.idOf(cursor), size + 1), size, SkippedSync::id);
+        return Page.of(runQuery.skipped(Page.idOf(cursor), size + 1), size, SkippedSync::id);
     }
 }

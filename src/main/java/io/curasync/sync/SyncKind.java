@@ -1,6 +1,6 @@
 package io.curasync.sync;
 
-/** How thorough a run is: a full one also marks what it did not see. */
+/** Kind of a run. A full run also marks practices that it did not see as missing. */
 public enum SyncKind {
     FULL,
     INCREMENTAL

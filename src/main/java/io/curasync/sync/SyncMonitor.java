@@ -5,7 +5,7 @@ import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
 import org.springframework.stereotype.Component;
 
-/** What screens show of syncs, read once for all of this instance's screens. Nothing in it depends on who looks. */
+/** Live values of the sync screens, read once for all screens of this instance. They do not depend on the user. */
 @Component
 public class SyncMonitor {
 

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an admin sees of syncs.
+ * Data of the sync monitor for admins.
  *
- * @param warning that webhooks may get lost, with what to look at; null: nothing points to that
- * @param runs the newest ones, newest first
- * @param quarantined how many rows are in quarantine
- * @param quarantine the newest of them
- * @param refusals the newest attempts that were refused, newest first
+ * @param warning warning that webhooks may be lost, with what to check; null if there is no sign of it
+ * @param runs the newest runs, newest first
+ * @param quarantined number of rows in quarantine
+ * @param quarantine the newest rows in quarantine
+ * @param refusals the newest skipped syncs, newest first
  */
 public record SyncOverview(
         SyncState state,
@@ -21,6 +21,6 @@ public record SyncOverview(
         List<Quarantine.Open> quarantine,
         List<SkippedSync> refusals) {
 
-    /** How many runs it holds at most. */
+    /** Maximum number of runs. */
     public static final int RUNS = 40;
 }

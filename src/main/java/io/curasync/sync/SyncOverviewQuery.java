@@ -10,15 +10,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what screens show of syncs, all of it as of one moment. */
+/** Reads the data of the sync screens from one database snapshot. */
 @Component
 class SyncOverviewQuery {
 
-    private static final int QUARANTINE = 4;
-    private static final int REFUSALS = 5;
+    private static final int MAX_QUARANTINED = 4;
+    private static final int MAX_SKIPPED = 5;
 
     private final SyncService syncService;
-    private final RunQuery rows;
+    private final RunQuery runQuery;
     private final Quarantine quarantine;
     private final WebhookLossDetector webhookLossDetector;
     private final CronTimetable cronTimetable;
@@ -27,14 +27,14 @@ class SyncOverviewQuery {
 
     SyncOverviewQuery(
             SyncService syncService,
-            RunQuery rows,
+            RunQuery runQuery,
             Quarantine quarantine,
             WebhookLossDetector webhookLossDetector,
             CronTimetable cronTimetable,
             SourceCooldown cooldown,
             SyncProperties properties) {
         this.syncService = syncService;
-        this.rows = rows;
+        this.runQuery = runQuery;
         this.quarantine = quarantine;
         this.webhookLossDetector = webhookLossDetector;
         this.cronTimetable = cronTimetable;
@@ -44,13 +44,13 @@ class SyncOverviewQuery {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public SyncState state() {
-        SyncRun newest = rows.newest().orElse(null);
-        SyncRun last = rows.lastSuccessful().orElse(null);
+        SyncRun newest = runQuery.newest().orElse(null);
+        SyncRun last = runQuery.lastSuccessful().orElse(null);
         Instant now = Instant.now();
         return new SyncState(
                 syncService.missingSetting(),
                 newest,
-                pace(newest),
+                throughput(newest),
                 last,
                 cronTimetable.freshness(last == null ? null : last.startedAt(), now),
                 nextAllowedAt(),
@@ -67,21 +67,23 @@ class SyncOverviewQuery {
                 webhookLossDetector
                         .warning(last == null ? null : last.unannounced())
                         .orElse(null),
-                rows.page(null, SyncOverview.RUNS),
+                runQuery.page(null, SyncOverview.RUNS),
                 quarantine.countOpen(),
-                quarantine.newestOpen(QUARANTINE),
-                rows.refusals(null, REFUSALS));
+                quarantine.newestOpen(MAX_QUARANTINED),
+                runQuery.skipped(null, MAX_SKIPPED));
     }
 
     private @Nullable Instant nextAllowedAt() {
         return Stream.concat(
-                        rows.nextAllowedAt(properties.minInterval()).stream(),
+                        runQuery.nextAllowedAt(properties.minInterval()).stream(),
                         cooldown.current().map(SourceCooldown.Cooldown::endsAt).stream())
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }
 
-    private @Nullable RunThroughput pace(@Nullable SyncRun newest) {
-        return newest == null || !newest.running() ? null : RunThroughput.of(newest, rows.since(newest.startedAt()));
+    private @Nullable RunThroughput throughput(@Nullable SyncRun newest) {
+        return newest == null || !newest.running()
+                ? null
+                : RunThroughput.of(newest, runQuery.since(newest.startedAt()));
     }
 }

@@ -6,13 +6,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * When syncs may run.
+ * Intervals and schedules of syncs.
  *
- * @param minInterval between the start of the last run that succeeded and the next
- * @param incrementalCron Spring's cron expression, in UTC
- * @param fullCron Spring's cron expression, in UTC
- * @param takeoverAfter a run whose heartbeat is older than this has lost its owner
- * @param retryAfter how long after its end a scheduled run that failed is tried again; twice as long each time, an hour at most
+ * @param minInterval minimum time between the start of the last successful run and the start of the next run
+ * @param incrementalCron Spring cron expression, in UTC
+ * @param fullCron Spring cron expression, in UTC
+ * @param takeoverAfter time without a heartbeat after which another instance takes over a run
+ * @param retryAfter delay before a failed scheduled run is retried; doubles each time, up to one hour
  */
 @ConfigurationProperties("curasync.sync")
 record SyncProperties(

@@ -9,14 +9,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What both endpoints that start a run answer. */
+/** Responses of the two endpoints that start runs. */
 final class SyncResponses {
 
     private SyncResponses() {}
 
     record Summary(long practicesFound, long accountsUpdated, long newOrders) {}
 
-    /** A run that ended within the wait. */
+    /** The run ended within the requested wait. */
     record Ended(
             boolean success,
             long runId,
@@ -30,7 +30,7 @@ final class SyncResponses {
         }
     }
 
-    /** No run: one is running, or the last one is too fresh. */
+    /** No run was started: one is running, the last one is too recent, or CuraGenesis asked to wait. */
     record Skipped(
             boolean success,
             boolean skipped,
@@ -60,12 +60,12 @@ final class SyncResponses {
         return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, detail));
     }
 
-    /** A full run unless told otherwise. */
-    static SyncKind kind(@Nullable String told) {
-        if (told == null || told.isBlank()) {
+    /** Parses the kind; null or blank means a full run. */
+    static SyncKind kind(@Nullable String value) {
+        if (value == null || value.isBlank()) {
             return SyncKind.FULL;
         }
-        return switch (told.toUpperCase(Locale.ROOT)) {
+        return switch (value.toUpperCase(Locale.ROOT)) {
             case "FULL" -> SyncKind.FULL;
             case "INCREMENTAL" -> SyncKind.INCREMENTAL;
             default -> throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "kind is full or incremental.");

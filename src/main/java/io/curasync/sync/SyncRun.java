@@ -6,15 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run that started. Counts are rows: {@code fetched = created + updated + unchanged + stale + quarantined}.
  *
- * @param instance the one that runs it or ran it last
- * @param pages how many have been applied
- * @param expected how many practices were known at the start: what progress is measured by
- * @param missing practices newly marked as no longer upstream
- * @param newOrders by how much the shown totals rose
- * @param unannounced practices it created or updated although no webhook had told of them since the last successful run
- *     began; null while that is not known: it has not read everything, it is the first, or no webhook can arrive
- * @param error for people; null unless it failed, or its last owner left it
- * @param note for people: what is remarkable although it did not fail, such as a date that was not believed; null: nothing
+ * @param instance the current or last owner of the run
+ * @param pages number of applied pages
+ * @param expected number of practices known at the start, the basis of the progress
+ * @param missing practices newly marked as missing
+ * @param newOrders increase of the displayed order totals
+ * @param unannounced practices created or updated without a webhook since the start of the last successful run; null if unknown,
+ *     because the run has not read everything, it is the first, or webhooks are not configured
+ * @param error shown to users; null unless the run failed, is suspicious, or its last owner could not continue
+ * @param note anomaly that is not a failure, such as an implausible date, shown to users; null if there is none
  */
 public record SyncRun(
         long id,
@@ -43,7 +43,7 @@ public record SyncRun(
         return status == SyncStatus.RUNNING;
     }
 
-    /** 0 to 100; null when nothing was known to measure by. */
+    /** Progress from 0 to 99; null if no practices were known at the start. */
     public @Nullable Integer percent() {
         return expected == 0 ? null : (int) Math.min(99, fetched * 100 / expected);
     }

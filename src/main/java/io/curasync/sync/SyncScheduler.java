@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Runs that start by themselves or go on by themselves. ShedLock decides which instance fires a schedule, {@link DueSchedules}
- * whether it is due, the claim whether it may run.
+ * Starts scheduled runs and takes over orphaned ones. ShedLock decides which instance fires a schedule, {@link DueSchedules}
+ * whether it is due, and {@link RunAdmission} whether the run may start.
  */
 @Component
 class SyncScheduler {
@@ -30,7 +30,7 @@ class SyncScheduler {
     private final RunThread runThread;
     private final ChangeSignal signal;
     private final SyncProperties properties;
-    private final LockingTaskExecutor one;
+    private final LockingTaskExecutor lockingExecutor;
 
     SyncScheduler(
             DueSchedules schedule,
@@ -44,47 +44,47 @@ class SyncScheduler {
         this.runThread = runThread;
         this.signal = signal;
         this.properties = properties;
-        this.one = new DefaultLockingTaskExecutor(locks);
+        this.lockingExecutor = new DefaultLockingTaskExecutor(locks);
     }
 
-    /** Looks at what is due. What cannot be fired now stays due. */
+    /** Fires the due schedule. A schedule that cannot be fired now remains due. */
     @Scheduled(fixedDelayString = "${curasync.sync.tick:1s}", scheduler = SyncSchedulerConfig.NAME)
     void tick() {
         try {
             if (schedule.isDue()) {
-                one.executeWithLock((Runnable) this::fire, lock());
+                lockingExecutor.executeWithLock((Runnable) this::fire, lock());
             }
         } catch (DataAccessException | TransactionException e) {
-            log.warn("The schedules of syncs could not be looked at: {}", e.getMessage());
+            log.warn("Could not check the sync schedules: {}", e.getMessage());
         }
     }
 
     private void fire() {
         schedule.fire().ifPresent(fired -> {
-            switch (fired.claim()) {
+            switch (fired.result()) {
                 case StartResult.Granted granted -> {
-                    log.info("Scheduled sync run {} began", granted.run().id());
+                    log.info("Scheduled sync run {} started", granted.run().id());
                     runThread.run(new RunRepository.Lease(granted.run().id(), fired.kind(), 1, null));
                 }
                 case StartResult.Refused refused ->
-                    log.info("The scheduled {} sync was not due: {}", fired.kind(), refused.message());
+                    log.info("Scheduled {} sync was skipped: {}", fired.kind(), refused.message());
                 case StartResult.Off off ->
-                    log.warn("The scheduled {} sync cannot run. {}", fired.kind(), off.message());
+                    log.warn("Scheduled {} sync was not started. {}", fired.kind(), off.message());
             }
             signal.publish(Topic.SYNC);
         });
     }
 
-    /** Held by PostgreSQL's clock; this instance's is only told. */
+    /** The lock expires by PostgreSQL's clock; the local time is only a required argument. */
     private static LockConfiguration lock() {
         return new LockConfiguration(ClockProvider.now(), "sync-schedule", MAX_FIRING_TIME, Duration.ZERO);
     }
 
-    /** Keeps what this instance runs alive, and takes over what another left behind. */
+    /** Sends a heartbeat for the run of this instance, and takes over runs without one. */
     @Scheduled(fixedDelayString = "${curasync.sync.heartbeat:5s}", scheduler = SyncSchedulerConfig.NAME)
     void beat() {
         try {
-            runThread.beat();
+            runThread.heartbeat();
             runTakeover.takeOver(properties.takeoverAfter()).ifPresent(taken -> {
                 if (taken.ended()) {
                     signal.publish(Topic.SYNC);
@@ -93,7 +93,7 @@ class SyncScheduler {
                 }
             });
         } catch (DataAccessException | TransactionException e) {
-            log.warn("The heartbeat of syncs could not be written: {}", e.getMessage());
+            log.warn("Could not write the sync heartbeat or take over runs: {}", e.getMessage());
         }
     }
 }

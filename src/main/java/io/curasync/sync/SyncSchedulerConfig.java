@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** Threads of their own for schedules and heartbeats: elsewhere fixed delays share one with work that may take minutes. */
+/** Dedicated threads for schedules and heartbeats. The default scheduler is shared with jobs that may take minutes. */
 @Configuration(proxyBeanMethods = false)
 class SyncSchedulerConfig {
 

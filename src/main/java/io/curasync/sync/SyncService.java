@@ -13,29 +13,29 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Starting, following and cancelling runs, for schedules, the cron endpoint and people alike. */
+/** Starts, reads and cancels runs, for the cron endpoint and users. */
 @Service
 public class SyncService {
 
-    private final RunAdmission claim;
-    private final RunQuery rows;
-    private final RunRepository log;
+    private final RunAdmission runAdmission;
+    private final RunQuery runQuery;
+    private final RunRepository runs;
     private final RunThread runThread;
     private final PartnerApi api;
     private final MissingPracticeMarker practices;
     private final ChangeSignal signal;
 
     SyncService(
-            RunAdmission claim,
-            RunQuery rows,
-            RunRepository log,
+            RunAdmission runAdmission,
+            RunQuery runQuery,
+            RunRepository runs,
             RunThread runThread,
             PartnerApi api,
             MissingPracticeMarker practices,
             ChangeSignal signal) {
-        this.claim = claim;
-        this.rows = rows;
-        this.log = log;
+        this.runAdmission = runAdmission;
+        this.runQuery = runQuery;
+        this.runs = runs;
         this.runThread = runThread;
         this.api = api;
         this.practices = practices;
@@ -43,17 +43,17 @@ public class SyncService {
     }
 
     /**
-     * Starts a run if the claim allows it; it goes on in the background.
+     * Starts a run if {@link RunAdmission} allows it. The run continues in the background.
      *
-     * @param by the e-mail of who asked; null for a machine
-     * @param override passes the minimum between runs; the caller has checked that this is allowed
+     * @param by email of the user; null for the cron endpoint
+     * @param override ignores the minimum interval between runs; the caller has checked the permission
      */
     public StartResult start(SyncKind kind, SyncTrigger trigger, @Nullable String by, boolean override) {
         String missing = api.missingSetting();
         if (missing != null) {
             return new StartResult.Off(missing);
         }
-        StartResult decided = claim.claim(kind, trigger, by, override, practices.known());
+        StartResult decided = runAdmission.admit(kind, trigger, by, override, practices.known());
         if (decided instanceof StartResult.Granted granted) {
             runThread.run(new RunRepository.Lease(granted.run().id(), kind, 1, null));
         }
@@ -61,48 +61,48 @@ public class SyncService {
         return decided;
     }
 
-    /** Null when syncs can run; else a sentence that says what to set. */
+    /** Returns a sentence that names the missing setting; null if syncs can run. */
     public @Nullable String missingSetting() {
         return api.missingSetting();
     }
 
     public Optional<SyncRun> find(long id) {
-        return rows.find(id);
+        return runQuery.find(id);
     }
 
     public Optional<SyncRun> running() {
-        return rows.running();
+        return runQuery.running();
     }
 
-    /** The last run that succeeded, wholly or partly. */
+    /** Returns the last run with status SUCCEEDED or PARTIAL. */
     public Optional<SyncRun> lastSuccessful() {
-        return rows.lastSuccessful();
+        return runQuery.lastSuccessful();
     }
 
-    /** Runs, newest first, those before this id. */
+    /** Returns runs before this id, newest first; the newest runs if it is null. */
     public List<SyncRun> runs(@Nullable Long before, int limit) {
-        return rows.page(before, limit);
+        return runQuery.page(before, limit);
     }
 
-    /** Asks the owner to stop after its batch. False when it is not running. */
+    /** Requests the owner to stop after the current batch. Returns false if the run is not running. */
     public boolean cancel(long id) {
-        boolean asked = log.askToCancel(id);
+        boolean requested = runs.requestCancel(id);
         signal.publish(Topic.SYNC);
-        return asked;
+        return requested;
     }
 
-    /** Waits until the run has ended, at most this long; returns it as it is then. */
-    public SyncRun awaitEnd(long id, Duration atMost) throws InterruptedException {
+    /** Waits until the run has ended or the timeout is over. Returns its latest state. */
+    public SyncRun awaitEnd(long id, Duration timeout) throws InterruptedException {
         Semaphore changes = new Semaphore(0);
-        long deadline = System.nanoTime() + atMost.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         try (Subscription ignored = signal.subscribe(Topic.SYNC, changes::release)) {
-            SyncRun run = rows.find(id).orElseThrow();
+            SyncRun run = runQuery.find(id).orElseThrow();
             while (run.running() && System.nanoTime() < deadline) {
-                long left = Math.min(
+                long remaining = Math.min(
                         deadline - System.nanoTime(), Duration.ofSeconds(1).toNanos());
-                changes.tryAcquire(left, TimeUnit.NANOSECONDS);
+                changes.tryAcquire(remaining, TimeUnit.NANOSECONDS);
                 changes.drainPermits();
-                run = rows.find(id).orElseThrow();
+                run = runQuery.find(id).orElseThrow();
             }
             return run;
         }

@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where syncs stand, for every screen alike.
+ * Current state of syncs, the same for all screens.
  *
- * @param missingSetting a sentence that says what to set; null when syncs can run
- * @param newest the run that started last; null: none ever has
- * @param pace of the newest run while it is running, else null
- * @param lastSuccessful wholly or partly; null: none ever has
- * @param nextAllowedAt when Sync now can start a run: after the minimum, and when CuraGenesis wants to be called again; null: now
- * @param nextIncremental null when none is scheduled
- * @param nextFull null when none is scheduled
+ * @param missingSetting sentence that names the missing setting; null if syncs can run
+ * @param newest the run that started last; null if there is none
+ * @param pace throughput of the newest run; null if it is not running
+ * @param lastSuccessful the last run with status SUCCEEDED or PARTIAL; null if there is none
+ * @param nextAllowedAt earliest time for <em>Sync now</em>, after the minimum interval and any cooldown; null if now
+ * @param nextIncremental next scheduled time; null if none is scheduled
+ * @param nextFull next scheduled time; null if none is scheduled
  */
 public record SyncState(
         @Nullable String missingSetting,
@@ -24,12 +24,12 @@ public record SyncState(
         @Nullable Instant nextIncremental,
         @Nullable Instant nextFull) {
 
-    /** The run that is going on; null: none. */
+    /** Returns the run in progress; null if there is none. */
     public @Nullable SyncRun running() {
         return newest != null && newest.running() ? newest : null;
     }
 
-    /** When the last successful run ended; null: never. */
+    /** Returns the end of the last successful run; null if there is none. */
     public @Nullable Instant lastSyncedAt() {
         return lastSuccessful == null ? null : lastSuccessful.finishedAt();
     }

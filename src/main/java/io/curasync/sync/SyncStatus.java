@@ -1,6 +1,6 @@
 package io.curasync.sync;
 
-/** Where a run stands. */
+/** Status of a run. */
 public enum SyncStatus {
     RUNNING,
     SUCCEEDED,
@@ -11,7 +11,7 @@ public enum SyncStatus {
     FAILED,
     CANCELLED;
 
-    /** Wholly or partly: what the hour between runs counts from. */
+    /** Whether the minimum interval counts from this run. */
     public boolean succeeded() {
         return this == SUCCEEDED || this == PARTIAL;
     }

@@ -1,6 +1,6 @@
 package io.curasync.sync;
 
-/** What asked for a run. */
+/** Trigger of a run. */
 public enum SyncTrigger {
     SCHEDULE,
     CRON,

@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Whether webhooks can arrive at all.
+ * Whether webhooks are configured.
  *
- * @param webhookSecret one or several, comma-separated; without one every webhook is turned away
+ * @param webhookSecret one or more secrets, comma-separated; without one, every webhook is rejected
  */
 @ConfigurationProperties("curagenesis")
 record WebhookConfiguration(@Nullable String webhookSecret) {
 
-    boolean yes() {
+    boolean isConfigured() {
         return webhookSecret != null && !webhookSecret.replace(",", "").isBlank();
     }
 }

@@ -7,39 +7,43 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out whether webhooks get lost: what a sync changes they should have told before. A webhook that waits in the inbox
- * when the run ends counts as lost, for it has not reached the practice.
+ * Detects lost webhooks: changes that a sync found although a webhook should have announced them. A webhook that is still in the
+ * inbox when the run ends counts as lost, because it has not been applied to the practice.
  */
 @Component
 class WebhookLossDetector {
 
-    private final RunChangesQuery trace;
-    private final RunQuery rows;
+    private final RunChangesQuery runChangesQuery;
+    private final RunQuery runQuery;
     private final WebhookConfiguration webhooks;
     private final WebhookLossProperties properties;
 
     WebhookLossDetector(
-            RunChangesQuery trace, RunQuery rows, WebhookConfiguration webhooks, WebhookLossProperties properties) {
-        this.trace = trace;
-        this.rows = rows;
+            RunChangesQuery runChangesQuery,
+            RunQuery runQuery,
+            WebhookConfiguration webhooks,
+            WebhookLossProperties properties) {
+        this.runChangesQuery = runChangesQuery;
+        this.runQuery = runQuery;
         this.webhooks = webhooks;
         this.properties = properties;
     }
 
     /**
-     * How many practices the run, which has read everything and marked nothing missing yet, created or updated although no
-     * webhook had told of them since the last successful run began. Null: there was none, or no webhook can arrive.
+     * Counts the practices that the run created or updated without a webhook since the start of the last successful run. The run
+     * must have read everything, and must not have marked missing practices yet. Returns null if there is no successful run or
+     * webhooks are not configured.
      */
     @Nullable
-    Long missedBefore(long run) {
-        return webhooks.yes()
-                ? rows.lastSuccessful()
-                        .map(last -> trace.unannounced(run, last.startedAt()))
+    Long countUnannounced(long run) {
+        return webhooks.isConfigured()
+                ? runQuery.lastSuccessful()
+                        .map(last -> runChangesQuery.unannounced(run, last.startedAt()))
                         .orElse(null)
                 : null;
     }
 
-    /** A sentence that says what to look at, if that is too many. */
+    /** Returns a warning that says what to check, if the number is above the limit. */
     Optional<String> warning(@Nullable Long unannounced) {
         return unannounced == null || unannounced <= properties.unannouncedWarning()
                 ? Optional.empty()

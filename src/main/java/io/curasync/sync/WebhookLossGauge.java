@@ -6,15 +6,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** How many practices the last successful run changed that no webhook had announced: the same on every instance. */
+/** Gauge for the practices that the last successful run changed without a webhook. The same on every instance. */
 @Component
 class WebhookLossGauge {
 
     private volatile double unannounced = Double.NaN;
 
-    WebhookLossGauge(LiveValues liveValues, RunQuery rows, MeterRegistry registry) {
+    WebhookLossGauge(LiveValues liveValues, RunQuery runQuery, MeterRegistry registry) {
         registry.gauge("curasync.sync.unannounced", this, gauge -> gauge.unannounced);
-        liveValues.create(Topic.SYNC, rows::lastSuccessful).watch(this::set);
+        liveValues.create(Topic.SYNC, runQuery::lastSuccessful).watch(this::set);
     }
 
     private void set(Optional<SyncRun> last) {

@@ -1,4 +1,4 @@
-/** Doors 2 and 3: the run claim, runs, schedules, the cron endpoint and Sync Now. */
+/** Reads practices from CuraGenesis: run admission, runs, schedules, the cron endpoint and Sync Now. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"curagenesis", "ledger", "live", "account", "ui", "platform"})
 @org.jspecify.annotations.NullMarked

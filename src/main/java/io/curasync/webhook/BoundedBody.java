@@ -5,24 +5,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
 
-/** Reads a request's body as it arrives: a Content-Length may lie, and who announces much may never send it. */
+/** Reads a request's body as it arrives. The Content-Length may be wrong, so it is never used to allocate memory in advance. */
 final class BoundedBody {
 
     private BoundedBody() {}
 
     /**
-     * @throws LimitedBody.TooLargeException beyond what a webhook may have
+     * @throws LimitedBody.TooLargeException if the body is larger than {@link WebhookProperties#MAX_BODY}
      * @throws EOFException if the body ends before it is complete
      */
     static byte[] read(HttpServletRequest request) throws IOException {
-        long told = request.getContentLengthLong();
-        if (told > WebhookProperties.MAX_BODY) {
+        long contentLength = request.getContentLengthLong();
+        if (contentLength > WebhookProperties.MAX_BODY) {
             throw new LimitedBody.TooLargeException();
         }
         LimitedBody body = new LimitedBody(request.getInputStream(), WebhookProperties.MAX_BODY);
-        // The server hands out no more than was told.
-        byte[] bytes = body.readNBytes(told >= 0 ? (int) told : Integer.MAX_VALUE);
-        if (bytes.length < told) {
+        // The server returns at most Content-Length bytes.
+        byte[] bytes = body.readNBytes(contentLength >= 0 ? (int) contentLength : Integer.MAX_VALUE);
+        if (bytes.length < contentLength) {
             throw new EOFException();
         }
         return bytes;

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Replays many events chunk by chunk, so that what arrives meanwhile does not wait behind all of them: the workers take
- * the oldest events first. One replay after another.
+ * Replays many events in chunks, one replay at a time. Workers take the oldest events first, so without chunks, events that
+ * arrive during a replay would wait for all of it.
  */
 @Component
 class BulkReplay implements DisposableBean {
@@ -29,15 +29,15 @@ class BulkReplay implements DisposableBean {
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
     private final ReplayQueue queue;
-    private final WorkerWakeup work;
+    private final WorkerWakeup workerWakeup;
     private final ChangeSignal signal;
     private final ExecutorService executor = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("webhook-replay").daemon().factory());
     private volatile @Nullable ReplayProgress progress;
 
-    BulkReplay(ReplayQueue queue, WorkerWakeup work, ChangeSignal signal) {
+    BulkReplay(ReplayQueue queue, WorkerWakeup workerWakeup, ChangeSignal signal) {
         this.queue = queue;
-        this.work = work;
+        this.workerWakeup = workerWakeup;
         this.signal = signal;
     }
 
@@ -46,23 +46,23 @@ class BulkReplay implements DisposableBean {
         return progress;
     }
 
-    void start(String what, List<Long> ids, boolean failedOnly, String actor) {
-        executor.execute(() -> run(what, ids, failedOnly, actor));
+    void start(String description, List<Long> ids, boolean failedOnly, String actor) {
+        executor.execute(() -> run(description, ids, failedOnly, actor));
     }
 
-    private void run(String what, List<Long> ids, boolean failedOnly, String actor) {
+    private void run(String description, List<Long> ids, boolean failedOnly, String actor) {
         WorkerWakeup changed = new WorkerWakeup();
         try (Subscription subscription = signal.subscribe(Topic.WEBHOOK, changed::arrived)) {
             int failed = 0;
             for (int from = 0; from < ids.size(); from += CHUNK) {
                 List<Long> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-                show(new ReplayProgress(what, ids.size(), from, failed, null));
+                publish(new ReplayProgress(description, ids.size(), from, failed, null));
                 requeue(chunk, failedOnly, actor);
-                failed += follow(what, ids.size(), from, failed, chunk, changed);
+                failed += awaitChunk(description, ids.size(), from, failed, chunk, changed);
             }
-            show(new ReplayProgress(what, ids.size(), ids.size(), failed, Instant.now()));
+            publish(new ReplayProgress(description, ids.size(), ids.size(), failed, Instant.now()));
         } catch (InterruptedException e) {
-            log.info("The replay of {} ends with the application; the rest stays as it is", what);
+            log.info("Replay of {} was interrupted by shutdown; the remaining events were not replayed", description);
         }
     }
 
@@ -70,36 +70,40 @@ class BulkReplay implements DisposableBean {
         while (true) {
             try {
                 queue.requeue(chunk, failedOnly, actor);
-                work.arrived();
+                workerWakeup.arrived();
                 return;
             } catch (DataAccessException | TransactionException e) {
-                log.warn("A replay cannot go on just now: {}", e.getMessage());
+                log.warn(
+                        "Could not requeue a chunk of replayed events; retrying in {}: {}",
+                        RETRY_DELAY,
+                        e.getMessage());
                 Thread.sleep(RETRY_DELAY);
             }
         }
     }
 
-    /** Until all of the chunk has been tried; answers how many failed. */
-    private int follow(String what, int total, int before, int failedBefore, List<Long> chunk, WorkerWakeup changed)
+    /** Waits until every event of the chunk has been attempted. Returns how many failed. */
+    private int awaitChunk(
+            String description, int total, int before, int failedBefore, List<Long> chunk, WorkerWakeup changed)
             throws InterruptedException {
         while (true) {
             long seen = changed.arrivals();
             try {
-                ReplayQueue.ReplayState now = queue.standing(chunk);
+                ReplayQueue.ReplayState now = queue.state(chunk);
                 if (now.due() == 0) {
                     return now.failed();
                 }
-                show(new ReplayProgress(
-                        what, total, before + chunk.size() - now.due(), failedBefore + now.failed(), null));
+                publish(new ReplayProgress(
+                        description, total, before + chunk.size() - now.due(), failedBefore + now.failed(), null));
             } catch (DataAccessException | TransactionException e) {
-                log.warn("A replay cannot be followed just now: {}", e.getMessage());
+                log.warn("Could not read the progress of a replay: {}", e.getMessage());
             }
             changed.await(seen, POLL_INTERVAL);
         }
     }
 
-    /** Tells the screens; when nothing has moved there is nothing to tell, which also ends our own echo. */
-    private void show(ReplayProgress now) {
+    /** Publishes changed progress only: the signal also wakes this replay, and would otherwise repeat forever. */
+    private void publish(ReplayProgress now) {
         if (!now.equals(progress)) {
             progress = now;
             signal.publish(Topic.WEBHOOK);

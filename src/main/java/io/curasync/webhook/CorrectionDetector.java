@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Deliveries with the key of an event that is stored already, and with another body. One of the events with a key holds it: its
- * {@code superseded_by} is null. A correction is stored beside the holder and waits. It takes the key over once the holder has
- * failed or waits, and is deleted as a duplicate once the holder is applied.
+ * Detects corrections: deliveries with the key of a stored event but a different body. Of the events with a key, exactly one is
+ * the holder: its {@code superseded_by} is null. A correction is stored next to the holder and waits. It takes over the key when
+ * the holder has failed or waits, and is deleted as a duplicate when the holder is applied.
  */
 @Repository
 class CorrectionDetector {
@@ -23,18 +23,19 @@ class CorrectionDetector {
             select e.id, e.status, false, e.body = d.body
             from delivery d join webhook_event e on e.dedupe_key = d.key and e.superseded_by is not null""";
 
-    private static final String ADD = """
+    private static final String INSERT = """
             insert into webhook_event (id, event, dedupe_key, body, lane, status, superseded_by, source_at, received_at, error)
             values (nextval('webhook_event_id'), :event, :key, :body, :lane, 'WAITING', :holder,
                 :sourceTime::text::timestamptz, clock_timestamp(), 'Waits for the outcome of event ' || :holder)
             returning id""";
 
-    private static final String ANY = """
+    private static final String HAS_CORRECTIONS = """
             select exists (select from webhook_event where status = 'WAITING' and superseded_by is not null)""";
 
     // The newest correction wins. The holder is updated first, because the update of the correction reads its result:
-    // in the other order, two events would hold the key for a moment. A holder that a worker has locked is left for
-    // the next time.
+    // in the opposite order, two events would briefly have the same key without superseded_by. Holders that a worker
+    // has
+    // locked are skipped and handled by the next call.
     private static final String TAKE_OVER = """
             with newest as (
                 select distinct on (c.dedupe_key) c.id, h.id as holder
@@ -77,14 +78,14 @@ class CorrectionDetector {
             boolean holder,
             @Nullable Boolean sameBody) {}
 
-    /** Decides about a delivery whose key is stored already. */
+    /** Decides whether a delivery with a stored key is a duplicate or a correction, and stores a correction. */
     StoredDelivery add(Delivery delivery) {
         List<Stored> stored = jdbc.sql(STORED)
                 .param("key", delivery.dedupeKey())
                 .param("body", delivery.body())
                 .query(Stored.class)
                 .list();
-        // A repeat of any of them, such as a retry of the one that was replaced, corrects nothing.
+        // A repeat of any of these events, such as a retry of the replaced one, is a duplicate and not a correction.
         Optional<Stored> repeated = stored.stream()
                 .filter(event -> Boolean.TRUE.equals(event.sameBody()))
                 .findFirst();
@@ -100,18 +101,18 @@ class CorrectionDetector {
             }
             case FAILED, WAITING -> {
                 long id = store(delivery, holder.id());
-                settle();
+                resolve();
                 yield new StoredDelivery(id, false);
             }
         };
     }
 
     private long store(Delivery delivery, long holder) {
-        return jdbc.sql(ADD)
+        return jdbc.sql(INSERT)
                 .param("event", delivery.event())
                 .param("key", delivery.dedupeKey())
                 .param("body", delivery.body())
-                .param("lane", delivery.lane())
+                .param("lane", delivery.partition())
                 .param("holder", holder)
                 .param(
                         "sourceTime",
@@ -122,9 +123,9 @@ class CorrectionDetector {
                 .single();
     }
 
-    /** Lets corrections take over, or deletes them, as far as the events that they correct have an outcome. */
-    void settle() {
-        if (jdbc.sql(ANY).query(Boolean.class).single()) {
+    /** Applies or deletes the corrections whose holder has an outcome. */
+    void resolve() {
+        if (jdbc.sql(HAS_CORRECTIONS).query(Boolean.class).single()) {
             jdbc.sql(TAKE_OVER).param("known", EventType.wireNames()).update();
             jdbc.sql(DELETE_DUPLICATES).update();
         }

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What makes two deliveries the same event: the sender's signed {@code webhook-id}, else an {@code id} or {@code eventId} in
- * the body, else the natural key of the event.
+ * Deduplication key of an event: the signed {@code webhook-id} header, else {@code id} or {@code eventId} in the body, else the
+ * natural key of the event.
  */
 final class DedupeKey {
 
     private DedupeKey() {}
 
-    /** @param webhookId only if the signature covers it: anybody could have changed it otherwise */
+    /** @param webhookId null if the signature does not cover it, because an unsigned id could be forged */
     static @Nullable String of(@Nullable String webhookId, String event, JsonNode root) {
         if (webhookId != null && !webhookId.isBlank()) {
             return key("id", webhookId);
@@ -32,11 +32,11 @@ final class DedupeKey {
         }
         JsonNode data = root.path("data");
         return switch (EventType.of(event)) {
-            case ORDER_PLACED -> natural("order", data.path("orderId"));
+            case ORDER_PLACED -> naturalKey("order", data.path("orderId"));
             case PRACTICE_ACTIVATED -> {
                 JsonNode practice = data.path("practiceId").isString() ? data.path("practiceId") : data.path("userId");
-                String first = natural("activated", practice);
-                String at = moment(data);
+                String first = naturalKey("activated", practice);
+                String at = activationTime(data);
                 yield first == null || at == null ? null : key(first, at);
             }
             case PRACTICE_CREATED, PRACTICE_UPDATED -> null;
@@ -44,8 +44,8 @@ final class DedupeKey {
         };
     }
 
-    /** The same for every way to write one moment; a text that is no time, as it is written. */
-    private static @Nullable String moment(JsonNode data) {
+    /** Normalizes {@code activatedAt}, so that every notation of one time yields the same key. Returns text that is no time unchanged. */
+    private static @Nullable String activationTime(JsonNode data) {
         try {
             Instant at = new JsonFields(data, Instant.now()).time("activatedAt");
             return at == null ? null : at.toString();
@@ -55,13 +55,13 @@ final class DedupeKey {
         }
     }
 
-    private static @Nullable String natural(String kind, JsonNode value) {
+    private static @Nullable String naturalKey(String kind, JsonNode value) {
         return value.isString() && !value.stringValue().isBlank() ? key(kind, value.stringValue()) : null;
     }
 
-    /** Readable where it can be, else a digest: a key must fit into an index and have nothing in it that cannot be kept. */
-    private static String key(String kind, String written) {
-        String value = NormalizedText.of(written);
+    /** Returns a readable key, or a digest if the value is too long for an index or has characters that PostgreSQL cannot store. */
+    private static String key(String kind, String raw) {
+        String value = NormalizedText.of(raw);
         return value.length() <= TextSanitizer.MAX_LENGTH && TextSanitizer.isClean(value)
                 ? kind + ":" + value
                 : kind + "#" + digest(value);
@@ -72,7 +72,7 @@ final class DedupeKey {
             byte[] bytes = value.getBytes(StandardCharsets.UTF_16BE);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available in this Java runtime", e);
         }
     }
 }

@@ -4,18 +4,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verified delivery on its way into the inbox.
+ * A verified delivery that is about to be stored in the inbox.
  *
- * @param event its type, cleaned so that PostgreSQL can keep it
- * @param dedupeKey what makes two deliveries the same event; null: never a duplicate
- * @param body as it came
- * @param lane see {@link Partition}
- * @param known whether the type is one that the worker turns into facts
+ * @param event event type, sanitized so that PostgreSQL can store it
+ * @param dedupeKey see {@link DedupeKey}; null if the delivery is never a duplicate
+ * @param body the body as received
+ * @param partition see {@link Partition}
+ * @param known whether workers turn events of this type into facts
  */
 record Delivery(
         String event,
         @Nullable String dedupeKey,
         String body,
-        int lane,
+        int partition,
         boolean known,
         @Nullable Instant sourceTime) {}

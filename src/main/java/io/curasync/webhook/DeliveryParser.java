@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads just enough of a verified body to keep it: its type and what makes it the same as another. */
+/** Parses only as much of a verified body as storing it requires: the event type, the deduplication key and the partition. */
 @Component
 class DeliveryParser {
 
@@ -21,7 +21,7 @@ class DeliveryParser {
         this.json = json;
     }
 
-    /** A body that nothing could be made of, whoever sent it how often. The message is for the sender. */
+    /** A body that is no valid event; sending it again would not help. The message is for the sender. */
     static final class UnreadableException extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -56,7 +56,7 @@ class DeliveryParser {
                 signedAt);
     }
 
-    /** Without a byte order mark, which JSON does not have. */
+    /** Decodes UTF-8 and removes a byte order mark, which JSON does not allow. */
     private static String decode(byte[] body) throws UnreadableException {
         try {
             return ByteOrderMark.strip(StandardCharsets.UTF_8

@@ -23,58 +23,58 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.JacksonException;
 
 /**
- * What a replay would change. The event is really applied, in a transaction of its own that is always rolled back, so the
- * answer cannot differ from what a replay at this moment would do.
+ * Computes what a replay would change. The event is applied in its own transaction, which is always rolled back, so the result
+ * is exactly what a replay would do now.
  */
 @Component
 public class DryRun {
 
-    private final EventQuery reading;
-    private final FactMapper reader;
+    private final EventQuery eventQuery;
+    private final FactMapper factMapper;
     private final Ledger ledger;
     private final JdbcClient jdbc;
-    private final TransactionTemplate alone;
-    private final ThreadLocal<@Nullable List<LedgerChanges>> heard = new ThreadLocal<>();
+    private final TransactionTemplate newTransaction;
+    private final ThreadLocal<@Nullable List<LedgerChanges>> capturedChanges = new ThreadLocal<>();
 
     DryRun(
-            EventQuery reading,
-            FactMapper reader,
+            EventQuery eventQuery,
+            FactMapper factMapper,
             Ledger ledger,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
-        this.reading = reading;
-        this.reader = reader;
+        this.eventQuery = eventQuery;
+        this.factMapper = factMapper;
         this.ledger = ledger;
         this.jdbc = jdbc;
-        alone = new TransactionTemplate(transactions);
-        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        newTransaction = new TransactionTemplate(transactions);
+        newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** What a replay would do. */
+    /** Outcome of a dry run. */
     public sealed interface Result {
 
-        /** At least one of the lists has something. */
+        /** The replay would change something: at least one of the lists is not empty. */
         record Changes(List<PracticeChanged> practices, List<OrderRecorded> orders) implements Result {}
 
-        /** @param reason for people */
+        /** @param reason shown to the user */
         record Nothing(String reason) implements Result {}
 
-        /** The practice is being changed this moment, so that it cannot be told. */
+        /** Another transaction is changing the practice, so the result cannot be computed now. */
         record Busy() implements Result {}
     }
 
     public Result of(long id) {
-        InboxEvent event = reading.event(id).orElse(null);
+        InboxEvent event = eventQuery.event(id).orElse(null);
         if (event == null) {
             return new Result.Nothing("there is no event " + id + ".");
         }
-        Long replacement = reading.find(id).map(EventRow::supersededBy).orElse(null);
+        Long replacement = eventQuery.find(id).map(EventRow::supersededBy).orElse(null);
         if (replacement != null) {
             return new Result.Nothing("event " + replacement + " has the same key, so this one is not replayed.");
         }
         try {
-            Fact fact = reader.read(event);
-            return Objects.requireNonNull(alone.execute(status -> {
+            Fact fact = factMapper.read(event);
+            return Objects.requireNonNull(newTransaction.execute(status -> {
                 status.setRollbackOnly();
                 return apply(fact);
             }));
@@ -95,12 +95,12 @@ public class DryRun {
     private Result apply(Fact fact) {
         jdbc.sql("set local lock_timeout = '3s'").update();
         List<LedgerChanges> changes = new ArrayList<>();
-        heard.set(changes);
+        capturedChanges.set(changes);
         FactResult factResult;
         try {
             factResult = ledger.apply(List.of(fact)).getFirst();
         } finally {
-            heard.remove();
+            capturedChanges.remove();
         }
         List<PracticeChanged> practices =
                 changes.stream().flatMap(one -> one.practices().stream()).toList();
@@ -127,12 +127,12 @@ public class DryRun {
         };
     }
 
-    /** Called within the ledger's transaction, on its thread. */
+    /** Runs on the ledger's thread, within its transaction. */
     @EventListener
     void on(LedgerChanges changes) {
-        List<LedgerChanges> listening = heard.get();
-        if (listening != null) {
-            listening.add(changes);
+        List<LedgerChanges> captured = capturedChanges.get();
+        if (captured != null) {
+            captured.add(changes);
         }
     }
 }

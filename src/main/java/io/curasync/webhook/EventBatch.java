@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Applies a batch of inbox events to the ledger, in one transaction with their status. */
+/** Applies a batch of inbox events to the ledger and updates their status in the same transaction. */
 @Component
 class EventBatch {
 
@@ -25,7 +25,7 @@ class EventBatch {
     static final int SIZE = 500;
 
     private final EventQueue queue;
-    private final FactMapper reader;
+    private final FactMapper factMapper;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
     private final LatencyMetrics latencyMetrics;
@@ -34,7 +34,7 @@ class EventBatch {
 
     EventBatch(
             EventQueue queue,
-            FactMapper reader,
+            FactMapper factMapper,
             Ledger ledger,
             TransactionTemplate transaction,
             LatencyMetrics latencyMetrics,
@@ -43,26 +43,26 @@ class EventBatch {
         this.queue = queue;
         this.correctionDetector = correctionDetector;
         this.publisher = publisher;
-        this.reader = reader;
+        this.factMapper = factMapper;
         this.ledger = ledger;
         this.transaction = transaction;
         this.latencyMetrics = latencyMetrics;
     }
 
-    void wakeKnown(int[] lanes) {
-        queue.wakeKnown(lanes);
+    void requeueKnown(int[] partitions) {
+        queue.requeueKnown(partitions);
     }
 
-    void settleCorrections() {
-        correctionDetector.settle();
+    void resolveCorrections() {
+        correctionDetector.resolve();
     }
 
-    /** Processes the next events of these lanes; returns how many were due, {@link #SIZE} at most. */
-    int process(int[] lanes) {
+    /** Processes the next due events of these partitions. Returns their number, at most {@link #SIZE}. */
+    int process(int[] partitions) {
         List<Long> claimed = new ArrayList<>();
         try {
             transact(() -> {
-                List<InboxEvent> events = queue.claim(lanes, SIZE);
+                List<InboxEvent> events = queue.claim(partitions, SIZE);
                 events.forEach(event -> claimed.add(event.id()));
                 return events;
             });
@@ -70,8 +70,8 @@ class EventBatch {
             if (claimed.isEmpty() || DatabaseFailure.of(e) == DatabaseFailure.OUTAGE) {
                 throw e;
             }
-            log.info("A batch of {} events failed and is applied in parts: {}", claimed.size(), e.getMessage());
-            Bisection.run(claimed, ids -> transact(() -> queue.claimAgain(ids)), this::settleFailed);
+            log.info("Batch of {} events failed and is applied in parts: {}", claimed.size(), e.getMessage());
+            Bisection.run(claimed, ids -> transact(() -> queue.claimAgain(ids)), this::recordFailure);
         }
         return claimed.size();
     }
@@ -82,8 +82,8 @@ class EventBatch {
         latencyMetrics.applied(applied);
     }
 
-    /** What PostgreSQL refuses, it refuses again: that event has failed. Anything else may pass, and is retried later. */
-    private void settleFailed(long id, RuntimeException failure) {
+    /** Marks an event that PostgreSQL rejected as failed, because a retry would fail too. Schedules a retry after any other error. */
+    private void recordFailure(long id, RuntimeException failure) {
         String reason = DatabaseFailure.reason(failure);
         boolean refused = DatabaseFailure.of(failure) == DatabaseFailure.REFUSED;
         if (refused) {
@@ -92,47 +92,47 @@ class EventBatch {
             log.warn("Event {} could not be applied", id, failure);
         }
         transaction.executeWithoutResult(status -> queue.claimAgain(List.of(id))
-                .forEach(event -> settle(List.of(
+                .forEach(event -> update(List.of(
                         refused
                                 ? EventUpdate.failed(id, reason)
                                 : RetrySchedule.after(event, "not applied: " + reason)))));
     }
 
-    /** Returns how long each of those that are applied took since its receipt. */
+    /** Returns the latencies of the applied events; see {@link EventQueue#applied}. */
     private List<Duration> apply(List<InboxEvent> events) {
-        List<InboxEvent> understood = new ArrayList<>(events.size());
+        List<InboxEvent> parsed = new ArrayList<>(events.size());
         List<Fact> facts = new ArrayList<>(events.size());
-        List<EventUpdate> settled = new ArrayList<>();
+        List<EventUpdate> updates = new ArrayList<>();
         for (InboxEvent event : events) {
             try {
-                facts.add(reader.read(event));
-                understood.add(event);
+                facts.add(factMapper.read(event));
+                parsed.add(event);
             } catch (JsonFields.InvalidFieldException e) {
-                settled.add(EventUpdate.failed(event.id(), e.getMessage()));
+                updates.add(EventUpdate.failed(event.id(), e.getMessage()));
             }
         }
-        List<FactResult> settlements = facts.isEmpty() ? List.of() : ledger.apply(facts);
-        List<Long> applied = new ArrayList<>(settlements.size());
-        for (int i = 0; i < settlements.size(); i++) {
-            long id = understood.get(i).id();
-            FactResult factResult = settlements.get(i);
+        List<FactResult> results = facts.isEmpty() ? List.of() : ledger.apply(facts);
+        List<Long> applied = new ArrayList<>(results.size());
+        for (int i = 0; i < results.size(); i++) {
+            long id = parsed.get(i).id();
+            FactResult factResult = results.get(i);
             switch (factResult.outcome()) {
                 case CREATED, UPDATED, UNCHANGED, STALE -> applied.add(id);
-                case QUARANTINED -> settled.add(EventUpdate.failed(id, String.valueOf(factResult.reason())));
+                case QUARANTINED -> updates.add(EventUpdate.failed(id, String.valueOf(factResult.reason())));
                 case UNKNOWN_PRACTICE ->
-                    settled.add(EventUpdate.waiting(id, ((Fact.OrderPlaced) facts.get(i)).userId()));
+                    updates.add(EventUpdate.waiting(id, ((Fact.OrderPlaced) facts.get(i)).userId()));
             }
         }
-        if (!settled.isEmpty()) {
-            settle(settled);
+        if (!updates.isEmpty()) {
+            update(updates);
         }
         return applied.isEmpty() ? List.of() : queue.applied(applied);
     }
 
-    private void settle(List<EventUpdate> settled) {
-        queue.settle(settled);
+    private void update(List<EventUpdate> updates) {
+        queue.update(updates);
         List<EventUpdate> failed =
-                settled.stream().filter(EventUpdate::hasFailed).toList();
+                updates.stream().filter(EventUpdate::hasFailed).toList();
         if (!failed.isEmpty()) {
             publisher.publishEvent(new WebhooksFailed(
                     failed.size(), String.valueOf(failed.getFirst().error())));

@@ -11,10 +11,10 @@ public class EventCsv {
 
     private static final int BATCH = 500;
 
-    private final EventQuery reading;
+    private final EventQuery eventQuery;
 
-    EventCsv(EventQuery reading) {
-        this.reading = reading;
+    EventCsv(EventQuery eventQuery) {
+        this.eventQuery = eventQuery;
     }
 
     public void write(EventFilter filter, Appendable out) {
@@ -32,12 +32,12 @@ public class EventCsv {
                 "latencyMillis",
                 "waitsFor",
                 "error");
-        List<EventRow> batch = reading.page(filter, null, BATCH);
+        List<EventRow> batch = eventQuery.page(filter, null, BATCH);
         while (!batch.isEmpty()) {
             for (EventRow row : batch) {
                 append(csv, row);
             }
-            batch = reading.page(filter, batch.getLast().id(), BATCH);
+            batch = eventQuery.page(filter, batch.getLast().id(), BATCH);
         }
     }
 

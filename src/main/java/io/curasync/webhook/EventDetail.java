@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One inbox event with all that belongs to it.
+ * One inbox event with its payload, attempts, replays and effects.
  *
- * @param payload for people: indented, secrets masked; null when there is none or it cannot be read
- * @param payloadProblem why there is none; null when there is
+ * @param payload indented, with secrets masked; null if it is no longer stored or not valid JSON
+ * @param payloadProblem why {@code payload} is null; null otherwise
  * @param failedAttempts oldest first
  * @param replays oldest first
- * @param facts what it did to practices, as their timelines keep it
+ * @param facts effects on practices, from their timelines
  */
 public record EventDetail(
         EventRow row,
@@ -23,23 +23,23 @@ public record EventDetail(
         List<Replayed> replays,
         List<AppliedFact> facts) {
 
-    /** An attempt that did not succeed. */
+    /** A failed attempt to apply the event. */
     public record Attempt(Instant at, String error) {}
 
     /** @param actor the email of the user who replayed it */
     public record Replayed(Instant at, String actor) {}
 
     /**
-     * What the event did to one practice.
+     * Effect of the event on one practice.
      *
      * @param practice CuraSync's id of the practice
-     * @param label what to call the practice
-     * @param changes fields as they were before and after it; empty when it changed none
-     * @param explanation what else the timeline tells, such as the order or why it had no effect; "" for nothing
+     * @param label display name of the practice
+     * @param changes changed fields with their values before and after; may be empty
+     * @param explanation more from the timeline, such as the order or why there was no effect; may be empty
      */
     public record AppliedFact(
             long practice, String label, FactOutcome outcome, List<Difference> changes, String explanation) {}
 
-    /** An entry of a timeline as it is stored. */
+    /** A timeline entry as stored. */
     record Told(long practice, String label, String fact, FactOutcome outcome, String detail) {}
 }

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which inbox events are asked for. Null and "" do not restrict.
+ * Filter for inbox events. Null and "" match everything.
  *
  * @param search an event's id, or part of its key
- * @param practice the practice's id or user id, exactly: events whose payload names it, and those that changed it
- * @param oldestFirst else newest first
+ * @param practice exact practice id or user id; matches events whose payload names the practice and events that changed it
+ * @param oldestFirst sort order; newest first if false
  */
 public record EventFilter(
         String search,
@@ -33,7 +33,7 @@ public record EventFilter(
         this(search, type, status, practice, period, false);
     }
 
-    /** How long ago an event may have been received. */
+    /** Maximum age of an event, by time of receipt. */
     public enum Period {
         HOUR(Duration.ofHours(1)),
         DAY(Duration.ofDays(1)),
@@ -72,7 +72,7 @@ public record EventFilter(
             parameters.put("practice", LikePattern.plain(practice));
         }
         if (period != Period.ALL) {
-            // Ids come nearly in order of receipt, so that what is older is not even looked at.
+            // Ids are almost in order of receipt, so the condition on the id lets PostgreSQL skip older rows.
             condition.append(' ').append("""
                     and e.received_at > now() - :seconds * interval '1 second'
                      and e.id > coalesce((select o.id from webhook_event o

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads the inbox for people: rows, and what belongs to one of them. */
+/** Reads inbox events for screens and endpoints. */
 @Repository
 class EventQuery {
 
-    /** A body is JSON, but not all JSON is jsonb to PostgreSQL (an escaped NUL is not), so ids are looked for as text. */
+    /** Extracts an id from the body as text: not all JSON can be cast to jsonb, an escaped NUL for example. */
     static final String PRACTICE_ID = textField("practiceId");
 
     static final String USER_ID = textField("userId");
@@ -36,14 +36,14 @@ class EventQuery {
                 substring(e.body from '"%s"\\s*:\\s*"([^"\\\\]+)"')""".formatted(name);
     }
 
-    /** @param after the page begins behind this id, in the order of the filter; null: with the first */
+    /** @param after id of the last event of the previous page, in the order of the filter; null for the first page */
     List<EventRow> page(EventFilter filter, @Nullable Long after, int limit) {
         return filter.oldestFirst()
                 ? rows(filter, after == null ? 0 : after, Long.MAX_VALUE, 0, limit)
                 : rows(filter, 0, after == null ? Long.MAX_VALUE : after, 0, limit);
     }
 
-    /** @param upTo the newest id that the list has, so that later ones do not move it */
+    /** @param upTo newest id in the list, so that later events do not shift its rows */
     List<EventRow> window(EventFilter filter, long upTo, int offset, int limit) {
         return rows(filter, 0, upTo + 1, offset, limit);
     }
@@ -61,7 +61,7 @@ class EventQuery {
                 .list();
     }
 
-    /** How many there are after one id and up to another, counted up to {@value #MAX_COUNTED}. */
+    /** Counts matching events with {@code after < id <= upTo}; stops at {@value #MAX_COUNTED}. */
     int count(EventFilter filter, long after, long upTo) {
         EventFilter.Where where = filter.where();
         return jdbc.sql("select count(*) from (select 1 from webhook_event e where e.id > :after and e.id <= :upTo and "
@@ -73,7 +73,7 @@ class EventQuery {
                 .single();
     }
 
-    /** The newest event's id; 0 when there is none. */
+    /** Returns the id of the newest event, 0 if there is none. */
     long newest() {
         return jdbc.sql("select coalesce(max(id), 0) from webhook_event")
                 .query(Long.class)
@@ -108,7 +108,7 @@ class EventQuery {
                 .list();
     }
 
-    /** Entries of the timelines that came from this event. */
+    /** Returns the timeline entries that the event caused. */
     List<EventDetail.Told> timeline(EventRow event) {
         List<String> ids = new ArrayList<>();
         if (event.practiceId() != null) {
@@ -117,7 +117,7 @@ class EventQuery {
         if (event.userId() != null) {
             ids.add(event.userId());
         }
-        // By the practice, whose entries are indexed, when the payload names it; without a payload through all of them.
+        // Uses the index on the practice if the payload names it; without a payload, searches all entries.
         String ofPractice = ids.isEmpty()
                 ? ""
                 : " and p.id in (select id from practice where practice_id = any(:ids) or user_id = any(:ids))";

@@ -12,12 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The inbox as the workers of all instances see it: what is due, and what became of it. */
+/** Claims due events for the workers of all instances, and records their outcome. */
 @Repository
 class EventQueue {
 
-    /** Any number that no other pair of advisory locks of ours uses. */
-    private static final int LANES = 0x4C414E45;
+    /** First key of the advisory locks, one lock per partition; distinct from our other advisory locks. */
+    private static final int PARTITION_LOCK_KEY = 0x4C414E45;
 
     private static final String CLAIM = """
             with mine as materialized (
@@ -27,9 +27,9 @@ class EventQueue {
             where status = 'RECEIVED' and next_attempt_at <= now() and lane in (select lane from mine)
             order by id limit ? for update skip locked""";
 
-    private static final String SETTLE = """
+    private static final String UPDATE = """
             with s as (
-                select * from jsonb_to_recordset(:settled::jsonb)
+                select * from jsonb_to_recordset(:updates::jsonb)
                     as s(id bigint, status text, "waitsFor" text, error text, "retrySeconds" bigint)
             ), attempt as (
                 insert into webhook_attempt (event_id, error) select id, error from s where error is not null
@@ -41,7 +41,7 @@ class EventQueue {
                     else clock_timestamp() + s."retrySeconds" * interval '1 second' end
             from s where e.id = s.id""";
 
-    // Nearly all of them, so that there is no more to it than need be.
+    // Most events take this path, so the statement is as simple as possible.
     private static final String APPLIED = """
             update webhook_event set status = 'APPLIED', waits_for = null, error = null, attempts = attempts + 1,
                 processed_at = clock_timestamp(), next_attempt_at = '-infinity'
@@ -57,17 +57,17 @@ class EventQueue {
         this.json = json;
     }
 
-    /** Claims those of these lanes that nobody works on, and their due events, oldest first, until the transaction ends. */
-    List<InboxEvent> claim(int[] lanes, int atMost) {
+    /** Claims the due events of the given partitions that no other worker has locked, oldest first, until the transaction ends. */
+    List<InboxEvent> claim(int[] partitions, int limit) {
         return jdbc.sql(CLAIM)
-                .param(lanes)
-                .param(LANES)
-                .param(atMost)
+                .param(partitions)
+                .param(PARTITION_LOCK_KEY)
+                .param(limit)
                 .query(EventQueue::read)
                 .list();
     }
 
-    /** Claims some of them again, oldest first; without those that another worker has or that are settled. */
+    /** Claims the given events again, oldest first. Skips those that another worker has locked or that are no longer due. */
     List<InboxEvent> claimAgain(List<Long> ids) {
         return jdbc.sql("""
                         select id, event, body, attempts, source_at, received_at from webhook_event
@@ -89,8 +89,8 @@ class EventQueue {
     }
 
     /**
-     * Those that are applied; returns how long each took since its receipt, if it was applied at its first attempt. One that
-     * waited for its practice or was replayed took as long as others took.
+     * Marks events as applied. Returns the latency since receipt of those applied at their first attempt. Events that waited for
+     * their practice or were replayed are left out, because their latency says nothing about our processing.
      */
     List<Duration> applied(Collection<Long> ids) {
         return jdbc.sql(APPLIED).param(ids.toArray(Long[]::new)).query(Long.class).list().stream()
@@ -99,25 +99,26 @@ class EventQueue {
                 .toList();
     }
 
-    /** Those of which something else became. */
-    void settle(Collection<EventUpdate> settled) {
-        jdbc.sql(SETTLE).param("settled", json.writeValueAsString(settled)).update();
+    /** Updates events that were not applied. */
+    void update(Collection<EventUpdate> updates) {
+        jdbc.sql(UPDATE).param("updates", json.writeValueAsString(updates)).update();
     }
 
-    /** Makes those due again that waited for a practice with one of these user ids. */
-    int wake(Collection<String> userIds) {
+    /** Makes events due that wait for a practice with one of these user ids. */
+    int requeueWaiting(Collection<String> userIds) {
         return jdbc.sql("""
                         update webhook_event set status = 'RECEIVED', waits_for = null
                         where status = 'WAITING' and waits_for = any(?)""").param(userIds.toArray(String[]::new)).update();
     }
 
     /**
-     * The same in these lanes for every practice that is known: one may have come just while an event began to wait for it.
+     * Makes events of these partitions due if their practice is known. The practice may have been created just while the event
+     * was set to wait for it.
      */
-    int wakeKnown(int[] lanes) {
+    int requeueKnown(int[] partitions) {
         return jdbc.sql("""
                         update webhook_event e set status = 'RECEIVED', waits_for = null
                         where e.status = 'WAITING' and e.lane = any(?)
-                          and exists (select 1 from practice p where p.user_id = e.waits_for)""").param(lanes).update();
+                          and exists (select 1 from practice p where p.user_id = e.waits_for)""").param(partitions).update();
     }
 }

@@ -5,18 +5,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inbox event as lists show it.
+ * An inbox event as shown in lists.
  *
- * @param event its type, as the sender names it
- * @param key what makes two deliveries the same event; null: never a duplicate
- * @param practiceId as its payload tells; null: not told, or the payload is no longer kept
- * @param userId the same
- * @param processedAt when it was applied, failed or ignored for the last time
- * @param error why its last attempt failed, for people
+ * @param event event type as sent
+ * @param key see {@link DedupeKey}; null if the event is never a duplicate
+ * @param practiceId from the payload; null if missing there or if the payload is no longer stored
+ * @param userId from the payload; null as for {@code practiceId}
+ * @param processedAt when the event was last applied, failed or ignored
+ * @param error why the last attempt failed, shown to users
  * @param hasPayload whether its payload is still stored
- * @param sourceAt the sender's own time, which a Standard Webhooks signature covers; null if the signature is hex
- * @param supersededBy the event that has its key instead: the correction that replaced it, or the event whose outcome a
- *     correction waits for; null if it has its key itself
+ * @param sourceAt signed timestamp of a Standard Webhooks delivery; null if the signature is hex
+ * @param supersededBy the event that holds the key instead: the correction that replaced this event, or, for a correction, the
+ *     event whose outcome it waits for; null if this event holds its key
  */
 public record EventRow(
         long id,
@@ -34,12 +34,12 @@ public record EventRow(
         @Nullable Instant sourceAt,
         @Nullable Long supersededBy) {
 
-    /** Whether it can be replayed: its payload is stored, and no other event has its key. */
+    /** Whether the event can be replayed: its payload is stored, and no other event holds its key. */
     public boolean isReplayable() {
         return hasPayload && supersededBy == null;
     }
 
-    /** From its receipt until it was applied; null when it is not applied. */
+    /** Time from receipt until the event was applied; null if it is not applied. */
     public @Nullable Duration latency() {
         return status == EventStatus.APPLIED && processedAt != null ? Duration.between(receivedAt, processedAt) : null;
     }

@@ -1,13 +1,13 @@
 package io.curasync.webhook;
 
-/** Where an inbox event stands. */
+/** Processing status of an inbox event. */
 public enum EventStatus {
-    /** To be applied, or tried again. */
+    /** Due, or scheduled for a retry. */
     RECEIVED,
     APPLIED,
-    /** Of a type that is not known. */
+    /** The event type is unknown. */
     IGNORED,
-    /** For a practice that is not known yet. */
+    /** The practice of the order is not known yet, or the event is a correction that waits for the outcome of another event. */
     WAITING,
     FAILED
 }

@@ -3,7 +3,7 @@ package io.curasync.webhook;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The events that CuraGenesis sends. */
+/** Event types that CuraGenesis sends. */
 enum EventType {
     PRACTICE_CREATED("practice.created"),
     PRACTICE_UPDATED("practice.updated"),

@@ -3,11 +3,11 @@ package io.curasync.webhook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an event that was not applied.
+ * New status of an event that was not applied.
  *
- * @param waitsFor the user id of the practice that a waiting one waits for
- * @param error why it failed, for people
- * @param retrySeconds how long until it is tried again, when it is still RECEIVED
+ * @param waitsFor user id of the practice that a waiting event waits for
+ * @param error why the attempt failed, shown to users
+ * @param retrySeconds delay before the next attempt, if the status is RECEIVED
  */
 record EventUpdate(
         long id,

@@ -20,21 +20,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The inbox, for admins. */
+/** Lists and replays inbox events, for admins. */
 @RestController
 @RequestMapping("/api/webhooks/events")
 @PreAuthorize("hasRole('ADMIN')")
 class EventsEndpoint {
 
-    private final EventQuery reading;
+    private final EventQuery eventQuery;
     private final ReplayService replayService;
 
-    EventsEndpoint(EventQuery reading, ReplayService replayService) {
-        this.reading = reading;
+    EventsEndpoint(EventQuery eventQuery, ReplayService replayService) {
+        this.eventQuery = eventQuery;
         this.replayService = replayService;
     }
 
-    /** An event as the list shows it. */
+    /** An event of the list. */
     @Schema(name = "Event")
     record Row(
             long id,
@@ -66,7 +66,7 @@ class EventsEndpoint {
             @RequestParam(required = false) @Nullable Integer limit) {
         EventFilter filter = new EventFilter("", null, status(status), "", EventFilter.Period.ALL);
         int size = Page.limit(limit);
-        List<Row> rows = reading.page(filter, Page.idOf(cursor), size + 1).stream()
+        List<Row> rows = eventQuery.page(filter, Page.idOf(cursor), size + 1).stream()
                 .map(Row::of)
                 .toList();
         return Page.of(rows, size, Row::id);
@@ -85,7 +85,7 @@ class EventsEndpoint {
 
     @PostMapping("/{id}/replay")
     ResponseEntity<?> replay(@PathVariable long id) {
-        if (!replayService.one(id, CurrentUserAccess.require().email())) {
+        if (!replayService.replayOne(id, CurrentUserAccess.require().email())) {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND,
                     "Event " + id

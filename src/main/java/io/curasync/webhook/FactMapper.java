@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Turns an inbox event into a fact: as a whole or not at all. */
+/** Maps an inbox event to a fact. An event with any invalid field is rejected as a whole. */
 @Component
 class FactMapper {
 
@@ -19,15 +19,15 @@ class FactMapper {
         this.json = json;
     }
 
-    /** @throws JsonFields.InvalidFieldException if the event is at fault */
+    /** @throws JsonFields.InvalidFieldException if a retry of the event would fail too */
     Fact read(InboxEvent event) {
         String body = event.body();
         EventType type = EventType.of(event.event());
         if (body == null) {
-            throw new JsonFields.InvalidFieldException("the payload is no longer kept");
+            throw new JsonFields.InvalidFieldException("the payload is no longer stored");
         }
         if (type == null) {
-            throw new JsonFields.InvalidFieldException("this type of event is not known");
+            throw new JsonFields.InvalidFieldException("the event type is not known");
         }
         JsonNode data = json.tree(body).path("data");
         JsonFields fields = new JsonFields(data, now(event));
@@ -45,7 +45,7 @@ class FactMapper {
         };
     }
 
-    /** PostgreSQL's time of receipt, or now if that is later: a date that was ahead then may be right at a replay. */
+    /** Returns PostgreSQL's time of receipt, or now if that is later: a date in the future at receipt may be valid at a replay. */
     private static Instant now(InboxEvent event) {
         Instant now = Instant.now();
         return event.receivedAt().isAfter(now) ? event.receivedAt() : now;
@@ -61,7 +61,7 @@ class FactMapper {
                 practiceId,
                 userId,
                 null,
-                emptyIsUntold(fields.text("specialty")),
+                blankToNull(fields.text("specialty")),
                 fields.state("state"),
                 fields.text("salesRep"),
                 null,
@@ -82,7 +82,7 @@ class FactMapper {
         }
     }
 
-    private static @Nullable String emptyIsUntold(@Nullable String text) {
+    private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 }

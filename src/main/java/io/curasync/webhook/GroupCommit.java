@@ -19,8 +19,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Deliveries that arrive while a transaction is being written share the next one: one insert, one commit, all of them
- * answered. An idle door adds no wait; a full one refuses.
+ * Stores deliveries that arrive while a commit is in progress together, with one insert and one commit. An idle inbox adds no
+ * delay. A full queue rejects the delivery.
  */
 @Component
 class GroupCommit implements SmartLifecycle {
@@ -31,19 +31,19 @@ class GroupCommit implements SmartLifecycle {
     private static final Duration ACK_TIMEOUT = Duration.ofSeconds(15);
 
     private final Inbox inbox;
-    private final WorkerWakeup work;
+    private final WorkerWakeup workerWakeup;
     private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(CAPACITY);
     private volatile @Nullable Thread writer;
     private volatile boolean running;
 
-    GroupCommit(Inbox inbox, WorkerWakeup work) {
+    GroupCommit(Inbox inbox, WorkerWakeup workerWakeup) {
         this.inbox = inbox;
-        this.work = work;
+        this.workerWakeup = workerWakeup;
     }
 
-    private record Pending(Delivery delivery, CompletableFuture<Inbox.StoredDelivery> kept) {}
+    private record Pending(Delivery delivery, CompletableFuture<Inbox.StoredDelivery> stored) {}
 
-    /** Nothing was kept, or nobody can tell: the sender shall send again. */
+    /** The delivery was not stored, or its outcome is unknown: the sender must send it again. */
     static final class UnavailableException extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -53,7 +53,7 @@ class GroupCommit implements SmartLifecycle {
         }
     }
 
-    /** PostgreSQL cannot store the delivery: sending it again would not help. The message is for the sender. */
+    /** PostgreSQL rejects the delivery; sending it again would not help. The message is for the sender. */
     static final class RefusedException extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -64,13 +64,13 @@ class GroupCommit implements SmartLifecycle {
     }
 
     /** Returns once the delivery is committed. */
-    Inbox.StoredDelivery keep(Delivery delivery) throws UnavailableException, RefusedException {
+    Inbox.StoredDelivery store(Delivery delivery) throws UnavailableException, RefusedException {
         Pending pending = new Pending(delivery, new CompletableFuture<>());
         if (!running || !queue.offer(pending)) {
             throw new UnavailableException("The inbox takes no more just now");
         }
         try {
-            return pending.kept().get(ACK_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            return pending.stored().get(ACK_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             if (DatabaseFailure.of(cause) == DatabaseFailure.REFUSED) {
@@ -109,7 +109,7 @@ class GroupCommit implements SmartLifecycle {
         try {
             commitPart(batch);
         } catch (RuntimeException e) {
-            // Whatever it is, the writer must go on: nobody else answers.
+            // The writer thread must survive any error, because no other thread completes the deliveries.
             if (batch.size() > 1 && DatabaseFailure.of(e) != DatabaseFailure.OUTAGE) {
                 commitInParts(batch);
             } else {
@@ -119,15 +119,15 @@ class GroupCommit implements SmartLifecycle {
     }
 
     private void commitPart(List<Pending> part) {
-        List<Inbox.StoredDelivery> kept =
-                inbox.keep(part.stream().map(Pending::delivery).toList());
+        List<Inbox.StoredDelivery> stored =
+                inbox.store(part.stream().map(Pending::delivery).toList());
         for (int i = 0; i < part.size(); i++) {
-            part.get(i).kept().complete(kept.get(i));
+            part.get(i).stored().complete(stored.get(i));
         }
-        work.arrived();
+        workerWakeup.arrived();
     }
 
-    /** One delivery that PostgreSQL refuses must not take the others with it. */
+    /** Stores a failed batch in parts, so that a delivery that PostgreSQL rejects does not fail the others. */
     private void commitInParts(List<Pending> batch) {
         try {
             Bisection.run(batch, this::commitPart, (pending, failure) -> fail(List.of(pending), failure));
@@ -136,10 +136,10 @@ class GroupCommit implements SmartLifecycle {
         }
     }
 
-    /** Senders that have their answer keep it. */
+    /** Completes the deliveries exceptionally; has no effect on those already completed. */
     private static void fail(List<Pending> batch, RuntimeException failure) {
         log.warn("{} deliveries could not be stored in the inbox", batch.size(), failure);
-        batch.forEach(pending -> pending.kept().completeExceptionally(failure));
+        batch.forEach(pending -> pending.stored().completeExceptionally(failure));
     }
 
     @Override
@@ -148,7 +148,7 @@ class GroupCommit implements SmartLifecycle {
         writer = Thread.ofPlatform().name("webhook-inbox").start(this::write);
     }
 
-    /** Writes what is waiting, then ends. */
+    /** Stores the queued deliveries, then stops. */
     @Override
     public void stop() {
         running = false;
@@ -162,7 +162,7 @@ class GroupCommit implements SmartLifecycle {
         }
     }
 
-    /** Begins before the web server takes requests, and ends after it has answered the last. */
+    /** Starts before the web server accepts requests and stops after it has answered the last one. */
     @Override
     public int getPhase() {
         return 0;

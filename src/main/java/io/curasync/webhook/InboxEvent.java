@@ -3,7 +3,7 @@ package io.curasync.webhook;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An event that the worker has claimed. */
+/** An event of the inbox with its payload, as applied by a worker. */
 record InboxEvent(
         long id,
         String event,

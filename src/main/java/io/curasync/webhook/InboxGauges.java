@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** How much is in the inbox, and how old the oldest of it is: the same on every instance. */
+/** Gauges for the size of the inbox and the age of the oldest due event. Every instance reports the same values. */
 @Component
 class InboxGauges {
 
@@ -32,15 +32,15 @@ class InboxGauges {
         registry.gauge("curasync.webhook.failed", this, gauges -> gauges.depth.failed());
     }
 
-    /** @param age of the oldest that is due, in seconds */
+    /** @param age age of the oldest due event, in seconds */
     private record Depth(long due, long waiting, long failed, double age) {}
 
     @Scheduled(fixedDelayString = "${curasync.webhook.gauges-every:10s}")
-    void look() {
+    void refresh() {
         try {
             depth = jdbc.sql(SELECT_DEPTH).query(Depth.class).single();
         } catch (DataAccessException e) {
-            log.debug("The inbox could not be looked at", e);
+            log.debug("Could not read the inbox gauges", e);
         }
     }
 }

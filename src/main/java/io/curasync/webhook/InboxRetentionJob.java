@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Lets go of old payloads and events in small batches, oldest first, so that the door never waits for it. */
+/** Deletes old payloads and events in small batches, oldest first, so that incoming webhooks do not wait for it. */
 @Component
 class InboxRetentionJob {
 
@@ -18,7 +18,7 @@ class InboxRetentionJob {
     private static final int BATCH = 500;
     private static final int MAX_BATCHES = 2_000;
 
-    /** Without a pause the batches cost the door about a fifth of its pace: see docs/benchmarks.md. */
+    /** Without a pause, the batches reduce webhook throughput by about a fifth: see docs/benchmarks.md. */
     private static final Duration BATCH_PAUSE = Duration.ofMillis(250);
 
     private static final String OLD = """
@@ -28,17 +28,17 @@ class InboxRetentionJob {
               and received_at < now() - :seconds * interval '1 second'
             order by id limit :batch""";
 
-    private static final String FORGET_PAYLOADS = """
+    private static final String DELETE_PAYLOADS = """
             with old as (%s), gone as (
                 update webhook_event e set body = null from old where e.id = old.id returning e.id
             ) select max(id) from gone""".formatted(OLD);
 
-    private static final String FORGET_EVENTS = """
+    private static final String DELETE_EVENTS = """
             with old as (%s), gone as (
                 delete from webhook_event e using old where e.id = old.id returning e.id
             ) select max(id) from gone""".formatted(OLD.replace("and body is not null", ""));
 
-    private static final String FORGET_REFUSALS = """
+    private static final String DELETE_UNREADABLE = """
             with gone as (
                 delete from webhook_refusal where id in (
                     select id from webhook_refusal
@@ -49,8 +49,8 @@ class InboxRetentionJob {
     private final JdbcClient jdbc;
     private final RetentionProperties properties;
 
-    /** Ids come in order of time, so what lies behind has been looked at. */
-    private volatile long payloadsBehind;
+    /** Highest id whose payload was deleted. Ids are in order of time, so lower ids need not be read again. */
+    private volatile long lastPayloadId;
 
     InboxRetentionJob(JdbcClient jdbc, RetentionProperties properties) {
         this.jdbc = jdbc;
@@ -60,32 +60,32 @@ class InboxRetentionJob {
     @Scheduled(fixedDelayString = "${curasync.webhook.retention.every:10m}")
     @SchedulerLock(name = "webhook-retention", lockAtMostFor = "30m")
     void clean() throws InterruptedException {
-        payloadsBehind = forget(FORGET_PAYLOADS, properties.payloads(), payloadsBehind);
-        forget(FORGET_EVENTS, properties.events(), 0);
-        forget(FORGET_REFUSALS, properties.payloads(), 0);
+        lastPayloadId = deleteBatches(DELETE_PAYLOADS, properties.payloads(), lastPayloadId);
+        deleteBatches(DELETE_EVENTS, properties.events(), 0);
+        deleteBatches(DELETE_UNREADABLE, properties.payloads(), 0);
     }
 
-    /** For what was finished late, when its neighbors had been looked at. */
+    /** Restarts at the oldest event once a day, to find events that were applied after the job had passed them. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
-    void lookFromTheBeginning() {
-        payloadsBehind = 0;
+    void restart() {
+        lastPayloadId = 0;
     }
 
-    private long forget(String sql, Duration age, long after) throws InterruptedException {
-        long behind = after;
+    private long deleteBatches(String sql, Duration age, long after) throws InterruptedException {
+        long lastId = after;
         for (int batch = 0; batch < MAX_BATCHES; batch++) {
-            Long last = forgetBatch(sql, age, behind);
-            if (last == null) {
-                return behind;
+            Long batchLastId = deleteBatch(sql, age, lastId);
+            if (batchLastId == null) {
+                return lastId;
             }
-            behind = last;
+            lastId = batchLastId;
             Thread.sleep(BATCH_PAUSE);
         }
-        log.info("Old webhooks remain; the next round goes on with them");
-        return behind;
+        log.info("Retention stopped after {} batches; the next run continues", MAX_BATCHES);
+        return lastId;
     }
 
-    private @Nullable Long forgetBatch(String sql, Duration age, long after) {
+    private @Nullable Long deleteBatch(String sql, Duration age, long after) {
         return jdbc.sql(sql)
                 .param("after", after)
                 .param("seconds", age.toSeconds())

@@ -15,25 +15,25 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The inbox as admins see it. */
+/** Reads the inbox for the admin screens. */
 @Component
 public class InboxService {
 
-    private final EventQuery reading;
+    private final EventQuery eventQuery;
     private final PayloadMasker payloadMasker;
     private final JsonMapper json;
     private final LiveValue<InboxStats> board;
     private final LiveValue<Long> failed;
 
     InboxService(
-            EventQuery reading,
+            EventQuery eventQuery,
             InboxStatsQuery inboxStatsQuery,
             ReplayService replayService,
             LatencyMetrics latencyMetrics,
             PayloadMasker payloadMasker,
             JsonMapper json,
             LiveValues liveValues) {
-        this.reading = reading;
+        this.eventQuery = eventQuery;
         this.payloadMasker = payloadMasker;
         this.json = json;
         this.board = liveValues.create(
@@ -45,37 +45,37 @@ public class InboxService {
         return board;
     }
 
-    /** How many events have failed, and were not replaced. */
+    /** Number of failed events that were not replaced by a correction. */
     public LiveValue<Long> failed() {
         return failed;
     }
 
-    /** The newest event's id; 0 when there is none. */
+    /** Returns the id of the newest event, 0 if there is none. */
     public long newest() {
-        return reading.newest();
+        return eventQuery.newest();
     }
 
-    /** @param upTo the newest id that the list has, so that later ones do not move it */
+    /** @param upTo newest id in the list, so that later events do not shift its rows */
     public List<EventRow> page(EventFilter filter, long upTo, int offset, int limit) {
-        return reading.window(filter, upTo, offset, limit);
+        return eventQuery.window(filter, upTo, offset, limit);
     }
 
-    /** How many the list has, up to 100,000. */
+    /** Counts the events in the list, up to 100,000. */
     public int count(EventFilter filter, long upTo) {
-        return reading.count(filter, 0, upTo);
+        return eventQuery.count(filter, 0, upTo);
     }
 
-    /** How many have come since. */
+    /** Counts matching events received after {@code upTo}, up to 100,000. */
     public int countAfter(EventFilter filter, long upTo) {
-        return reading.count(filter, upTo, Long.MAX_VALUE);
+        return eventQuery.count(filter, upTo, Long.MAX_VALUE);
     }
 
     public Optional<EventDetail> detail(long id) {
-        return reading.find(id).map(this::detail);
+        return eventQuery.find(id).map(this::detail);
     }
 
     private EventDetail detail(EventRow row) {
-        String body = reading.event(row.id()).map(InboxEvent::body).orElse(null);
+        String body = eventQuery.event(row.id()).map(InboxEvent::body).orElse(null);
         String payload = null;
         String problem = null;
         if (body == null) {
@@ -91,36 +91,37 @@ public class InboxService {
                 row,
                 payload,
                 problem,
-                reading.failedAttempts(row.id()),
-                reading.replays(row.id()),
-                reading.timeline(row).stream().map(this::fact).toList());
+                eventQuery.failedAttempts(row.id()),
+                eventQuery.replays(row.id()),
+                eventQuery.timeline(row).stream().map(this::fact).toList());
     }
 
-    private AppliedFact fact(Told told) {
-        JsonNode detail = json.readTree(told.detail());
+    private AppliedFact fact(Told entry) {
+        JsonNode detail = json.readTree(entry.detail());
         List<Difference> changes = detail.path("changes").properties().stream()
                 .map(change -> new Difference(
                         change.getKey(),
                         text(change.getValue().path(0)),
                         text(change.getValue().path(1))))
                 .toList();
-        List<String> words = new ArrayList<>();
+        List<String> explanation = new ArrayList<>();
         if (detail.path("orderId").isString()) {
-            words.add("order " + detail.path("orderId").stringValue());
+            explanation.add("order " + detail.path("orderId").stringValue());
         }
         if (detail.path("amount").isNumber()) {
-            words.add("$" + detail.path("amount").decimalValue().setScale(2, RoundingMode.HALF_UP));
+            explanation.add("$" + detail.path("amount").decimalValue().setScale(2, RoundingMode.HALF_UP));
         }
         if (detail.path("counted").isBoolean()) {
-            words.add(detail.path("counted").booleanValue() ? "+1 order" : "counted already");
+            explanation.add(detail.path("counted").booleanValue() ? "+1 order" : "counted already");
         }
         if (detail.path("told").isObject()) {
-            words.add("older than what is known, no effect");
+            explanation.add("older than what is known, no effect");
         }
         if (detail.path("reason").isString()) {
-            words.add(detail.path("reason").stringValue());
+            explanation.add(detail.path("reason").stringValue());
         }
-        return new AppliedFact(told.practice(), told.label(), told.outcome(), changes, String.join(" · ", words));
+        return new AppliedFact(
+                entry.practice(), entry.label(), entry.outcome(), changes, String.join(" · ", explanation));
     }
 
     private static String text(JsonNode value) {

@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inbox in figures.
+ * Key figures of the inbox.
  *
- * @param queued received and not settled yet
- * @param oldestQueued when the oldest of them was received; null: none is queued
- * @param waiting for a practice that is not known yet
- * @param appliedLastHour of those received in the last hour
- * @param replay what is being replayed from this instance, or was last; null: nothing since it started
+ * @param queued events in status RECEIVED
+ * @param oldestQueued time of receipt of the oldest queued event; null if none is queued
+ * @param waiting events in status WAITING
+ * @param appliedLastHour applied events that were received within the last hour
+ * @param replay the current or last bulk replay on this instance; null if there was none since its start
  */
 public record InboxStats(
         long queued,
@@ -23,13 +23,13 @@ public record InboxStats(
         @Nullable ReplayProgress replay) {
 
     /**
-     * Schemes that signed the newest 1,000 events.
+     * Signature schemes of the newest 1,000 events.
      *
      * @param standard events with a Standard Webhooks signature
-     * @param lastStandard when the latest of them was received; null if there is none
+     * @param lastStandard time of receipt of the latest such event; null if there is none
      * @param hex events with a hex signature, which covers no timestamp
-     * @param lastHex when the latest of them was received; null if there is none
-     * @param hexRefused whether hex signatures are refused now
+     * @param lastHex time of receipt of the latest such event; null if there is none
+     * @param hexRefused whether hex signatures are rejected
      */
     public record SignatureSchemes(
             int standard,
@@ -39,12 +39,12 @@ public record InboxStats(
             boolean hexRefused) {}
 
     /**
-     * From receipt to each of these moments, on this instance, of events that were applied at their first attempt; null: nothing
-     * came so far within the hour.
+     * Latencies from receipt to each stage, measured on this instance for events applied at their first attempt. A stage is null
+     * if no event reached it within the last hour.
      *
-     * @param startedAt when this instance began to measure
-     * @param committed and acknowledged
-     * @param pushed to the screens that are open
+     * @param startedAt when this instance started measuring
+     * @param committed stored and acknowledged
+     * @param pushed sent to open screens
      */
     public record Latency(
             Instant startedAt,

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts the inbox, each figure by as few rows as it takes. */
+/** Counts inbox events; each figure reads as few rows as possible. */
 @Repository
 class InboxStatsQuery {
 
-    // Ids come nearly in order of receipt: whatever is older than the hour is not even looked at.
+    // Ids are almost in order of receipt, so the condition on the id lets PostgreSQL skip older rows.
     private static final String FIGURES = """
             select (select count(*) from webhook_event where status = 'RECEIVED') as queued,
                    (select min(received_at) from webhook_event where status = 'RECEIVED') as oldest_queued,
@@ -20,7 +20,7 @@ class InboxStatsQuery {
                         and id > coalesce((select id from webhook_event where received_at < now() - interval '61 minutes'
                             order by id desc limit 1), 0)) as applied_last_hour""";
 
-    // Only Standard Webhooks signatures cover a time of the sender's.
+    // Only Standard Webhooks signatures cover a timestamp, so source_at identifies the scheme.
     private static final String SIGNED = """
             select count(*) as events, count(source_at) as with_timestamp,
                    max(received_at) filter (where source_at is not null) as last_with_timestamp,

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.Deque;
 import org.springframework.stereotype.Component;
 
-/** How long events take: from receipt until they are committed, applied, and on the screens of this instance. */
+/** Measures the latency of events from receipt until they are committed, applied, and pushed to open screens of this instance. */
 @Component
 class LatencyMetrics implements UiPushListener {
 
@@ -22,7 +22,7 @@ class LatencyMetrics implements UiPushListener {
     private final Timer applied;
     private final Timer pushed;
 
-    /** Applied, and on no screen yet. Guarded by itself. */
+    /** Applied events not yet pushed to a screen. Guarded by itself. */
     private final Deque<Applied> pending = new ArrayDeque<>();
 
     LatencyMetrics(MeterRegistry registry) {
@@ -36,25 +36,25 @@ class LatencyMetrics implements UiPushListener {
                 .register(registry);
         pushed = Percentiles.timer(
                         "curasync.webhook.pushed",
-                        "From receipt until an open screen is told of an event",
+                        "From receipt until an event is pushed to an open screen",
                         Duration.ofMinutes(5))
                 .register(registry);
     }
 
     private record Applied(long atNanos, Duration sinceReceipt) {}
 
-    /** What screens show of it. */
+    /** Percentiles for the inbox screen. */
     InboxStats.Latency percentiles() {
         return new InboxStats.Latency(
                 startedAt, Percentiles.of(committed), Percentiles.of(applied), Percentiles.of(pushed));
     }
 
-    /** A delivery was acknowledged, so long after it came. */
+    /** Records an acknowledged delivery. */
     void committed(Duration sinceReceipt) {
         committed.record(sinceReceipt);
     }
 
-    /** After the commit. */
+    /** Records applied events; called after the commit. */
     void applied(Collection<Duration> sinceReceipt) {
         long now = System.nanoTime();
         synchronized (pending) {
@@ -77,7 +77,7 @@ class LatencyMetrics implements UiPushListener {
         synchronized (pending) {
             while (!pending.isEmpty() && pending.peek().atNanos() - readSinceNanos <= 0) {
                 Applied event = pending.remove();
-                // Screens were not open yet, or have read it before and showed nothing new: it changed nothing on them.
+                // Otherwise no screen was open yet, or an earlier read had included the event without a visible change.
                 if (event.atNanos() - waitedSinceNanos >= 0) {
                     pushed.record(event.sinceReceipt().plusNanos(now - event.atNanos()));
                 }

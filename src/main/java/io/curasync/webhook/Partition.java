@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Events of one practice share a lane, and one worker at a time, of all instances, works on a lane: so they are applied in
- * order, while other practices' events are applied beside them.
+ * Assigns events to partitions. Events of one practice share a partition, and at most one worker of all instances processes a
+ * partition at a time. So a practice's events are applied in order, and different practices in parallel.
  */
 final class Partition {
 
@@ -14,17 +14,17 @@ final class Partition {
 
     private Partition() {}
 
-    /** Of an event's data. An event that tells neither id is alone in its troubles: any lane will do. */
+    /** Returns the partition for an event's data; 0 if it has neither id, because then its order does not matter. */
     static int of(JsonNode data) {
         JsonNode user = data.path("userId");
         JsonNode id = user.isString() ? user : data.path("practiceId");
         return id.isString() ? Math.floorMod(NormalizedText.of(id.stringValue()).hashCode(), COUNT) : 0;
     }
 
-    /** Those that one of several workers of an instance takes. */
+    /** Returns the partitions of one of an instance's workers. */
     static int[] shareOf(int worker, int workers) {
         return IntStream.range(0, COUNT)
-                .filter(lane -> lane % workers == worker)
+                .filter(partition -> partition % workers == worker)
                 .toArray();
     }
 }

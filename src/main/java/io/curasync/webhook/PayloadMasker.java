@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Payloads as people may see them: whatever a field's name gives away as secret is masked, however deep. */
+/** Masks payloads for display: values of fields with a secret-sounding name are replaced at any depth. */
 @Component
 class PayloadMasker {
 
@@ -62,7 +62,7 @@ class PayloadMasker {
         }
     }
 
-    /** Short words must stand alone: businessName has an "ssn" in it. */
+    /** Short words must match a whole word: businessName contains "ssn". */
     static boolean isSecret(String name) {
         String[] words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
                 .toLowerCase(Locale.ROOT)

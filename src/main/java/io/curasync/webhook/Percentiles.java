@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A latency on this instance within the last hour or so, in milliseconds. */
+/** Percentiles of a latency on this instance over about the last hour, in milliseconds. */
 public record Percentiles(double p50, double p95, double p99) {
 
     public static final Duration WINDOW = Duration.ofHours(1);
     private static final int SLICES = 6;
 
-    /** A timer whose percentiles can be read here and whose histogram Prometheus can. */
+    /** Returns a timer with percentiles for {@link #of} and a histogram for Prometheus. */
     static Timer.Builder timer(String name, String description, Duration longest) {
         return Timer.builder(name)
                 .description(description)
@@ -24,7 +24,7 @@ public record Percentiles(double p50, double p95, double p99) {
                 .maximumExpectedValue(longest);
     }
 
-    /** Null when nothing was measured in that time. */
+    /** Returns null if nothing was measured within {@link #WINDOW}. */
     static @Nullable Percentiles of(Timer timer) {
         ValueAtPercentile[] values = timer.takeSnapshot().percentileValues();
         if (values.length < 3 || values[2].value() == 0) {

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How many webhooks the door takes; none of it is limited unless an operator says so.
+ * Rate limits for incoming webhooks; null means unlimited, the default.
  *
- * @param overall deliveries a second from everybody
- * @param perAddress deliveries a second from one source address
+ * @param overall deliveries per second from all senders
+ * @param perAddress deliveries per second from one source address
  */
 @ConfigurationProperties("curasync.webhook.rate-limit")
 record RateLimitProperties(

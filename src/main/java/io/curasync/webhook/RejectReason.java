@@ -3,7 +3,7 @@ package io.curasync.webhook;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** Why a delivery is refused, as metrics name it, and how it is answered. */
+/** Reason for rejecting a delivery, with its HTTP status and metric tag. */
 enum RejectReason {
     METHOD(HttpStatus.METHOD_NOT_ALLOWED),
     NO_SECRET(HttpStatus.SERVICE_UNAVAILABLE),
@@ -29,7 +29,7 @@ enum RejectReason {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Thrown on the way in. */
+    /** Thrown if a delivery is rejected. */
     static final class RejectedException extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -43,7 +43,7 @@ enum RejectReason {
 
         /**
          * @param message for the sender
-         * @param retryAfterSeconds 0: not told
+         * @param retryAfterSeconds value of the Retry-After header; 0 for none
          */
         RejectedException(RejectReason rejectReason, String message, long retryAfterSeconds) {
             super(message, null, false, false);

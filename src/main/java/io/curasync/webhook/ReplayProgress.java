@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a replay of many is.
+ * Progress of a bulk replay.
  *
- * @param what for people, such as {@code 12 selected}
- * @param settled those of them that have been tried again
- * @param failed those of them that failed again
- * @param endedAt null: it is going on
+ * @param description shown to users, such as {@code 12 selected}
+ * @param settled events attempted so far
+ * @param failed events that failed again
+ * @param endedAt null while the replay is running
  */
 public record ReplayProgress(
-        String what,
+        String description,
         int total,
         int settled,
         int failed,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Makes settled events due again, and sees what becomes of them. */
+/** Makes processed events due again, and reads their outcome. */
 @Repository
 class ReplayQueue {
 
@@ -25,14 +25,14 @@ class ReplayQueue {
     }
 
     /**
-     * How far events are.
+     * Outcome of replayed events so far.
      *
-     * @param due not tried yet
-     * @param failed tried, and failed, for good or for the time being
+     * @param due not attempted yet
+     * @param failed attempted and failed, permanently or until a retry
      */
     record ReplayState(int due, int failed) {}
 
-    /** @param failedOnly leaves out those that somebody else has replayed meanwhile */
+    /** @param failedOnly skips events that are no longer failed, because another user replayed them in the meantime */
     int requeue(List<Long> ids, boolean failedOnly, String actor) {
         return jdbc.sql(REQUEUE)
                 .param("ids", ids.toArray(Long[]::new))
@@ -41,7 +41,7 @@ class ReplayQueue {
                 .update();
     }
 
-    ReplayState standing(List<Long> ids) {
+    ReplayState state(List<Long> ids) {
         return jdbc.sql("""
                         select count(*) filter (where status = 'RECEIVED' and attempts = 0) as due,
                                count(*) filter (where status = 'FAILED' or status = 'RECEIVED' and attempts > 0) as failed

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts events back into the queue, for the workers of all instances. Whoever asks for it stands in the audit. */
+/** Makes events due again for the workers of all instances, and records the user in the audit log. */
 @Component
 public class ReplayService {
 
@@ -30,39 +30,39 @@ public class ReplayService {
             select id from webhook_event where id = any(?) and body is not null and superseded_by is null order by id""";
 
     private final ReplayQueue queue;
-    private final BulkReplay run;
+    private final BulkReplay bulkReplay;
     private final JdbcClient jdbc;
     private final AuditLog auditLog;
     private final TransactionTemplate transaction;
-    private final WorkerWakeup work;
+    private final WorkerWakeup workerWakeup;
     private final ChangeSignal signal;
 
     ReplayService(
             ReplayQueue queue,
-            BulkReplay run,
+            BulkReplay bulkReplay,
             JdbcClient jdbc,
             AuditLog auditLog,
             TransactionTemplate transaction,
-            WorkerWakeup work,
+            WorkerWakeup workerWakeup,
             ChangeSignal signal) {
         this.queue = queue;
-        this.run = run;
+        this.bulkReplay = bulkReplay;
         this.jdbc = jdbc;
         this.auditLog = auditLog;
         this.transaction = transaction;
-        this.work = work;
+        this.workerWakeup = workerWakeup;
         this.signal = signal;
     }
 
     /**
-     * Failed events.
+     * Numbers of failed events.
      *
-     * @param withoutPayload those that cannot be replayed
+     * @param withoutPayload failed events that cannot be replayed, because their payload is no longer stored
      */
     public record Failed(int replayable, int withoutPayload) {}
 
-    /** Replays one event; false if there is none, its payload is no longer stored, or another event replaced it. */
-    public boolean one(long id, String actor) {
+    /** Replays one event. Returns false if it does not exist, its payload is no longer stored, or another event replaced it. */
+    public boolean replayOne(long id, String actor) {
         boolean queued = Boolean.TRUE.equals(transaction.execute(status -> {
             if (queue.requeue(List.of(id), false, actor) == 0) {
                 return false;
@@ -71,14 +71,14 @@ public class ReplayService {
             return true;
         }));
         if (queued) {
-            work.arrived();
+            workerWakeup.arrived();
             signal.publish(Topic.WEBHOOK);
         }
         return queued;
     }
 
-    /** Replays these in the background, except those without a payload and replaced ones; returns how many it replays. */
-    public int selected(Collection<Long> ids, String actor) {
+    /** Replays events in the background, without replaced ones and those without a payload. Returns the number of replayed events. */
+    public int replaySelected(Collection<Long> ids, String actor) {
         List<Long> replayable = jdbc.sql(SELECT_REPLAYABLE)
                 .param(ids.toArray(Long[]::new))
                 .query(Long.class)
@@ -92,7 +92,7 @@ public class ReplayService {
                             + String.join(
                                     ", ",
                                     replayable.stream().map(String::valueOf).toList()));
-            run.start(replayable.size() + " selected", replayable, false, actor);
+            bulkReplay.start(replayable.size() + " selected", replayable, false, actor);
         }
         return replayable.size();
     }
@@ -104,23 +104,23 @@ public class ReplayService {
                 .single();
     }
 
-    /** Replays in the background all that failed since then and have not been replayed yet; answers how many those are. */
-    public int allFailedSince(Instant since, String actor) {
+    /** Replays in the background all events that failed since then and are still failed. Returns their number. */
+    public int replayAllFailedSince(Instant since, String actor) {
         List<Long> failed = jdbc.sql(SELECT_FAILED)
                 .param(since.toString())
                 .query(Long.class)
                 .list();
         if (!failed.isEmpty()) {
-            String what = failed.size() + " failed since " + since.truncatedTo(ChronoUnit.SECONDS);
-            auditLog.record(actor, ACTION, what, null);
-            run.start(what, failed, true, actor);
+            String description = failed.size() + " failed since " + since.truncatedTo(ChronoUnit.SECONDS);
+            auditLog.record(actor, ACTION, description, null);
+            bulkReplay.start(description, failed, true, actor);
         }
         return failed.size();
     }
 
-    /** What is being replayed from this instance, or was last. */
+    /** Returns the current or last bulk replay of this instance; null if there was none since its start. */
     @Nullable
     ReplayProgress progress() {
-        return run.progress();
+        return bulkReplay.progress();
     }
 }

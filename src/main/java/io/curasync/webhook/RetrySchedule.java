@@ -2,10 +2,10 @@ package io.curasync.webhook;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** When an event that failed by a fault of ours is tried again: growing, jittered delays, then it rests as failed. */
+/** Retry schedule for events that failed by our fault: growing, jittered delays, then the event is marked as failed. */
 final class RetrySchedule {
 
-    /** As Standard Webhooks recommends to senders; the last two are ours, so that a night's outage is outlived. */
+    /** Seconds, as Standard Webhooks recommends to senders; the last two are added to outlast an outage of one night. */
     private static final long[] DELAYS = {5, 30, 120, 300, 900, 1_800, 3_600, 7_200, 18_000, 36_000};
 
     private RetrySchedule() {}

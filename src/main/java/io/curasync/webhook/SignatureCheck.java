@@ -3,17 +3,17 @@ package io.curasync.webhook;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the signature of a delivery says. */
+/** Result of verifying the signature of a delivery. */
 sealed interface SignatureCheck {
 
     /**
-     * It is CuraGenesis's.
+     * The signature is valid.
      *
-     * @param id       the {@code webhook-id} that the signature covers; null if the scheme covers none
-     * @param signedAt the timestamp that the signature covers; null if the scheme covers none
+     * @param id signed {@code webhook-id}; null if the scheme does not sign an id
+     * @param signedAt signed timestamp; null if the scheme does not sign a timestamp
      */
     record Genuine(@Nullable String id, @Nullable Instant signedAt) implements SignatureCheck {}
 
-    /** It is not, or cannot be told; the reason is for the sender. */
+    /** The signature is missing, malformed or wrong. The reason is for the sender. */
     record Refused(String reason) implements SignatureCheck {}
 }

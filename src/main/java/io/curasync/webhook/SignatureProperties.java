@@ -3,6 +3,6 @@ package io.curasync.webhook;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param requireTimestamp accepts Standard Webhooks signatures only: a recorded hex-signed delivery can be sent again */
+/** @param requireTimestamp accept only Standard Webhooks signatures, because a recorded hex-signed delivery can be sent again */
 @ConfigurationProperties("curasync.webhook")
 record SignatureProperties(@DefaultValue("false") boolean requireTimestamp) {}

@@ -16,8 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies deliveries by either scheme: a hex HMAC-SHA256 of the raw body, or Standard Webhooks. Comparisons take the same
- * time whether they match or not.
+ * Verifies signatures of both schemes: a hex HMAC-SHA256 of the raw body, and Standard Webhooks. Comparisons take constant time.
  */
 @Component
 class SignatureVerifier {
@@ -42,7 +41,7 @@ class SignatureVerifier {
         this.clock = clock;
     }
 
-    /** What a delivery carries besides its body; each null when absent. */
+    /** Signature headers of a delivery; each null if absent. */
     record Headers(
             @Nullable String hexSignature,
             @Nullable String id,
@@ -70,7 +69,7 @@ class SignatureVerifier {
         boolean hexMatches =
                 !requireTimestamp && headers.hexSignature() != null && hexMatches(headers.hexSignature(), body);
         if (headers.standardSignature() != null) {
-            // First, because it covers an id and a time, which the other does not.
+            // Takes precedence, because unlike the hex signature it covers an id and a timestamp.
             SignatureCheck standard = verifyStandard(headers, body);
             if (standard instanceof SignatureCheck.Genuine || !hexMatches) {
                 return standard;
@@ -87,12 +86,12 @@ class SignatureVerifier {
     }
 
     private boolean hexMatches(String header, byte[] body) {
-        String told = header.startsWith("sha256=") ? header.substring("sha256=".length()) : header;
-        byte[] toldBytes = told.strip().getBytes(StandardCharsets.UTF_8);
+        String presented = header.startsWith("sha256=") ? header.substring("sha256=".length()) : header;
+        byte[] presentedBytes = presented.strip().getBytes(StandardCharsets.UTF_8);
         boolean matches = false;
         for (Mac key : keys) {
             String expected = HexFormat.of().formatHex(mac(key, body));
-            matches |= MessageDigest.isEqual(expected.getBytes(StandardCharsets.US_ASCII), toldBytes);
+            matches |= MessageDigest.isEqual(expected.getBytes(StandardCharsets.US_ASCII), presentedBytes);
         }
         return matches;
     }
@@ -117,14 +116,14 @@ class SignatureVerifier {
         return new SignatureCheck.Genuine(headers.id(), signedAt);
     }
 
-    /** The header may hold several signatures, each with its version; only v1 is a shared secret's. */
+    /** The header may have several signatures, each with its version; only v1 uses a shared secret. */
     private boolean standardMatches(String header, byte[] head, byte[] body) {
         boolean matches = false;
         for (Mac key : keys) {
             byte[] expected = ("v1," + Base64.getEncoder().encodeToString(mac(key, head, body)))
                     .getBytes(StandardCharsets.US_ASCII);
-            for (String told : header.split(" ")) {
-                matches |= MessageDigest.isEqual(expected, told.getBytes(StandardCharsets.UTF_8));
+            for (String presented : header.split(" ")) {
+                matches |= MessageDigest.isEqual(expected, presented.getBytes(StandardCharsets.UTF_8));
             }
         }
         return matches;
@@ -144,11 +143,11 @@ class SignatureVerifier {
             mac.init(new SecretKeySpec(key, ALGORITHM));
             return mac;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+            throw new IllegalStateException(ALGORITHM + " is not available in this Java runtime", e);
         }
     }
 
-    /** On a copy of the keyed one, which is quicker than to look the algorithm up for each delivery. */
+    /** Computes the HMAC with a clone of the keyed instance, which is faster than looking up the algorithm for each delivery. */
     private static byte[] mac(Mac keyed, byte[]... parts) {
         try {
             Mac mac = (Mac) keyed.clone();
@@ -157,7 +156,7 @@ class SignatureVerifier {
             }
             return mac.doFinal();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("Java's own " + ALGORITHM + " can be cloned", e);
+            throw new IllegalStateException(ALGORITHM + " of this Java runtime cannot be cloned", e);
         }
     }
 }

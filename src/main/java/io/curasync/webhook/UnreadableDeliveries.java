@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Genuine deliveries that could not be kept as events, for people to see. Whatever is not genuine leaves no trace but a
- * count: else a stranger could fill the table.
+ * Stores signed deliveries that are no valid events, for admins. Deliveries without a valid signature are only counted in the
+ * metrics; otherwise anyone could fill the table.
  */
 @Repository
 public class UnreadableDeliveries {
@@ -35,7 +35,7 @@ public class UnreadableDeliveries {
                 .update();
     }
 
-    /** Newest first, those before this id. */
+    /** Returns deliveries before this id, newest first; the newest ones if it is null. */
     public List<UnreadableDelivery> page(@Nullable Long before, int limit) {
         return jdbc.sql(SELECT_BEFORE)
                 .param(before)

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Genuine deliveries that could not be kept, for admins. */
+/** Lists unreadable deliveries, for admins. */
 @RestController
 @PreAuthorize("hasRole('ADMIN')")
 class UnreadableDeliveriesEndpoint {

@@ -4,11 +4,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /**
- * A delivery that was genuine and could not be kept as an event.
+ * A delivery with a valid signature that is no valid event.
  *
- * @param reason what the sender was answered
- * @param bytes how long the body was
- * @param excerpt its beginning, readable: what cannot be shown is replaced
+ * @param reason message in the response to the sender
+ * @param bytes length of the body
+ * @param excerpt start of the body; characters that cannot be displayed are replaced
  */
 @Schema(name = "WebhookRefusal")
 public record UnreadableDelivery(long id, Instant at, String reason, int bytes, String excerpt) {}

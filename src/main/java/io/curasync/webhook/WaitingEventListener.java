@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Wakes orders that waited for a practice, in the transaction that makes the practice known. */
+/** Makes orders due that wait for a practice, in the transaction in which the practice becomes known. */
 @Component
 class WaitingEventListener {
 
@@ -26,7 +26,7 @@ class WaitingEventListener {
                 .filter(Objects::nonNull)
                 .toList();
         if (!known.isEmpty()) {
-            queue.wake(known);
+            queue.requeueWaiting(known);
         }
     }
 

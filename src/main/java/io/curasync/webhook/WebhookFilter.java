@@ -16,8 +16,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * The door that CuraGenesis knocks at. It stands ahead of the security chain and of MVC, which it does not need and which
- * cost more than all it does: it has no user, no session, no cookie; its guard is the signature.
+ * Webhook endpoint. Runs before the security chain and MVC, which it does not need and which would cost more than its own work:
+ * deliveries have no user, session or cookie and are authenticated by their signature.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -40,26 +40,26 @@ class WebhookFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        // Unlike the request URI, without the context path.
+        // Unlike the request URI, the servlet path excludes the context path.
         if (!PATH.equals(request.getServletPath())) {
             chain.doFilter(request, response);
             return;
         }
         long since = System.nanoTime();
         try {
-            Inbox.StoredDelivery kept = webhookReceiver.receive(request);
-            accept(response, kept);
-            metrics.kept(kept.duplicate());
+            Inbox.StoredDelivery stored = webhookReceiver.receive(request);
+            accept(response, stored);
+            metrics.stored(stored.duplicate());
             latencyMetrics.committed(Duration.ofNanos(System.nanoTime() - since));
         } catch (RejectedException e) {
-            refuse(response, e);
+            reject(response, e);
             metrics.rejected(e.rejection());
         }
     }
 
-    private static void accept(HttpServletResponse response, Inbox.StoredDelivery kept) throws IOException {
-        String answer = "{\"success\":true,\"received\":true,\"eventId\":\"" + kept.id() + "\",\"duplicate\":"
-                + kept.duplicate() + "}";
+    private static void accept(HttpServletResponse response, Inbox.StoredDelivery stored) throws IOException {
+        String answer = "{\"success\":true,\"received\":true,\"eventId\":\"" + stored.id() + "\",\"duplicate\":"
+                + stored.duplicate() + "}";
         byte[] bytes = answer.getBytes(StandardCharsets.US_ASCII);
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType("application/json");
@@ -67,7 +67,7 @@ class WebhookFilter extends HttpFilter {
         response.getOutputStream().write(bytes);
     }
 
-    private static void refuse(HttpServletResponse response, RejectedException rejected) throws IOException {
+    private static void reject(HttpServletResponse response, RejectedException rejected) throws IOException {
         if (rejected.rejection() == RejectReason.METHOD) {
             response.setHeader(HttpHeaders.ALLOW, "POST");
         }

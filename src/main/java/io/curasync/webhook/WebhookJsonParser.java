@@ -5,7 +5,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Parses bodies as they are: numbers keep their digits, and nothing may follow the object. */
+/** Parses bodies without loss: decimal numbers keep their digits. Content after the object is an error. */
 @Component
 class WebhookJsonParser {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** What the door counts: deliveries kept, repeated and refused. */
+/** Counts stored, duplicate and rejected deliveries. */
 @Component
 class WebhookMetrics {
 
@@ -17,22 +17,22 @@ class WebhookMetrics {
 
     WebhookMetrics(MeterRegistry registry) {
         received = Counter.builder("curasync.webhook.received")
-                .description("Deliveries kept in the inbox, repeats not counted")
+                .description("Deliveries stored in the inbox, without duplicates")
                 .register(registry);
         duplicates = Counter.builder("curasync.webhook.duplicates")
-                .description("Deliveries that had been kept before")
+                .description("Deliveries that were already stored")
                 .register(registry);
         for (RejectReason rejectReason : RejectReason.values()) {
             rejected.put(
                     rejectReason,
                     Counter.builder("curasync.webhook.rejected")
-                            .description("Deliveries refused")
+                            .description("Deliveries rejected")
                             .tag("reason", rejectReason.tag())
                             .register(registry));
         }
     }
 
-    void kept(boolean duplicate) {
+    void stored(boolean duplicate) {
         (duplicate ? duplicates : received).increment();
     }
 

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What CuraGenesis signs its webhooks with.
+ * Secrets with which CuraGenesis signs webhooks.
  *
- * @param webhookSecret one secret or several, comma-separated: each is accepted, so that a secret can be rotated
+ * @param webhookSecret one or more secrets, comma-separated; all are accepted, so that secrets can be rotated
  */
 @ConfigurationProperties("curagenesis")
 record WebhookProperties(@Nullable String webhookSecret) {
 
-    /** How far a signature's timestamp may be from now, as Standard Webhooks has it. */
+    /** Maximum distance of a signature's timestamp from now, as in Standard Webhooks. */
     static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    /** 256 KiB. */
+    /** Maximum size of a body in bytes: 256 KiB. */
     static final int MAX_BODY = 256 * 1024;
 
     WebhookProperties {

@@ -13,7 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** What happens to a delivery, in this order: limits, the capped body, its signature over the raw bytes, its commit. */
+/** Validates a delivery: rate limit, body size, then the signature over the raw bytes. Then stores it. */
 @Component
 class WebhookReceiver {
 
@@ -65,7 +65,7 @@ class WebhookReceiver {
         return switch (signatureVerifier.verify(headers, body)) {
             case SignatureCheck.Refused refused ->
                 throw new RejectedException(RejectReason.SIGNATURE, refused.reason());
-            case SignatureCheck.Genuine genuine -> keep(body, genuine);
+            case SignatureCheck.Genuine genuine -> store(body, genuine);
         };
     }
 
@@ -79,9 +79,9 @@ class WebhookReceiver {
         }
     }
 
-    private Inbox.StoredDelivery keep(byte[] body, SignatureCheck.Genuine genuine) throws RejectedException {
+    private Inbox.StoredDelivery store(byte[] body, SignatureCheck.Genuine genuine) throws RejectedException {
         try {
-            return commit.keep(reader.read(body, genuine.id(), genuine.signedAt()));
+            return commit.store(reader.read(body, genuine.id(), genuine.signedAt()));
         } catch (UnreadableException | RefusedException e) {
             throw unreadable(String.valueOf(e.getMessage()), body);
         } catch (UnavailableException e) {

@@ -9,21 +9,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the secrets that webhooks may be signed with.
+ * A secret that may sign webhooks.
  *
- * @param text as it is written
+ * @param text the secret as configured
  */
 record WebhookSecret(String text) {
 
     private static final String SETTING = "CURAGENESIS_WEBHOOK_SECRET";
     private static final String STANDARD_PREFIX = "whsec_";
 
-    /** Fewer are within reach of guessing. */
+    /** Shorter secrets can be guessed. */
     private static final int MIN_BYTES = 16;
 
     /**
-     * @param setting several secrets, comma-separated
-     * @throws SettingException a part of it is no secret; says which one, but not what it is
+     * @param setting one or more secrets, comma-separated; may be null
+     * @throws SettingException if a part is no secret; the message names its position but not its value
      */
     static List<WebhookSecret> parse(@Nullable String setting) {
         List<String> parts = Arrays.stream(setting == null ? new String[0] : setting.split(","))
@@ -37,7 +37,7 @@ record WebhookSecret(String text) {
     }
 
     private static void check(String part, String name) {
-        // The prefix of a signature, which people copy along; as a secret of its own everybody would know it.
+        // The version prefix of a signature, sometimes copied along by mistake. As a secret it would be publicly known.
         if (part.matches("(?i)v\\d+a?")) {
             throw new SettingException(
                     "%s is “%s”, which is not a secret.".formatted(name, part),
@@ -65,8 +65,8 @@ record WebhookSecret(String text) {
     }
 
     /**
-     * The keys it may stand for. Standard Webhooks reads a secret as base64, with or without its prefix; the hex scheme takes
-     * it as it is written.
+     * Returns the possible keys. Standard Webhooks decodes the secret from base64, with or without its prefix; the hex scheme uses
+     * its bytes as configured.
      */
     List<byte[]> keys() {
         List<byte[]> keys = new ArrayList<>();
@@ -74,7 +74,7 @@ record WebhookSecret(String text) {
         try {
             keys.add(decode(text));
         } catch (IllegalArgumentException notBase64) {
-            // It is only what it is written as.
+            // Then the secret is usable only as configured.
         }
         return keys;
     }

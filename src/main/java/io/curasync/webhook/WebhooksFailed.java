@@ -1,9 +1,9 @@
 package io.curasync.webhook;
 
 /**
- * Events have failed. Published within the transaction that says so, so that a listener's work commits with it.
+ * Published when events fail, within the transaction that updates them, so that changes by listeners commit with it.
  *
- * @param events how many
- * @param error why the first of them failed, for people
+ * @param events number of failed events
+ * @param error why the first of them failed, shown to users
  */
 public record WebhooksFailed(int events, String error) {}

@@ -9,27 +9,32 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Applies what is in its lanes. Woken by arrivals; looks by itself every second. */
+/** Applies the due events of its partitions. Wakes up when events arrive, and polls every second. */
 final class Worker implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
-    /** After a batch that was not full: a larger one costs less an event, and nobody sees so short a wait. */
+    /** Delay after a batch that was not full: larger batches cost less per event, and users do not notice the delay. */
     private static final Duration BATCH_LINGER = Duration.ofMillis(50);
 
     private final EventBatch batch;
-    private final WorkerWakeup work;
+    private final WorkerWakeup workerWakeup;
     private final ChangeSignal signal;
-    private final int[] lanes;
+    private final int[] partitions;
     private final BooleanSupplier running;
 
-    Worker(EventBatch batch, WorkerWakeup work, ChangeSignal signal, int[] lanes, BooleanSupplier running) {
+    Worker(
+            EventBatch batch,
+            WorkerWakeup workerWakeup,
+            ChangeSignal signal,
+            int[] partitions,
+            BooleanSupplier running) {
         this.batch = batch;
-        this.work = work;
+        this.workerWakeup = workerWakeup;
         this.signal = signal;
-        this.lanes = lanes;
+        this.partitions = partitions;
         this.running = running;
     }
 
@@ -37,21 +42,21 @@ final class Worker implements Runnable {
     public void run() {
         try {
             while (running.getAsBoolean()) {
-                long seen = work.arrivals();
-                work.await(seen, round() ? POLL_INTERVAL : RETRY_DELAY);
+                long seen = workerWakeup.arrivals();
+                workerWakeup.await(seen, processDue() ? POLL_INTERVAL : RETRY_DELAY);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Works until nothing is due; false when something is in the way that a moment may mend. */
-    private boolean round() throws InterruptedException {
+    /** Processes all due events. Returns false on a failure that a retry may resolve. */
+    private boolean processDue() throws InterruptedException {
         try {
-            batch.wakeKnown(lanes);
-            batch.settleCorrections();
+            batch.requeueKnown(partitions);
+            batch.resolveCorrections();
             while (running.getAsBoolean()) {
-                int processed = batch.process(lanes);
+                int processed = batch.process(partitions);
                 if (processed == 0) {
                     return true;
                 }
@@ -63,10 +68,10 @@ final class Worker implements Runnable {
             }
             return true;
         } catch (DataAccessException | TransactionException e) {
-            log.warn("The inbox cannot be worked on just now: {}", e.getMessage());
+            log.warn("Could not process inbox events; retrying in {}: {}", RETRY_DELAY, e.getMessage());
         } catch (RuntimeException | Error e) {
-            // Without its thread, events in its lanes would no longer be applied on this instance.
-            log.error("The inbox's worker failed and goes on", e);
+            // If the thread ended, this instance would no longer apply events of its partitions.
+            log.error("Inbox worker failed unexpectedly; retrying in {}", RETRY_DELAY, e);
         }
         return false;
     }

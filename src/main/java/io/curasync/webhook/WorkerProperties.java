@@ -4,7 +4,7 @@ import io.curasync.platform.SettingRules;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param workers how many of this instance's threads apply events, 1 to {@value Partition#COUNT} */
+/** @param workers number of threads per instance that apply events, 1 to {@value Partition#COUNT} */
 @ConfigurationProperties("curasync.webhook")
 record WorkerProperties(@DefaultValue("2") int workers) {
 

@@ -3,7 +3,7 @@ package io.curasync.webhook;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Tells this instance's workers that there may be something to do. */
+/** Wakes this instance's workers when events may be due. */
 @Component
 class WorkerWakeup {
 
@@ -18,10 +18,10 @@ class WorkerWakeup {
         return arrivals;
     }
 
-    /** Returns when something has arrived since then, or after this time: others' work may be due too. */
-    synchronized void await(long since, Duration atMost) throws InterruptedException {
+    /** Waits for an arrival after {@code since}, for {@code timeout} at the longest, because events of other instances may be due too. */
+    synchronized void await(long since, Duration timeout) throws InterruptedException {
         if (arrivals == since) {
-            wait(atMost.toMillis());
+            wait(timeout.toMillis());
         }
     }
 }

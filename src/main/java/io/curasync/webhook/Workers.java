@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** This instance's workers, each with its share of the lanes, for as long as the application runs. */
+/** Runs this instance's workers, each with its share of the partitions. */
 @Component
 class Workers implements SmartLifecycle {
 
@@ -20,16 +20,16 @@ class Workers implements SmartLifecycle {
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
     private final EventBatch batch;
-    private final WorkerWakeup work;
+    private final WorkerWakeup workerWakeup;
     private final ChangeSignal signal;
     private final WorkerProperties properties;
     private final List<Thread> threads = new ArrayList<>();
     private @Nullable Subscription subscription;
     private volatile boolean running;
 
-    Workers(EventBatch batch, WorkerWakeup work, ChangeSignal signal, WorkerProperties properties) {
+    Workers(EventBatch batch, WorkerWakeup workerWakeup, ChangeSignal signal, WorkerProperties properties) {
         this.batch = batch;
-        this.work = work;
+        this.workerWakeup = workerWakeup;
         this.signal = signal;
         this.properties = properties;
     }
@@ -37,10 +37,12 @@ class Workers implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        // A practice that became known through another door makes waiting events due, and a lane may have become free.
-        subscription = signal.subscribe(Topic.LEDGER, work::arrived);
+        // A practice that became known through another channel makes waiting events due, and another worker may have
+        // released a partition.
+        subscription = signal.subscribe(Topic.LEDGER, workerWakeup::arrived);
         for (int i = 0; i < properties.workers(); i++) {
-            Worker worker = new Worker(batch, work, signal, Partition.shareOf(i, properties.workers()), () -> running);
+            Worker worker =
+                    new Worker(batch, workerWakeup, signal, Partition.shareOf(i, properties.workers()), () -> running);
             threads.add(Thread.ofPlatform().name("webhook-worker-" + i).start(worker));
         }
     }
@@ -52,11 +54,14 @@ class Workers implements SmartLifecycle {
         if (subscribed != null) {
             subscribed.close();
         }
-        work.arrived();
+        workerWakeup.arrived();
         try {
             for (Thread thread : threads) {
                 if (!thread.join(SHUTDOWN_TIMEOUT)) {
-                    log.warn("{} is still at work; its batch will be taken again", thread.getName());
+                    log.warn(
+                            "{} did not stop within {}; its batch will be applied again",
+                            thread.getName(),
+                            SHUTDOWN_TIMEOUT);
                 }
             }
         } catch (InterruptedException e) {
@@ -65,7 +70,7 @@ class Workers implements SmartLifecycle {
         threads.clear();
     }
 
-    /** Begins before the web server takes requests, and ends after it has answered the last. */
+    /** Starts before the web server accepts requests and stops after it has answered the last one. */
     @Override
     public int getPhase() {
         return 0;

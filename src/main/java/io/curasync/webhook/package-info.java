@@ -1,4 +1,4 @@
-/** Door 1: verify, commit to the inbox, answer; then the worker turns events into facts. The inbox for admins. */
+/** Receives webhooks: verifies a delivery, commits it to the inbox, answers. Workers then turn events into facts. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"ledger", "curagenesis", "account", "live", "ui", "platform"})
 @org.jspecify.annotations.NullMarked

@@ -3,7 +3,7 @@ package io.curasync.live;
 import com.vaadin.flow.server.communication.PushConnection;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Takes what is pushed to a screen, and counts it. */
+/** Push connection that only counts pushes. */
 final class CountedPushes implements PushConnection {
 
     final AtomicInteger count = new AtomicInteger();

@@ -19,7 +19,7 @@ class ListenLoopTest {
 
     final TestDatabase database = TestDatabase.createEmpty();
 
-    /** Notifications stay within a database: LISTEN in another one hears as little as behind a pooler in transaction mode. */
+    /** Notifications do not leave a database, so LISTEN in another one receives nothing, as behind a pooler in transaction mode. */
     final TestDatabase elsewhere = TestDatabase.createEmpty();
 
     final PostgresSignal signal = new PostgresSignal(database.jdbc());
@@ -41,11 +41,11 @@ class ListenLoopTest {
         ListenLoop loop = new ListenLoop(details(elsewhere), database.url(), signal, Duration.ofMinutes(1));
         try (Subscription _ = signal.subscribe(Topic.SYNC, heard::incrementAndGet)) {
             loop.start();
-            // Everything once, as after every reconnection.
+            // All topics fire once, as after each reconnection.
             await().until(() -> heard.get() > 0);
             signal.publish(Topic.SYNC);
 
-            // Sooner than everything again.
+            // Sooner than the next backstop fires all topics.
             await().atMost(Duration.ofSeconds(10)).until(() -> heard.get() > 1);
         } finally {
             loop.stop();

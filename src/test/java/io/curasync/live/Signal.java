@@ -3,7 +3,7 @@ package io.curasync.live;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Tells of a change at once, whatever its topic. */
+/** Change signal that calls all listeners synchronously, whatever the topic. */
 final class Signal implements ChangeSignal {
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();

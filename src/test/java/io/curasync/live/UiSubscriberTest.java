@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Values on a screen that nobody else works at: whatever shows them takes the lock for itself. */
+/** Updates of a screen without other users of its lock: each update acquires the lock itself. */
 class UiSubscriberTest {
 
     private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);

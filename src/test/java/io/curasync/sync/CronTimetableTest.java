@@ -66,7 +66,7 @@ class CronTimetableTest {
                 .isEqualTo(Freshness.FRESH);
     }
 
-    /** The freshness, so long after a run that began at noon. */
+    /** Returns the freshness the given time after the start of a run at noon. */
     private Freshness after(String hoursAndMinutes) {
         String[] parts = hoursAndMinutes.split(":");
         Duration age = Duration.ofHours(Long.parseLong(parts[0])).plusMinutes(Long.parseLong(parts[1]));

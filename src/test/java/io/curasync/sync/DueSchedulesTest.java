@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What schedules ask for, decided on a real PostgreSQL by its clock. */
+/** Tests due schedules on a real PostgreSQL, by its clock. */
 class DueSchedulesTest {
 
     private static final String NEVER = "-";
@@ -135,7 +135,7 @@ class DueSchedulesTest {
         lastSlots("1 day");
         ran("MANUAL FULL SUCCEEDED", 1);
 
-        assertThat(fire(schedule)).map(DueSchedules.Fired::claim).get().isInstanceOf(StartResult.Refused.class);
+        assertThat(fire(schedule)).map(DueSchedules.Fired::result).get().isInstanceOf(StartResult.Refused.class);
 
         assertThat(number("select count(*) from sync_refusal where trigger = 'SCHEDULE' and kind = 'FULL'"))
                 .isOne();
@@ -147,7 +147,7 @@ class DueSchedulesTest {
         DueSchedules schedule = schedule(NEVER, EACH_NIGHT, () -> "Set the token");
         lastSlots("1 day");
 
-        assertThat(fire(schedule)).map(DueSchedules.Fired::claim).contains(new StartResult.Off("Set the token"));
+        assertThat(fire(schedule)).map(DueSchedules.Fired::result).contains(new StartResult.Off("Set the token"));
 
         assertThat(schedule.isDue()).isFalse();
         assertThat(runs()).isEmpty();
@@ -291,7 +291,7 @@ class DueSchedulesTest {
                 .single();
     }
 
-    /** A run that began and ended so long ago. */
+    /** Inserts a run that started and ended the given time ago. */
     private void ran(String triggerKindStatus, int minutesAgo) {
         String[] parts = triggerKindStatus.split(" ");
         jdbc.sql("""

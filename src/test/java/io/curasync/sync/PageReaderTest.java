@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is read ahead: bounded, in order, each attempt with its page, and nothing of it lost when reading or applying ends. */
+/** Tests that reading ahead is bounded and ordered, assigns API calls to pages, and loses none when reading or applying ends. */
 @Timeout(20)
 class PageReaderTest {
 
@@ -52,18 +52,18 @@ class PageReaderTest {
 
         while (taken < 60) {
             int inHand = taken;
-            // All that has room is read; the next page is asked for all the same, and waits in the reader's hand.
-            await().until(() -> book.asked.get() == Math.min(60, inHand + PageReader.ROWS / 300 + 1));
+            // The queue is full; the reader has also fetched the next page and waits for capacity.
+            await().until(() -> book.asked.get() == Math.min(60, inHand + PageReader.MAX_ROWS / 300 + 1));
             List<FetchedPage> batch = reader.next();
             reader.applied();
-            assertThat(batch).hasSize(Math.min(PageReader.ROWS / 300, 60 - taken));
+            assertThat(batch).hasSize(Math.min(PageReader.MAX_ROWS / 300, 60 - taken));
             taken += batch.size();
         }
     }
 
     @Test
     void aPageOfMoreRowsIsABatchOfItsOwn() throws Exception {
-        Book book = new Book(4, PageReader.ROWS + 1);
+        Book book = new Book(4, PageReader.MAX_ROWS + 1);
         PageReader reader = read(book, null);
 
         await().until(() -> book.asked.get() == 2);
@@ -250,7 +250,7 @@ class PageReaderTest {
         return new ApiCallRecord(Instant.EPOCH, 1, null, null, error);
     }
 
-    /** A partner API that is called for pages only. */
+    /** Partner API of which only pages are requested. */
     private interface Source extends PartnerApi {
 
         @Override
@@ -259,7 +259,7 @@ class PageReaderTest {
         }
     }
 
-    /** So many pages of so many rows; their cursors count from 0. */
+    /** Source of the given number of pages and rows per page; cursors count from 0. */
     private record Book(int pages, int rows, AtomicInteger asked) implements Source {
 
         Book(int pages, int rows) {

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs without an owner, on a real PostgreSQL. */
+/** Tests taking over runs without an owner, on a real PostgreSQL. */
 class RunTakeoverTest {
 
     private static final Duration SILENCE = Duration.ofMinutes(1);
@@ -60,7 +60,7 @@ class RunTakeoverTest {
         for (int owner = 1; owner <= RunTakeover.MAX_TAKEOVERS; owner++) {
             silentFor("2 minutes");
             RunRepository.Lease lease = takeOver().orElseThrow();
-            runs.leave(lease, "PostgreSQL failed (53200): out\0of memory");
+            runs.recordError(lease, "PostgreSQL failed (53200): out\0of memory");
         }
         silentFor("2 minutes");
 
@@ -93,7 +93,7 @@ class RunTakeoverTest {
     @Test
     void cancelEndsARunWhoseOwnerIsStuck() {
         silentFor("16 seconds");
-        runs.askToCancel(id());
+        runs.requestCancel(id());
 
         assertThat(takeOver()).isEmpty();
 
@@ -104,7 +104,7 @@ class RunTakeoverTest {
     @Test
     void ownerHasTimeToEndACancelledRun() {
         silentFor("5 seconds");
-        runs.askToCancel(id());
+        runs.requestCancel(id());
 
         assertThat(takeOver()).isEmpty();
 

@@ -13,11 +13,11 @@ class WebhookConfigurationTest {
     @NullSource
     @ValueSource(strings = {"", " ", " , "})
     void withoutASecretNoWebhookCanArriveSoNoneCanBeLost(String secret) {
-        assertThat(new WebhookConfiguration(secret).yes()).isFalse();
+        assertThat(new WebhookConfiguration(secret).isConfigured()).isFalse();
     }
 
     @Test
     void withOneTheyCan() {
-        assertThat(new WebhookConfiguration("old, new").yes()).isTrue();
+        assertThat(new WebhookConfiguration("old, new").isConfigured()).isTrue();
     }
 }

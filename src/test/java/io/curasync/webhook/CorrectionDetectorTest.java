@@ -26,11 +26,11 @@ class CorrectionDetectorTest {
         Inbox.StoredDelivery correction = keep("good");
 
         assertThat(correction).isEqualTo(new Inbox.StoredDelivery(first.id(), true));
-        correctionDetector.settle();
+        correctionDetector.resolve();
         assertThat(events()).containsExactly("bad RECEIVED", "good WAITING");
 
         settle(first.id(), "FAILED");
-        correctionDetector.settle();
+        correctionDetector.resolve();
         assertThat(events()).containsExactly("bad FAILED", "good RECEIVED");
         assertThat(holder()).isEqualTo("good");
     }
@@ -41,7 +41,7 @@ class CorrectionDetectorTest {
         keep("other");
 
         settle(first.id(), "APPLIED");
-        correctionDetector.settle();
+        correctionDetector.resolve();
 
         assertThat(events()).containsExactly("good APPLIED");
     }
@@ -54,11 +54,11 @@ class CorrectionDetectorTest {
         keep("good");
         settle(first.id(), "FAILED");
 
-        correctionDetector.settle();
+        correctionDetector.resolve();
         assertThat(events()).containsExactly("bad FAILED", "good WAITING", "worse RECEIVED");
 
         settle(id("worse"), "FAILED");
-        correctionDetector.settle();
+        correctionDetector.resolve();
         assertThat(events()).containsExactly("bad FAILED", "good RECEIVED", "worse FAILED");
     }
 
@@ -74,12 +74,12 @@ class CorrectionDetectorTest {
                     .sql("update webhook_event set status = 'RECEIVED', waits_for = null where id = ?")
                     .param(first.id())
                     .update();
-            correctionDetector.settle();
+            correctionDetector.resolve();
         });
 
         assertThat(events()).containsExactly("bad RECEIVED", "good WAITING");
         settle(first.id(), "APPLIED");
-        correctionDetector.settle();
+        correctionDetector.resolve();
         assertThat(events()).containsExactly("bad APPLIED");
     }
 
@@ -88,11 +88,11 @@ class CorrectionDetectorTest {
         try (ExecutorService senders = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 10; round++) {
                 String key = "order:" + round;
-                settle(inbox.keep(List.of(delivery(key, "bad"))).getFirst().id(), "FAILED");
+                settle(inbox.store(List.of(delivery(key, "bad"))).getFirst().id(), "FAILED");
                 List<Future<Inbox.StoredDelivery>> answers = new ArrayList<>();
                 for (String body : List.of("one", "two", "three", "four")) {
                     answers.add(senders.submit(
-                            () -> inbox.keep(List.of(delivery(key, body))).getFirst()));
+                            () -> inbox.store(List.of(delivery(key, body))).getFirst()));
                 }
                 for (Future<Inbox.StoredDelivery> answer : answers) {
                     answer.get();
@@ -111,7 +111,7 @@ class CorrectionDetectorTest {
     void anUnknownTypeReplacesAndIsIgnored() {
         settle(keep("bad").id(), "FAILED");
 
-        Inbox.StoredDelivery kept = inbox.keep(
+        Inbox.StoredDelivery kept = inbox.store(
                         List.of(new Delivery("order.danced", "order:1", "dance", 0, false, null)))
                 .getFirst();
 
@@ -120,7 +120,7 @@ class CorrectionDetectorTest {
     }
 
     private Inbox.StoredDelivery keep(String body) {
-        return inbox.keep(List.of(delivery("order:1", body))).getFirst();
+        return inbox.store(List.of(delivery("order:1", body))).getFirst();
     }
 
     private static Delivery delivery(String key, String body) {

@@ -19,7 +19,7 @@ class EventQueueTest {
     private final TestDatabase database = TestDatabase.create();
     private final Inbox inbox = new Inbox(database.jdbc());
 
-    /** A worker of an instance: a transaction of its own on the same database. */
+    /** A worker of another instance, simulated by a separate transaction on the same database. */
     private final class Instance {
 
         private final DataSourceTransactionManager manager = new DataSourceTransactionManager(database.dataSource());
@@ -33,7 +33,7 @@ class EventQueueTest {
 
     @Test
     void oneWorkerAtATimeWorksOnALaneAndOthersBesideIt() {
-        inbox.keep(List.of(inLane(1), inLane(1), inLane(6)));
+        inbox.store(List.of(inLane(1), inLane(1), inLane(6)));
 
         new Instance().inTransaction(first -> {
             assertThat(first.claim(LOW, 1)).hasSize(1);
@@ -51,15 +51,15 @@ class EventQueueTest {
 
     @Test
     void everyAttemptThatFailsIsRemembered() {
-        long id = inbox.keep(List.of(inLane(1))).getFirst().id();
+        long id = inbox.store(List.of(inLane(1))).getFirst().id();
         Instance instance = new Instance();
 
         instance.inTransaction(queue -> {
-            queue.settle(List.of(EventUpdate.retried(id, "the database was busy", 0)));
-            queue.settle(List.of(EventUpdate.failed(id, "totalOrders is below zero")));
+            queue.update(List.of(EventUpdate.retried(id, "the database was busy", 0)));
+            queue.update(List.of(EventUpdate.failed(id, "totalOrders is below zero")));
             return null;
         });
-        long atOnce = inbox.keep(List.of(inLane(1))).getFirst().id();
+        long atOnce = inbox.store(List.of(inLane(1))).getFirst().id();
         List<?> latencies = instance.inTransaction(queue -> queue.applied(List.of(id, atOnce)));
 
         assertThat(latencies).as("without the one that was retried").hasSize(1);

@@ -19,18 +19,18 @@ class GroupCommitTest {
 
     private final TestDatabase database = TestDatabase.create();
 
-    /** An inbox that breaks once in a way that nobody expects of it. */
+    /** An inbox that throws an unexpected exception once. */
     private final Inbox inbox = new Inbox(database.jdbc()) {
 
         private boolean broken = true;
 
         @Override
-        List<StoredDelivery> keep(List<Delivery> deliveries) {
+        List<StoredDelivery> store(List<Delivery> deliveries) {
             if (broken) {
                 broken = false;
                 throw new IllegalStateException("broken once");
             }
-            return super.keep(deliveries);
+            return super.store(deliveries);
         }
     };
 
@@ -38,17 +38,17 @@ class GroupCommitTest {
 
     private final AtomicReference<CountDownLatch> together = new AtomicReference<>(new CountDownLatch(0));
 
-    /** An inbox that waits with its first batch until the others are in the queue. */
+    /** An inbox that holds its first batch until the other deliveries are in the queue. */
     private final Inbox gatheringInbox = new Inbox(database.jdbc()) {
 
         @Override
-        List<StoredDelivery> keep(List<Delivery> deliveries) {
+        List<StoredDelivery> store(List<Delivery> deliveries) {
             try {
                 together.get().await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return super.keep(deliveries);
+            return super.store(deliveries);
         }
     };
 
@@ -62,9 +62,9 @@ class GroupCommitTest {
         commit.start();
         Delivery delivery = new Delivery("order.placed", "order:1", "{}", 0, true, null);
 
-        assertThatThrownBy(() -> commit.keep(delivery)).isInstanceOf(GroupCommit.UnavailableException.class);
+        assertThatThrownBy(() -> commit.store(delivery)).isInstanceOf(GroupCommit.UnavailableException.class);
 
-        assertThat(commit.keep(delivery).duplicate()).isFalse();
+        assertThat(commit.store(delivery).duplicate()).isFalse();
     }
 
     @Test
@@ -84,7 +84,8 @@ class GroupCommitTest {
                 for (int i = 0; i <= 40; i++) {
                     String body = i == 17 ? "bad" : "good " + i;
                     Delivery delivery = new Delivery("order.placed", sqlState + i, body, 0, true, null);
-                    kept.put(body, senders.submit(() -> gathering.keep(delivery).duplicate()));
+                    kept.put(
+                            body, senders.submit(() -> gathering.store(delivery).duplicate()));
                 }
                 together.get().countDown();
             } finally {

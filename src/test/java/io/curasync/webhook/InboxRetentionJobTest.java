@@ -51,7 +51,7 @@ class InboxRetentionJobTest {
                 .param(late)
                 .update();
 
-        inboxRetentionJob.lookFromTheBeginning();
+        inboxRetentionJob.restart();
         inboxRetentionJob.clean();
 
         assertThat(bodyOf(late)).isEmpty();
@@ -168,14 +168,14 @@ class InboxRetentionJobTest {
     private Inbox.StoredDelivery keep(String order) {
         String body = "{\"event\":\"order.placed\",\"data\":{\"orderId\":\"%s\"}}".formatted(order);
         try {
-            return inbox.keep(List.of(reader.read(body.getBytes(StandardCharsets.UTF_8), null, null)))
+            return inbox.store(List.of(reader.read(body.getBytes(StandardCharsets.UTF_8), null, null)))
                     .getFirst();
         } catch (UnreadableException impossible) {
             throw new AssertionError(impossible);
         }
     }
 
-    /** Empty when it is gone. */
+    /** Returns empty if the event was deleted. */
     private static List<String> bodyOf(long id) {
         return DATABASE.jdbc()
                 .sql("select body from webhook_event where id = ? and body is not null")

@@ -14,10 +14,10 @@ class InboxTest {
 
     @Test
     void keepsABatchInOrderAndKnowsWhatItHad() {
-        Inbox.StoredDelivery first = inbox.keep(List.of(delivery("order:1"))).getFirst();
+        Inbox.StoredDelivery first = inbox.store(List.of(delivery("order:1"))).getFirst();
 
         List<Inbox.StoredDelivery> kept =
-                inbox.keep(List.of(delivery(null), delivery("order:1"), delivery("order:2"), delivery("order:2")));
+                inbox.store(List.of(delivery(null), delivery("order:1"), delivery("order:2"), delivery("order:2")));
 
         assertThat(kept).extracting(Inbox.StoredDelivery::duplicate).containsExactly(false, true, false, true);
         assertThat(kept.get(1).id()).isEqualTo(first.id());
@@ -31,7 +31,7 @@ class InboxTest {
 
     @Test
     void anUnknownTypeIsKeptAsIgnored() {
-        inbox.keep(List.of(new Delivery("practice.exploded", null, "{}", 0, false, null)));
+        inbox.store(List.of(new Delivery("practice.exploded", null, "{}", 0, false, null)));
 
         assertThat(database.jdbc()
                         .sql("select status from webhook_event")

@@ -64,7 +64,7 @@ class ReplayServiceTest {
                         .toList();
         assertThat(promised).containsExactly("state TX CA", "totalOrders 3 12");
 
-        assertThat(replayService.one(id, ACTOR)).isTrue();
+        assertThat(replayService.replayOne(id, ACTOR)).isTrue();
         awaitStatus(id, EventStatus.APPLIED);
         assertThat(inboxService.detail(id).orElseThrow().facts().stream()
                         .flatMap(fact -> fact.changes().stream())
@@ -89,7 +89,7 @@ class ReplayServiceTest {
                                 .satisfies(one -> assertThat(one.orderId()).isEqualTo("o1")));
         assertThat(reason(failed("order.placed", order.formatted("user_9")))).contains("would wait", "user_9");
         assertThat(reason(failed("practice.updated", "{}"))).contains("would fail", "practiceId and userId");
-        assertThat(reason(insert("practice.updated", null))).contains("no longer kept");
+        assertThat(reason(insert("practice.updated", null))).contains("no longer stored");
         assertThat(reason(987_654)).contains("no event");
         assertThat(everything()).isEqualTo(before);
     }
@@ -106,7 +106,7 @@ class ReplayServiceTest {
         Instant since = Instant.now().minus(Duration.ofDays(1));
         assertThat(replayService.failedSince(since)).isEqualTo(new ReplayService.Failed(2, 1));
 
-        assertThat(replayService.allFailedSince(since, ACTOR)).isEqualTo(2);
+        assertThat(replayService.replayAllFailedSince(since, ACTOR)).isEqualTo(2);
 
         awaitStatus(good, EventStatus.APPLIED);
         await().untilAsserted(() -> {
@@ -125,8 +125,8 @@ class ReplayServiceTest {
         long good = failed("practice.updated", "{\"practiceId\":\"prac_1\",\"state\":\"NY\"}");
         long gone = insert("practice.updated", null);
 
-        assertThat(replayService.selected(List.of(good, gone), ACTOR)).isEqualTo(1);
-        assertThat(replayService.one(gone, ACTOR)).isFalse();
+        assertThat(replayService.replaySelected(List.of(good, gone), ACTOR)).isEqualTo(1);
+        assertThat(replayService.replayOne(gone, ACTOR)).isFalse();
 
         awaitStatus(good, EventStatus.APPLIED);
         assertThat(status(gone)).isEqualTo(EventStatus.FAILED);
@@ -168,7 +168,7 @@ class ReplayServiceTest {
         return inboxService.detail(id).orElseThrow().row().status();
     }
 
-    /** All that the ledger and the figures keep. */
+    /** Reads the complete state of the ledger and the rollups. */
     private List<String> everything() {
         return List.of(
                         "practice",

@@ -13,11 +13,11 @@ import io.curasync.ui.NumberLabels;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets an admin approve a suspicious run, or says why that is no longer possible. */
+/** Lets an admin approve a suspicious run, or explains why that is no longer possible. */
 final class ApprovalBar extends Div {
 
     private final RunApprovalService runApprovalService;
-    private final Span words = new Span();
+    private final Span explanation = new Span();
     private final Button approve = new Button("Approve …");
     private @Nullable SyncRun shown;
 
@@ -30,7 +30,7 @@ final class ApprovalBar extends Div {
                 confirm(shown);
             }
         });
-        add(words, approve);
+        add(explanation, approve);
     }
 
     void show(SyncRun run) {
@@ -39,13 +39,14 @@ final class ApprovalBar extends Div {
         if (!isVisible()) {
             return;
         }
-        Optional<String> hindrance = runApprovalService.hindrance(run);
-        approve.setVisible(hindrance.isEmpty());
-        words.setText(hindrance.orElse("If the practices that it did not see are really gone, approve the sync."));
+        Optional<String> blockReason = runApprovalService.blockReason(run);
+        approve.setVisible(blockReason.isEmpty());
+        explanation.setText(
+                blockReason.orElse("If the practices that it did not see are really gone, approve the sync."));
     }
 
     private void confirm(SyncRun run) {
-        String practices = NumberLabels.of(runApprovalService.wouldMark(run), "practice");
+        String practices = NumberLabels.of(runApprovalService.countMissing(run), "practice");
         new ConfirmationDialog("Approve sync #" + run.id() + "?", "Mark " + practices, () -> approve(run))
                 .saying("This marks " + practices + " as no longer in CuraGenesis, and the sync counts as successful."
                         + " It is recorded in the audit log.")
@@ -57,9 +58,9 @@ final class ApprovalBar extends Div {
 
     private void approve(SyncRun run) {
         switch (runApprovalService.approve(run, CurrentUserAccess.require().email())) {
-            case RunApprovalService.Answer.Refused refused -> SyncMessages.tell(refused.message());
+            case RunApprovalService.Answer.Refused refused -> SyncMessages.show(refused.message());
             case RunApprovalService.Answer.Approved approved ->
-                SyncMessages.tell("Sync #%d approved: %s marked as no longer in CuraGenesis."
+                SyncMessages.show("Sync #%d approved: %s marked as no longer in CuraGenesis."
                         .formatted(
                                 approved.run().id(),
                                 NumberLabels.of(approved.run().missing(), "practice")));

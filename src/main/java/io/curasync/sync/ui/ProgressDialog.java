@@ -14,12 +14,12 @@ import io.curasync.sync.SyncState;
 import io.curasync.ui.BrowserTime;
 import java.util.Locale;
 
-/** The progress of the run that is going on, then its outcome. */
+/** Shows the progress of a run and, after its end, the outcome. */
 final class ProgressDialog extends Dialog {
 
     private final SyncService syncService;
     private final long run;
-    private final Paragraph words = new Paragraph();
+    private final Paragraph summary = new Paragraph();
     private final RunProgress progress = new RunProgress();
 
     /** @param link whether the user may open the run's page */
@@ -28,14 +28,14 @@ final class ProgressDialog extends Dialog {
         this.run = run.id();
         setHeaderTitle("A sync is running");
         setWidth("min(560px, 100%)");
-        words.setText("#%d · %s, started by %s, on %s"
+        summary.setText("#%d · %s, started by %s, on %s"
                 .formatted(
                         run.id(),
                         SyncLabels.kind(run.kind()).toLowerCase(Locale.ROOT),
                         SyncLabels.startedBy(run.trigger(), run.requestedBy()),
                         run.instance()));
-        words.addClassName("cs-muted");
-        Div content = new Div(words, progress);
+        summary.addClassName("cs-muted");
+        Div content = new Div(summary, progress);
         content.addClassName("sync-dialog-text");
         add(content);
         progress.show(run, null);
@@ -56,7 +56,7 @@ final class ProgressDialog extends Dialog {
         }
         syncService.find(run).filter(ended -> !ended.running()).ifPresent(ended -> {
             setHeaderTitle("The sync has ended");
-            words.setText(SyncLabels.outcome(ended, BrowserTime.of(UI.getCurrent())) + ".");
+            summary.setText(SyncLabels.outcome(ended, BrowserTime.of(UI.getCurrent())) + ".");
             progress.setVisible(false);
         });
     }

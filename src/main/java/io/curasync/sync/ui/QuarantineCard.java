@@ -10,7 +10,7 @@ import io.curasync.ui.Card;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.RelativeTime;
 
-/** Rows that could not be applied, with the reason. */
+/** Card with the number of quarantined rows and the newest of them, with reasons. */
 final class QuarantineCard extends Composite<Card> {
 
     private final Span count = new Span();

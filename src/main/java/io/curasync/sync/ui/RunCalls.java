@@ -13,7 +13,7 @@ import io.curasync.ui.StatusBadge;
 import java.time.Duration;
 import java.util.List;
 
-/** A run's calls to CuraGenesis, the attempts that failed as well. */
+/** Table of the API calls of a run, including failed ones. */
 final class RunCalls {
 
     private RunCalls() {}
@@ -35,25 +35,25 @@ final class RunCalls {
                     .add(
                             cell("cs-num", new Span(NumberLabels.of(call.page()))),
                             cell("cs-muted", RelativeTime.clock(call.at())),
-                            cell("cs-num cs-muted", new Span(took(call.millis()))),
+                            cell("cs-num cs-muted", new Span(duration(call.millis()))),
                             cell("cs-num", new Span(call.rows() == null ? "–" : NumberLabels.of(call.rows()))),
-                            cell("", answer(call)));
+                            cell("", response(call)));
         }
         return table;
     }
 
-    private static String took(long millis) {
+    private static String duration(long millis) {
         return millis < 1_000 ? millis + " ms" : SyncLabels.duration(Duration.ofMillis(millis));
     }
 
-    private static Div answer(SyncCall call) {
+    private static Div response(SyncCall call) {
         String status = call.status() == null ? "No answer" : call.status().toString();
         if (call.error() == null) {
             return new Div(new StatusBadge(StatusBadge.Kind.OK, status));
         }
-        Div answer = new Div(new StatusBadge(StatusBadge.Kind.ERROR, status), new Span(call.error()));
-        answer.addClassName("sync-answer");
-        return answer;
+        Div response = new Div(new StatusBadge(StatusBadge.Kind.ERROR, status), new Span(call.error()));
+        response.addClassName("sync-answer");
+        return response;
     }
 
     private static NativeTableCell cell(String classNames, Component content) {

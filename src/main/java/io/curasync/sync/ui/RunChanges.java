@@ -15,12 +15,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a run did to practices. */
+/** List of the changes of a run to practices. */
 final class RunChanges {
 
     private RunChanges() {}
 
-    /** @param time of the user's browser */
+    /** @param time time zone and format of the user's browser */
     static Div of(List<Step> steps, BrowserTime time) {
         Div list = new Div();
         list.addClassName("sync-feed");
@@ -33,14 +33,15 @@ final class RunChanges {
         RelativeTime when = RelativeTime.clock(step.at());
         return switch (step.outcome()) {
             case CREATED ->
-                new FeedItem(Icon.BUILDING, FeedItem.Tone.WARN, practice, LocalText.of(words(step), time), when);
+                new FeedItem(Icon.BUILDING, FeedItem.Tone.WARN, practice, LocalText.of(describe(step), time), when);
             case UPDATED ->
-                new FeedItem(Icon.SYNC, FeedItem.Tone.ACCENT, practice, LocalText.of(words(step), time), when);
-            default -> new FeedItem(Icon.PAUSE, FeedItem.Tone.NEUTRAL, practice, LocalText.of(words(step), time), when);
+                new FeedItem(Icon.SYNC, FeedItem.Tone.ACCENT, practice, LocalText.of(describe(step), time), when);
+            default ->
+                new FeedItem(Icon.PAUSE, FeedItem.Tone.NEUTRAL, practice, LocalText.of(describe(step), time), when);
         };
     }
 
-    private static String words(Step step) {
+    private static String describe(Step step) {
         String outcome = SyncLabels.capitalized(step.outcome().name());
         if (step.outcome() == FactOutcome.STALE) {
             return outcome + " · older than the known values, no change";
@@ -48,11 +49,11 @@ final class RunChanges {
         return step.differences().isEmpty()
                 ? outcome
                 : outcome + " · "
-                        + step.differences().stream().map(RunChanges::words).collect(Collectors.joining(" · "));
+                        + step.differences().stream().map(RunChanges::describe).collect(Collectors.joining(" · "));
     }
 
-    /** {@code total orders 3 → 5}. */
-    private static String words(Difference difference) {
+    /** Formats as {@code total orders 3 → 5}. */
+    private static String describe(Difference difference) {
         String field = difference.field().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
         String after = text(difference.after());
         return text(difference.before()).isEmpty()

@@ -11,20 +11,20 @@ import io.curasync.ui.NumberLabels;
 import io.curasync.ui.StatusBadge;
 import java.util.List;
 
-/** What a run counted, and the syncs that were skipped because of it. */
+/** Shows the row counts of a run, and the syncs that were skipped because of it. */
 final class RunCounts extends Div {
 
     private final Div terms = new Div();
-    private final Paragraph besides = new Paragraph();
+    private final Paragraph otherCounts = new Paragraph();
     private final Paragraph webhooks = new Paragraph();
     private final SkippedSyncList refusals = new SkippedSyncList("No syncs were skipped because of this run.");
 
     RunCounts() {
         terms.addClassName("sync-account");
-        besides.addClassName("cs-muted");
+        otherCounts.addClassName("cs-muted");
         webhooks.addClassName("cs-muted");
         addClassName("sync-section");
-        add(terms, besides, webhooks, new H3("Skipped because of this run"), refusals);
+        add(terms, otherCounts, webhooks, new H3("Skipped because of this run"), refusals);
     }
 
     void show(SyncRun run, List<SkippedSync> refused, BrowserTime time) {
@@ -41,7 +41,7 @@ final class RunCounts extends Div {
                 sum == run.fetched()
                         ? new StatusBadge(StatusBadge.Kind.OK, "Adds up")
                         : new StatusBadge(StatusBadge.Kind.ERROR, "Does not add up"));
-        besides.setText(NumberLabels.of(run.missing(), "practice") + " newly marked as no longer in CuraGenesis · "
+        otherCounts.setText(NumberLabels.of(run.missing(), "practice") + " newly marked as no longer in CuraGenesis · "
                 + NumberLabels.of(run.newOrders(), "new order"));
         webhooks.setVisible(run.unannounced() != null);
         if (run.unannounced() != null) {

@@ -21,8 +21,8 @@ import io.curasync.ui.RelativeTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run: its outcome, counts, changes, errors and calls. Lists are read when their tab is opened, and once more when the run
- * has ended.
+ * Shows one run: outcome, counts, changes, errors and API calls. Lists are read when their tab is opened, and again after each
+ * change of a run that is no longer running.
  */
 final class RunDrawer extends Div {
 
@@ -40,7 +40,7 @@ final class RunDrawer extends Div {
     private final Tab first;
     private @Nullable SyncRun shown;
 
-    /** @param close called when the user wants it to go */
+    /** @param close called when the user closes the drawer */
     RunDrawer(RunDetails details, RunApprovalService runApprovalService, Runnable close) {
         this.details = details;
         approval = new ApprovalBar(runApprovalService);
@@ -63,7 +63,7 @@ final class RunDrawer extends Div {
         SyncRun before = shown;
         shown = run;
         BrowserTime time = BrowserTime.of(UI.getCurrent());
-        counts.show(run, details.refusedBecauseOf(run), time);
+        counts.show(run, details.skippedBecauseOf(run), time);
         approval.show(run);
         if (run.equals(before)) {
             return;

@@ -8,7 +8,7 @@ import io.curasync.ui.RelativeTime;
 import io.curasync.ui.StatusBadge;
 import java.util.List;
 
-/** Rows that a run could not take over: why, and what they were. */
+/** List of the rows that a run quarantined, with reasons and raw data. */
 final class RunErrors {
 
     private RunErrors() {}

@@ -9,18 +9,18 @@ import io.curasync.ui.NumberLabels;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How far a run is: a bar, and the figures below it. */
+/** Shows the progress of a run as a bar with key figures below it. */
 final class RunProgress extends Div {
 
     private final ProgressBar bar = new ProgressBar(0, 100);
     private final Figure rows = new Figure();
     private final Figure pages = new Figure();
     private final Figure speed = new Figure();
-    private final Figure left = new Figure();
+    private final Figure remaining = new Figure();
     private final Figure changed = new Figure();
     private final Figure quarantined = new Figure();
 
-    /** A number and what it is of. */
+    /** A number with a label. */
     private static final class Figure extends Div {
 
         private final Span value = new Span();
@@ -40,13 +40,13 @@ final class RunProgress extends Div {
 
     RunProgress() {
         bar.getElement().setAttribute("aria-label", "Progress of the sync");
-        Div figures = new Div(rows, pages, speed, left, changed, quarantined);
+        Div figures = new Div(rows, pages, speed, remaining, changed, quarantined);
         figures.addClassName("sync-figures");
         addClassName("sync-progress");
         add(bar, figures);
     }
 
-    /** @param pace null when it is not known */
+    /** @param runThroughput null if unknown */
     void show(SyncRun run, @Nullable RunThroughput runThroughput) {
         Integer percent = run.percent();
         bar.setIndeterminate(percent == null);
@@ -59,7 +59,7 @@ final class RunProgress extends Div {
         Integer planned = runThroughput == null ? null : runThroughput.pages();
         pages.show(run.pages() + (planned == null ? "" : " / " + planned), "pages");
         speed.show(runThroughput == null ? "–" : NumberLabels.of(runThroughput.rowsPerSecond()) + "/s", "rows");
-        left.show(
+        remaining.show(
                 runThroughput == null || runThroughput.secondsLeft() == null
                         ? "–"
                         : SyncLabels.duration(Duration.ofSeconds(runThroughput.secondsLeft()))

@@ -18,10 +18,10 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs, newest first. Rows are rewritten in place, new ones come in at the top. On phones each is two or three lines. */
+/** Table of runs, newest first. Updates rows in place and adds new ones at the top. On phones, a row has two or three lines. */
 final class RunTable extends NativeTable {
 
-    /** What is counted of a run, in the order of its columns. */
+    /** Counts of a run, in the order of the columns. */
     private enum Count {
         SEEN("Seen", SyncRun::fetched, false),
         CREATED("Created", SyncRun::created, false),
@@ -42,7 +42,7 @@ final class RunTable extends NativeTable {
         }
     }
 
-    /** A run on the screen. */
+    /** A displayed run. */
     private record Row(NativeTableRow row, SyncRun run) {}
 
     private final Map<Long, Row> rows = new LinkedHashMap<>();
@@ -61,13 +61,13 @@ final class RunTable extends NativeTable {
         titles.add(title("Server", false));
     }
 
-    /** The oldest run on the screen; null: none. */
+    /** Returns the id of the oldest displayed run; null if there is none. */
     @Nullable
     Long oldest() {
         return oldest;
     }
 
-    /** Marks the row of the run that is open; null: none. */
+    /** Marks the row of the run shown in the drawer; null for none. */
     void mark(@Nullable Long id) {
         Long before = marked;
         marked = id;
@@ -82,7 +82,7 @@ final class RunTable extends NativeTable {
         row.row().setClassName("cs-open", Long.valueOf(row.run().id()).equals(marked));
     }
 
-    /** Takes the newest runs, newest first. */
+    /** Shows the newest runs; the list is newest first. */
     void show(List<SyncRun> newest) {
         if (newest.stream().noneMatch(run -> rows.containsKey(run.id()))) {
             getBody().removeAllRows();
@@ -100,7 +100,7 @@ final class RunTable extends NativeTable {
         }
     }
 
-    /** Takes runs that are older than all that are there. */
+    /** Appends runs that are older than all displayed ones. */
     void append(List<SyncRun> older) {
         older.forEach(run -> put(getBody().addRow(), run));
     }
@@ -109,7 +109,7 @@ final class RunTable extends NativeTable {
         rows.put(run.id(), new Row(row, run));
         row.setClassName("cs-open", Long.valueOf(run.id()).equals(marked));
         oldest = oldest == null ? run.id() : Math.min(oldest, run.id());
-        // The link stays, so that a focus on it does too.
+        // The link is not replaced, so that it does not lose the focus.
         if (row.getChildren().findAny().isEmpty()) {
             RouterLink link = new RouterLink("#" + run.id(), SyncView.class, run.id());
             link.getElement().setAttribute("aria-label", "Run #" + run.id());

@@ -16,23 +16,23 @@ import java.util.Locale;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The run that is going on; else what the last one came to. It keeps its height, so that nothing below it jumps. */
+/** Card with the progress of the current run, or the outcome of the last one. Its height is fixed, to avoid layout shifts. */
 final class RunningCard extends Composite<Card> {
 
     private final LongConsumer cancel;
     private final RunProgress progress = new RunProgress();
-    private final Button cancelling = new Button("Cancel", Icon.CLOSE.create());
+    private final Button cancelButton = new Button("Cancel", Icon.CLOSE.create());
     private final Paragraph outcome = new Paragraph();
     private final RelativeTime endedAt = new RelativeTime();
     private final Div idle = new Div(outcome, endedAt);
     private @Nullable Long running;
     private @Nullable ConfirmationDialog confirmationDialog;
 
-    /** @param cancel told the run that the user wants cancelled, after having asked again */
+    /** @param cancel called with the run id after the user has confirmed the cancellation */
     RunningCard(LongConsumer cancel) {
         this.cancel = cancel;
-        cancelling.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.LUMO_SMALL);
-        cancelling.addClickListener(click -> confirm());
+        cancelButton.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.LUMO_SMALL);
+        cancelButton.addClickListener(click -> confirm());
     }
 
     @Override
@@ -40,15 +40,15 @@ final class RunningCard extends Composite<Card> {
         idle.addClassName("sync-idle");
         Card card = new Card("Nothing is running", progress, idle);
         card.addClassName("sync-running");
-        card.setActions(cancelling);
+        card.setActions(cancelButton);
         return card;
     }
 
-    /** @param time of the user's browser */
+    /** @param time time zone and format of the user's browser */
     void show(SyncState state, BrowserTime time) {
         SyncRun run = state.running();
         progress.setVisible(run != null);
-        cancelling.setVisible(run != null);
+        cancelButton.setVisible(run != null);
         idle.setVisible(run == null);
         if (confirmationDialog != null
                 && (run == null || !Long.valueOf(run.id()).equals(running))) {
@@ -66,8 +66,8 @@ final class RunningCard extends Composite<Card> {
         }
         if (!Long.valueOf(run.id()).equals(running)) {
             running = run.id();
-            cancelling.setEnabled(true);
-            cancelling.setText("Cancel");
+            cancelButton.setEnabled(true);
+            cancelButton.setText("Cancel");
         }
         getContent()
                 .setTitle("Running now · #%d %s on %s"
@@ -79,8 +79,8 @@ final class RunningCard extends Composite<Card> {
         if (running == null) {
             return;
         }
-        long asked = running;
-        confirmationDialog = new ConfirmationDialog("Cancel sync #" + asked + "?", "Cancel sync", () -> cancel(asked))
+        long id = running;
+        confirmationDialog = new ConfirmationDialog("Cancel sync #" + id + "?", "Cancel sync", () -> cancel(id))
                 .saying("It stops after the page that it is working on. Changes made so far stay.")
                 .dangerous()
                 .orElse("Keep running");
@@ -88,8 +88,8 @@ final class RunningCard extends Composite<Card> {
     }
 
     private void cancel(long run) {
-        cancelling.setEnabled(false);
-        cancelling.setText("Cancelling …");
+        cancelButton.setEnabled(false);
+        cancelButton.setText("Cancelling …");
         cancel.accept(run);
     }
 }

@@ -15,7 +15,7 @@ import java.util.SequencedMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The last runs side by side: how long each took and what became of it. */
+/** Chart of the duration and outcome of the last runs. */
 final class RunsCard extends Composite<Card> {
 
     private static final String TITLE = "Last " + SyncOverview.RUNS + " runs";
@@ -24,7 +24,7 @@ final class RunsCard extends Composite<Card> {
     private final Chart chart = new Chart(TITLE);
     private @Nullable List<SyncRun> shown;
 
-    /** @param picked told the run that the user picks */
+    /** @param picked called with the id of the chosen run */
     RunsCard(LongConsumer picked) {
         chart.addClassName("sync-runs-chart");
         chart.addPickListener(key -> picked.accept(Long.parseLong(key)));
@@ -35,7 +35,7 @@ final class RunsCard extends Composite<Card> {
         return new Card(TITLE, chart);
     }
 
-    /** @param runs newest first; one that is running has no length yet and is left out */
+    /** @param runs newest first; a run in progress has no duration yet and is left out */
     void show(List<SyncRun> runs) {
         List<SyncRun> ended = runs.stream().filter(run -> !run.running()).toList();
         if (!ended.equals(shown)) {

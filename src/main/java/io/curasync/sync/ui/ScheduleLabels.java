@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** When the next runs are due, in words. */
+/** Labels for the next scheduled runs. */
 final class ScheduleLabels {
 
     private ScheduleLabels() {}
 
-    /** {@code Next: incremental at 1:00 AM · full at Nov 28, 9:00 PM} */
-    static String words(SyncState state, BrowserTime time) {
+    /** Formats as {@code Next: incremental at 1:00 AM · full at Nov 28, 9:00 PM}. */
+    static String nextRuns(SyncState state, BrowserTime time) {
         String due = Stream.of(at("incremental", state.nextIncremental(), time), at("full", state.nextFull(), time))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));

@@ -10,19 +10,19 @@ import io.curasync.ui.RelativeTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Attempts that did not become a run, and why. */
+/** List of skipped syncs with their reasons. */
 final class SkippedSyncList extends Div {
 
     private final String none;
     private @Nullable List<SkippedSync> shown;
 
-    /** @param none what to say when there is none */
+    /** @param none text of the empty list */
     SkippedSyncList(String none) {
         this.none = none;
         addClassName("sync-lines");
     }
 
-    /** @param time of the user's browser */
+    /** @param time time zone and format of the user's browser */
     void show(List<SkippedSync> refusals, BrowserTime time) {
         if (refusals.equals(shown)) {
             return;

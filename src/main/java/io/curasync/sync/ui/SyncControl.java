@@ -24,13 +24,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How old the data is, and the button that fetches it again: the screen's main button while a run may start; a quiet one with
- * the time at which it may again, before that; while a run is going on, its progress.
+ * Shows the age of the data and the <em>Sync now</em> button. The button is a primary button while a run may start, and shows the
+ * progress during a run. Otherwise it is a plain button next to the time of the next possible start.
  */
 @StyleSheet("context://assets/sync.css")
 final class SyncControl extends Div {
 
-    /** The run that this browser tab's user started: its end is told wherever the user is by then. */
+    /** The run that the user started in this browser tab; its outcome is shown on any screen. */
     private record Pressed(long run) {}
 
     private final SyncService syncService;
@@ -43,10 +43,10 @@ final class SyncControl extends Div {
     private @Nullable Idle idle;
 
     /**
-     * The button while nothing is running.
+     * State of the button while no run is in progress.
      *
-     * @param off what to set so that syncs can run; "" when they can
-     * @param again when the next one may start; "" at once
+     * @param off which setting is missing; empty if syncs can run
+     * @param again when the next run may start; empty if now
      */
     private record Idle(String off, String again) {
 
@@ -79,7 +79,7 @@ final class SyncControl extends Div {
         } else {
             showRunning(running);
         }
-        getUI().ifPresent(this::tellEnd);
+        getUI().ifPresent(this::notifyOfEnd);
     }
 
     private void showAge(SyncState state) {
@@ -110,16 +110,16 @@ final class SyncControl extends Div {
                 next == null ? "" : FreshnessLabels.again(next, BrowserTime.of(UI.getCurrent())));
     }
 
-    private void showIdle(Idle wanted) {
-        if (wanted.equals(idle)) {
+    private void showIdle(Idle newIdle) {
+        if (newIdle.equals(idle)) {
             return;
         }
-        idle = wanted;
-        boolean possible = wanted.possible();
+        idle = newIdle;
+        boolean possible = newIdle.possible();
         button.setIcon(Icon.SYNC.create());
         button.setText("Sync now");
         button.setAriaLabel("Sync now");
-        button.setTooltipText(possible ? null : wanted.hint());
+        button.setTooltipText(possible ? null : newIdle.hint());
         button.removeClassName("sync-busy");
         button.setClassName("sync-early", !possible);
         if (possible) {
@@ -127,8 +127,8 @@ final class SyncControl extends Div {
         } else {
             button.removeThemeVariants(ButtonVariant.PRIMARY);
         }
-        again.setText(wanted.again());
-        again.setVisible(!wanted.again().isEmpty());
+        again.setText(newIdle.again());
+        again.setVisible(!newIdle.again().isEmpty());
     }
 
     private void showRunning(SyncRun run) {
@@ -152,7 +152,7 @@ final class SyncControl extends Div {
         showRunning(run);
     }
 
-    private void tellEnd(UI ui) {
+    private void notifyOfEnd(UI ui) {
         Pressed pressed = ComponentUtil.getData(ui, Pressed.class);
         if (pressed == null) {
             return;

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Runs as people read them. */
+/** Labels for runs. */
 final class SyncLabels {
 
     private static final int MINUTE = 60;
@@ -49,12 +49,12 @@ final class SyncLabels {
         };
     }
 
-    /** {@code 4.1 s}, {@code 31 s}, {@code 2 min 5 s}; how far it is while it is running. */
+    /** Formats the duration as {@code 4.1 s}, {@code 31 s} or {@code 2 min 5 s}; returns the progress of a run in progress. */
     static String took(SyncRun run) {
         return run.finishedAt() == null ? progress(run) : duration(Duration.between(run.startedAt(), run.finishedAt()));
     }
 
-    /** {@code 62 %}, or the rows so far where nothing is known to measure by. */
+    /** Formats as {@code 62 %}, or as the number of rows if no practices were known at the start. */
     static String progress(SyncRun run) {
         Integer percent = run.percent();
         return percent == null ? NumberLabels.of(run.fetched(), "row") : percent + " %";
@@ -76,9 +76,9 @@ final class SyncLabels {
     }
 
     /**
-     * What became of a run that has ended, in a sentence.
+     * Describes the outcome of an ended run.
      *
-     * @param time of the user's browser
+     * @param time time zone and format of the user's browser
      */
     static String outcome(SyncRun run, BrowserTime time) {
         String head = "Sync #%d %s".formatted(run.id(), run.status().name().toLowerCase(Locale.ROOT));

@@ -5,14 +5,14 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 import io.curasync.sync.SyncRun;
 import io.curasync.ui.BrowserTime;
 
-/** Short words at the edge of the screen. */
+/** Toast messages of the sync screens. */
 final class SyncMessages {
 
     private static final int SHOWN_MILLIS = 7000;
 
     private SyncMessages() {}
 
-    /** @param time of the user's browser */
+    /** @param time time zone and format of the user's browser */
     static void ended(SyncRun run, BrowserTime time) {
         Notification.show(SyncLabels.outcome(run, time), SHOWN_MILLIS, Notification.Position.BOTTOM_END)
                 .addThemeVariants(
@@ -24,7 +24,7 @@ final class SyncMessages {
                         });
     }
 
-    static void tell(String sentence) {
-        Notification.show(sentence, SHOWN_MILLIS, Notification.Position.BOTTOM_END);
+    static void show(String message) {
+        Notification.show(message, SHOWN_MILLIS, Notification.Position.BOTTOM_END);
     }
 }

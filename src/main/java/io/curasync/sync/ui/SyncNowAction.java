@@ -14,7 +14,7 @@ import io.curasync.ui.ConfirmationDialog;
 import io.curasync.ui.LocalText;
 import java.util.function.Consumer;
 
-/** What a press of "Sync now" does: a full run, or why there is none. */
+/** Action of the <em>Sync now</em> button: starts a full run, or explains why it cannot start. */
 final class SyncNowAction {
 
     private final SyncMonitor monitor;
@@ -23,7 +23,7 @@ final class SyncNowAction {
     private final CurrentUser user;
     private final Consumer<SyncRun> started;
 
-    /** @param started told the run that a press has started */
+    /** @param started called with a run started by the button */
     SyncNowAction(
             SyncMonitor monitor,
             SyncService syncService,
@@ -41,10 +41,10 @@ final class SyncNowAction {
         syncService.running().ifPresentOrElse(this::showProgress, () -> start(false));
     }
 
-    /** @param override passes the minimum between runs */
+    /** @param override ignores the minimum interval between runs */
     private void start(boolean override) {
         switch (syncService.start(SyncKind.FULL, SyncTrigger.MANUAL, user.email(), override && user.isAdmin())) {
-            case StartResult.Off off -> SyncMessages.tell(off.message());
+            case StartResult.Off off -> SyncMessages.show(off.message());
             case StartResult.Granted granted -> {
                 if (override) {
                     auditLog.record(
@@ -61,7 +61,7 @@ final class SyncNowAction {
                 } else if (user.isAdmin() && refused.overridable()) {
                     offerOverride(refused);
                 } else {
-                    SyncMessages.tell(reason(refused));
+                    SyncMessages.show(reason(refused));
                 }
             }
         }

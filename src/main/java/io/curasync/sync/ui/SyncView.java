@@ -36,7 +36,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sync monitor: what is running, what ran and what became of it, and why something did not run. */
+/** Sync monitor: shows the run in progress, past runs with their outcome, and skipped syncs. */
 @Route("sync")
 @PageTitle("Sync")
 @Menu(title = "Sync", order = 110, icon = "sync")
@@ -97,7 +97,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         open(id);
     }
 
-    /** @param id the run to show; null: none */
+    /** @param id run to show; null for none */
     void open(@Nullable Long id) {
         opened = id;
         table.mark(id);
@@ -114,7 +114,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
                         },
                         () -> {
                             layout.setDetail(null);
-                            SyncMessages.tell("Sync " + id + " was not found.");
+                            SyncMessages.show("Sync " + id + " was not found.");
                         });
     }
 
@@ -126,7 +126,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         String missing = board.state().missingSetting();
         boolean nothing = board.runs().isEmpty();
         BrowserTime time = BrowserTime.of(UI.getCurrent());
-        header.setSubtitle(ScheduleLabels.words(board.state(), time));
+        header.setSubtitle(ScheduleLabels.nextRuns(board.state(), time));
         off.setVisible(missing != null);
         off.setText(missing);
         warning.show(board.warning());
@@ -174,7 +174,7 @@ class SyncView extends Div implements HasUrlParameter<Long> {
         if (syncService.cancel(id)) {
             auditLog.record(CurrentUserAccess.require().email(), "sync.cancel", "run " + id, null);
         } else {
-            SyncMessages.tell("Sync " + id + " has already ended.");
+            SyncMessages.show("Sync " + id + " has already ended.");
         }
     }
 

@@ -8,12 +8,12 @@ import io.curasync.ui.NumberLabels;
 import java.util.List;
 import java.util.function.Function;
 
-/** Puts the beginning of a list on the screen, with a line that says so, or what an empty one means. */
+/** Shows the first rows of a list, with a note if it is truncated, or a text if it is empty. */
 final class TruncatedList {
 
     private TruncatedList() {}
 
-    /** @param draw makes of the rows what is shown; not called when there is none */
+    /** @param draw renders the rows; not called for an empty list */
     static <T> void show(Div place, Excerpt<T> excerpt, String none, Function<List<T>, Component> draw) {
         place.removeAll();
         if (excerpt.rows().isEmpty()) {

@@ -10,22 +10,22 @@ import io.curasync.ui.Sparkline;
 import java.util.List;
 import java.util.Objects;
 
-/** How many practices syncs changed that no webhook had announced: the last of them, and their course. */
+/** Card with the number of practices that the last sync changed without a webhook, and its trend. */
 final class WebhookLossCard extends Composite<Card> {
 
     private final Span last = new Span();
-    private final Sparkline course = new Sparkline();
-    private final Paragraph words = new Paragraph();
+    private final Sparkline trend = new Sparkline();
+    private final Paragraph caption = new Paragraph();
     private List<Long> shown = List.of();
 
     @Override
     protected Card initContent() {
         last.addClassName("sync-total");
-        words.addClassName("cs-muted");
-        return new Card("Missed by webhooks", last, course, words);
+        caption.addClassName("cs-muted");
+        return new Card("Missed by webhooks", last, trend, caption);
     }
 
-    /** @param runs newest first; those that know no such figure are passed over */
+    /** @param runs newest first; runs without this figure are ignored */
     void show(List<SyncRun> runs) {
         List<Long> figures = runs.reversed().stream()
                 .map(SyncRun::unannounced)
@@ -33,10 +33,10 @@ final class WebhookLossCard extends Composite<Card> {
                 .toList();
         if (!figures.equals(shown)) {
             shown = figures;
-            course.setValues(figures);
+            trend.setValues(figures);
         }
         last.setText(figures.isEmpty() ? "–" : NumberLabels.of(figures.getLast()));
-        words.setText(
+        caption.setText(
                 figures.isEmpty()
                         ? "Known after the second sync, where webhooks are set up"
                         : "practices that the last sync changed and no webhook had announced");

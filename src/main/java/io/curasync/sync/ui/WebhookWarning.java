@@ -6,20 +6,20 @@ import com.vaadin.flow.component.html.Span;
 import io.curasync.ui.Icon;
 import org.jspecify.annotations.Nullable;
 
-/** Says that webhooks may get lost, and leads to where one can see. */
+/** Warning that webhooks may be lost, with a link to the inbox. */
 final class WebhookWarning extends Div {
 
-    private final Span sentence = new Span();
+    private final Span text = new Span();
 
     WebhookWarning() {
         addClassName("sync-warning");
-        add(Icon.WARNING.create(), sentence, new Anchor("webhooks", "See the webhooks"));
+        add(Icon.WARNING.create(), text, new Anchor("webhooks", "See the webhooks"));
         setVisible(false);
     }
 
-    /** @param words null: nothing points to that */
-    void show(@Nullable String words) {
-        setVisible(words != null);
-        sentence.setText(words);
+    /** @param warning null to hide the warning */
+    void show(@Nullable String warning) {
+        setVisible(warning != null);
+        text.setText(warning);
     }
 }

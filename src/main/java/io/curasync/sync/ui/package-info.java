@@ -1,3 +1,3 @@
-/** The sync monitor, and what every view's header shows of syncs. */
+/** The sync monitor, and the sync part of the header of every view. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.sync.ui;

@@ -10,7 +10,7 @@ final class CopyButton extends Button {
     CopyButton(String label, Component source) {
         super(label);
         addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        // The clipboard is closed to pages without TLS; there the browser still copies what is selected.
+        // The clipboard API is unavailable without TLS; there, select the text and copy the selection.
         getElement().executeJs("""
                 this.addEventListener('click', async () => {
                     try {

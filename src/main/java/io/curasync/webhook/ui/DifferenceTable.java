@@ -8,12 +8,12 @@ import io.curasync.ledger.LedgerChanges.Difference;
 import io.curasync.ui.BrowserTime;
 import java.util.List;
 
-/** Fields with their value before and after. */
+/** Table of changed fields with their values before and after. */
 final class DifferenceTable {
 
     private DifferenceTable() {}
 
-    /** @param time of the user's browser */
+    /** @param time time zone and format of the user's browser */
     static NativeTable of(List<Difference> differences, String before, String after, BrowserTime time) {
         NativeTable table = new NativeTable();
         table.addClassNames("cs-table", "webhook-differences");

@@ -12,7 +12,7 @@ import io.curasync.webhook.DryRun;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a replay would change. */
+/** Shows what a replay would change. */
 final class DryRunPanel extends Div {
 
     DryRunPanel() {

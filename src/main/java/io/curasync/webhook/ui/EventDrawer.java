@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One event: its payload, history and changes, and what a replay would change. */
+/** Shows one event: payload, history, changes and, on request, the result of a dry run. */
 final class EventDrawer extends Div {
 
     private final H2 title = new H2();
@@ -33,7 +33,7 @@ final class EventDrawer extends Div {
     private final Div status = new Div();
     private final DryRunPanel dryRun = new DryRunPanel();
     private final Button replay;
-    private final Button ask;
+    private final Button dryRunButton;
     private final Paragraph problem = new Paragraph();
     private final Pre payload = new Pre();
     private final Div payloadHead = new Div(new H3("Payload"));
@@ -41,12 +41,12 @@ final class EventDrawer extends Div {
     private final Div facts = new Div();
     private @Nullable EventDetail shown;
 
-    EventDrawer(Runnable close, Consumer<EventRow> replaying, Consumer<EventRow> asking) {
+    EventDrawer(Runnable close, Consumer<EventRow> replayRequested, Consumer<EventRow> dryRunRequested) {
         addClassNames("cs-card", "cs-drawer", "webhook-drawer");
         getElement().setAttribute("role", "complementary").setAttribute("aria-label", "Webhook");
-        replay = new Button("Replay", click -> withShown(replaying));
-        ask = new Button("Dry run", click -> withShown(asking));
-        Div actions = new Div(replay, ask);
+        replay = new Button("Replay", click -> withShown(replayRequested));
+        dryRunButton = new Button("Dry run", click -> withShown(dryRunRequested));
+        Div actions = new Div(replay, dryRunButton);
         actions.addClassName("cs-actions");
         key.addClassName("cs-muted");
         problem.addClassName("webhook-problem");
@@ -80,7 +80,7 @@ final class EventDrawer extends Div {
             return;
         }
         EventRow row = detail.row();
-        // What was told of an event is as old as the event's last state.
+        // A dry run is out of date once its event has changed.
         if (shown == null || !shown.row().equals(row)) {
             dryRun.clear();
         }
@@ -91,7 +91,7 @@ final class EventDrawer extends Div {
         status.removeAll();
         status.add(EventLabels.badge(row.status()));
         replay.setEnabled(row.isReplayable());
-        ask.setEnabled(row.isReplayable());
+        dryRunButton.setEnabled(row.isReplayable());
         problem.setText(detail.payloadProblem());
         problem.setVisible(detail.payloadProblem() != null);
         payload.setText(detail.payload());
@@ -145,7 +145,7 @@ final class EventDrawer extends Div {
                 });
     }
 
-    /** Something that happened to the event. */
+    /** An entry of the history. */
     private record Step(Instant at, FeedItem item) {}
 
     private static Step step(EventDetail.Attempt attempt) {

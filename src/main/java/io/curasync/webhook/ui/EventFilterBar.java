@@ -13,25 +13,27 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Search, filters and export. */
+/** Toolbar with search, filters and export. */
 final class EventFilterBar extends Div {
 
     private static final List<String> TYPES =
             List.of("practice.created", "practice.updated", "practice.activated", "order.placed");
 
-    private final SearchField search = new SearchField("Event id or key", "Search by event id or key", this::tell);
-    private final SearchField practice = new SearchField("Practice or user id", "Practice or user id", this::tell);
-    private final FilterSelect<String> type = new FilterSelect<>("Type", TYPES, value -> value, this::tell);
+    private final SearchField search =
+            new SearchField("Event id or key", "Search by event id or key", this::fireChanged);
+    private final SearchField practice =
+            new SearchField("Practice or user id", "Practice or user id", this::fireChanged);
+    private final FilterSelect<String> type = new FilterSelect<>("Type", TYPES, value -> value, this::fireChanged);
     private final FilterSelect<EventStatus> status =
-            new FilterSelect<>("Status", Arrays.asList(EventStatus.values()), EventLabels::status, this::tell);
+            new FilterSelect<>("Status", Arrays.asList(EventStatus.values()), EventLabels::status, this::fireChanged);
     private final FilterSelect<Period> period = new FilterSelect<>(
-            "Received", List.of(Period.HOUR, Period.DAY, Period.WEEK), EventLabels::period, this::tell);
+            "Received", List.of(Period.HOUR, Period.DAY, Period.WEEK), EventLabels::period, this::fireChanged);
     private final Consumer<EventFilter> changed;
     private @Nullable String otherType;
     private boolean oldestFirst;
     private boolean showing;
 
-    /** @param changed told what the user asks for */
+    /** @param changed called with the filter when the user changes it */
     EventFilterBar(DownloadHandler csv, Consumer<EventFilter> changed) {
         this.changed = changed;
         search.addClassName("cs-search");
@@ -46,7 +48,7 @@ final class EventFilterBar extends Div {
         search.setValue(filter.search());
         practice.setValue(filter.practice());
         boolean known = filter.type() != null && TYPES.contains(filter.type());
-        // A type that only an address names stays until another is chosen.
+        // A type that only the URL names remains in effect until the user chooses another.
         otherType = known ? null : filter.type();
         type.showForNothing(otherType == null ? "any" : otherType);
         type.choose(filter.type());
@@ -55,17 +57,17 @@ final class EventFilterBar extends Div {
         showing = false;
     }
 
-    /** Asks for the same events in this order. */
+    /** Changes the sort order. */
     void order(boolean oldest) {
         oldestFirst = oldest;
-        tell();
+        fireChanged();
     }
 
     void focusOnSlash() {
         search.focusOnSlash();
     }
 
-    private void tell() {
+    private void fireChanged() {
         if (!showing) {
             Period chosen = period.getValue();
             changed.accept(new EventFilter(

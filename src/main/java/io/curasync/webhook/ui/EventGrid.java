@@ -15,17 +15,17 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The list: columns where there is room, else two lines an event. Rows come from the database as they are scrolled to. */
+/** Grid of events: columns on wide screens, two lines per event on narrow ones. Loads rows lazily while the user scrolls. */
 final class EventGrid extends Grid<EventRow> {
 
-    /** Where rows come from. */
+    /** Supplies the rows. */
     interface Source {
         Stream<EventRow> page(int offset, int limit);
 
         int count();
     }
 
-    private static final int PAGE = 50;
+    private static final int PAGE_SIZE = 50;
 
     private static final String OPEN_PART = "open";
 
@@ -36,12 +36,12 @@ final class EventGrid extends Grid<EventRow> {
     private @Nullable Long open;
 
     EventGrid(Source source, Consumer<EventRow> picked) {
-        super(PAGE);
+        super(PAGE_SIZE);
         provider = new CallbackDataProvider<>(
                 query -> source.page(query.getOffset(), query.getLimit()), query -> source.count(), EventRow::id);
         setClassName("cs-browse-grid");
         setSizeFull();
-        // Whatever surrounds it, and before any style sheet is there: a grid without a bound draws every row there is.
+        // A grid without a maximum height renders all rows. Set here, because style sheets may load later.
         setMaxHeight("100dvh");
         MultiSelect.in(this);
         narrow = addColumn(twoLines()).setHeader("Event").setFlexGrow(1);
@@ -67,13 +67,13 @@ final class EventGrid extends Grid<EventRow> {
         setDataProvider(provider);
     }
 
-    /** Two lines a row where the screen is narrow. */
+    /** Shows two lines per row, for narrow screens. */
     void setNarrow(boolean phone) {
         narrow.setVisible(phone);
         wide.forEach(column -> column.setVisible(!phone));
     }
 
-    /** @param sorted told whether the user wants the oldest first */
+    /** @param sorted called with true if the user sorts oldest first, else with false */
     void onSort(Consumer<Boolean> sorted) {
         addSortListener(event -> {
             if (event.isFromClient()) {
@@ -89,7 +89,7 @@ final class EventGrid extends Grid<EventRow> {
                 .toList());
     }
 
-    /** Marks the row that is open beside the list; null: none. Rows have to be refreshed to show it. */
+    /** Marks the row shown in the drawer; null for none. Takes effect when the row is refreshed. */
     void mark(@Nullable Long id) {
         open = id;
     }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox as people read it. */
+/** Labels for inbox events. */
 final class EventLabels {
 
     private static final int SECOND = 1_000;
@@ -69,12 +69,12 @@ final class EventLabels {
         return latency == null ? "—" : millis(latency.toMillis());
     }
 
-    /** {@code 42 ms}, {@code 1,204 ms}; from a minute on as {@code 3 min} or {@code 2 h}. */
+    /** Formats as {@code 42 ms} or {@code 1,204 ms}; from one minute as {@code 3 min} or {@code 2 h}. */
     static String millis(long millis) {
         return millis < MINUTE ? NumberLabels.of(millis) + " ms" : age(Duration.ofMillis(millis));
     }
 
-    /** {@code 4 s}, {@code 3 min}, {@code 2 h}. */
+    /** Formats as {@code 4 s}, {@code 3 min} or {@code 2 h}. */
     static String age(Duration age) {
         long millis = Math.max(0, age.toMillis());
         if (millis < MINUTE) {
@@ -83,7 +83,7 @@ final class EventLabels {
         return millis < HOUR ? millis / MINUTE + " min" : NumberLabels.of(millis / HOUR) + " h";
     }
 
-    /** What it says under a row: why it failed, or what it waits for. */
+    /** Returns the error of the event, or the practice that it waits for; empty if neither. */
     static String trouble(EventRow row) {
         if (row.error() != null) {
             return row.error();
@@ -95,7 +95,7 @@ final class EventLabels {
         return FIELDS.getOrDefault(field, field);
     }
 
-    /** @param time of the user's browser */
+    /** @param time time zone and format of the user's browser */
     static String value(@Nullable Object value, BrowserTime time) {
         String text = value == null ? "" : value.toString();
         return text.isEmpty() ? "none" : LocalText.of(text, time);

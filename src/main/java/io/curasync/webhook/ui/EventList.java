@@ -19,19 +19,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events, newest first. The list ends at the newest event that it had when it was read: later ones join it at once while
- * its top is in sight, else they are offered, so that what is being read stays where it is.
+ * List of events. It is bounded by the newest event at the time of reading. Later events appear at once while the list is at the
+ * top; otherwise a button offers them, so that the visible rows do not move.
  */
 final class EventList extends Div {
 
-    /** The rows that were fetched last. */
+    /** The rows fetched last. */
     private record Window(int offset, int limit, List<EventRow> rows) {}
 
     /**
-     * What the database has now.
+     * Current state of the fetched rows in the database.
      *
-     * @param upTo the list's end when it was read
-     * @param more how many have come after that
+     * @param upTo newest id in the list at the time of reading
+     * @param more number of events received after that
      */
     record Fresh(EventFilter filter, long upTo, int offset, List<EventRow> rows, int more) {}
 
@@ -40,7 +40,7 @@ final class EventList extends Div {
     private final EventGrid grid;
     private final Button changed = new Button("", click -> showAll());
 
-    // Read by the thread that looks for changes too.
+    // Also read by the live value's thread.
     private volatile EventFilter filter = EventFilter.ALL;
     private volatile Window window = new Window(0, 0, List.of());
     private volatile long upTo;
@@ -49,9 +49,9 @@ final class EventList extends Div {
     private @Nullable Long marked;
 
     /**
-     * @param picked told which event the user wants to see
-     * @param selected told which ones the user has ticked
-     * @param counted told how many there are
+     * @param picked called with the event to open
+     * @param selected called with the selected events
+     * @param counted called with the number of events
      */
     EventList(
             InboxService inboxService,
@@ -87,16 +87,16 @@ final class EventList extends Div {
         scrolled = awayFromTop;
     }
 
-    /** @param sorted told whether the user wants the oldest first */
+    /** @param sorted called with true if the user sorts oldest first, else with false */
     void onSort(Consumer<Boolean> sorted) {
         grid.onSort(sorted);
     }
 
-    void list(EventFilter asked) {
-        if (asked.oldestFirst() != filter.oldestFirst()) {
-            grid.showSort(asked.oldestFirst());
+    void list(EventFilter requested) {
+        if (requested.oldestFirst() != filter.oldestFirst()) {
+            grid.showSort(requested.oldestFirst());
         }
-        filter = asked;
+        filter = requested;
         showAll();
     }
 
@@ -108,7 +108,7 @@ final class EventList extends Div {
         grid.setNarrow(narrow);
     }
 
-    /** Marks the row of the event that is open beside the list; null: none. */
+    /** Marks the row of the event shown in the drawer; null for none. */
     void mark(@Nullable Long id) {
         Long before = marked;
         if (Objects.equals(before, id)) {
@@ -126,26 +126,26 @@ final class EventList extends Div {
         grid.deselectAll();
     }
 
-    /** What is in sight, as the database has it now. From any thread. */
+    /** Reads the fetched rows again. May be called from any thread. */
     Fresh read() {
-        EventFilter asked = filter;
-        Window sight = window;
+        EventFilter requested = filter;
+        Window visible = window;
         long end = upTo;
         return new Fresh(
-                asked,
+                requested,
                 end,
-                sight.offset(),
-                inboxService.page(asked, end, sight.offset(), sight.limit()),
-                inboxService.countAfter(asked, end));
+                visible.offset(),
+                inboxService.page(requested, end, visible.offset(), visible.limit()),
+                inboxService.countAfter(requested, end));
     }
 
-    /** Takes what was read into place; what would move the rows is only offered, unless the top is in sight. */
+    /** Updates the rows in place. Changes that would move rows are only offered, unless the list is at the top. */
     void show(Fresh fresh) {
-        Window sight = window;
-        if (!fresh.filter().equals(filter) || fresh.offset() != sight.offset() || fresh.upTo() != upTo) {
+        Window visible = window;
+        if (!fresh.filter().equals(filter) || fresh.offset() != visible.offset() || fresh.upTo() != upTo) {
             return;
         }
-        boolean moved = fresh.more() > 0 || !ids(fresh.rows()).equals(ids(sight.rows()));
+        boolean moved = fresh.more() > 0 || !ids(fresh.rows()).equals(ids(visible.rows()));
         if (moved && !scrolled) {
             showAll();
             return;
@@ -155,13 +155,13 @@ final class EventList extends Div {
                     fresh.more() > 0 ? NumberLabels.of(fresh.more()) + " new · show" : "The list has changed · show");
             changed.setVisible(true);
         }
-        if (ids(fresh.rows()).equals(ids(sight.rows()))) {
+        if (ids(fresh.rows()).equals(ids(visible.rows()))) {
             for (int i = 0; i < fresh.rows().size(); i++) {
-                if (!fresh.rows().get(i).equals(sight.rows().get(i))) {
+                if (!fresh.rows().get(i).equals(visible.rows().get(i))) {
                     grid.refresh(fresh.rows().get(i));
                 }
             }
-            window = new Window(sight.offset(), sight.limit(), fresh.rows());
+            window = new Window(visible.offset(), visible.limit(), fresh.rows());
         }
     }
 

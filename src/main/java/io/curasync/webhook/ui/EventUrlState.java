@@ -7,7 +7,7 @@ import io.curasync.webhook.EventFilter.Period;
 import io.curasync.webhook.EventStatus;
 import java.util.Objects;
 
-/** The filters as they stand in the URL's query. */
+/** Maps the filter to and from the query parameters of the URL. */
 final class EventUrlState {
 
     private static final String SEARCH = "q";
@@ -20,7 +20,7 @@ final class EventUrlState {
 
     private EventUrlState() {}
 
-    /** Whatever the URL says that makes no sense is left out. */
+    /** Ignores invalid query parameters. */
     static EventFilter filter(QueryParameters query) {
         Period period = UrlQuery.constant(Period.values(), UrlQuery.text(query, PERIOD));
         return new EventFilter(

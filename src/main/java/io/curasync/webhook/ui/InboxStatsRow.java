@@ -10,7 +10,7 @@ import io.curasync.webhook.InboxStats;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The inbox in four figures, and its latency. */
+/** Row with four key figures of the inbox and its latency. */
 final class InboxStatsRow extends Div {
 
     private final KpiFigure queued = new KpiFigure("webhooks-queued", "In the queue");
@@ -28,14 +28,14 @@ final class InboxStatsRow extends Div {
         add(queued, failed, waiting, applied, latency);
     }
 
-    /** The address of the events that a figure counts. */
+    /** Returns the URL of the list of the counted events. */
     private static String list(EventStatus status, Period period) {
         return WebhooksView.PATH + "?"
                 + EventUrlState.query(new EventFilter("", null, status, "", period))
                         .getQueryString();
     }
 
-    /** @param time of the user's browser */
+    /** @param time time zone and format of the user's browser */
     void show(InboxStats board, BrowserTime time) {
         queued.setValue(board.queued());
         Instant oldest = board.oldestQueued();

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How long events take from their receipt to each stage of their way, in percentiles. */
+/** Card with percentiles of the latency from receipt to each processing stage. */
 final class LatencyCard extends Div {
 
     private final Span caption = new Span("Latency from receipt");
@@ -40,7 +40,7 @@ final class LatencyCard extends Div {
         add(caption, table);
     }
 
-    /** @param time of the user's browser */
+    /** @param time time zone and format of the user's browser */
     void show(InboxStats.Latency latency, BrowserTime time) {
         Instant hourAgo = Instant.now().minus(Percentiles.WINDOW);
         Instant since = latency.startedAt().isAfter(hourAgo) ? latency.startedAt() : hourAgo;
@@ -66,7 +66,7 @@ final class LatencyCard extends Div {
         return row;
     }
 
-    /** Short enough for three of them in a card: {@code 3.1 ms}, {@code 58 ms}, {@code 1.2 s}. */
+    /** Formats briefly, so that three values fit into the card: {@code 3.1 ms}, {@code 58 ms}, {@code 1.2 s}. */
     private static NativeTableCell cell(double millis) {
         if (millis < 1_000) {
             return cell(String.format(Locale.US, millis < 10 ? "%.1f ms" : "%.0f ms", millis));

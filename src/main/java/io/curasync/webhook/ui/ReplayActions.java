@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** Replays what the user chose, after a word with the user where it is worth one. */
+/** Replays the chosen events, after a confirmation if the replay is not trivial. */
 final class ReplayActions {
 
     private static final int SHOWN_MILLIS = 7000;
@@ -24,7 +24,7 @@ final class ReplayActions {
         this.replayService = replayService;
     }
 
-    void one(EventRow row) {
+    void replayOne(EventRow row) {
         if (row.status() != EventStatus.APPLIED) {
             replay(row.id());
             return;
@@ -35,8 +35,8 @@ final class ReplayActions {
                 () -> replay(row.id()));
     }
 
-    /** @param done called when they are in the queue */
-    void selected(Collection<EventRow> rows, Runnable done) {
+    /** @param done called after the events were queued */
+    void replaySelected(Collection<EventRow> rows, Runnable done) {
         List<Long> ids = rows.stream().map(EventRow::id).toList();
         long applied =
                 rows.stream().filter(row -> row.status() == EventStatus.APPLIED).count();
@@ -47,9 +47,9 @@ final class ReplayActions {
                         : NumberLabels.of(applied)
                                 + " of them are already applied. Applying them again changes nothing that is newer.",
                 () -> {
-                    int started = replayService.selected(ids, user());
+                    int started = replayService.replaySelected(ids, user());
                     int left = ids.size() - started;
-                    tell(
+                    showMessage(
                             "Replaying " + NumberLabels.of(started, "event") + "."
                                     + (left == 0
                                             ? ""
@@ -59,22 +59,22 @@ final class ReplayActions {
                 });
     }
 
-    /** All that failed since a time that the user chooses. */
-    void failed() {
+    /** Replays all events that failed since a time chosen by the user. */
+    void replayFailed() {
         new ReplayFailedDialog(replayService, BrowserTime.of(UI.getCurrent()), this::failedSince).open();
     }
 
-    static void tell(String sentence) {
-        Notification.show(sentence, SHOWN_MILLIS, Notification.Position.BOTTOM_END);
+    static void showMessage(String message) {
+        Notification.show(message, SHOWN_MILLIS, Notification.Position.BOTTOM_END);
     }
 
     private void failedSince(Instant since) {
-        tell("Replaying " + NumberLabels.of(replayService.allFailedSince(since, user()), "event") + ".");
+        showMessage("Replaying " + NumberLabels.of(replayService.replayAllFailedSince(since, user()), "event") + ".");
     }
 
     private void replay(long id) {
-        tell(
-                replayService.one(id, user())
+        showMessage(
+                replayService.replayOne(id, user())
                         ? "Event " + id + " is in the queue again."
                         : "Event " + id
                                 + " cannot be replayed: its payload was deleted, or another event replaced it.");

@@ -16,27 +16,27 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Chooses since when failed events are replayed, and says how many those are before it does. */
+/** Asks since when failed events should be replayed, and shows their number. */
 final class ReplayFailedDialog extends Dialog {
 
     private final ReplayService replayService;
     private final BrowserTime time;
     private final DateTimePicker since = new DateTimePicker("Failed since");
     private final Paragraph count = new Paragraph();
-    private final Button go;
+    private final Button replay;
 
     /**
-     * @param time of the user's browser
-     * @param chosen told since when
+     * @param time time zone and format of the user's browser
+     * @param chosen called with the chosen time
      */
     ReplayFailedDialog(ReplayService replayService, BrowserTime time, Consumer<Instant> chosen) {
         this.replayService = replayService;
         this.time = time;
-        go = new Button("Replay", click -> {
+        replay = new Button("Replay", click -> {
             close();
-            chosen.accept(moment());
+            chosen.accept(chosenTime());
         });
-        go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        replay.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         setHeaderTitle("Replay failed events");
         setWidth("min(460px, 100%)");
         since.setValue(LocalDateTime.now(time.zone()).minusDays(1).truncatedTo(ChronoUnit.MINUTES));
@@ -45,21 +45,21 @@ final class ReplayFailedDialog extends Dialog {
         Div content = new Div(since, count);
         content.addClassName("webhook-dialog");
         add(content);
-        getFooter().add(new Button("Cancel", click -> close()), go);
+        getFooter().add(new Button("Cancel", click -> close()), replay);
         show();
     }
 
-    private Instant moment() {
+    private Instant chosenTime() {
         return since.getValue().atZone(time.zone()).toInstant();
     }
 
     private void show() {
         if (since.getValue() == null) {
             count.setText("Choose a day and a time.");
-            go.setEnabled(false);
+            replay.setEnabled(false);
             return;
         }
-        ReplayService.Failed failed = replayService.failedSince(moment());
+        ReplayService.Failed failed = replayService.failedSince(chosenTime());
         String rest = failed.withoutPayload() == 0
                 ? ""
                 : " " + NumberLabels.of(failed.withoutPayload())
@@ -68,7 +68,7 @@ final class ReplayFailedDialog extends Dialog {
                 failed.replayable() == 0
                         ? "No event that can be replayed failed since then." + rest
                         : NumberLabels.of(failed.replayable(), "event") + " will be tried again." + rest);
-        go.setText(failed.replayable() == 0 ? "Replay" : "Replay " + NumberLabels.of(failed.replayable()));
-        go.setEnabled(failed.replayable() > 0);
+        replay.setText(failed.replayable() == 0 ? "Replay" : "Replay " + NumberLabels.of(failed.replayable()));
+        replay.setEnabled(failed.replayable() > 0);
     }
 }

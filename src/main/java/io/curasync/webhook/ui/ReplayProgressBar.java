@@ -11,41 +11,41 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How far a replay of many is; for a while after its end, what it came to. */
+/** Shows the progress of a bulk replay and, for {@link #RESULT_VISIBLE} after its end, the result. */
 final class ReplayProgressBar extends Div {
 
-    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+    private static final Duration RESULT_VISIBLE = Duration.ofMinutes(5);
 
-    private final Span words = new Span();
+    private final Span text = new Span();
     private final ProgressBar bar = new ProgressBar(0, 1);
 
     ReplayProgressBar() {
         bar.getElement().setAttribute("aria-label", "Progress of the replay");
         addClassNames("cs-card", "webhook-replay");
         getElement().setAttribute("role", "status");
-        add(words, bar);
+        add(text, bar);
         setVisible(false);
     }
 
-    /** @param time of the user's browser */
+    /** @param time time zone and format of the user's browser */
     void show(@Nullable ReplayProgress progress, BrowserTime time) {
         setVisible(progress != null
                 && (progress.endedAt() == null
-                        || progress.endedAt().isAfter(Instant.now().minus(REMEMBERED))));
+                        || progress.endedAt().isAfter(Instant.now().minus(RESULT_VISIBLE))));
         if (progress == null) {
             return;
         }
-        String what = LocalText.of(progress.what(), time);
+        String description = LocalText.of(progress.description(), time);
         String failed = progress.failed() == 0 ? "" : " · " + NumberLabels.of(progress.failed()) + " failed again";
-        words.setText(
+        text.setText(
                 progress.running()
                         ? "Replaying %s · %s of %s%s"
                                 .formatted(
-                                        what,
+                                        description,
                                         NumberLabels.of(progress.settled()),
                                         NumberLabels.of(progress.total()),
                                         failed)
-                        : "Replayed " + what + failed);
+                        : "Replayed " + description + failed);
         bar.setVisible(progress.running());
         bar.setValue((double) progress.settled() / Math.max(1, progress.total()));
     }

@@ -7,7 +7,7 @@ import io.curasync.webhook.InboxStats;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Schemes that sign the webhooks, each with its latest event; says what is missing when one covers no timestamp. */
+/** Lists the signature schemes in use, each with its latest event, and warns about a scheme that covers no timestamp. */
 final class SignatureLine extends Paragraph {
 
     private InboxStats.@Nullable SignatureSchemes shown;

@@ -15,10 +15,10 @@ import io.curasync.webhook.UnreadableDeliveries;
 import io.curasync.webhook.UnreadableDelivery;
 import java.util.List;
 
-/** Signed deliveries that are not valid events, each with the reason and its beginning. */
+/** Lists signed deliveries that are not valid events, each with the reason and the start of its body. */
 final class UnreadableDeliveriesDialog extends Dialog {
 
-    private static final int SHOWN = 200;
+    private static final int MAX_ROWS = 200;
 
     UnreadableDeliveriesDialog(UnreadableDeliveries unreadableDeliveries) {
         setHeaderTitle("Rejected deliveries");
@@ -28,14 +28,14 @@ final class UnreadableDeliveriesDialog extends Dialog {
                 "Signed deliveries that are not valid events: not JSON, or without a type or"
                         + " data. They changed nothing. Deliveries without a valid signature are only counted in the metrics.");
         explanation.addClassName("cs-muted");
-        List<UnreadableDelivery> rows = unreadableDeliveries.page(null, SHOWN);
+        List<UnreadableDelivery> rows = unreadableDeliveries.page(null, MAX_ROWS);
         add(explanation);
         if (rows.isEmpty()) {
             add(new EmptyState(Icon.CHECK, "No rejected deliveries."));
             return;
         }
-        if (rows.size() == SHOWN) {
-            add(new Paragraph("The newest " + SHOWN + " are shown."));
+        if (rows.size() == MAX_ROWS) {
+            add(new Paragraph("The newest " + MAX_ROWS + " are shown."));
         }
         add(grid(rows));
     }

@@ -41,7 +41,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox: what has arrived, what became of it, and trying again what failed. */
+/** Inbox screen: lists received events with their outcome, and replays them. */
 @Route(WebhooksView.PATH)
 @RouteAlias(WebhooksView.PATH + "/:" + WebhooksView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Webhooks")
@@ -64,20 +64,20 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     private final InboxStatsRow figures = new InboxStatsRow();
     private final SignatureLine signatures = new SignatureLine();
     private final ReplayProgressBar progress = new ReplayProgressBar();
-    private final EventFilterBar filters = new EventFilterBar(this::download, this::relist);
+    private final EventFilterBar filters = new EventFilterBar(this::download, this::applyFilter);
     private final EventList list;
     private final Button replaySelected = new Button("");
     private final DrawerLayout layout;
     private final EventDrawer drawer = new EventDrawer(() -> open(null), this::replay, this::showDryRun);
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    /** Read by the thread that looks for changes too. */
+    /** Also read by the live value's thread. */
     private volatile @Nullable Long opened;
 
     private Set<EventRow> selected = Set.of();
     private boolean listed;
 
-    /** What a screen shows of the database. */
+    /** Data shown on the screen. */
     private record ViewData(EventList.Fresh list, @Nullable EventDetail opened) {}
 
     WebhooksView(
@@ -97,13 +97,13 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         list = new EventList(inboxService, row -> open(row.id()), this::select, this::counted);
         list.onSort(filters::order);
         replaySelected.setVisible(false);
-        replaySelected.addClickListener(click -> actions.selected(selected, list::clearSelection));
+        replaySelected.addClickListener(click -> actions.replaySelected(selected, list::clearSelection));
         addClassName("webhooks");
         header.addActions(
                 new LiveIndicator(),
                 replaySelected,
                 new Button("Rejected …", click -> new UnreadableDeliveriesDialog(unreadableDeliveries).open()),
-                new Button("Replay failed …", click -> actions.failed()));
+                new Button("Replay failed …", click -> actions.replayFailed()));
         layout = new DrawerLayout(list, "Webhook", "430px", () -> open(null));
         add(header, figures, signatures, progress, filters, layout);
     }
@@ -111,15 +111,15 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         opened = event.getRouteParameters().getLong(ID).orElse(null);
-        EventFilter asked = EventUrlState.filter(event.getLocation().getQueryParameters());
-        if (!listed || !asked.equals(list.filter())) {
+        EventFilter requested = EventUrlState.filter(event.getLocation().getQueryParameters());
+        if (!listed || !requested.equals(list.filter())) {
             listed = true;
-            filters.show(asked);
-            list.list(asked);
+            filters.show(requested);
+            list.list(requested);
         }
         EventDetail detail = detail();
         if (opened != null && detail == null) {
-            ReplayActions.tell("Event " + opened + " was not found. It may have been deleted.");
+            ReplayActions.showMessage("Event " + opened + " was not found. It may have been deleted.");
         }
         showDrawer(detail);
     }
@@ -178,14 +178,15 @@ class WebhooksView extends Div implements BeforeEnterObserver {
         getUI().ifPresent(ui -> ui.navigate(path(id), EventUrlState.query(list.filter())));
     }
 
-    private void relist(EventFilter asked) {
-        if (asked.equals(list.filter())) {
+    private void applyFilter(EventFilter requested) {
+        if (requested.equals(list.filter())) {
             return;
         }
         list.clearSelection();
-        list.list(asked);
-        getUI().ifPresent(ui ->
-                ui.getPage().getHistory().replaceState(null, new Location(path(opened), EventUrlState.query(asked))));
+        list.list(requested);
+        getUI().ifPresent(ui -> ui.getPage()
+                .getHistory()
+                .replaceState(null, new Location(path(opened), EventUrlState.query(requested))));
     }
 
     private static String path(@Nullable Long id) {
@@ -205,7 +206,7 @@ class WebhooksView extends Div implements BeforeEnterObserver {
     }
 
     private void replay(EventRow row) {
-        actions.one(row);
+        actions.replayOne(row);
     }
 
     private void showDryRun(EventRow row) {

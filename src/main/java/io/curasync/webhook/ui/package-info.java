@@ -1,3 +1,3 @@
-/** The inbox of webhooks, for admins. */
+/** Inbox screens, for admins. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.webhook.ui;

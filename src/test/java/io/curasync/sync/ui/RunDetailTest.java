@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** A run's page, the approval on it, and the warning that webhooks get lost. No sync runs here. */
+/** Tests the run drawer, the approval of a run and the webhook loss warning. Starts no sync. */
 @CuraSyncTest
 class RunDetailTest {
 
@@ -188,7 +188,7 @@ class RunDetailTest {
         assertThat(_find(WebhookWarning.class)).isEmpty();
     }
 
-    /** The first run's page, with this tab opened. */
+    /** Opens the first run with the given tab selected. */
     private Component open(String tab) {
         if (_find(RunDrawer.class).isEmpty()) {
             SignedIn.openMonitor(context, 1L);
@@ -218,7 +218,7 @@ class RunDetailTest {
         database.jdbc().sql(insert).param(status).update();
     }
 
-    /** Practices that no run has seen. */
+    /** Inserts practices that no run has seen. */
     private void insertPractices(int count) {
         database.jdbc().sql("""
                 insert into practice (practice_id, user_id, created_at)

@@ -17,7 +17,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/** A browser tab of a new user, whose address is {@code admin@example.com} or {@code rep@example.com}. */
+/** Browser tab of a new user with the email {@code admin@example.com} or {@code rep@example.com}. */
 final class SignedIn implements AutoCloseable {
 
     private SignedIn() {}
@@ -36,7 +36,7 @@ final class SignedIn implements AutoCloseable {
         return new SignedIn();
     }
 
-    /** Shows the sync monitor as its address does. */
+    /** Opens the sync monitor by its URL. */
     static SyncView openMonitor(ApplicationContext context, @Nullable Long run) {
         SyncView view = context.getAutowireCapableBeanFactory().createBean(SyncView.class);
         UI.getCurrent().add(view);

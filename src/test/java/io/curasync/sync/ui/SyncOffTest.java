@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Without the settings that syncs need, the screens say what to set. */
+/** Tests that the screens name the missing settings if syncs are not configured. */
 @CuraSyncTest
 class SyncOffTest {
 

@@ -35,7 +35,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** What people see of syncs and what their presses do. */
+/** Tests the sync screens and their actions. */
 @CuraSyncTest(properties = {"curagenesis.vendor-token=token", "curasync.sync.heartbeat=200ms"})
 class SyncScreensTest {
 
@@ -143,7 +143,7 @@ class SyncScreensTest {
         Button button = _get(control(), Button.class);
         assertThat(button.getThemeNames()).doesNotContain("primary");
 
-        // The signal that comes every 15 seconds anyway.
+        // The backstop signal, which fires every 15 seconds.
         eventually(() -> {
             signal.publish(Topic.SYNC);
             assertThat(button.getThemeNames()).contains("primary");
@@ -312,7 +312,7 @@ class SyncScreensTest {
         signedIn = SignedIn.as(role, context);
     }
 
-    /** What the room puts into a header, on the screen. */
+    /** Attaches the header contribution of the sync module to the screen. */
     private Component control() {
         Component control = syncHeader.component().orElseThrow();
         UI.getCurrent().add(control);
