@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what a handover would do, for the dialogs that announce it. Admins only: the views that use it are theirs. */
+/** Reads the effect of a handover, for the dialogs that announce it. Only views for admins use it. */
 @Component
 public class AssignmentQuery {
 
@@ -25,16 +25,16 @@ public class AssignmentQuery {
     }
 
     /**
-     * The rep of a practice by what CuraGenesis says.
+     * Rep of a practice according to CuraGenesis.
      *
-     * @param ownerByHand whether people decided otherwise
-     * @param salesRep the name in CuraGenesis; "" if there is none
-     * @param rep the name of the user with that alias; null if there is none
+     * @param ownerByHand whether a person assigned another rep
+     * @param salesRep name in CuraGenesis; "" if there is none
+     * @param rep name of the user with that alias; null if there is none
      */
     public record Upstream(
             boolean ownerByHand, String salesRep, @Nullable String rep) {}
 
-    /** The number of unmatched practices besides these that carry one of the names. */
+    /** Returns the number of other unmatched practices with one of the names. */
     public long countFollowing(Collection<Long> practices, Collection<String> names) {
         return names.isEmpty()
                 ? 0

@@ -18,7 +18,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Assigns practices to reps, in one transaction with the aliases and the audit. Admins only. */
+/** Assigns practices to reps, in one transaction with aliases and audit log. Admins only. */
 @Service
 public class AssignmentService {
 
@@ -44,23 +44,23 @@ public class AssignmentService {
     public sealed interface Answer {
 
         /**
-         * @param rep the rep's name
-         * @param practices how many have changed hands
+         * @param rep name of the rep
+         * @param practices number of practices that changed their rep
          */
         record Done(String rep, int practices, HandoverUndo undo) implements Answer {}
 
         /**
-         * Nothing was done, because it would have been more than was announced.
+         * Nothing was assigned, because more practices would have changed their rep than announced.
          *
-         * @param practices how many would change hands now
+         * @param practices number of practices that would change their rep now
          */
         record More(int practices) implements Answer {}
 
-        /** @param message for people: why not */
+        /** @param message reason for people */
         record Refused(String message) implements Answer {}
     }
 
-    /** Rolls a handover back that would be more than was announced. */
+    /** Rolls back a handover of more practices than announced. */
     private static final class MoreThanAnnounced extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -72,19 +72,19 @@ public class AssignmentService {
         }
     }
 
-    /** Everybody who may be given practices, by name. */
+    /** Returns the users to whom practices may be assigned, by name. */
     public List<User> reps() {
         return userAccounts.assignable();
     }
 
-    /** Assigns unmatched practices; those that have a rep meanwhile stay with that rep. */
+    /** Assigns unmatched practices. Practices that have received a rep in the meantime keep that rep. */
     public Answer assignUnmatched(Handover handover, CurrentUser by) {
-        return assign(handover, by, holding -> holding.owner() == null);
+        return assign(handover, by, ownership -> ownership.owner() == null);
     }
 
-    /** Assigns practices, whether they have a rep or not. */
+    /** Assigns practices, with or without a rep. */
     public Answer reassign(Handover handover, CurrentUser by) {
-        return assign(handover, by, holding -> true);
+        return assign(handover, by, ownership -> true);
     }
 
     /** Assigns a practice to the rep in CuraGenesis again. */
@@ -95,7 +95,10 @@ public class AssignmentService {
         return undo;
     }
 
-    /** Undoes a handover as a whole, unless something else happened since. Returns why not; empty if it is done. */
+    /**
+     * Undoes a handover completely, unless something has changed since. Returns the reason for a refusal, or empty on
+     * success.
+     */
     public Optional<String> undo(HandoverUndo undo, CurrentUser by) {
         guard(by);
         try {
@@ -139,7 +142,7 @@ public class AssignmentService {
         }
     }
 
-    /** Retries after a lost deadlock, or if a practice was merged meanwhile. */
+    /** Retries after a deadlock, or if a practice was merged in the meantime. */
     private HandoverUndo retried(Supplier<HandoverUndo> work) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -154,7 +157,7 @@ public class AssignmentService {
 
     private static void guard(CurrentUser by) {
         if (!by.isAdmin()) {
-            throw new AccessDeniedException("Only admins hand practices over");
+            throw new AccessDeniedException("Only admins can assign practices");
         }
     }
 }

@@ -4,12 +4,13 @@ import java.time.Instant;
 import java.util.Collection;
 
 /**
- * Practices to assign to a rep.
+ * An assignment of practices to a rep.
  *
- * @param practices CuraSync's ids
- * @param names to remember as the rep's aliases: all unmatched practices with them follow, now and later
- * @param rep the user
- * @param since orders before it were earned by the rep of that time
- * @param announced the number of practices in the confirmation. If more would change hands, none does.
+ * @param practices ids in CuraSync
+ * @param names new aliases of the rep: all unmatched practices with these names are assigned too, now and in the
+ * future
+ * @param rep user id of the rep
+ * @param since start of the assignment; earlier orders count for the rep of that time
+ * @param announced number of practices in the confirmation; if more would change their rep, none does
  */
 public record Handover(Collection<Long> practices, Collection<String> names, long rep, Instant since, long announced) {}

@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Does handovers and undoes them, within the caller's transaction: practices, aliases, and one entry in the audit. */
+/**
+ * Executes and undoes handovers within the caller's transaction: practices, aliases, and one entry in the audit log.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class HandoverExecutor {
@@ -32,37 +34,37 @@ class HandoverExecutor {
     private final JdbcClient jdbc;
     private final UserAccounts userAccounts;
     private final PracticeAssignments practiceAssignments;
-    private final HandoverLabels words;
+    private final HandoverLabels labels;
     private final AuditLog auditLog;
 
     HandoverExecutor(
             JdbcClient jdbc,
             UserAccounts userAccounts,
             PracticeAssignments practiceAssignments,
-            HandoverLabels words,
+            HandoverLabels labels,
             AuditLog auditLog) {
         this.jdbc = jdbc;
         this.userAccounts = userAccounts;
         this.practiceAssignments = practiceAssignments;
-        this.words = words;
+        this.labels = labels;
         this.auditLog = auditLog;
     }
 
     /**
      * Assigns practices.
      *
-     * @param which of the practices may be taken
+     * @param which selects the practices that may be assigned
      */
     HandoverUndo assign(Handover handover, User rep, CurrentUser by, Predicate<PracticeOwnership> which) {
-        // Aliases first: from then on no batch and no other handover changes practices with these names.
+        // Add aliases first: this prevents concurrent batches and handovers from changing practices with these names.
         List<String> aliases =
                 handover.names().isEmpty() ? List.of() : userAccounts.addAliases(rep.id(), handover.names());
         Map<Long, PracticeOwnership> byAlias = practiceAssignments.lock(byAlias(rep, aliases));
         List<PracticeOwnership> before = new ArrayList<>();
-        // These aliases had no owner, so the practices had no rep.
-        byAlias.values().forEach(holding -> before.add(holding.unowned()));
+        // These aliases had no user, so the practices had no rep.
+        byAlias.values().forEach(ownership -> before.add(ownership.unowned()));
         List<PracticeOwnership> chosen = practiceAssignments.lock(handover.practices()).values().stream()
-                .filter(holding -> !Objects.equals(holding.owner(), rep.id()))
+                .filter(ownership -> !Objects.equals(ownership.owner(), rep.id()))
                 .filter(which)
                 .toList();
         before.addAll(chosen);
@@ -76,7 +78,7 @@ class HandoverExecutor {
         }
         Set<Long> moved = ids(before);
         if (!moved.isEmpty() || !aliases.isEmpty()) {
-            auditLog.record(by.email(), "practice.assigned", rep.email(), words.of(moved, aliases, "added"));
+            auditLog.record(by.email(), "practice.assigned", rep.email(), labels.of(moved, aliases, "added"));
         }
         return new HandoverUndo(
                 rep.email(),
@@ -91,7 +93,7 @@ class HandoverExecutor {
         Collection<PracticeOwnership> before =
                 practiceAssignments.lock(List.of(practice)).values();
         practiceAssignments.release(List.of(practice), by.id(), "as CuraGenesis says, by " + by.name());
-        String subject = words.of(List.of(practice), List.of(), "");
+        String subject = labels.of(List.of(practice), List.of(), "");
         auditLog.record(by.email(), "practice.released", subject, null);
         return new HandoverUndo(
                 subject,
@@ -101,7 +103,7 @@ class HandoverExecutor {
                 practiceAssignments.lock(List.of(practice)).values());
     }
 
-    /** @throws UndoRefusedException something else happened since; nothing of the transaction may be committed */
+    /** @throws UndoRefusedException if something has changed since; the transaction must be rolled back */
     void undo(HandoverUndo undo, CurrentUser by) {
         if (!undo.aliases().isEmpty() && !userAccounts.removeAliases(undo.rep(), undo.aliases())) {
             throw new UndoRefusedException("The aliases have changed since, so nothing was undone.");
@@ -111,7 +113,7 @@ class HandoverExecutor {
             PracticeOwnership present = now.get(after.practice());
             if (present == null || !present.hasSameReps(after) || !hasOwner(present, after, undo)) {
                 throw new UndoRefusedException(
-                        words.label(after.practice()) + " has changed hands since, so nothing was undone.");
+                        labels.label(after.practice()) + " has changed hands since, so nothing was undone.");
             }
         }
         practiceAssignments.restore(undo.before(), by.id(), "undone by " + by.name());
@@ -119,10 +121,13 @@ class HandoverExecutor {
                 by.email(),
                 "practice.assign-undone",
                 undo.subject(),
-                words.of(ids(undo.before()), undo.aliases(), "removed"));
+                labels.of(ids(undo.before()), undo.aliases(), "removed"));
     }
 
-    /** Taking the alias away has left the practices that followed it without a rep. */
+    /**
+     * Returns whether the owner is as expected. Removing an alias leaves the practices that followed it without a
+     * rep.
+     */
     private static boolean hasOwner(PracticeOwnership present, PracticeOwnership after, HandoverUndo undo) {
         return Objects.equals(present.owner(), after.owner())
                 || !undo.aliases().isEmpty() && !after.byHand() && present.owner() == null;
@@ -140,9 +145,9 @@ class HandoverExecutor {
                         .list();
     }
 
-    private static Set<Long> ids(Collection<PracticeOwnership> holdings) {
+    private static Set<Long> ids(Collection<PracticeOwnership> ownerships) {
         Set<Long> ids = new LinkedHashSet<>();
-        holdings.forEach(holding -> ids.add(holding.practice()));
+        ownerships.forEach(ownership -> ids.add(ownership.practice()));
         return ids;
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Names practices and aliases for the audit. */
+/** Describes practices and aliases for the audit log. */
 @Component
 class HandoverLabels {
 
@@ -20,7 +20,7 @@ class HandoverLabels {
 
     /**
      * @param aliases that were added or removed with the handover
-     * @param verb what happened to the aliases
+     * @param verb change of the aliases, such as {@code added}
      */
     String of(Collection<Long> practices, Collection<String> aliases, String verb) {
         String moved =
@@ -30,7 +30,7 @@ class HandoverLabels {
                 : moved + "; " + (aliases.size() == 1 ? "alias " : "aliases ") + verb + ": " + quoted(aliases);
     }
 
-    /** CuraGenesis's ids of the first of them. */
+    /** Returns the CuraGenesis ids of the first practices and the number of the others. */
     private String ids(Collection<Long> practices) {
         String first = jdbc
                 .sql("select coalesce(practice_id, user_id) from practice where id = any(?) order by id limit ?")
@@ -44,7 +44,7 @@ class HandoverLabels {
         return more > 0 ? first + " and " + more + " more" : first;
     }
 
-    /** The name of one practice for people. */
+    /** Returns the display name of a practice. */
     String label(long practice) {
         return jdbc.sql("select coalesce(name, practice_id, user_id) from practice where id = ?")
                 .param(practice)

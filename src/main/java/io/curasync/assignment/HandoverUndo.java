@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Everything that an undo of a handover needs.
+ * Data required to undo a handover.
  *
- * @param subject the rep's email, or the practice, for the audit
- * @param rep the user who got the aliases
- * @param aliases that the user got
- * @param before the practices that changed hands, before it
- * @param after the same practices, after it
+ * @param subject email of the rep, or the practice, for the audit log
+ * @param rep id of the user who received the aliases
+ * @param aliases aliases that the user received
+ * @param before state of the changed practices before the handover
+ * @param after state of the same practices after the handover
  */
 public record HandoverUndo(
         String subject,

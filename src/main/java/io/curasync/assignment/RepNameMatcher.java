@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Whom a name probably means: CuraGenesis writes "D. Reyes" where the user is called Dana Reyes. */
+/** Suggests the user that a name probably means: CuraGenesis writes "D. Reyes" for the user Dana Reyes. */
 public final class RepNameMatcher {
 
     private static final int SAME_SURNAME = 1;
@@ -15,7 +15,7 @@ public final class RepNameMatcher {
 
     private RepNameMatcher() {}
 
-    /** Empty when nobody's name is like it. */
+    /** Returns the best match, or empty if no user has a similar name. */
     public static Optional<User> of(String name, Collection<User> users) {
         String[] asked = words(name);
         return users.stream()

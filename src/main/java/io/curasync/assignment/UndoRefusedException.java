@@ -1,6 +1,6 @@
 package io.curasync.assignment;
 
-/** A handover cannot be undone; the message says why, for people. */
+/** Thrown if a handover cannot be undone. The message explains the reason to people. */
 final class UndoRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package io.curasync.assignment;
 import io.curasync.platform.CsvWriter;
 import org.springframework.stereotype.Component;
 
-/** Unmatched practices as comma-separated values (RFC 4180), row by row. */
+/** Exports unmatched practices as comma-separated values (RFC 4180), row by row. */
 @Component
 public class UnmatchedCsv {
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which unmatched practices are asked for.
+ * Filter of unmatched practices.
  *
  * @param search part of an id, the name or the rep's name as CuraGenesis writes it; "" does not restrict
- * @param nameKey the rep's name as {@link RepNameNormalizer#key} makes it; "": those without one; null: any
- * @param state as it counts: its code, or {@code Other}; null: any
+ * @param nameKey {@link RepNameNormalizer#key} of the rep's name; "" for practices without a name, null for any
+ * @param state counted state: its code, or {@code Other}; null for any
  */
 public record UnmatchedFilter(
         String search, @Nullable String nameKey, @Nullable String state) {

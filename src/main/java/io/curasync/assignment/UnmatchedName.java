@@ -1,15 +1,15 @@
 package io.curasync.assignment;
 
 /**
- * A name that CuraGenesis writes and that is no rep's, with what is nobody's because of it.
+ * A rep name in CuraGenesis that matches no alias, with the figures of its unmatched practices.
  *
- * @param key as {@link io.curasync.account.RepNameNormalizer#key} makes it; "": no name at all
- * @param name as it is written; of several spellings the first in order of characters
- * @param orders the practices' shown totals
+ * @param key {@link io.curasync.account.RepNameNormalizer#key} of the name; "" for no name
+ * @param name name as written in CuraGenesis; of several spellings the first in character order
+ * @param orders sum of the displayed totals of the practices
  */
 public record UnmatchedName(String key, String name, long practices, long active, long orders) {
 
-    /** The name, or that there is none. */
+    /** Returns the name, or "Unassigned" for no name. */
     public String label() {
         return key.isEmpty() ? "Unassigned" : name;
     }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A practice that is nobody's.
+ * A practice without a rep.
  *
- * @param id CuraSync's own
- * @param salesRep as CuraGenesis writes it, without surplus blanks; "": it has none
- * @param firstSeenAt when it became known here
+ * @param id id in CuraSync
+ * @param salesRep name of the rep in CuraGenesis, trimmed; "" if there is none
+ * @param firstSeenAt time at which CuraSync first saw it
  */
 public record UnmatchedPractice(
         long id,
@@ -23,7 +23,7 @@ public record UnmatchedPractice(
         @Nullable Instant lastOrderAt,
         Instant firstSeenAt) {
 
-    /** Its name, else an id. */
+    /** Returns the name, or an id if there is none. */
     public String label() {
         return name != null ? name : practiceId != null ? practiceId : String.valueOf(userId);
     }

@@ -16,11 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the practices that are nobody's. For admins: the views that use it are theirs. */
+/** Reads practices without a rep. Only views for admins use it. */
 @Component
 public class UnmatchedPracticeQuery {
 
-    private static final int ROWS_A_FETCH = 1_000;
+    private static final int FETCH_SIZE = 1_000;
 
     private static final String SELECT = """
             select p.id, p.practice_id, p.user_id, p.name, p.state, p.specialty, btrim(p.sales_rep) as sales_rep,
@@ -35,7 +35,7 @@ public class UnmatchedPracticeQuery {
         count = liveValues.create(Topic.LEDGER, () -> count(UnmatchedFilter.ALL));
     }
 
-    /** How many there are in all, kept up to date. */
+    /** Returns the number of unmatched practices as a live value. */
     public LiveValue<Long> liveCount() {
         return count;
     }
@@ -48,7 +48,7 @@ public class UnmatchedPracticeQuery {
                 .single();
     }
 
-    /** The names under which they stand, most practices first. */
+    /** Returns the names of unmatched practices in CuraGenesis, most practices first. */
     public List<UnmatchedName> names() {
         return jdbc.sql("""
                         select sales_rep_key as key, coalesce(min(btrim(sales_rep) collate "C"), '') as name,
@@ -57,7 +57,7 @@ public class UnmatchedPracticeQuery {
                         group by sales_rep_key order by practices desc, key""").query(UnmatchedName.class).list();
     }
 
-    /** The states that some of them are in. */
+    /** Returns the states of unmatched practices. */
     public List<String> states() {
         return jdbc.sql("""
                         select distinct counted_state(state) from practice
@@ -73,7 +73,7 @@ public class UnmatchedPracticeQuery {
                 .list();
     }
 
-    /** Those of these that are still nobody's. */
+    /** Returns those of the given practices that still have no rep. */
     public List<UnmatchedPractice> of(Collection<Long> ids) {
         return rows(UnmatchedFilter.ALL, " and p.id = any(:ids) order by p.id")
                 .param("ids", ids.toArray(Long[]::new))
@@ -81,12 +81,12 @@ public class UnmatchedPracticeQuery {
                 .list();
     }
 
-    /** Hands over all rows one by one, however many, without holding them. */
+    /** Passes all rows to the consumer one by one, without holding them in memory. */
     @Transactional(readOnly = true)
     public void each(
             UnmatchedFilter filter, UnmatchedSort sort, boolean descending, Consumer<UnmatchedPractice> consumer) {
         try (Stream<UnmatchedPractice> rows = rows(filter, sort.orderBy(descending))
-                .withFetchSize(ROWS_A_FETCH)
+                .withFetchSize(FETCH_SIZE)
                 .query(UnmatchedPracticeQuery::row)
                 .stream()) {
             rows.forEach(consumer);

@@ -1,6 +1,6 @@
 package io.curasync.assignment;
 
-/** What unmatched practices can be sorted by. */
+/** Sortable columns of unmatched practices. */
 public enum UnmatchedSort {
     NAME("coalesce(p.name, p.practice_id, p.user_id)"),
     REP("p.sales_rep_key"),
@@ -14,7 +14,7 @@ public enum UnmatchedSort {
         this.expression = expression;
     }
 
-    /** The id at the end makes the order total: pages neither repeat nor leave out a row. */
+    /** The id makes the order total, so that pages neither repeat nor omit a row. */
     String orderBy(boolean descending) {
         return " order by " + expression + (descending ? " desc, p.id desc" : ", p.id");
     }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt at getting a page. Nothing in it is secret.
+ * One attempt to fetch a page. Contains no secrets.
  *
- * @param millis until the answer was read, or the attempt had failed
- * @param status of the HTTP answer; null: there was none, or it broke off
- * @param rows on the page; null: the attempt failed
- * @param error for people; null: it did not fail
+ * @param millis duration until the response was read or the attempt failed
+ * @param status status of the HTTP response; null if there was none or it was incomplete
+ * @param rows number of rows on the page; null if the attempt failed
+ * @param error message for people; null if the attempt succeeded
  */
 public record ApiCallRecord(
         Instant at,

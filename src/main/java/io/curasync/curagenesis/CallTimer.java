@@ -6,22 +6,22 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt that is going on, timed from its making. */
+/** Measures one attempt, starting when it is created. */
 final class CallTimer {
 
     private final Instant at;
-    private final long begun = System.nanoTime();
+    private final long startNanos = System.nanoTime();
     private @Nullable Integer status;
 
     CallTimer(Clock clock) {
         at = clock.instant();
     }
 
-    void answered(int status) {
+    void setStatus(int status) {
         this.status = status;
     }
 
-    ApiCallRecord brought(PracticePage page) {
+    ApiCallRecord succeeded(PracticePage page) {
         return new ApiCallRecord(at, millis(), status, page.rows().size(), null);
     }
 
@@ -30,6 +30,6 @@ final class CallTimer {
     }
 
     private long millis() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos);
     }
 }

@@ -8,27 +8,32 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A request's body that can be withdrawn until it is sent. Java's client asks for it after the head of the request, which it
- * may queue behind the TLS handshake. A request of which no byte of the body was sent cannot have been handled.
+ * Request body that can be withdrawn until it is sent. Java's client requests the body after sending the request
+ * headers, which it may queue behind the TLS handshake. If no byte of the body was sent, the server cannot have
+ * processed the request.
  */
 final class CancellableBody implements BodyPublisher {
 
     private enum State {
-        HELD,
-        HANDED_OVER,
+        PENDING,
+        SENDING,
         WITHDRAWN
     }
 
     private final BodyPublisher bytes;
-    private final AtomicReference<State> state = new AtomicReference<>(State.HELD);
+    private final AtomicReference<State> state = new AtomicReference<>(State.PENDING);
 
     CancellableBody(byte[] bytes) {
         this.bytes = BodyPublishers.ofByteArray(bytes);
     }
 
-    /** False if some of it may have been sent; else none of it ever will be. */
+    /**
+     * Withdraws the body.
+     *
+     * @return false if part of it may have been sent; if true, none of it ever will be
+     */
     boolean withdraw() {
-        return state.compareAndSet(State.HELD, State.WITHDRAWN);
+        return state.compareAndSet(State.PENDING, State.WITHDRAWN);
     }
 
     @Override
@@ -38,7 +43,7 @@ final class CancellableBody implements BodyPublisher {
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> connection) {
-        if (state.compareAndSet(State.HELD, State.HANDED_OVER)) {
+        if (state.compareAndSet(State.PENDING, State.SENDING)) {
             bytes.subscribe(connection);
         } else {
             connection.onSubscribe(new Flow.Subscription() {
@@ -49,7 +54,7 @@ final class CancellableBody implements BodyPublisher {
 
                 @Override
                 public void cancel() {
-                    // Nothing was begun.
+                    // Nothing to cancel: sending never started.
                 }
             });
         }

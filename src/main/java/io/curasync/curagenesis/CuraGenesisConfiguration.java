@@ -23,8 +23,8 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 @Configuration(proxyBeanMethods = false)
 class CuraGenesisConfiguration {
 
-    /** Those of two runs that gave up. */
-    private static final int FAILURES_IN_A_ROW = 10;
+    /** The failures of two runs that gave up. */
+    private static final int MAX_CONSECUTIVE_FAILURES = 10;
 
     @Bean
     PracticesExchange practicesExchange(CuraGenesisProperties properties) {
@@ -65,14 +65,16 @@ class CuraGenesisConfiguration {
         return template;
     }
 
-    /** Opens when nothing but failures came back, on this instance. What is refused for good is an answer too. */
+    /**
+     * Opens when the last calls of this instance all failed temporarily. A permanent rejection counts as a response.
+     */
     @Bean
     CircuitBreaker curaGenesisBreaker(CuraGenesisProperties properties, MeterRegistry registry) {
         CircuitBreaker breaker = CircuitBreaker.of(
                 "curagenesis",
                 CircuitBreakerConfig.custom()
-                        .slidingWindowSize(FAILURES_IN_A_ROW)
-                        .minimumNumberOfCalls(FAILURES_IN_A_ROW)
+                        .slidingWindowSize(MAX_CONSECUTIVE_FAILURES)
+                        .minimumNumberOfCalls(MAX_CONSECUTIVE_FAILURES)
                         .failureRateThreshold(100)
                         .recordExceptions(CuraGenesisException.Unavailable.class)
                         .waitDurationInOpenState(properties.pause())
@@ -84,9 +86,9 @@ class CuraGenesisConfiguration {
         return breaker;
     }
 
-    private static void pause(Duration asked) {
+    private static void pause(Duration delay) {
         try {
-            Thread.sleep(asked);
+            Thread.sleep(delay);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

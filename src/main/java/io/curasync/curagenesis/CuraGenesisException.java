@@ -3,7 +3,7 @@ package io.curasync.curagenesis;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** CuraGenesis did not give what was asked for. The message is for people and says what helps. */
+/** A failed call to CuraGenesis. The message is for people and suggests a remedy. */
 public abstract sealed class CuraGenesisException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ public abstract sealed class CuraGenesisException extends Exception {
         super(message, cause);
     }
 
-    /** The token is not accepted: no retry would mend that. */
+    /** The token was rejected. A retry does not help. */
     public static final class Unauthorized extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
@@ -22,7 +22,7 @@ public abstract sealed class CuraGenesisException extends Exception {
         }
     }
 
-    /** The cursor is no longer valid: start over. */
+    /** The cursor is no longer valid. Start from the first page. */
     public static final class CursorExpired extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
@@ -32,7 +32,7 @@ public abstract sealed class CuraGenesisException extends Exception {
         }
     }
 
-    /** Something that may pass: it was tried again and did not. */
+    /** A temporary failure that persisted through all retries. */
     public static final class Unavailable extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
@@ -50,48 +50,50 @@ public abstract sealed class CuraGenesisException extends Exception {
         }
     }
 
-    /** It asked for a wait that is too long to be sat out: no call is made before it is over. */
+    /** CuraGenesis requested a delay that is too long to wait within the run. No call is made before it ends. */
     public static final class RetryLater extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
 
-        private final Duration asked;
+        private final Duration delay;
 
-        RetryLater(String message, Duration asked) {
+        RetryLater(String message, Duration delay) {
             super(message, null);
-            this.asked = asked;
+            this.delay = delay;
         }
 
-        /** From now on. */
-        Duration asked() {
-            return asked;
+        /** Requested delay, from now on. */
+        Duration delay() {
+            return delay;
         }
     }
 
-    /** The cursor of the next page was used before in the same run: reading on would never end. */
+    /** The next cursor was already used in this run, so paging would never end. */
     public static final class RepeatedCursor extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
 
         public RepeatedCursor() {
-            super("CuraGenesis gave a nextCursor that this run has used already, so its pages would never end", null);
+            super(
+                    "CuraGenesis returned a nextCursor that this run has used already, so its pages would never end",
+                    null);
         }
     }
 
-    /** It failed so often in a row that it is not called for a while. */
+    /** The circuit breaker is open after too many consecutive failures. */
     public static final class CircuitOpen extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;
 
         CircuitOpen(Duration pause) {
             super(
-                    "CuraGenesis failed many times in a row, so it is left alone for %d s: try again then"
+                    "CuraGenesis failed many times in a row, so it is not called for %d s. Try again after that"
                             .formatted(pause.toSeconds()),
                     null);
         }
     }
 
-    /** It answered something that this client does not know how to take. */
+    /** A response that this client does not understand. */
     public static final class Unexpected extends CuraGenesisException {
 
         private static final long serialVersionUID = 1;

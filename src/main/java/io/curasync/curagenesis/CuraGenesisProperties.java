@@ -8,13 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Where CuraGenesis is and how we show who we are. An empty value is the same as none.
+ * Address of CuraGenesis, credentials and limits. An empty value is the same as none.
  *
- * @param apiBase the address that {@code /api/partner/v1/…} is appended to
- * @param connectTimeout until the connection stands
- * @param readTimeout until an answer is there whole
- * @param maxPageSize the largest page that is read, in bytes after decompression
- * @param pause how long it is left alone after ten failures in a row
+ * @param apiBase URL to which {@code /api/partner/v1/…} is appended
+ * @param connectTimeout limit for establishing the connection
+ * @param readTimeout limit for receiving a complete response
+ * @param maxPageSize maximum size of a page after decompression
+ * @param pause duration without calls after ten consecutive failures
  */
 @ConfigurationProperties("curagenesis")
 record CuraGenesisProperties(
@@ -29,8 +29,8 @@ record CuraGenesisProperties(
     private static final DataSize MAX_PAGE_SIZE = DataSize.ofMegabytes(1024);
 
     CuraGenesisProperties {
-        apiBase = blankIsNone(apiBase);
-        vendorToken = blankIsNone(vendorToken);
+        apiBase = blankToNull(apiBase);
+        vendorToken = blankToNull(vendorToken);
         if (apiBase != null) {
             SettingRules.requireHttpAddress("curagenesis.api-base", apiBase);
         }
@@ -39,7 +39,7 @@ record CuraGenesisProperties(
         SettingRules.requireBetween("curagenesis.max-page-size", maxPageSize, MIN_PAGE_SIZE, MAX_PAGE_SIZE);
     }
 
-    private static @Nullable String blankIsNone(@Nullable String value) {
+    private static @Nullable String blankToNull(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }
 }

@@ -3,29 +3,29 @@ package io.curasync.curagenesis;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Enrolling practices at CuraGenesis. It sends a welcome mail, so a practice must never be enrolled twice. */
+/** Enrolls practices at CuraGenesis. CuraGenesis sends a welcome email, so a practice must never be enrolled twice. */
 public interface EnrollmentApi {
 
-    /** Null when it can be called; else a sentence that says what to set. */
+    /** Returns a sentence that says which setting is missing, or null if the API can be called. */
     @Nullable
     String missingSetting();
 
-    /** A call has ended, one way or another, after this long. */
+    /** Returns the maximum duration of a call. */
     Duration longest();
 
     /**
-     * Enrolls the practice by one call, which is never repeated here.
+     * Enrolls the practice with exactly one call, which this client never retries.
      *
-     * @throws EnrollmentException it was not enrolled, or nobody can say
+     * @throws EnrollmentException if it was not enrolled, or the outcome is unknown
      */
     Enrolled enroll(NewPractice practice) throws EnrollmentException;
 
     /**
-     * It was enrolled.
+     * Result of a successful enrollment.
      *
-     * @param userId the practice's id from now on
-     * @param status of the HTTP answer
-     * @param answer its body, fit to be kept and shown
+     * @param userId user id of the practice at CuraGenesis
+     * @param status status of the HTTP response
+     * @param answer body of the response, safe to store and show
      */
     record Enrolled(String userId, int status, String answer) {}
 }

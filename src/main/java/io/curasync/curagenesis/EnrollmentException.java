@@ -2,7 +2,7 @@ package io.curasync.curagenesis;
 
 import org.jspecify.annotations.Nullable;
 
-/** A practice was not enrolled, or it is not known whether it was. The message is for people. */
+/** A practice was not enrolled, or the outcome is unknown. The message is for people. */
 public abstract sealed class EnrollmentException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -16,17 +16,17 @@ public abstract sealed class EnrollmentException extends Exception {
         this.answer = answer;
     }
 
-    /** Of the HTTP answer; null: there was none. */
+    /** Returns the status of the HTTP response, or null if there was none. */
     public @Nullable Integer status() {
         return status;
     }
 
-    /** The answer's body, fit to be kept and shown; null: there was none. */
+    /** Returns the response body, safe to store and show, or null if there was no response. */
     public @Nullable String answer() {
         return answer;
     }
 
-    /** CuraGenesis does not want it as it is: nothing was made. */
+    /** CuraGenesis rejected the practice and created nothing. */
     public static final class Rejected extends EnrollmentException {
 
         private static final long serialVersionUID = 1;
@@ -36,7 +36,7 @@ public abstract sealed class EnrollmentException extends Exception {
         }
     }
 
-    /** It surely did not get as far as being enrolled, and may be sent again as it is. */
+    /** The practice was certainly not enrolled. The same submission may be sent again. */
     public static final class NotSent extends EnrollmentException {
 
         private static final long serialVersionUID = 1;
@@ -46,7 +46,7 @@ public abstract sealed class EnrollmentException extends Exception {
         }
     }
 
-    /** It was sent, and what became of it is not known: it must not be sent again before that is. */
+    /** The practice was sent, but the outcome is unknown. It must not be sent again before the outcome is known. */
     public static final class UnknownOutcome extends EnrollmentException {
 
         private static final long serialVersionUID = 1;

@@ -9,55 +9,62 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What an answer to {@code POST /api/createUser} means. Whatever is no clear yes or no is unclear: a second call would send a
- * second welcome mail.
+ * Interprets a response to {@code POST /api/createUser}. Anything but a clear success or rejection is an unknown
+ * outcome, because a second call would send a second welcome email.
  */
 final class EnrollmentResponseParser {
 
     private static final int MAX_STORED_LENGTH = 2_000;
 
-    /** Redirects that ask for the same request elsewhere. 303 is not among them: it answers a request that was handled. */
+    /**
+     * Redirects that request the same call at another URL. 303 is not included, because it answers a processed
+     * request.
+     */
     private static final Set<Integer> MOVED = Set.of(301, 302, 307, 308);
 
     private EnrollmentResponseParser() {}
 
-    /** @param location where a redirect points to; null if the answer does not say */
+    /** @param location target of a redirect; null if the response has none */
     static EnrollmentApi.Enrolled read(JsonMapper json, int status, @Nullable String location, String body)
             throws EnrollmentException {
-        String kept = TextSanitizer.of(body, MAX_STORED_LENGTH);
+        String sanitized = TextSanitizer.of(body, MAX_STORED_LENGTH);
         JsonNode root = parse(json, body);
         String message = message(root);
         if (status == 200 || status == 201) {
-            return enrolled(root, message, status, kept);
+            return enrolled(root, message, status, sanitized);
         }
         if (MOVED.contains(status)) {
-            throw new EnrollmentException.NotSent(ErrorMapper.redirectMessage(status, location), status, kept);
+            throw new EnrollmentException.NotSent(ErrorMapper.redirectMessage(status, location), status, sanitized);
         }
         if (status == 401 || status == 403) {
             throw new EnrollmentException.NotSent(
                     "CuraGenesis does not accept our token (%d): set CURAGENESIS_VENDOR_TOKEN to a valid one"
                             .formatted(status),
                     status,
-                    kept);
+                    sanitized);
         }
         if (status == 429) {
-            throw new EnrollmentException.NotSent("CuraGenesis wants fewer calls (429): try again later", status, kept);
+            throw new EnrollmentException.NotSent(
+                    "CuraGenesis limits our call rate (429): try again later", status, sanitized);
         }
         if (status >= 400 && status < 500 && status != 408) {
             throw new EnrollmentException.Rejected(
-                    message == null ? "CuraGenesis answered " + status : message, status, kept);
+                    message == null ? "CuraGenesis answered " + status : message, status, sanitized);
         }
         throw new EnrollmentException.UnknownOutcome(
-                "CuraGenesis answered %d%s".formatted(status, message == null ? "" : ": " + message), status, kept);
+                "CuraGenesis answered %d%s".formatted(status, message == null ? "" : ": " + message),
+                status,
+                sanitized);
     }
 
     private static EnrollmentApi.Enrolled enrolled(
-            @Nullable JsonNode root, @Nullable String message, int status, String kept) throws EnrollmentException {
+            @Nullable JsonNode root, @Nullable String message, int status, String sanitized)
+            throws EnrollmentException {
         if (root != null
                 && root.path("success").isBoolean()
                 && !root.path("success").booleanValue()) {
             throw new EnrollmentException.Rejected(
-                    message == null ? "CuraGenesis says that it was no success" : message, status, kept);
+                    message == null ? "CuraGenesis reported a failure" : message, status, sanitized);
         }
         String userId;
         try {
@@ -67,9 +74,9 @@ final class EnrollmentResponseParser {
         }
         if (userId == null) {
             throw new EnrollmentException.UnknownOutcome(
-                    "CuraGenesis answered %d without a user id".formatted(status), status, kept);
+                    "CuraGenesis answered %d without a user id".formatted(status), status, sanitized);
         }
-        return new EnrollmentApi.Enrolled(userId, status, kept);
+        return new EnrollmentApi.Enrolled(userId, status, sanitized);
     }
 
     private static @Nullable JsonNode parse(JsonMapper json, String body) {

@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.RestClientResponseException;
 
-/** What an answer other than 200 means: 3xx, 4xx and 5xx. */
+/** Maps responses other than 200 to exceptions: 3xx, 4xx and 5xx. */
 final class ErrorMapper {
 
     private ErrorMapper() {}
 
-    /** A source that asks for a longer wait is left to a later run. */
+    /** If CuraGenesis requests a longer delay, a later run continues. */
     static final Duration MAX_WAIT_IN_RUN = Duration.ofMinutes(1);
 
     static CuraGenesisException of(RestClientResponseException answer, boolean withCursor, Instant now) {
@@ -25,10 +25,10 @@ final class ErrorMapper {
         if (status == 408 || status == 425 || status == 429 || status >= 500) {
             RetryAfter retryAfter = RetryAfter.of(answer.getResponseHeaders(), now);
             if (retryAfter != null && retryAfter.isLongerThan(MAX_WAIT_IN_RUN)) {
-                return askedToWait(status, retryAfter);
+                return retryLater(status, retryAfter);
             }
             return new CuraGenesisException.Unavailable(
-                    status == 429 ? "CuraGenesis wants fewer calls (429)" : "CuraGenesis answered " + status,
+                    status == 429 ? "CuraGenesis limits our call rate (429)" : "CuraGenesis answered " + status,
                     retryAfter == null ? null : retryAfter.delay(),
                     answer);
         }
@@ -36,7 +36,7 @@ final class ErrorMapper {
                 "CuraGenesis answered " + status + ": check that CURAGENESIS_API_BASE is the address of its API");
     }
 
-    private static CuraGenesisException askedToWait(int status, RetryAfter retryAfter) {
+    private static CuraGenesisException retryLater(int status, RetryAfter retryAfter) {
         String message =
                 "CuraGenesis answered %d and asked us to wait (Retry-After: %s)".formatted(status, retryAfter.header());
         if (retryAfter.isLongerThan(RetryAfter.MAX_DELAY)) {
@@ -45,12 +45,12 @@ final class ErrorMapper {
         return new CuraGenesisException.RetryLater(message, retryAfter.cappedDelay());
     }
 
-    /** Redirects are not followed: the token would go to an address that no operator has named. */
+    /** Redirects are not followed, because the token would be sent to a URL that no operator configured. */
     static CuraGenesisException redirect(int status, @Nullable String location) {
         return new CuraGenesisException.Unexpected(redirectMessage(status, location));
     }
 
-    /** @param location as it was sent; its query is left out */
+    /** @param location the raw header; its query is omitted from the message */
     static String redirectMessage(int status, @Nullable String location) {
         String target = location == null || location.isBlank()
                 ? "does not say where to"
@@ -60,7 +60,9 @@ final class ErrorMapper {
                 + " address of its API";
     }
 
-    /** The root's message, in which Java's client quotes what it could not read of an answer. */
+    /**
+     * Returns the root cause's message, sanitized because Java's client quotes unreadable parts of a response in it.
+     */
     static String rootMessage(Throwable failure) {
         Throwable root = root(failure);
         String message = root.getMessage();

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Enrolling over HTTP. Each call has a connection of its own: one that was kept alive may turn out to be closed just as the
- * request is written, and nobody could say whether it was read.
+ * Enrollment over HTTP. Each call uses its own connection. The server may close a reused connection just as the
+ * request is written. Then it would be unknown whether the server has read the request.
  */
 @Component
 class HttpEnrollmentApi implements EnrollmentApi {
@@ -35,12 +35,11 @@ class HttpEnrollmentApi implements EnrollmentApi {
     @Override
     public @Nullable String missingSetting() {
         if (properties.apiBase() == null) {
-            return "Nothing can be sent: set CURAGENESIS_API_BASE to the address of CuraGenesis and start the application"
-                    + " again";
+            return "Nothing can be sent. Set CURAGENESIS_API_BASE to the address of CuraGenesis and restart the application";
         }
         return properties.vendorToken() == null
-                ? "Nothing can be sent: set CURAGENESIS_VENDOR_TOKEN to the token that CuraGenesis gave you and start the"
-                        + " application again"
+                ? "Nothing can be sent. Set CURAGENESIS_VENDOR_TOKEN to the token from CuraGenesis and restart the"
+                        + " application"
                 : null;
     }
 
@@ -87,7 +86,8 @@ class HttpEnrollmentApi implements EnrollmentApi {
             return answer.get(longest().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             String reason = e.getCause() == null ? "no reason given" : ErrorMapper.rootMessage(e.getCause());
-            throw failure(body, "The call to CuraGenesis broke off before the answer was there: " + reason, reason);
+            throw failure(
+                    body, "The connection to CuraGenesis failed before the response was complete: " + reason, reason);
         } catch (TimeoutException e) {
             String reason = "no answer within " + longest().toSeconds() + " s";
             throw failure(body, "CuraGenesis gave " + reason, reason);

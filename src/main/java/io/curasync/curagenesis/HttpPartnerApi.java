@@ -25,14 +25,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The partner API over Spring's HTTP interface client, with what may pass tried again. */
+/** Partner API client based on Spring's HTTP interface client. Retries temporary failures. */
 @Component
 class HttpPartnerApi implements PartnerApi {
 
-    /** No server takes longer addresses. */
+    /** Servers do not accept longer URLs. */
     private static final int MAX_CURSOR_LENGTH = 16_384;
 
-    private static final int SHOWN_CURSOR = 40;
+    private static final int MAX_SHOWN_CURSOR_LENGTH = 40;
 
     private final CuraGenesisProperties properties;
     private final PracticesExchange exchange;
@@ -67,27 +67,30 @@ class HttpPartnerApi implements PartnerApi {
     }
 
     @Override
-    public PracticePage practices(@Nullable String cursor, Consumer<ApiCallRecord> told) throws CuraGenesisException {
+    public PracticePage practices(@Nullable String cursor, Consumer<ApiCallRecord> onAttempt)
+            throws CuraGenesisException {
         try {
-            PracticePage page = retry.execute(() -> breaker.executeCallable(() -> fetch(cursor, told)));
+            PracticePage page = retry.execute(() -> breaker.executeCallable(() -> fetch(cursor, onAttempt)));
             return Objects.requireNonNull(page);
         } catch (RetryException e) {
             switch (e.getCause()) {
                 case CuraGenesisException failure -> throw failure;
                 case CallNotPermittedException open -> throw new CuraGenesisException.CircuitOpen(properties.pause());
-                default -> throw new IllegalStateException("The call to CuraGenesis broke on our side", e.getCause());
+                default ->
+                    throw new IllegalStateException(
+                            "The call to CuraGenesis failed because of an internal error", e.getCause());
             }
         }
     }
 
-    private PracticePage fetch(@Nullable String cursor, Consumer<ApiCallRecord> told) throws CuraGenesisException {
+    private PracticePage fetch(@Nullable String cursor, Consumer<ApiCallRecord> onAttempt) throws CuraGenesisException {
         CallTimer callTimer = new CallTimer(clock);
         try {
             PracticePage page = fetch(cursor, callTimer);
-            told.accept(callTimer.brought(page));
+            onAttempt.accept(callTimer.succeeded(page));
             return page;
         } catch (CuraGenesisException e) {
-            told.accept(callTimer.failed(e));
+            onAttempt.accept(callTimer.failed(e));
             throw e;
         }
     }
@@ -95,14 +98,14 @@ class HttpPartnerApi implements PartnerApi {
     private PracticePage fetch(@Nullable String cursor, CallTimer callTimer) throws CuraGenesisException {
         try {
             ResponseEntity<byte[]> answer = exchange.practices(String.valueOf(properties.vendorToken()), cursor);
-            callTimer.answered(answer.getStatusCode().value());
+            callTimer.setStatus(answer.getStatusCode().value());
             if (answer.getStatusCode().is3xxRedirection()) {
                 throw ErrorMapper.redirect(
                         answer.getStatusCode().value(), answer.getHeaders().getFirst(HttpHeaders.LOCATION));
             }
             return read(answer);
         } catch (RestClientResponseException e) {
-            callTimer.answered(e.getStatusCode().value());
+            callTimer.setStatus(e.getStatusCode().value());
             throw ErrorMapper.of(e, cursor != null, clock.instant());
         } catch (ResourceAccessException e) {
             throw new CuraGenesisException.Unavailable(
@@ -117,7 +120,7 @@ class HttpPartnerApi implements PartnerApi {
                                 .formatted(properties.maxPageSize().toMegabytes()));
             }
             throw new CuraGenesisException.Unavailable(
-                    "CuraGenesis's answer broke off: " + ErrorMapper.rootMessage(e), null, e);
+                    "The response from CuraGenesis was incomplete: " + ErrorMapper.rootMessage(e), null, e);
         }
     }
 
@@ -133,30 +136,30 @@ class HttpPartnerApi implements PartnerApi {
         }
         JsonNode items = root.path("items");
         if (!items.isArray()) {
-            throw new CuraGenesisException.Unavailable("CuraGenesis's answer has no \"items\"", null, null);
+            throw new CuraGenesisException.Unavailable("The response from CuraGenesis has no \"items\"", null, null);
         }
         List<PageRow> rows = new ArrayList<>(items.size());
         items.forEach(item -> rows.add(PageRowParser.read(item, received)));
         return new PracticePage(rows, nextCursor(root.path("nextCursor")), date(answer.getHeaders()), received);
     }
 
-    /** Opaque: a number is sent back as text. Null: this was the last page. */
+    /** Returns the opaque cursor; a number is sent back as text. Null on the last page. */
     private static @Nullable String nextCursor(JsonNode cursor) throws CuraGenesisException {
         if (cursor.isMissingNode() || cursor.isNull()) {
             return null;
         }
         if (!cursor.isString() && !cursor.isNumber()) {
             throw new CuraGenesisException.Unexpected(
-                    "CuraGenesis gave a nextCursor that is neither text nor a number: "
-                            + TextSanitizer.of(cursor.toString(), SHOWN_CURSOR));
+                    "CuraGenesis returned a nextCursor that is neither text nor a number: "
+                            + TextSanitizer.of(cursor.toString(), MAX_SHOWN_CURSOR_LENGTH));
         }
         String text = cursor.asString();
         if (text.length() > MAX_CURSOR_LENGTH) {
-            throw new CuraGenesisException.Unexpected("CuraGenesis gave a nextCursor of %d characters, more than %d"
+            throw new CuraGenesisException.Unexpected("CuraGenesis returned a nextCursor of %d characters, more than %d"
                     .formatted(text.length(), MAX_CURSOR_LENGTH));
         }
         if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new CuraGenesisException.Unexpected("CuraGenesis gave a nextCursor that is not Unicode text");
+            throw new CuraGenesisException.Unexpected("CuraGenesis returned a nextCursor that is not Unicode text");
         }
         return text.isEmpty() ? null : text;
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what CuraGenesis sends, a page's row or an event's data, field by field. Whatever cannot be true is a {@link InvalidFieldException}
- * that names the field; null, like absence, means "not told".
+ * Reads the fields of a JSON object from CuraGenesis: a page row or the data of an event. An invalid value causes an
+ * {@link InvalidFieldException} that names the field. Null means the same as an absent field: unknown.
  */
 public final class JsonFields {
 
@@ -25,13 +25,13 @@ public final class JsonFields {
     private final JsonNode data;
     private final Instant latestDate;
 
-    /** @param now what dates are compared with: none is more than a day later */
+    /** @param now reference time; dates may be at most one day later */
     public JsonFields(JsonNode data, Instant now) {
         this.data = data;
         this.latestDate = now.plus(MAX_AHEAD);
     }
 
-    /** What was sent is at fault, and no retry would mend it. The message is for people. */
+    /** A value is invalid, so a retry does not help. The message is for people. */
     public static final class InvalidFieldException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -46,7 +46,7 @@ public final class JsonFields {
         }
     }
 
-    /** An id: not empty, at most 200 characters, no control character. */
+    /** Returns an id: not empty, at most 200 characters, no control characters. Null if absent. */
     public @Nullable String id(String field) {
         String id = text(field);
         if (id != null && id.isBlank()) {
@@ -55,15 +55,15 @@ public final class JsonFields {
         return id;
     }
 
-    /** The code of a state or territory, else the text as it is written. Null if absent or blank. */
+    /** Returns the code of a state or territory, otherwise the normalized text. Null if absent or blank. */
     public @Nullable String state(String field) {
         String text = text(field);
         return text == null || text.isEmpty() ? null : UsStates.stored(text);
     }
 
     /**
-     * At most 200 characters, no control character; null if absent. Longer texts would not fit into an index. Normalized, so that
-     * whatever compares it need not.
+     * Returns a text of at most 200 characters without control characters, or null if absent. Longer texts would not
+     * fit into an index. The text is normalized, so that comparisons need not normalize it.
      */
     public @Nullable String text(String field) {
         JsonNode value = value(field);
@@ -71,7 +71,7 @@ public final class JsonFields {
             return null;
         }
         if (!value.isString()) {
-            throw new InvalidFieldException(field + " is not a text");
+            throw new InvalidFieldException(field + " is not a string");
         }
         String text = NormalizedText.of(value.stringValue());
         if (CodePoints.count(text) > TextSanitizer.MAX_LENGTH) {
@@ -83,7 +83,7 @@ public final class JsonFields {
         return text;
     }
 
-    /** A whole number that fits an integer and is not below zero. */
+    /** Returns a non-negative integer, or null if absent. */
     public @Nullable Integer count(String field) {
         JsonNode value = value(field);
         if (value == null) {
@@ -93,7 +93,7 @@ public final class JsonFields {
             throw new InvalidFieldException(field + " is not a whole number");
         }
         if (!value.canConvertToInt()) {
-            throw new InvalidFieldException(field + " is beyond an integer");
+            throw new InvalidFieldException(field + " is too large for an integer");
         }
         if (value.intValue() < 0) {
             throw new InvalidFieldException(field + " is below zero");
@@ -101,7 +101,7 @@ public final class JsonFields {
         return value.intValue();
     }
 
-    /** Not below zero; rounded to the cent. */
+    /** Returns a non-negative amount, rounded to the cent, or null if absent. */
     public @Nullable BigDecimal money(String field) {
         JsonNode value = value(field);
         if (value == null) {
@@ -114,13 +114,13 @@ public final class JsonFields {
         if (amount.signum() < 0) {
             throw new InvalidFieldException(field + " is below zero");
         }
-        // Digits are counted before any arithmetic: 1e999999999 is short to write and endless to work with.
+        // Check the number of digits before any arithmetic: 1e999999999 is short but extremely slow to process.
         if (isImplausible(amount) || Math.abs((long) amount.scale()) > 1_000) {
-            throw new InvalidFieldException(field + " is no plausible amount");
+            throw new InvalidFieldException(field + " is not a plausible amount");
         }
         BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_UP);
         if (isImplausible(rounded)) {
-            throw new InvalidFieldException(field + " is no plausible amount");
+            throw new InvalidFieldException(field + " is not a plausible amount");
         }
         return rounded;
     }
@@ -129,7 +129,10 @@ public final class JsonFields {
         return (long) amount.precision() - amount.scale() > MONEY_DIGITS;
     }
 
-    /** ISO 8601 with an offset, a plain date, or milliseconds or ten-digit seconds since 1970. Null if absent, or blank. */
+    /**
+     * Returns a time given as ISO 8601 with an offset, a plain date, or a number since 1970, in milliseconds or as
+     * ten-digit seconds. Null if absent or blank.
+     */
     public @Nullable Instant time(String field) {
         JsonNode value = value(field);
         if (value == null || (value.isString() && value.stringValue().isBlank())) {
@@ -137,7 +140,7 @@ public final class JsonFields {
         }
         Instant time = WireTimestamps.read(value);
         if (time == null) {
-            throw new InvalidFieldException(field + " is no possible date");
+            throw new InvalidFieldException(field + " is not a valid date");
         }
         if (time.isBefore(EARLIEST_DATE)) {
             throw new InvalidFieldException(field + " is before the year 2000: " + time);

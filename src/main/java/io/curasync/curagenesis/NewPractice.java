@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A practice to be enrolled, as {@code POST /api/createUser} takes it. What is null is not sent.
+ * Request body of {@code POST /api/createUser}, which enrolls a practice. Null fields are omitted.
  *
- * @param email of the user who is made for the practice and gets the welcome mail
+ * @param email address of the user created for the practice, who receives the welcome email
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewPractice(
@@ -25,7 +25,7 @@ public record NewPractice(
         boolean baaSigned,
         boolean paSigned) {
 
-    /** Where the practice is, and its numbers. */
+    /** Address of the practice, and its numbers. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Address(
             @Nullable String street,
@@ -38,7 +38,7 @@ public record NewPractice(
             @Nullable String fax,
             @Nullable String phone) {}
 
-    /** Who practices there. */
+    /** Physician at the practice. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Physician(
             @Nullable String physicianFirstName,

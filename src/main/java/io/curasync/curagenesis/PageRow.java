@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PageRow {
 
     /**
-     * A row that was understood.
+     * A valid row.
      *
-     * @param salesRep "" for a practice without a rep
+     * @param salesRep "" if the practice has no rep
      */
     record Good(
             String practiceId,
@@ -23,9 +23,9 @@ public sealed interface PageRow {
             implements PageRow {}
 
     /**
-     * A row of nonsense among good ones.
+     * An invalid row among valid ones.
      *
-     * @param key the practice's id where it is readable, else a digest of the row
+     * @param key the practice id if it is readable, otherwise a digest of the row
      * @param raw the row as JSON
      */
     record Bad(String key, String reason, String raw) implements PageRow {}

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a row: as a whole or not at all. Unknown fields are kept out of the way. */
+/** Parses a row completely or not at all. Unknown fields are ignored. */
 final class PageRowParser {
 
     private static final int MAX_RAW_LENGTH = 10_000;
@@ -26,8 +26,8 @@ final class PageRowParser {
             return new PageRow.Good(
                     fields.required("practiceId", fields.id("practiceId")),
                     fields.required("userId", fields.id("userId")),
-                    emptyIsNone(fields.text("curaIntakeId")),
-                    emptyIsNone(fields.text("specialty")),
+                    blankToNull(fields.text("curaIntakeId")),
+                    blankToNull(fields.text("specialty")),
                     fields.state("state"),
                     iso != null ? iso : fields.time("activatedAt"),
                     fields.required("totalOrders", fields.count("totalOrders")),
@@ -47,12 +47,12 @@ final class PageRowParser {
         return "row-" + UUID.nameUUIDFromBytes(raw.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    /** Else different ids could become one key, and one row would take the other's place in quarantine. */
+    /** Otherwise different ids could become the same key, and one row would replace the other in quarantine. */
     private static boolean isReadable(String id) {
         return !id.isBlank() && CodePoints.count(id) <= TextSanitizer.MAX_LENGTH && TextSanitizer.isClean(id);
     }
 
-    private static @Nullable String emptyIsNone(@Nullable String text) {
+    private static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 }

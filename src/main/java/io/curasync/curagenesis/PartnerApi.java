@@ -3,19 +3,19 @@ package io.curasync.curagenesis;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What CuraGenesis offers us. */
+/** Partner API of CuraGenesis. */
 public interface PartnerApi {
 
-    /** Null when it can be called; else a sentence that says what to set. */
+    /** Returns a sentence that says which setting is missing, or null if the API can be called. */
     @Nullable
     String missingSetting();
 
     /**
-     * One page of every practice. Passing failures have been retried when this throws.
+     * Fetches one page of the list of all practices. Temporary failures have already been retried when this throws.
      *
-     * @param cursor that the page before gave; null for the first
-     * @param told every attempt as soon as it has ended, the one that brings the page as well
-     * @throws CuraGenesisException if the page cannot be had
+     * @param cursor cursor from the previous page; null for the first page
+     * @param onAttempt called after each attempt, including the successful one
+     * @throws CuraGenesisException if the page could not be fetched
      */
-    PracticePage practices(@Nullable String cursor, Consumer<ApiCallRecord> told) throws CuraGenesisException;
+    PracticePage practices(@Nullable String cursor, Consumer<ApiCallRecord> onAttempt) throws CuraGenesisException;
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of every practice.
+ * One page of the list of all practices.
  *
- * @param nextCursor null: this was the last page
- * @param sourceTime the HTTP {@code Date} of the answer, to the second; null when it had none
- * @param receivedAt when the answer was there, by the clock of this instance
+ * @param nextCursor null on the last page
+ * @param sourceTime the HTTP {@code Date} of the response, to the second; null if it had none
+ * @param receivedAt time at which the response was complete, by the clock of this instance
  */
 public record PracticePage(
         List<PageRow> rows,

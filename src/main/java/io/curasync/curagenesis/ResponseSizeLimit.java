@@ -12,8 +12,8 @@ import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Limits how much of an answer is read, whatever its status and headers say: an endless one would fill the memory. Bytes
- * are counted after decompression.
+ * Limits the size of a response, regardless of its status and headers: an endless response would exhaust memory.
+ * Counts bytes after decompression.
  */
 record ResponseSizeLimit(DataSize size) implements ClientHttpRequestInterceptor {
 
@@ -55,8 +55,8 @@ record ResponseSizeLimit(DataSize size) implements ClientHttpRequestInterceptor 
         @Override
         public void close() {
             if (body.isExceeded()) {
-                // Spring's close() would read the rest, which may have no end.
-                body.hangUp();
+                // Spring's close() would read the rest of the response, which may be endless.
+                body.disconnect();
             } else {
                 answer.close();
             }
@@ -76,11 +76,11 @@ record ResponseSizeLimit(DataSize size) implements ClientHttpRequestInterceptor 
             return left < 0;
         }
 
-        void hangUp() {
+        void disconnect() {
             try {
                 in.close();
             } catch (IOException e) {
-                // The connection is of no more use either way.
+                // The connection is discarded either way.
             }
         }
 

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The {@code Retry-After} of an answer (RFC 9110, section 10.2.3).
+ * The {@code Retry-After} header of a response (RFC 9110, section 10.2.3).
  *
- * @param delay from now on; zero or less: the date has passed
- * @param header as it was sent, fit to be stored and shown
+ * @param delay from now on; zero or negative if the date has passed
+ * @param header raw value, safe to store and show
  */
 record RetryAfter(Duration delay, String header) {
 
-    /** A longer delay is asked for by mistake, or we could not tell it from one. */
+    /** A longer delay is indistinguishable from a mistake. */
     static final Duration MAX_DELAY = Duration.ofDays(1);
 
     private static final int MAX_DIGITS = 9;
 
-    /** Null if there is none, or it is neither a number of seconds nor a date. */
+    /** Parses the header. Null if it is absent, or neither a number of seconds nor a date. */
     static @Nullable RetryAfter of(@Nullable HttpHeaders headers, Instant now) {
         if (headers == null) {
             return null;
@@ -38,7 +38,7 @@ record RetryAfter(Duration delay, String header) {
         return delay.compareTo(limit) > 0;
     }
 
-    /** The delay, but one day at most. */
+    /** Returns the delay, at most one day. */
     Duration cappedDelay() {
         return isLongerThan(MAX_DELAY) ? MAX_DELAY : delay;
     }
@@ -50,7 +50,7 @@ record RetryAfter(Duration delay, String header) {
                 : Duration.ofSeconds(Long.parseLong(significant));
     }
 
-    /** Counted from the answer's own {@code Date}, so that it does not matter whose clock is right. */
+    /** Counts from the {@code Date} of the response, so that clock differences do not matter. */
     private static @Nullable Duration until(HttpHeaders headers, Instant now) {
         ZonedDateTime until = date(headers, HttpHeaders.RETRY_AFTER);
         ZonedDateTime sent = date(headers, HttpHeaders.DATE);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Until when CuraGenesis asked not to be called: for all instances, by PostgreSQL's clock. */
+/** Period during which CuraGenesis delay not to be called. It applies to all instances and uses PostgreSQL's clock. */
 @Repository
 public class SourceCooldown {
 
@@ -23,26 +23,26 @@ public class SourceCooldown {
         this.jdbc = jdbc;
     }
 
-    /** @param reason a sentence: what CuraGenesis answered */
+    /** @param reason a sentence that describes the response of CuraGenesis */
     public record Cooldown(Instant endsAt, String reason) {
 
-        /** For people: the reason, and when CuraGenesis can be called again. */
+        /** Returns the reason and the time of the next possible call, as text for people. */
         public String message() {
             return "%s. The next call is possible at %s".formatted(reason, endsAt.truncatedTo(ChronoUnit.SECONDS));
         }
     }
 
-    /** The one that is not over yet. */
+    /** Returns the current cooldown, or empty if there is none. */
     public Optional<Cooldown> current() {
         return jdbc.sql("select ends_at, reason from source_cooldown where ends_at > clock_timestamp()")
                 .query(Cooldown.class)
                 .optional();
     }
 
-    /** Begins one, or extends the one that is not over yet. */
+    /** Starts a cooldown, or extends the current one. */
     public Cooldown begin(CuraGenesisException.RetryLater wait) {
         return jdbc.sql(BEGIN)
-                .param(wait.asked().toMillis())
+                .param(wait.delay().toMillis())
                 .param(String.valueOf(wait.getMessage()))
                 .query(Cooldown.class)
                 .single();

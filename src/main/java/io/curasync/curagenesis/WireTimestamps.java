@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Times as they are sent: ISO 8601 with an offset, a plain date (midnight UTC), or a number since 1970. */
+/** Parses timestamps from CuraGenesis: ISO 8601 with an offset, a plain date (midnight UTC), or a number since 1970. */
 final class WireTimestamps {
 
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})"
             + "(?:[Tt ](\\d{2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{0,9}))?)?(?:[Zz]|([+-]\\d{2})(?::?(\\d{2}))?))?");
 
     /** A zero stands for any digit. */
-    private static final String USUAL = "0000-00-00T00:00:00.000Z";
+    private static final String COMMON_FORMAT = "0000-00-00T00:00:00.000Z";
 
     private static final long TEN_DIGITS = 1_000_000_000;
 
@@ -29,13 +29,13 @@ final class WireTimestamps {
 
     private WireTimestamps() {}
 
-    /** Null when the node is neither; to the microsecond, as PostgreSQL keeps it. */
+    /** Parses a timestamp to the microsecond, the precision of PostgreSQL. Null if the node is not a timestamp. */
     static @Nullable Instant read(JsonNode node) {
         try {
             if (node.isString()) {
                 String text = node.stringValue();
-                Instant usual = usual(text);
-                return usual != null ? usual : iso(NormalizedText.of(text));
+                Instant commonFormat = commonFormat(text);
+                return commonFormat != null ? commonFormat : iso(NormalizedText.of(text));
             }
             return node.isIntegralNumber() && node.canConvertToLong() ? epoch(node.longValue()) : null;
         } catch (DateTimeException e) {
@@ -43,7 +43,10 @@ final class WireTimestamps {
         }
     }
 
-    /** Milliseconds, unless it has ten digits: as milliseconds it would be of 1970. */
+    /**
+     * Interprets the number as milliseconds. A ten-digit number is seconds, because as milliseconds it would be in
+     * 1970.
+     */
     private static Instant epoch(long number) {
         return number >= TEN_DIGITS && number < 10 * TEN_DIGITS
                 ? Instant.ofEpochSecond(number)
@@ -51,15 +54,16 @@ final class WireTimestamps {
     }
 
     /**
-     * The form in which CuraGenesis writes nearly all, {@code 2025-10-09T08:53:20.000Z}, read without the general parser: it
-     * would take a third of the time that a page takes. Null: another form.
+     * Parses {@code 2025-10-09T08:53:20.000Z}, the format of nearly all timestamps from CuraGenesis, without the
+     * general parser. That parser would take a third of the processing time of a page. Null if the text has another
+     * format.
      */
-    private static @Nullable Instant usual(String text) {
-        if (text.length() != USUAL.length()) {
+    private static @Nullable Instant commonFormat(String text) {
+        if (text.length() != COMMON_FORMAT.length()) {
             return null;
         }
         for (int i = 0; i < text.length(); i++) {
-            char expected = USUAL.charAt(i);
+            char expected = COMMON_FORMAT.charAt(i);
             char c = text.charAt(i);
             if (expected == '0' ? c < '0' || c > '9' : c != expected) {
                 return null;
@@ -76,7 +80,7 @@ final class WireTimestamps {
                 .toInstant(ZoneOffset.UTC);
     }
 
-    /** Null if the text has none of the ISO 8601 forms that {@link #ISO} lists. */
+    /** Parses the ISO 8601 forms of {@link #ISO}. Null if the text has none of them. */
     private static @Nullable Instant iso(String text) {
         Matcher parts = ISO.matcher(text);
         if (!parts.matches()) {
@@ -89,7 +93,7 @@ final class WireTimestamps {
                 .truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** @param hours with their sign; null: UTC */
+    /** @param hours with their sign; null for UTC */
     private static ZoneOffset offset(@Nullable String hours, int minutes) {
         return hours == null
                 ? ZoneOffset.UTC
@@ -100,7 +104,7 @@ final class WireTimestamps {
         return fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
     }
 
-    /** 0 if the text has no such part. */
+    /** Returns a part of the text as a number, or 0 if it is missing. */
     private static int number(Matcher parts, int group) {
         String digits = parts.group(group);
         return digits == null ? 0 : Integer.parseInt(digits);

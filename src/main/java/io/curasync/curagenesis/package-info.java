@@ -1,4 +1,4 @@
-/** The outside world: the client of the partner API, its records and its failures. */
+/** Client of the CuraGenesis API, its records and its failures. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform"})
 @org.jspecify.annotations.NullMarked
 package io.curasync.curagenesis;

@@ -5,12 +5,12 @@ import java.net.URI;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** Where the application itself listens, its context path included. */
+/** URL of the application itself, including its context path. */
 final class ApplicationUrl {
 
     private ApplicationUrl() {}
 
-    /** Known only once the web server has started. */
+    /** Returns the URL. Only available after the web server has started. */
     static URI of(Environment environment) {
         InetAddress address = Binder.get(environment)
                 .bind("server.address", InetAddress.class)

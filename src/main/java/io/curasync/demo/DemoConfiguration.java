@@ -13,15 +13,15 @@ import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The stand-in CuraGenesis. It listens as soon as it is built, which is before anything of the application begins its
- * work, and closes with the application.
+ * Configures the simulated CuraGenesis. Its server starts on construction, before the application uses it, and stops
+ * with the application.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class DemoConfiguration {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration INITIAL_RETRY_DELAY = Duration.ofSeconds(1);
+    private static final Duration HISTORY_RETRY_DELAY = Duration.ofSeconds(30);
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final InstantSource clock = InstantSource.system();
@@ -47,7 +47,7 @@ class DemoConfiguration {
                 () -> ApplicationUrl.of(environment).resolve("api/webhooks/curagenesis/practice-update"),
                 new WebhookSigner(secrets),
                 json,
-                FIRST_PAUSE);
+                INITIAL_RETRY_DELAY);
     }
 
     @Bean
@@ -82,7 +82,7 @@ class DemoConfiguration {
         return new DemoStartup(
                 new DemoUsers(userAccounts, properties.password()),
                 new FirstSync(() -> ApplicationUrl.of(environment), cronSecret, json, Duration.ofSeconds(2)),
-                new HistoryReplayer(simulationLog, sender, clock, PAUSE),
+                new HistoryReplayer(simulationLog, sender, clock, HISTORY_RETRY_DELAY),
                 eventSimulator,
                 properties.eventInterval(),
                 environment);

@@ -8,8 +8,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Profiles;
 
 /**
- * Ends a start of the demo on a configured PostgreSQL: the demo creates users with known passwords, one of whom would then own real
- * practices. It runs first, so it sees what the operator has set and not what other initializers add.
+ * Prevents the demo from starting on a configured PostgreSQL: the demo creates users with known passwords, who could
+ * then own real practices. Runs first, so that it sees only the operator's settings and not those added by other
+ * initializers.
  */
 class DemoDatabaseCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 

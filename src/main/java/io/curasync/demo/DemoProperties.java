@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The demo's own settings.
+ * Settings of the demo.
  *
- * @param port of the stand-in CuraGenesis on the loopback interface; 0: any free one
- * @param eventInterval how often something happens
- * @param journal what has happened so far; without the file the world begins anew
- * @param seed of the world's beginning
- * @param password of the two reps who can sign in
+ * @param port port of the simulated CuraGenesis on the loopback interface; 0 for any free port
+ * @param eventInterval interval between simulated events
+ * @param journal file with all events so far; without it the simulation starts from the beginning
+ * @param seed random seed of the initial state
+ * @param password password of the two reps who can sign in
  */
 @ConfigurationProperties("curasync.demo")
 record DemoProperties(

@@ -9,7 +9,10 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
-/** What is done when the application is ready: users, the first sync, then the world goes on and tells its past. */
+/**
+ * Startup sequence of the demo: creates users, runs the first sync, then starts the simulation and replays past
+ * orders.
+ */
 final class DemoStartup {
 
     private static final Logger log = LoggerFactory.getLogger(DemoStartup.class);
@@ -20,7 +23,7 @@ final class DemoStartup {
     private final EventSimulator eventSimulator;
     private final Duration eventInterval;
     private final Environment environment;
-    private volatile @Nullable Thread opening;
+    private volatile @Nullable Thread startupThread;
 
     DemoStartup(
             DemoUsers users,
@@ -39,15 +42,15 @@ final class DemoStartup {
 
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
-        users.make();
+        users.create();
         log.info(banner());
-        opening = Thread.ofVirtual().name("demo-opening").start(this::open);
+        startupThread = Thread.ofVirtual().name("demo-startup").start(this::open);
     }
 
-    /** Before the web server stops, so that what has happened is still told. */
+    /** Stops the simulation before the web server, so that running deliveries can finish. */
     @EventListener(ContextClosedEvent.class)
     void closing() throws InterruptedException {
-        Thread thread = opening;
+        Thread thread = startupThread;
         if (thread != null) {
             thread.interrupt();
             thread.join();
@@ -55,14 +58,14 @@ final class DemoStartup {
         eventSimulator.close();
     }
 
-    /** Without a sync the webhooks go out all the same: what they tell waits for its practice. */
+    /** Starts the simulation even without a sync: events wait until their practice is known. */
     private void open() {
         try {
             if (!firstSync.await()) {
-                log.warn("No sync has ended yet: the practices come with the next one");
+                log.warn("No sync has ended yet. Practices will arrive with the next sync");
             }
             eventSimulator.start(eventInterval);
-            history.tell();
+            history.replay();
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }

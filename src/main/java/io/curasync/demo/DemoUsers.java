@@ -5,7 +5,7 @@ import io.curasync.account.Role;
 import io.curasync.account.UserAccounts;
 import java.util.List;
 
-/** Makes the reps users, so that their practices are theirs. The first two in the list can sign in. */
+/** Creates users for the reps, so that their practices are assigned to them. The first two can sign in. */
 final class DemoUsers {
 
     private static final String ACTOR = "demo";
@@ -27,7 +27,7 @@ final class DemoUsers {
         return password;
     }
 
-    void make() {
+    void create() {
         for (SimulatedRep rep : SimulatedRep.ALL) {
             if (userAccounts.findByEmail(rep.email()).isEmpty()) {
                 userAccounts.createUser(

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Where practices are and what they do. */
+/** Random distributions of states, specialties and reps. */
 final class Distributions {
 
-    /** The states and the District of Columbia with their population in hundreds of thousands. */
+    /** States and the District of Columbia, with their population in hundreds of thousands. */
     private static final List<String> POPULATION = List.of(
             "AL 51", "AK 7", "AZ 74", "AR 31", "CA 390", "CO 59", "CT 36", "DE 10", "DC 7", "FL 226", "GA 110", "HI 14",
             "ID 20", "IL 126", "IN 69", "IA 32", "KS 29", "KY 45", "LA 46", "ME 14", "MD 62", "MA 70", "MI 100",
@@ -17,44 +17,45 @@ final class Distributions {
 
     private static final List<String> STATES =
             POPULATION.stream().map(line -> line.substring(0, 2)).toList();
-    private static final WeightedPicker STATE_LOT = new WeightedPicker(POPULATION.stream()
+    private static final WeightedPicker STATE_PICKER = new WeightedPicker(POPULATION.stream()
             .mapToDouble(line -> Double.parseDouble(line.substring(3)))
             .toArray());
 
     private static final List<String> SPECIALTIES = List.of(
             "Wound Care", "Podiatry", "Dermatology", "General Practice", "Plastic Surgery", "Orthopedics", "Vascular");
-    private static final WeightedPicker SPECIALTY_LOT = new WeightedPicker(30, 24, 12, 12, 6, 8, 8);
+    private static final WeightedPicker SPECIALTY_PICKER = new WeightedPicker(30, 24, 12, 12, 6, 8, 8);
 
-    private static final WeightedPicker REP_LOT = new WeightedPicker(
+    private static final WeightedPicker REP_PICKER = new WeightedPicker(
             SimulatedRep.ALL.stream().mapToDouble(SimulatedRep::book).toArray());
 
     private Distributions() {}
 
     static String state(RandomGenerator random) {
-        return STATES.get(STATE_LOT.draw(random));
+        return STATES.get(STATE_PICKER.pick(random));
     }
 
     static String specialty(RandomGenerator random) {
-        return SPECIALTIES.get(SPECIALTY_LOT.draw(random));
+        return SPECIALTIES.get(SPECIALTY_PICKER.pick(random));
     }
 
     static SimulatedRep rep(RandomGenerator random) {
-        return SimulatedRep.ALL.get(REP_LOT.draw(random));
+        return SimulatedRep.ALL.get(REP_PICKER.pick(random));
     }
 
-    /** An urn whose entries are drawn in proportion to their weights. */
+    /** Picks entries at random, in proportion to their weights. */
     static final class WeightedPicker {
 
-        private final double[] upTo;
+        private final double[] cumulativeWeights;
 
         WeightedPicker(double... weights) {
-            upTo = weights.clone();
-            Arrays.parallelPrefix(upTo, Double::sum);
+            cumulativeWeights = weights.clone();
+            Arrays.parallelPrefix(cumulativeWeights, Double::sum);
         }
 
-        int draw(RandomGenerator random) {
-            int found = Arrays.binarySearch(upTo, random.nextDouble() * upTo[upTo.length - 1]);
-            return Math.min(found < 0 ? -found - 1 : found + 1, upTo.length - 1);
+        int pick(RandomGenerator random) {
+            int found = Arrays.binarySearch(
+                    cumulativeWeights, random.nextDouble() * cumulativeWeights[cumulativeWeights.length - 1]);
+            return Math.min(found < 0 ? -found - 1 : found + 1, cumulativeWeights.length - 1);
         }
     }
 }

@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/** Decides what happens next in the world: mostly orders. */
+/** Generates random events, mostly orders. */
 record EventGenerator(RandomGenerator random) {
 
     private static final Distributions.WeightedPicker KINDS = new Distributions.WeightedPicker(82, 6, 5, 7);
     private static final int TRIES = 1_000;
 
     SimulatedEvent next(SimulatedCuraGenesis world, Instant now) {
-        return switch (KINDS.draw(random)) {
+        return switch (KINDS.pick(random)) {
             case 1 -> enrolled(world, now);
             case 2 -> activated(world, now);
             case 3 -> changed(world, now);
@@ -24,13 +24,13 @@ record EventGenerator(RandomGenerator random) {
         };
     }
 
-    /** $300 to $4,000, small amounts more often than great ones. */
+    /** Returns an amount from $300 to $4,000. Small amounts are more frequent. */
     static BigDecimal amount(RandomGenerator random) {
         double share = random.nextDouble();
         return BigDecimal.valueOf(300 + 20 * Math.round(185 * share * share)).setScale(2);
     }
 
-    /** Who has ordered much orders more; now and then anybody who is active. */
+    /** Practices with many past orders order more often. Occasionally any active practice orders. */
     private OrderPlaced order(SimulatedCuraGenesis world, Instant now) {
         int buyer = random.nextInt(6) == 0
                 ? any(world, practice -> practice.activeAt(now))
@@ -68,9 +68,9 @@ record EventGenerator(RandomGenerator random) {
                         Distributions.rep(random).name());
     }
 
-    private int any(SimulatedCuraGenesis world, Predicate<SimulatedPractice> wanted) {
+    private int any(SimulatedCuraGenesis world, Predicate<SimulatedPractice> condition) {
         return random.ints(TRIES, 1, world.size() + 1)
-                .filter(number -> wanted.test(world.practice(number)))
+                .filter(number -> condition.test(world.practice(number)))
                 .findFirst()
                 .orElse(1);
     }

@@ -17,8 +17,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What has happened in the world, one JSON object a line, append-only. The first line is the epoch: when the world
- * first began, to which the dates of its seed are relative. A last line that a sudden end cut short is dropped.
+ * Append-only journal of simulated events, one JSON object per line. The first line is the epoch: the time of the
+ * first start, to which the dates of the initial state are relative. An incomplete last line, caused by a crash, is
+ * dropped.
  */
 final class EventJournal implements AutoCloseable {
 
@@ -26,40 +27,40 @@ final class EventJournal implements AutoCloseable {
 
     private final JsonMapper json;
     private final Path file;
-    private final FileChannel claim;
+    private final FileChannel lock;
     private final FileChannel channel;
     private final Instant epoch;
-    private final int happenings;
+    private final int eventCount;
 
-    private EventJournal(JsonMapper json, Path file, FileChannel claim, FileChannel channel, Instant now)
+    private EventJournal(JsonMapper json, Path file, FileChannel lock, FileChannel channel, Instant now)
             throws IOException {
         this.json = json;
         this.file = file;
-        this.claim = claim;
+        this.lock = lock;
         this.channel = channel;
-        List<String> lines = wholeLines();
+        List<String> lines = completeLines();
         if (lines.isEmpty()) {
             this.epoch = now.truncatedTo(ChronoUnit.SECONDS);
             write(new Beginning(epoch));
         } else {
             this.epoch = json.readValue(lines.getFirst(), Beginning.class).epoch();
         }
-        this.happenings = Math.max(0, lines.size() - 1);
+        this.eventCount = Math.max(0, lines.size() - 1);
     }
 
     /**
-     * Opens the journal, or begins it.
+     * Opens the journal, or creates it.
      *
-     * @throws IllegalStateException another process writes to it
+     * @throws IllegalStateException if another process writes to it
      */
     static EventJournal open(Path file, Instant now, JsonMapper json) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            FileChannel claim = claim(file.resolveSibling(file.getFileName() + ".lock"));
+            FileChannel lock = lock(file.resolveSibling(file.getFileName() + ".lock"));
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            return new EventJournal(json, file, claim, channel, now);
+            return new EventJournal(json, file, lock, channel, now);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The demo's journal cannot be opened: " + file.toAbsolutePath(), failure);
+            throw new UncheckedIOException("Could not open the demo's journal " + file.toAbsolutePath(), failure);
         }
     }
 
@@ -67,10 +68,10 @@ final class EventJournal implements AutoCloseable {
         return epoch;
     }
 
-    /** Tells all that had happened when the journal was opened, in its order. */
+    /** Passes all events that the journal contained when it was opened to the listener, in order. */
     void replay(Consumer<SimulatedEvent> listener) {
         try (var lines = Files.lines(file)) {
-            lines.skip(1).limit(happenings).map(this::parse).forEach(listener);
+            lines.skip(1).limit(eventCount).map(this::parse).forEach(listener);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -86,22 +87,22 @@ final class EventJournal implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (claim) {
+        try (lock) {
             channel.close();
         }
     }
 
-    /** A lock on a file beside the journal: one on the journal itself would end when a reader closes it. */
-    private static FileChannel claim(Path file) throws IOException {
-        FileChannel claim = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    /** Locks a file beside the journal. A lock on the journal itself would end when a reader closes it. */
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (claim.tryLock() != null) {
-                return claim;
+            if (lock.tryLock() != null) {
+                return lock;
             }
         } catch (OverlappingFileLockException inThisProcess) {
-            // the same as one in another process
+            // Same as a lock held by another process.
         }
-        claim.close();
+        lock.close();
         throw new IllegalStateException("Another demo is running on " + file.toAbsolutePath());
     }
 
@@ -116,12 +117,12 @@ final class EventJournal implements AutoCloseable {
         try {
             return json.readValue(line, SimulatedEvent.class);
         } catch (JacksonException failure) {
-            throw new IllegalStateException("Not a line of the demo's journal " + file + ": " + line, failure);
+            throw new IllegalStateException("Invalid line in the demo's journal " + file + ": " + line, failure);
         }
     }
 
-    /** Cuts what follows the last line break, and leaves the channel at the end. */
-    private List<String> wholeLines() throws IOException {
+    /** Truncates the file after the last line break and positions the channel at the end. */
+    private List<String> completeLines() throws IOException {
         String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         int end = text.lastIndexOf('\n') + 1;
         channel.truncate(end);

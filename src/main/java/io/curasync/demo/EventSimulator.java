@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets the world go on: now and then something happens in it, and the webhook about it goes out. */
+/** Generates an event at each interval and sends its webhook. */
 final class EventSimulator implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EventSimulator.class);
@@ -30,14 +30,14 @@ final class EventSimulator implements AutoCloseable {
         ticking = Thread.ofVirtual().name("demo-clockwork").start(() -> tick(interval));
     }
 
-    /** Sends the webhook about it without waiting for its delivery. */
+    /** Sends the webhook of an event without waiting for its delivery. */
     void announce(SimulatedEvent simulatedEvent) {
         OutgoingWebhook outgoingWebhook =
                 simulationLog.read(world -> OutgoingWebhook.of(world, simulatedEvent, simulatedEvent.at()));
         deliveries.execute(() -> deliver(outgoingWebhook));
     }
 
-    /** Nothing happens any more; what is on its way gets a moment to arrive. */
+    /** Stops generating events and waits briefly for pending deliveries. */
     @Override
     public void close() throws InterruptedException {
         Thread thread = ticking;
@@ -66,7 +66,7 @@ final class EventSimulator implements AutoCloseable {
         try {
             if (!sender.deliver(outgoingWebhook)) {
                 log.warn(
-                        "Nobody took the webhook {} ({}): a sync will mend it",
+                        "Webhook {} ({}) was not delivered. A sync will correct the data",
                         outgoingWebhook.id(),
                         outgoingWebhook.event());
             }

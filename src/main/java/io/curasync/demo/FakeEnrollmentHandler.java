@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** {@code POST /api/createUser}: enrolls a practice, once an e-mail address. */
+/** Handles {@code POST /api/createUser}: enrolls a practice, at most once per email address. */
 final class FakeEnrollmentHandler {
 
-    /** @param body of the answer */
+    /** @param body body of the response */
     record Answer(int status, Map<String, Object> body) {
 
         static Answer refused(String message) {
@@ -43,7 +43,7 @@ final class FakeEnrollmentHandler {
     }
 
     private synchronized Answer register(String email, JsonNode body) {
-        if (simulationLog.read(world -> world.knows(email))) {
+        if (simulationLog.read(world -> world.hasUser(email))) {
             return Answer.refused("A user with this e-mail exists already");
         }
         PracticeEnrolled enrolled = simulationLog.record((world, now) -> {

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The stand-in's HTTP server on the loopback interface (contract, section 1). */
+/** HTTP server of the simulated CuraGenesis on the loopback interface (contract, section 1). */
 final class FakePartnerServer implements AutoCloseable {
 
     static final String PRACTICES = "/api/partner/v1/practices";
     static final String CREATE_USER = "/api/createUser";
 
-    private static final int BODY_LIMIT = 256 * 1024;
-    private static final int LATEST_MILLIS = 900;
+    private static final int MAX_BODY_BYTES = 256 * 1024;
+    private static final int MAX_MILLIS_OF_SECOND = 900;
 
     private final SimulationLog simulationLog;
     private final FakeEnrollmentHandler fakeEnrollmentHandler;
@@ -39,7 +39,7 @@ final class FakePartnerServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** @param port 0: any free one */
+    /** @param port 0 for any free port */
     FakePartnerServer(
             SimulationLog simulationLog,
             FakeEnrollmentHandler fakeEnrollmentHandler,
@@ -92,8 +92,8 @@ final class FakePartnerServer implements AutoCloseable {
     }
 
     private boolean authorized(HttpExchange exchange) {
-        String given = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("x-vendor-token"), "");
-        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token);
+        String actual = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("x-vendor-token"), "");
+        return MessageDigest.isEqual(actual.getBytes(StandardCharsets.UTF_8), token);
     }
 
     private void practices(HttpExchange exchange) throws IOException {
@@ -107,14 +107,15 @@ final class FakePartnerServer implements AutoCloseable {
     }
 
     /**
-     * The totals are those of the very second that the answer's {@code Date} will name, so that an order placed later
-     * within it can be told apart. The JDK's server writes that header itself: no page goes out as a second ends.
+     * Returns a page with totals as of exactly the second in the {@code Date} of the response. Later orders within
+     * that second are therefore distinguishable. The JDK's server sets that header itself, so no page is sent near
+     * the end of a second.
      */
     private byte[] page(int from) {
         while (true) {
             Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
             byte[] page = json.writeValueAsBytes(simulationLog.read(world -> SimulatedPage.of(world, from, asOf)));
-            if (clock.instant().isBefore(asOf.plusMillis(LATEST_MILLIS))) {
+            if (clock.instant().isBefore(asOf.plusMillis(MAX_MILLIS_OF_SECOND))) {
                 return page;
             }
             LockSupport.parkNanos(clock.instant().until(asOf.plusSeconds(1), ChronoUnit.NANOS));
@@ -122,7 +123,7 @@ final class FakePartnerServer implements AutoCloseable {
     }
 
     private void createUser(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT);
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
         FakeEnrollmentHandler.Answer answer;
         try {
             answer = fakeEnrollmentHandler.enroll(json.readTree(body));

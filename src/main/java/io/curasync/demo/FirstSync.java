@@ -13,11 +13,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sees to it that a sync has ended, by asking as a cloud scheduler would (contract, section 3). */
+/** Ensures that a sync has run, by calling the cron endpoint as a cloud scheduler would (contract, section 3). */
 final class FirstSync {
 
     private static final Logger log = LoggerFactory.getLogger(FirstSync.class);
-    private static final int TRIES = 100;
+    private static final int MAX_ATTEMPTS = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     private final Supplier<URI> application;
@@ -33,24 +33,24 @@ final class FirstSync {
     }
 
     /**
-     * Blocks until a sync has ended, now or at some time before.
+     * Blocks until a sync has ended, now or earlier.
      *
-     * @return whether one has
+     * @return whether a sync has ended
      */
     boolean await() throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            for (int attempt = 0; attempt < TRIES; attempt++) {
+            for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
                 try {
-                    HttpResponse<String> answer = ask(client);
+                    HttpResponse<String> answer = request(client);
                     if (ended(answer)) {
                         return true;
                     }
-                    if (refused(answer.statusCode())) {
-                        log.warn("The first sync was refused: {} {}", answer.statusCode(), answer.body());
+                    if (rejected(answer.statusCode())) {
+                        log.warn("The first sync was rejected: {} {}", answer.statusCode(), answer.body());
                         return false;
                     }
                 } catch (IOException failure) {
-                    log.warn("The first sync could not be asked for: {}", failure.toString());
+                    log.warn("Could not request the first sync: {}", failure.toString());
                 }
                 Thread.sleep(pause);
             }
@@ -58,11 +58,11 @@ final class FirstSync {
         return false;
     }
 
-    private static boolean refused(int status) {
+    private static boolean rejected(int status) {
         return status >= 400 && status < 500 && status != 429;
     }
 
-    private HttpResponse<String> ask(HttpClient client) throws IOException, InterruptedException {
+    private HttpResponse<String> request(HttpClient client) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(application.get().resolve("api/kpi/sync-practices/cron?wait=25"))
                         .timeout(TIMEOUT)
@@ -72,7 +72,7 @@ final class FirstSync {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    /** It ended within the wait, or the answer that it was skipped names the last one. */
+    /** Returns true if the sync ended within the wait, or if it was skipped and the response names an earlier one. */
     private boolean ended(HttpResponse<String> answer) {
         if (answer.statusCode() != 200) {
             return false;

@@ -10,7 +10,10 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Turns {@code curasync.demo.port=0} into a free port early, because the partner API's address is a setting, too. */
+/**
+ * Replaces {@code curasync.demo.port=0} with a free port early, because the URL of the partner API is a setting that
+ * depends on it.
+ */
 record FreePort(ConfigurableEnvironment environment) implements BeanFactoryPostProcessor {
 
     private static final String PORT = "curasync.demo.port";

@@ -14,54 +14,49 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the orders of the weeks before the first start through the webhook door, so that charts have a past. It goes on
- * where it was interrupted; what is told twice counts once.
+ * Sends the orders of the weeks before the first start as webhooks, so that charts show a history. Resumes after an
+ * interruption. Orders sent twice count once.
  */
 final class HistoryReplayer {
 
     private static final Logger log = LoggerFactory.getLogger(HistoryReplayer.class);
     private static final int CONNECTIONS = 8;
-    private static final int CHUNK = 400;
+    private static final int BATCH_SIZE = 400;
 
     private final SimulationLog simulationLog;
     private final WebhookSender sender;
     private final InstantSource clock;
-    private final Duration pauseAfterFailure;
+    private final Duration retryDelay;
 
-    HistoryReplayer(
-            SimulationLog simulationLog, WebhookSender sender, InstantSource clock, Duration pauseAfterFailure) {
+    HistoryReplayer(SimulationLog simulationLog, WebhookSender sender, InstantSource clock, Duration retryDelay) {
         this.simulationLog = simulationLog;
         this.sender = sender;
         this.clock = clock;
-        this.pauseAfterFailure = pauseAfterFailure;
+        this.retryDelay = retryDelay;
     }
 
-    /** Blocks until all is told. */
-    void tell() throws InterruptedException {
+    /** Sends all remaining past orders. Blocks until all are delivered. */
+    void replay() throws InterruptedException {
         List<OrderPlaced> history = simulationLog.read(SimulatedCuraGenesis::history);
-        int told = simulationLog.read(SimulatedCuraGenesis::historyTold);
-        if (told == history.size()) {
+        int sent = simulationLog.read(SimulatedCuraGenesis::historySent);
+        if (sent == history.size()) {
             return;
         }
-        log.info("Telling {} orders of the last {} days", history.size() - told, SimulationSeed.HISTORY_DAYS);
+        log.info("Sending {} orders of the last {} days", history.size() - sent, SimulationSeed.HISTORY_DAYS);
         try (ExecutorService connections = Executors.newFixedThreadPool(
                 CONNECTIONS, Thread.ofVirtual().name("demo-history-", 0).factory())) {
-            while (told < history.size()) {
-                int next = Math.min(told + CHUNK, history.size());
-                if (deliver(history.subList(told, next), connections)) {
+            while (sent < history.size()) {
+                int next = Math.min(sent + BATCH_SIZE, history.size());
+                if (deliver(history.subList(sent, next), connections)) {
                     simulationLog.record((world, now) -> new HistoryTold(now, next));
-                    told = next;
+                    sent = next;
                 } else {
-                    log.warn(
-                            "Not all of the past orders {} to {} were taken, again in {}",
-                            told,
-                            next,
-                            pauseAfterFailure);
-                    Thread.sleep(pauseAfterFailure);
+                    log.warn("Not all past orders {} to {} were delivered, retrying in {}", sent, next, retryDelay);
+                    Thread.sleep(retryDelay);
                 }
             }
         }
-        log.info("The orders of the last {} days are told", SimulationSeed.HISTORY_DAYS);
+        log.info("Sent all orders of the last {} days", SimulationSeed.HISTORY_DAYS);
     }
 
     private boolean deliver(List<OrderPlaced> orders, ExecutorService connections) throws InterruptedException {
@@ -72,7 +67,7 @@ final class HistoryReplayer {
             try {
                 all &= delivery.get();
             } catch (ExecutionException failure) {
-                throw new IllegalStateException("The history cannot be told", failure.getCause());
+                throw new IllegalStateException("Could not send the past orders", failure.getCause());
             }
         }
         return all;

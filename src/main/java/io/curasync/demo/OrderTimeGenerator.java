@@ -9,27 +9,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** When orders were placed: more of them from week to week, fewer at weekends. */
+/** Generates order times: increasing from week to week, with fewer orders on weekends. */
 final class OrderTimeGenerator {
 
-    private static final double AT_FIRST = 250;
-    private static final double MORE_EACH_DAY = 4;
-    private static final double MILLIS_A_DAY = Duration.ofDays(1).toMillis();
+    private static final double INITIAL_ORDERS_PER_DAY = 250;
+    private static final double DAILY_INCREASE = 4;
+    private static final double MILLIS_PER_DAY = Duration.ofDays(1).toMillis();
 
     private OrderTimeGenerator() {}
 
-    /** Of the days (UTC) before the epoch's, and of that one what lies before the epoch; earliest first. */
+    /**
+     * Returns the order times of the given number of days (UTC) before the day of the epoch, and of that day until
+     * the epoch. Earliest first.
+     */
     static List<Instant> until(Instant epoch, int days, RandomGenerator random) {
         LocalDate first = LocalDate.ofInstant(epoch, ZoneOffset.UTC).minusDays(days);
         List<Instant> times = new ArrayList<>();
         for (int day = 0; day <= days; day++) {
             LocalDate date = first.plusDays(day);
-            double chance = 0.93 + 0.14 * random.nextDouble();
-            double usual = (AT_FIRST + MORE_EACH_DAY * day) * weekday(date.getDayOfWeek()) * chance;
+            double noise = 0.93 + 0.14 * random.nextDouble();
+            double expectedOrders =
+                    (INITIAL_ORDERS_PER_DAY + DAILY_INCREASE * day) * weekday(date.getDayOfWeek()) * noise;
             Instant midnight = date.atStartOfDay(ZoneOffset.UTC).toInstant();
-            for (int n = 0; n < usual; n++) {
+            for (int n = 0; n < expectedOrders; n++) {
                 double hour = 0.35 * random.nextDouble() + 0.65 * random.nextDouble();
-                times.add(midnight.plusMillis((long) (MILLIS_A_DAY * hour)));
+                times.add(midnight.plusMillis((long) (MILLIS_PER_DAY * hour)));
             }
         }
         return times.stream().filter(time -> !time.isAfter(epoch)).sorted().toList();

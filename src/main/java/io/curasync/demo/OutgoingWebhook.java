@@ -12,14 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message about something that happened (contract, section 2).
+ * Webhook for a simulated event (contract, section 2).
  *
- * @param id the same at every attempt
- * @param time of which the totals in it are true; whole seconds, as signatures carry it
+ * @param id message id, the same for all attempts
+ * @param time time as of which its totals are valid, in whole seconds as in the signature
  */
 record OutgoingWebhook(String id, Instant time, String event, Map<String, @Nullable Object> data) {
 
-    /** @param time of a live event its own; of one told afterwards that of the telling */
+    /** @param time time of the event if it is sent immediately, otherwise the current time */
     static OutgoingWebhook of(SimulatedCuraGenesis world, SimulatedEvent simulatedEvent, Instant time) {
         Instant second = time.truncatedTo(ChronoUnit.SECONDS);
         return switch (simulatedEvent) {
@@ -29,7 +29,7 @@ record OutgoingWebhook(String id, Instant time, String event, Map<String, @Nulla
                 practice(world, "practice.created", enrolled.practice(), enrolled, second);
             case PracticeChanged changed ->
                 practice(world, "practice.updated", world.practice(changed.practice()), changed, second);
-            case HistoryTold told -> throw new IllegalArgumentException("Nobody is told of this");
+            case HistoryTold told -> throw new IllegalArgumentException("No webhook exists for this event");
         };
     }
 

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the stand-in CuraGenesis knows: its seed, and whatever has happened since. Guarded by {@link SimulationLog}. */
+/** State of the simulated CuraGenesis: its initial state and all later events. Guarded by {@link SimulationLog}. */
 final class SimulatedCuraGenesis {
 
-    private static final long NAMES_SINCE =
+    private static final long EPOCH_BASE_SECONDS =
             Instant.parse("2026-01-01T00:00:00Z").getEpochSecond();
 
     private final Instant epoch;
@@ -24,10 +24,10 @@ final class SimulatedCuraGenesis {
     private final List<OrderCount> counts = new ArrayList<>();
     private final Set<String> emails = new HashSet<>();
     private int orders = SimulationSeed.ORDERS;
-    private int historyTold;
+    private int historySent;
 
     SimulatedCuraGenesis(long seed, Instant epoch) {
-        SimulationSeed seeded = SimulationSeed.grow(seed, epoch);
+        SimulationSeed seeded = SimulationSeed.generate(seed, epoch);
         this.epoch = epoch;
         this.history = seeded.history();
         this.practices = new ArrayList<>(seeded.practices());
@@ -35,9 +35,12 @@ final class SimulatedCuraGenesis {
         history.forEach(order -> counts.get(order.practice() - 1).times().add(order.at()));
     }
 
-    /** Unique over all worlds, so that a world begun anew does not repeat what a database still remembers. */
+    /**
+     * Returns an order id that is unique across simulations. A restarted simulation does not repeat ids that a
+     * database still contains.
+     */
     static String orderId(Instant epoch, int number) {
-        String world = Long.toString(epoch.getEpochSecond() - NAMES_SINCE, Character.MAX_RADIX);
+        String world = Long.toString(epoch.getEpochSecond() - EPOCH_BASE_SECONDS, Character.MAX_RADIX);
         return "CG-%s-%d".formatted(world.toUpperCase(Locale.ROOT), number);
     }
 
@@ -58,7 +61,7 @@ final class SimulatedCuraGenesis {
                 replace(practice(activated.practice()).activated(activated.at()));
             case PracticeChanged changed ->
                 replace(practice(changed.practice()).changed(changed.specialty(), changed.salesRep()));
-            case HistoryTold told -> historyTold = told.orders();
+            case HistoryTold told -> historySent = told.orders();
         }
     }
 
@@ -66,7 +69,7 @@ final class SimulatedCuraGenesis {
         return practices.get(number - 1);
     }
 
-    /** In the order of their numbers; new ones come last. */
+    /** Returns practices ordered by number. New ones come last. */
     List<SimulatedPractice> practices(int from, int limit) {
         return List.copyOf(practices.subList(from, Math.min(practices.size(), from + limit)));
     }
@@ -75,12 +78,12 @@ final class SimulatedCuraGenesis {
         return practices.size();
     }
 
-    /** How many orders the practice had placed up to and including that time. */
+    /** Returns the number of orders of the practice up to and including that time. */
     int total(int number, Instant asOf) {
         return counts.get(number - 1).upTo(asOf);
     }
 
-    boolean knows(String email) {
+    boolean hasUser(String email) {
         return emails.contains(key(email));
     }
 
@@ -92,13 +95,13 @@ final class SimulatedCuraGenesis {
         return practices.size() + 1;
     }
 
-    /** The seed's orders of the last weeks, oldest first. */
+    /** Returns the orders of the last weeks before the epoch, oldest first. */
     List<OrderPlaced> history() {
         return history;
     }
 
-    int historyTold() {
-        return historyTold;
+    int historySent() {
+        return historySent;
     }
 
     private void replace(SimulatedPractice practice) {

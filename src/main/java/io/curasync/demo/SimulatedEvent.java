@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened in the demo's world: a line of its journal. Practices go by their number. */
+/** An event of the simulation: one line of the journal. Practices are identified by their number. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SimulatedEvent.OrderPlaced.class, name = "order"),
@@ -21,7 +21,7 @@ sealed interface SimulatedEvent {
 
     record OrderPlaced(Instant at, int practice, String orderId, BigDecimal amount) implements SimulatedEvent {}
 
-    /** @param email of the user who was enrolled through the partner API, else null */
+    /** @param email email of a user enrolled through the partner API, otherwise null */
     record PracticeEnrolled(
             Instant at,
             SimulatedPractice practice,
@@ -32,6 +32,6 @@ sealed interface SimulatedEvent {
     record PracticeChanged(
             Instant at, int practice, @Nullable String specialty, String salesRep) implements SimulatedEvent {}
 
-    /** @param orders how many of the seed's past orders have been told by webhook so far, oldest first */
+    /** @param orders number of past orders sent by webhook so far, oldest first */
     record HistoryTold(Instant at, int orders) implements SimulatedEvent {}
 }

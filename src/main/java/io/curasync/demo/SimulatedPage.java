@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One page of every practice, as the partner API writes it (contract, section 1). */
+/** One page of the list of all practices, in the format of the partner API (contract, section 1). */
 record SimulatedPage(
         List<Map<String, @Nullable Object>> items, @Nullable String nextCursor) {
 
     static final int SIZE = 200;
 
-    /** Every so many rows have something that nobody announced. */
+    /** Every n-th row has an undocumented field. */
     private static final int ODD_ROW = 37;
 
     static SimulatedPage of(SimulatedCuraGenesis world, int from, Instant asOf) {
@@ -26,7 +26,7 @@ record SimulatedPage(
         return new SimulatedPage(items, next < world.size() ? cursor(next) : null);
     }
 
-    /** Empty: not a cursor of ours. */
+    /** Returns the position of a cursor, or empty if the cursor is invalid. */
     static Optional<Integer> position(String cursor) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);

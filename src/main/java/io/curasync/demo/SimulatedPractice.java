@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A practice as CuraGenesis knows it, its orders apart.
+ * A practice at CuraGenesis, without its orders.
  *
- * @param number 1 and up; both ids follow from it
- * @param salesRep "" is a practice without a rep
+ * @param number starts at 1; determines both ids
+ * @param salesRep "" for a practice without a rep
  */
 record SimulatedPractice(
         int number,

@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * A sales rep of the demo.
  *
- * @param book share of the practices, in relation to the other reps
- * @param skill how soon practices of this rep become active and how much they order; around 1
+ * @param book weight for assigning practices to reps
+ * @param skill factor for activations and orders of this rep's practices; around 1
  */
 record SimulatedRep(String name, int book, double skill) {
 
@@ -25,14 +25,14 @@ record SimulatedRep(String name, int book, double skill) {
             new SimulatedRep("Ben Hartley", 117, 0.82),
             new SimulatedRep("Morgan Ortiz", 96, 0.75));
 
-    /** Names that CuraGenesis writes and that belong to nobody: they stay unmatched. */
-    static final List<String> STRANGERS = List.of("Chris Doyle", "House Account", "R. Vandermeer");
+    /** Names in CuraGenesis that match no user. Their practices stay unmatched. */
+    static final List<String> UNMATCHED_NAMES = List.of("Chris Doyle", "House Account", "R. Vandermeer");
 
     String email() {
         return name.substring(0, name.indexOf(' ')).toLowerCase(Locale.ROOT) + "@demo.local";
     }
 
-    /** The short form that some practices carry, such as "D. Reyes". */
+    /** Returns the short form that some practices use, such as "D. Reyes". */
     String shortName() {
         return name.charAt(0) + "." + name.substring(name.indexOf(' '));
     }

@@ -8,8 +8,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The world and its journal in step. What happens gets its time here, under the lock, so that whoever reads the world
- * as of a past moment sees all that had happened by then.
+ * Keeps the simulation state and its journal consistent. Events get their time under the lock, so that a reader of a
+ * past state sees all events up to that time.
  */
 final class SimulationLog {
 
@@ -25,13 +25,13 @@ final class SimulationLog {
         eventJournal.replay(world::apply);
     }
 
-    <H extends SimulatedEvent> H record(BiFunction<SimulatedCuraGenesis, Instant, H> author) {
+    <E extends SimulatedEvent> E record(BiFunction<SimulatedCuraGenesis, Instant, E> generator) {
         lock.lock();
         try {
-            H happening = author.apply(world, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-            eventJournal.append(happening);
-            world.apply(happening);
-            return happening;
+            E event = generator.apply(world, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            eventJournal.append(event);
+            world.apply(event);
+            return event;
         } finally {
             lock.unlock();
         }

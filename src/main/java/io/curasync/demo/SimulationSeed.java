@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The world as it was at its epoch, the same for the same seed and epoch.
+ * Initial state of the simulation at its epoch. Deterministic for seed and epoch.
  *
- * @param practices in the order of their numbers
- * @param olderOrders by practice: orders from before the history, of which only the count is known
- * @param history every order of the last {@value #HISTORY_DAYS} days, oldest first
+ * @param practices practices ordered by number
+ * @param olderOrders per practice, the number of orders before the history
+ * @param history all orders of the last {@value #HISTORY_DAYS} days, oldest first
  */
 record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrders, List<OrderPlaced> history) {
 
@@ -28,18 +28,18 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
     static final int WITHOUT_REP = 14;
     static final int HISTORY_DAYS = 60;
 
-    private static final int WITH_STRANGERS = 21;
-    private static final Duration LATELY = Duration.ofDays(30);
+    private static final int WITH_UNMATCHED_NAME = 21;
+    private static final Duration RECENT_PERIOD = Duration.ofDays(30);
     private static final Duration OLDEST_ACTIVATION = Duration.ofDays(730);
 
-    static SimulationSeed grow(long seed, Instant epoch) {
-        return new SeedGenerator(new Random(seed), epoch).grow();
+    static SimulationSeed generate(long seed, Instant epoch) {
+        return new SeedGenerator(new Random(seed), epoch).generate();
     }
 
-    /** {@link Random} because its sequence is specified: the world stays the same on every Java. */
+    /** Uses {@link Random} because its sequence is specified, so the result is the same on every Java version. */
     private record SeedGenerator(Random random, Instant epoch) {
 
-        SimulationSeed grow() {
+        SimulationSeed generate() {
             List<SimulatedRep> reps = IntStream.range(0, PRACTICES)
                     .mapToObj(i -> Distributions.rep(random))
                     .toList();
@@ -60,7 +60,7 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
             return withOrders(practices, new Distributions.WeightedPicker(demand));
         }
 
-        /** The practices of abler reps are active more often. */
+        /** Practices of reps with more skill are active more often. */
         private List<@Nullable Instant> activations(List<SimulatedRep> reps) {
             double[] eagerness = reps.stream()
                     .mapToDouble(rep -> rep.skill() + random.nextGaussian() * 0.5)
@@ -75,7 +75,9 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
             for (int k = 0; k < ACTIVE; k++) {
                 activations.set(
                         active.get(k),
-                        k < ACTIVATED_LATELY ? ago(Duration.ZERO, LATELY) : ago(LATELY, OLDEST_ACTIVATION));
+                        k < ACTIVATED_LATELY
+                                ? ago(Duration.ZERO, RECENT_PERIOD)
+                                : ago(RECENT_PERIOD, OLDEST_ACTIVATION));
             }
             return activations;
         }
@@ -87,8 +89,9 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
                     new ArrayList<>(IntStream.range(0, PRACTICES).boxed().toList());
             Collections.shuffle(odd, random);
             odd.subList(0, WITHOUT_REP).forEach(i -> names.set(i, ""));
-            odd.subList(WITHOUT_REP, WITHOUT_REP + WITH_STRANGERS)
-                    .forEach(i -> names.set(i, SimulatedRep.STRANGERS.get(i % SimulatedRep.STRANGERS.size())));
+            odd.subList(WITHOUT_REP, WITHOUT_REP + WITH_UNMATCHED_NAME)
+                    .forEach(i ->
+                            names.set(i, SimulatedRep.UNMATCHED_NAMES.get(i % SimulatedRep.UNMATCHED_NAMES.size())));
             return names;
         }
 
@@ -113,7 +116,7 @@ record SimulationSeed(List<SimulatedPractice> practices, List<Integer> olderOrde
         private int buyer(List<SimulatedPractice> practices, Distributions.WeightedPicker demand, Instant time) {
             int buyer;
             do {
-                buyer = demand.draw(random);
+                buyer = demand.pick(random);
             } while (!practices.get(buyer).activeAt(time));
             return buyer;
         }

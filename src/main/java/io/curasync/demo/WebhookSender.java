@@ -13,30 +13,30 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Delivers webhooks, and tries again after 1, 2, 4, 8, 16 and 32 first pauses when the receiver is away or asks to. All
- * attempts together stay well within the five minutes for which a signature's timestamp is good.
+ * Delivers webhooks. Retries after 1, 2, 4, 8, 16 and 32 initial delays if the receiver is unavailable or requests
+ * it. All attempts together take well below the five minutes for which a signature's timestamp is valid.
  */
 final class WebhookSender implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
-    private static final int ATTEMPTS = 7;
+    private static final int MAX_ATTEMPTS = 7;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final Supplier<URI> door;
+    private final Supplier<URI> endpoint;
     private final WebhookSigner webhookSigner;
     private final JsonMapper json;
-    private final Duration firstPause;
+    private final Duration initialDelay;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
             .build();
 
-    /** @param door asked at each attempt, as it is known only once the application listens */
-    WebhookSender(Supplier<URI> door, WebhookSigner webhookSigner, JsonMapper json, Duration firstPause) {
-        this.door = door;
+    /** @param endpoint called for each attempt, because the URL is only known once the application listens */
+    WebhookSender(Supplier<URI> endpoint, WebhookSigner webhookSigner, JsonMapper json, Duration initialDelay) {
+        this.endpoint = endpoint;
         this.webhookSigner = webhookSigner;
         this.json = json;
-        this.firstPause = firstPause;
+        this.initialDelay = initialDelay;
     }
 
     /**
@@ -47,10 +47,10 @@ final class WebhookSender implements AutoCloseable {
     boolean deliver(OutgoingWebhook outgoingWebhook) throws InterruptedException {
         String body = json.writeValueAsString(Map.of("event", outgoingWebhook.event(), "data", outgoingWebhook.data()));
         Map<String, String> headers = webhookSigner.headers(outgoingWebhook, body);
-        String trouble = "";
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        String error = "";
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             if (attempt > 0) {
-                Thread.sleep(firstPause.multipliedBy(1L << (attempt - 1)));
+                Thread.sleep(initialDelay.multipliedBy(1L << (attempt - 1)));
             }
             try {
                 int status = client.send(request(body, headers), HttpResponse.BodyHandlers.discarding())
@@ -58,15 +58,15 @@ final class WebhookSender implements AutoCloseable {
                 if (status / 100 == 2) {
                     return true;
                 }
-                trouble = "answered " + status;
+                error = "answered " + status;
                 if (status != 429 && status < 500) {
                     break;
                 }
             } catch (IOException failure) {
-                trouble = failure.toString();
+                error = failure.toString();
             }
         }
-        log.debug("The webhook {} ({}) was given up: {}", outgoingWebhook.id(), outgoingWebhook.event(), trouble);
+        log.debug("Gave up delivery of webhook {} ({}): {}", outgoingWebhook.id(), outgoingWebhook.event(), error);
         return false;
     }
 
@@ -76,7 +76,7 @@ final class WebhookSender implements AutoCloseable {
     }
 
     private HttpRequest request(String body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(door.get())
+        HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.get())
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));

@@ -8,7 +8,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs webhooks: about every third the Standard Webhooks way, the others by a plain hex signature. */
+/** Signs webhooks: about every third according to Standard Webhooks, the others with a plain hex signature. */
 final class WebhookSigner {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -17,7 +17,7 @@ final class WebhookSigner {
     private final SecretKeySpec key;
     private final boolean alwaysStandard;
 
-    /** @param secrets as the receiver has them: of several, comma-separated, the first one signs */
+    /** @param secrets setting of the receiver; if it contains several comma-separated secrets, the first one signs */
     WebhookSigner(String secrets) {
         String secret = secrets.split(",")[0].strip();
         this.alwaysStandard = secret.startsWith(STANDARD_PREFIX);
@@ -28,7 +28,7 @@ final class WebhookSigner {
                 ALGORITHM);
     }
 
-    /** The headers for that body; the same webhook is always signed the same way. */
+    /** Returns the signature headers. The same webhook always gets the same kind of signature. */
     Map<String, String> headers(OutgoingWebhook outgoingWebhook, String body) {
         if (!alwaysStandard && Math.floorMod(outgoingWebhook.id().hashCode(), 3) != 0) {
             return Map.of("x-webhook-signature", HexFormat.of().formatHex(hmac(body)));

@@ -5,11 +5,11 @@ import io.curasync.curagenesis.EnrollmentException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one call.
+ * Result of one enrollment call.
  *
- * @param name as it is kept
- * @param status what the submission is from then on
- * @param userId that CuraGenesis gave; null unless it was accepted
+ * @param name stored name of the result
+ * @param status resulting status of the submission
+ * @param userId user id assigned by CuraGenesis; null unless accepted
  */
 record CallResult(
         String name,
@@ -29,7 +29,10 @@ record CallResult(
                 enrolled.userId());
     }
 
-    /** The same answer if another practice has its user id: whether it was accepted is for an admin to decide. */
+    /**
+     * Returns the result if another practice already has this user id: an admin must decide whether the submission
+     * was accepted.
+     */
     CallResult disputed() {
         return new CallResult(
                 "UNKNOWN",

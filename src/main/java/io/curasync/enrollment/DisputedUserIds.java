@@ -7,16 +7,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers of CuraGenesis with a user id that another practice has already. Accepting one would give that practice to the
- * submission's rep, with the submission's name and NPI, so it waits for an admin instead.
+ * Handles responses of CuraGenesis with a user id that another practice already has. Accepting such a response would
+ * give that practice to the submission's rep, with the submission's name and NPI. Therefore an admin has to decide.
  */
 @Component
 class DisputedUserIds {
 
     private static final Logger log = LoggerFactory.getLogger(DisputedUserIds.class);
 
-    // A practice that came after the call began and has no rep is the submission's own, brought by a webhook before the
-    // answer.
+    // A practice without a rep that was created after the call began is the submission's own practice, whose webhook
+    // arrived before the response.
     private static final String DISPUTED = """
             select exists (
                 select from practice p join practice_submission s on s.id = :submission
@@ -41,7 +41,7 @@ class DisputedUserIds {
         this.events = events;
     }
 
-    /** Whether a practice that is not the submission's has this user id. */
+    /** Returns whether the user id belongs to a practice other than the submission's. */
     boolean isDisputed(Submission submission, String userId) {
         return jdbc.sql(DISPUTED)
                 .param("submission", submission.id())
@@ -50,7 +50,7 @@ class DisputedUserIds {
                 .single();
     }
 
-    /** Lets the submission wait for an admin, within the caller's transaction. */
+    /** Sets the submission to unknown until an admin decides, within the caller's transaction. */
     void raise(SubmissionStateRepository.Claimed claimed, Submission submission, String userId, String message) {
         int raised = jdbc.sql(RAISE)
                 .param("submission", submission.id())
@@ -58,7 +58,7 @@ class DisputedUserIds {
                 .param("message", message)
                 .update();
         if (raised > 0) {
-            log.warn("Submission {} waits for an admin: {}", submission.id(), message);
+            log.warn("Submission {} requires a decision by an admin: {}", submission.id(), message);
             events.publishEvent(new EnrollmentDisputed(submission.id(), claimed.number(), submission.label(), userId));
         }
     }

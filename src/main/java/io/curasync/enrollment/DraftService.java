@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps what is filled in, whatever faults it still has, until it is sent. */
+/** Stores drafts, even with invalid values, until they are sent. */
 @Component
 public class DraftService {
 
@@ -47,15 +47,16 @@ public class DraftService {
         this.signal = signal;
     }
 
-    /** Whose a practice may become, by name. */
+    /** Returns the users to whom a practice may be assigned, by name. */
     public List<User> reps() {
         return userAccounts.assignable();
     }
 
     /**
-     * Keeps a new one.
+     * Stores a new draft.
      *
-     * @param rep whose the practice will be; a rep's own are always the rep's
+     * @param rep rep of the future practice; ignored if the user is a rep, whose drafts are always assigned to
+     * themselves
      * @return its id
      */
     public long create(CurrentUser user, FormData formData, @Nullable Long rep) {
@@ -64,7 +65,7 @@ public class DraftService {
         return id;
     }
 
-    /** Keeps what has changed; false when it can no longer be changed, or is not this user's. */
+    /** Stores changes. Returns false if the submission can no longer be changed or is outside the user's scope. */
     public boolean save(CurrentUser user, long id, FormData formData, @Nullable Long rep) {
         boolean saved = bound(jdbc.sql(SAVE), user, formData, rep)
                         .param("id", id)
@@ -78,13 +79,13 @@ public class DraftService {
     }
 
     /**
-     * A draft that was discarded, to undo it.
+     * A discarded draft, for undo.
      *
-     * @param row all its columns, as JSON
+     * @param row all columns as JSON
      */
     public record Discarded(String row) {}
 
-    /** Discards a draft that was never sent; empty if there is none, or it is not this user's. */
+    /** Discards a draft that was never sent. Returns empty if there is none in the user's scope. */
     public Optional<Discarded> discard(CurrentUser user, long id) {
         Optional<Discarded> discarded = jdbc.sql(DISCARD)
                 .param("id", id)
@@ -97,7 +98,7 @@ public class DraftService {
         return discarded;
     }
 
-    /** Brings a draft back under the id that it had. */
+    /** Restores a draft with its former id. */
     public void restore(Discarded draft) {
         jdbc.sql(RESTORE).param(draft.row()).update();
         signal.publish(Topic.ENROLLMENT);

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds practices and submissions that may be the practice in the form. Of others' it tells only that there is one. */
+/**
+ * Finds practices and submissions that may duplicate the practice in the form. Of those outside the user's scope it
+ * reveals only that one exists.
+ */
 @Component
 public class DuplicateFinder {
 
     private static final int MAX_MATCHES = 5;
     private static final int MIN_NAME_LENGTH = 3;
-    /** A value that nothing has, so that it matches nothing. */
+    /** Placeholder that matches no row. */
     private static final String NO_VALUE = "-";
 
     private static final String PRACTICES = """
@@ -24,7 +27,7 @@ public class DuplicateFinder {
             from practice p
             where (:all or p.owner_id = :user)
               and (p.npi = :npi or (lower(p.name) % lower(:name) and (:state = '' or p.state is null or p.state = :state)))""";
-    // An accepted submission is a practice by now, which tells no email.
+    // An accepted submission already is a practice, but practices have no email.
     private static final String SUBMISSIONS = """
             select null::bigint as practice, s.id as submission, coalesce(nullif(s.name, ''), 'Submission ' || s.id) as label,
                    nullif(s.state, '') as state,
@@ -58,9 +61,9 @@ public class DuplicateFinder {
     /**
      * A possible duplicate.
      *
-     * @param practice CuraSync's id; null for a submission
-     * @param submission null for a practice
-     * @param field the field that is the same, or alike if it is the name
+     * @param practice id of the practice in CuraSync; null for a submission
+     * @param submission id of the submission; null for a practice
+     * @param field the field with the same value, or a similar one for the name
      */
     public record Match(
             @Nullable Long practice,
@@ -72,8 +75,8 @@ public class DuplicateFinder {
     /**
      * The possible duplicates.
      *
-     * @param compared the fields that are complete enough to be compared
-     * @param elsewhere the fields whose value a practice or submission has that the user may not see
+     * @param compared fields that are complete enough to compare
+     * @param elsewhere fields whose value occurs in a practice or submission outside the user's scope
      */
     public record Found(Set<FormField> compared, List<Match> matches, Set<FormField> elsewhere) {
 
@@ -89,13 +92,13 @@ public class DuplicateFinder {
             return matches.isEmpty() && elsewhere.isEmpty();
         }
 
-        /** Those because of this field. */
+        /** Returns the matches of this field. */
         public List<Match> matches(FormField field) {
             return matches.stream().filter(match -> match.field() == field).toList();
         }
     }
 
-    /** @param self the submission of the form; null if it is not stored yet */
+    /** @param self id of the form's submission; null if it is not stored yet */
     public Found of(CurrentUser user, FormData formData, @Nullable Long self) {
         Set<FormField> compared = EnumSet.noneOf(FormField.class);
         String npi = compared(FormField.NPI, formData.get(FormField.NPI), compared);
@@ -131,7 +134,7 @@ public class DuplicateFinder {
         return new Found(compared, matches, Set.copyOf(elsewhere));
     }
 
-    /** The value if it is complete, else one that matches nothing. */
+    /** Returns the value if it is complete, otherwise a placeholder that matches nothing. */
     private static String compared(FormField field, String value, Set<FormField> compared) {
         if (value.isEmpty() || FormValidator.fault(field, value).isPresent()) {
             return NO_VALUE;

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Makes the calls that were claimed, and writes down what came of them. */
+/** Makes claimed calls to CuraGenesis and stores their results. */
 @Component
 class EnrollmentCaller implements DisposableBean {
 
@@ -60,7 +60,10 @@ class EnrollmentCaller implements DisposableBean {
             SubmissionAcceptor.Actor by) {
         return CompletableFuture.runAsync(() -> call(claimed, submission, request, by), executor)
                 .exceptionally(failure -> {
-                    log.error("Submission {} is left of unknown outcome", submission.id(), failure);
+                    log.error(
+                            "Could not store the outcome of submission {}, it will become unknown",
+                            submission.id(),
+                            failure);
                     return null;
                 });
     }
@@ -82,7 +85,7 @@ class EnrollmentCaller implements DisposableBean {
         signal.publish(Topic.LEDGER);
     }
 
-    /** What the answer said is told nowhere else, so it is worth some patience with the database. */
+    /** Stores the result. The response is recorded nowhere else, so temporary database failures are retried. */
     private void write(
             SubmissionStateRepository.Claimed claimed,
             Submission submission,
@@ -92,20 +95,19 @@ class EnrollmentCaller implements DisposableBean {
             try {
                 transaction.executeWithoutResult(status -> settle(claimed, submission, callResult, by));
                 return;
-            } catch (DuplicateKeyException other) {
+            } catch (DuplicateKeyException duplicate) {
                 log.error(
-                        "Submission {} was accepted as {} when the same practice was on its way once more",
+                        "Submission {} was accepted as {} while another submission of the same practice was being sent",
                         submission.id(),
                         callResult.userId());
-                throw other;
+                throw duplicate;
             } catch (DataAccessException | TransactionException e) {
                 DatabaseFailure failure = DatabaseFailure.of(e);
-                boolean mayPass = failure == DatabaseFailure.OUTAGE || failure == DatabaseFailure.CONFLICT;
-                if (!mayPass || attempt == ATTEMPTS) {
+                boolean isTemporary = failure == DatabaseFailure.OUTAGE || failure == DatabaseFailure.CONFLICT;
+                if (!isTemporary || attempt == ATTEMPTS) {
                     throw e;
                 }
-                log.warn(
-                        "The outcome of submission {} cannot be written just now: {}", submission.id(), e.getMessage());
+                log.warn("Could not store the outcome of submission {}, retrying: {}", submission.id(), e.getMessage());
                 pause();
             }
         }
@@ -125,10 +127,10 @@ class EnrollmentCaller implements DisposableBean {
         }
         submissionStateRepository.end(claimed, callResult);
         if (userId != null) {
-            // Even when the attempt was given up meanwhile: now it is known.
+            // Also if the attempt was given up in the meantime, because now the outcome is known.
             submissionAcceptor.accept(submission, null, userId, callResult.message(), by);
         } else if (!submissionStateRepository.settle(claimed, callResult)) {
-            log.warn("Submission {} had gone on when call {} ended", submission.id(), claimed.number());
+            log.warn("Submission {} had already changed when call {} ended", submission.id(), claimed.number());
         }
     }
 
@@ -140,12 +142,13 @@ class EnrollmentCaller implements DisposableBean {
         }
     }
 
-    /** Calls under way get a moment to end: what becomes of them later is unknown here. */
+    /** Waits briefly for running calls, whose outcome would otherwise be unknown. */
     @Override
     public void destroy() throws InterruptedException {
         executor.shutdown();
         if (!executor.awaitTermination(DRAIN_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-            log.warn("A call to CuraGenesis has not ended; its submission will be of unknown outcome");
+            log.warn(
+                    "A call to CuraGenesis did not end before shutdown. The outcome of its submission will be unknown");
         }
     }
 }

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param grace how much longer than a call can take its end is awaited before it is of unknown outcome
- * @param settleAfter how long after an unknown outcome a full sync must begin to show that nothing has arrived: CuraGenesis
- *     may still be at it
- * @param tick how often unknown outcomes are looked at
+ * @param grace time after the maximum duration of a call until its outcome counts as unknown
+ * @param settleAfter minimum time between an unknown outcome and the start of a full sync that proves the practice
+ * absent: CuraGenesis may still be processing the call
+ * @param tick interval between checks of unknown outcomes
  */
 @ConfigurationProperties("curasync.enrollment")
 record EnrollmentProperties(

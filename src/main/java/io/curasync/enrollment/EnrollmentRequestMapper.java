@@ -6,12 +6,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The form as CuraGenesis takes it. */
+/** Maps the form to the request of CuraGenesis. */
 final class EnrollmentRequestMapper {
 
     private EnrollmentRequestMapper() {}
 
-    /** @param rep whose the practice will be; CuraGenesis is told the name by which it knows the rep */
+    /** @param rep rep of the practice, sent under the name by which CuraGenesis knows the rep */
     static NewPractice of(FormData formData, @Nullable User rep) {
         return new NewPractice(
                 formData.get(FormField.EMAIL),
@@ -49,12 +49,12 @@ final class EnrollmentRequestMapper {
                 formData.orNull(FormField.PHYSICIAN_LAST_NAME),
                 formData.orNull(FormField.PHYSICIAN_NPI),
                 formData.orNull(FormField.SPECIALTY));
-        boolean told = Stream.of(
+        boolean hasAny = Stream.of(
                         physician.physicianFirstName(),
                         physician.physicianLastName(),
                         physician.npi(),
                         physician.specialty())
                 .anyMatch(Objects::nonNull);
-        return told ? physician : null;
+        return hasAny ? physician : null;
     }
 }

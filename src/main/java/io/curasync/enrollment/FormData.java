@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the form holds, field by field; what is not there is empty. Kept even where it has faults.
+ * Values of the form by field. Missing fields are empty. Invalid values are allowed.
  *
  * @param values never blank
  */
@@ -23,17 +23,17 @@ public record FormData(Map<FormField, String> values) {
     private static final int MAX_LENGTH = 1_000;
 
     public FormData {
-        Map<FormField, String> kept = new EnumMap<>(FormField.class);
+        Map<FormField, String> normalized = new EnumMap<>(FormField.class);
         values.forEach((field, value) -> {
             String tidy = tidy(field, value);
             if (!tidy.isEmpty()) {
-                kept.put(field, tidy);
+                normalized.put(field, tidy);
             }
         });
-        values = Map.copyOf(kept);
+        values = Map.copyOf(normalized);
     }
 
-    /** By the fields' names in JSON; unknown ones are passed over. */
+    /** Creates form data from values by JSON name. Unknown names are ignored. */
     static FormData of(Map<String, @Nullable String> values) {
         Map<FormField, String> known = new EnumMap<>(FormField.class);
         values.forEach((key, value) -> FormField.named(key).ifPresent(field -> {
@@ -44,7 +44,7 @@ public record FormData(Map<FormField, String> values) {
         return new FormData(known);
     }
 
-    /** By the fields' names in JSON, in the order of the form. */
+    /** Returns the values by JSON name, in the order of the form. */
     public Map<String, String> toMap() {
         Map<String, String> map = new LinkedHashMap<>();
         for (FormField field : FormField.values()) {
@@ -55,12 +55,12 @@ public record FormData(Map<FormField, String> values) {
         return map;
     }
 
-    /** "" when there is none. */
+    /** Returns the value, or "" if there is none. */
     public String get(FormField field) {
         return values.getOrDefault(field, "");
     }
 
-    /** Null when there is none. */
+    /** Returns the value, or null if there is none. */
     public @Nullable String orNull(FormField field) {
         return values.get(field);
     }
@@ -73,18 +73,18 @@ public record FormData(Map<FormField, String> values) {
         return values.isEmpty();
     }
 
-    /** The e-mail address as two of them are compared. */
+    /** Returns the email in the form in which emails are compared. */
     String emailKey() {
         return get(FormField.EMAIL).toLowerCase(Locale.ROOT);
     }
 
     private static String tidy(FormField field, String value) {
-        String kept = TextSanitizer.of(NormalizedText.of(value), MAX_LENGTH);
+        String normalized = TextSanitizer.of(NormalizedText.of(value), MAX_LENGTH);
         return switch (field) {
-            case NPI, PHYSICIAN_NPI -> Npi.tidy(kept);
-            case STATE -> UsStates.code(kept).orElseGet(() -> kept.toUpperCase(Locale.ROOT));
-            case BAA_SIGNED, PA_SIGNED -> YES.equalsIgnoreCase(kept) ? YES : "";
-            default -> kept;
+            case NPI, PHYSICIAN_NPI -> Npi.tidy(normalized);
+            case STATE -> UsStates.code(normalized).orElseGet(() -> normalized.toUpperCase(Locale.ROOT));
+            case BAA_SIGNED, PA_SIGNED -> YES.equalsIgnoreCase(normalized) ? YES : "";
+            default -> normalized;
         };
     }
 }

@@ -3,7 +3,7 @@ package io.curasync.enrollment;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What the intake form asks for. */
+/** Fields of the intake form. */
 public enum FormField {
     NAME("name", "Practice name", Group.PRACTICE, true),
     NPI("npi", "NPI", Group.PRACTICE, true),
@@ -28,7 +28,7 @@ public enum FormField {
     BAA_SIGNED("baaSigned", "Business associate agreement signed", Group.AGREEMENTS, false),
     PA_SIGNED("paSigned", "Provider agreement signed", Group.AGREEMENTS, false);
 
-    /** What belongs together on the form. */
+    /** Sections of the form. */
     public enum Group {
         PRACTICE("Practice"),
         ADDRESS("Address"),
@@ -60,7 +60,7 @@ public enum FormField {
         this.needed = needed;
     }
 
-    /** Its name in JSON. */
+    /** Returns the field's name in JSON. */
     public String key() {
         return key;
     }
@@ -73,7 +73,7 @@ public enum FormField {
         return group;
     }
 
-    /** Whether nothing can be sent without it. */
+    /** Returns whether the field is required for sending. */
     public boolean needed() {
         return needed;
     }

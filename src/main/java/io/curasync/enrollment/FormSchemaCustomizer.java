@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Tells the API's description which fields the form has. */
+/** Adds the fields of the form to the API description. */
 @Component
 class FormSchemaCustomizer implements OpenApiCustomizer {
 
@@ -14,9 +14,9 @@ class FormSchemaCustomizer implements OpenApiCustomizer {
     public void customise(OpenAPI api) {
         Schema<?> form = new Schema<>().types(Set.of("object"));
         for (FormField field : FormField.values()) {
-            form.addProperty(field.key(), text(field.label() + (field.needed() ? "; nothing is sent without it" : "")));
+            form.addProperty(field.key(), text(field.label() + (field.needed() ? "; required for sending" : "")));
         }
-        form.addProperty("rep", text("The email of the rep whose practice it will be; for admins"));
+        form.addProperty("rep", text("Email of the rep to whom the practice is assigned; for admins"));
         api.getComponents().addSchemas("Form", form);
     }
 

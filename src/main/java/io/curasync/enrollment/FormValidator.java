@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What may be sent: each field's fault in a sentence. */
+/** Validates the form and describes each fault in a sentence. */
 public final class FormValidator {
 
     private static final int MAX_LENGTH = 200;
@@ -22,7 +22,7 @@ public final class FormValidator {
 
     private FormValidator() {}
 
-    /** By field, in the order of the form; empty: it may be sent. */
+    /** Returns the faults by field, in the order of the form. Empty if the form may be sent. */
     public static Map<FormField, String> faults(FormData formData) {
         Map<FormField, String> faults = new LinkedHashMap<>();
         for (FormField field : FormField.values()) {
@@ -31,7 +31,7 @@ public final class FormValidator {
         return faults;
     }
 
-    /** What is wrong with this value of the field. */
+    /** Returns the fault of a value, or empty if it is valid. */
     public static Optional<String> fault(FormField field, String value) {
         if (value.isEmpty()) {
             return field.needed() ? Optional.of("Required") : Optional.empty();

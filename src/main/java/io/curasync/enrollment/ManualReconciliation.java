@@ -14,12 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What people say about a submission of unknown outcome: that a practice is it or is not, or that it has not arrived. */
+/**
+ * Reconciles submissions of unknown outcome by decisions of people: a practice is the submission or is not, or the
+ * submission has not arrived.
+ */
 @Service
 public class ManualReconciliation {
 
     private static final int ATTEMPTS = 3;
-    private static final int SHOWN = 10;
+    private static final int MAX_SHOWN = 10;
 
     private final SubmissionQuery submissionQuery;
     private final MatchCandidates matchCandidates;
@@ -47,13 +50,13 @@ public class ManualReconciliation {
     }
 
     /**
-     * A practice that the submission may have become.
+     * A practice that may be the submission.
      *
-     * @param id CuraSync's
-     * @param label its id at CuraGenesis
-     * @param firstSeenAt when it came to light here
+     * @param id id in CuraSync
+     * @param label id at CuraGenesis
+     * @param firstSeenAt time at which CuraSync first saw it
      * @param owner name of its rep; null if it has none
-     * @param disputed whether CuraGenesis answered with its user id, though it is another practice's by all that is known
+     * @param disputed whether CuraGenesis answered with its user id although, as far as known, it is another practice
      */
     public record Candidate(
             long id,
@@ -66,19 +69,19 @@ public class ManualReconciliation {
             boolean disputed) {}
 
     /**
-     * The practices that it may have become.
+     * Practices that may be the submission.
      *
-     * @param shown the likeliest that the user may see
-     * @param hidden how many there are that only an admin may see
+     * @param shown best matches that the user may see
+     * @param hidden number of candidates that only an admin may see
      */
     public record Candidates(List<Candidate> shown, int hidden) {}
 
-    /** Of a submission in the user's scope; none of any other. */
+    /** Returns the candidates for a submission in the user's scope, or none for any other submission. */
     public Candidates possibilities(CurrentUser user, Submission submission) {
         if (submission.status() != SubmissionStatus.UNKNOWN) {
             return new Candidates(List.of(), 0);
         }
-        List<Candidate> shown = matchCandidates.of(user, submission.id(), SHOWN).stream()
+        List<Candidate> shown = matchCandidates.of(user, submission.id(), MAX_SHOWN).stream()
                 .map(one -> new Candidate(
                         one.practice(),
                         String.valueOf(one.practiceId() != null ? one.practiceId() : one.userId()),
@@ -93,7 +96,7 @@ public class ManualReconciliation {
         return new Candidates(shown, user.isAdmin() ? 0 : Math.max(0, all - shown.size()));
     }
 
-    /** This practice is it; false when that can no longer be said. */
+    /** Confirms that the practice is the submission. Returns false if that can no longer be decided. */
     public boolean confirm(CurrentUser by, long id, long practice) {
         return settle(
                 by,
@@ -110,7 +113,7 @@ public class ManualReconciliation {
                         .isPresent());
     }
 
-    /** This practice is another one; false when that can no longer be said. */
+    /** Records that the practice is not the submission. Returns false if that can no longer be decided. */
     public boolean deny(CurrentUser by, long id, long practice) {
         return settle(
                 by,
@@ -139,7 +142,10 @@ public class ManualReconciliation {
         return added > 0;
     }
 
-    /** It has not arrived, as an admin found out, and may be sent again; false when that can no longer be said. */
+    /**
+     * Records an admin's decision that the submission has not arrived, so that it may be sent again. Returns false if
+     * that can no longer be decided.
+     */
     public boolean declareAbsent(CurrentUser by, long id) {
         return by.isAdmin()
                 && settle(by, id, submission -> {
@@ -158,7 +164,7 @@ public class ManualReconciliation {
         boolean done(Submission submission);
     }
 
-    /** With the submission locked, and only while its outcome is unknown. */
+    /** Locks the submission and runs the step only while the outcome is unknown. */
     private boolean settle(CurrentUser by, long id, Step step) {
         boolean done = retried(() -> {
             Optional<Long> locked = jdbc.sql(
@@ -177,7 +183,7 @@ public class ManualReconciliation {
         return done;
     }
 
-    /** What met a practice that was merged meanwhile is done again. */
+    /** Retries work that conflicted with a concurrent merge of a practice. */
     private boolean retried(java.util.function.Supplier<Boolean> work) {
         for (int attempt = 1; ; attempt++) {
             try {

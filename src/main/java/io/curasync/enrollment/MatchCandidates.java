@@ -9,15 +9,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Practices that a submission of unknown outcome may have become. CuraGenesis tells neither name nor NPI, so a person has to
- * say whether one is it: those that came to light since it was sent, that nothing else accounts for, and that do not
- * contradict it. The specialty only ranks them, for CuraGenesis may call it otherwise. A practice whose user id CuraGenesis
- * answered with is one too, whatever contradicts it; while there is one, only an admin sees any.
+ * Practices that may be a submission of unknown outcome. CuraGenesis reports neither name nor NPI, so a person has to
+ * decide. Candidates are practices first seen after the submission was sent that match no other submission and do not
+ * contradict it. The specialty only ranks them, because CuraGenesis may name it differently. A practice whose user id
+ * CuraGenesis returned is always a candidate. While there is such a practice, only admins see candidates.
  */
 @Component
 class MatchCandidates {
 
-    /** Of {@code practice_submission s}, as {@code practice p}. */
+    /** Candidates of {@code practice_submission s}, as {@code practice p}. */
     static final String OF_SUBMISSION = """
             from practice p
             where (p.user_id = s.disputed_user_id or p.created_at > s.sent_at
@@ -45,8 +45,8 @@ class MatchCandidates {
     }
 
     /**
-     * @param practice CuraSync's id
-     * @param firstSeenAt when it came to light here
+     * @param practice id in CuraSync
+     * @param firstSeenAt time at which CuraSync first saw it
      * @param owner name of its rep; null if it has none
      * @param disputed whether CuraGenesis answered with its user id
      */
@@ -61,7 +61,7 @@ class MatchCandidates {
             @Nullable String owner,
             boolean disputed) {}
 
-    /** The likeliest first: of a rep only among the rep's own practices. */
+    /** Returns the candidates, best matches first. A rep only sees candidates among the rep's own practices. */
     List<Candidate> of(CurrentUser user, long submission, int limit) {
         return jdbc.sql(RANKED)
                 .param("submission", submission)
@@ -81,14 +81,14 @@ class MatchCandidates {
                 .list();
     }
 
-    /** The practice, if it is a candidate that the user may see. */
+    /** Returns the practice if it is a candidate that the user may see. */
     Optional<Candidate> one(CurrentUser user, long submission, long practice) {
         return of(user, submission, Integer.MAX_VALUE).stream()
                 .filter(candidate -> candidate.practice() == practice)
                 .findFirst();
     }
 
-    /** How many there are, whoever may see them. */
+    /** Returns the number of candidates, regardless of scope. */
     int count(long submission) {
         return jdbc.sql("select (select count(*) " + OF_SUBMISSION + ") from practice_submission s where s.id = ?")
                 .param(submission)

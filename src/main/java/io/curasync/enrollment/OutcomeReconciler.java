@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Settles what can be settled of unknown outcomes without a person: calls whose instance died become unknown, and what a full
- * sync, begun long enough after, has not brought did not arrive. All instances may do it at once.
+ * Reconciles unknown outcomes automatically. A call whose instance died becomes unknown. A submission has not arrived
+ * if a full sync that started long enough afterwards did not find it. All instances may run this concurrently.
  */
 @Component
 class OutcomeReconciler {
 
     private static final Logger log = LoggerFactory.getLogger(OutcomeReconciler.class);
 
-    // Only a run that saw everything shows that something is not there.
+    // Only a complete run proves that a practice is absent.
     private static final String ABSENT = """
             update practice_submission s set status = 'DRAFT', absent_run = r.id,
                 message = 'It has not arrived: sync run ' || r.id || ' read everything since and did not bring it'
@@ -60,11 +60,11 @@ class OutcomeReconciler {
                 signal.publish(Topic.ENROLLMENT);
             }
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Submissions of unknown outcome could not be looked at: {}", e.getMessage());
+            log.warn("Could not reconcile submissions of unknown outcome: {}", e.getMessage());
         }
     }
 
-    /** How many it moved on. */
+    /** Returns the number of submissions that changed. */
     int settle() {
         int lost = submissionStateRepository.giveUp(api.longest().plus(properties.grace()));
         int absent = jdbc.sql(ABSENT)

@@ -4,17 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A practice that is made here.
+ * A practice entered in CuraSync and sent to CuraGenesis.
  *
- * @param creator the name of who made it
- * @param repId whose the practice will be; null: nobody's
- * @param attempts how many calls have begun
- * @param sentAt when the latest one did
- * @param message what came of it, for people
- * @param userId that CuraGenesis gave it
- * @param practice CuraSync's id of it; null: it is none yet
+ * @param creator name of the user who created it
+ * @param repId id of the future rep; null for no rep
+ * @param attempts number of calls started
+ * @param sentAt start of the latest call
+ * @param message result of the latest call, for people
+ * @param userId user id assigned by CuraGenesis
+ * @param practice id of the practice in CuraSync; null if it does not exist yet
  * @param disputed whether an admin has to decide: CuraGenesis answered with the user id of another practice
- * @param absent a draft that was sent and has not arrived: it may be sent again
+ * @param absent whether this is a draft that was sent but has not arrived, and may be sent again
  */
 public record Submission(
         long id,
@@ -34,17 +34,17 @@ public record Submission(
         boolean disputed,
         boolean absent) {
 
-    /** Whether its form can still be changed. */
+    /** Returns whether the form can still be changed. */
     public boolean editable() {
         return status == SubmissionStatus.DRAFT || status == SubmissionStatus.REFUSED;
     }
 
-    /** Whether somebody has to look at it. */
+    /** Returns whether a person has to act. */
     public boolean needsAttention() {
         return status == SubmissionStatus.REFUSED || status == SubmissionStatus.UNKNOWN || absent;
     }
 
-    /** What to call it. */
+    /** Returns the display name. */
     public String label() {
         String name = intake.get(FormField.NAME);
         return name.isEmpty() ? "Draft " + id : name;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** CuraGenesis has the practice: what people know of it is posted to the ledger, in the transaction that says so. */
+/** Marks a submission as accepted, and posts its practice to the ledger in the same transaction. */
 @Component
 class SubmissionAcceptor {
 
@@ -27,14 +27,14 @@ class SubmissionAcceptor {
         this.auditLog = auditLog;
     }
 
-    /** Whoever lets it be accepted, as the timeline and the audit name that user. */
+    /** User who caused the acceptance, as named on the timeline and in the audit log. */
     record Actor(long id, String email, String name) {}
 
     /**
-     * Within the caller's transaction; false when it was accepted before.
+     * Accepts the submission within the caller's transaction. Returns false if it was accepted before.
      *
-     * @param practiceId when it is known
-     * @param userId when it is known; at least one of the two is
+     * @param practiceId null if unknown
+     * @param userId null if unknown; at least one of the two ids is known
      */
     boolean accept(
             Submission submission, @Nullable String practiceId, @Nullable String userId, String message, Actor by) {

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call to CuraGenesis.
  *
- * @param by the e-mail of who pressed Send
- * @param request the body that was sent, as JSON
- * @param endedAt null: it has not ended, or its end was not seen
- * @param status of the HTTP answer; null: there was none
- * @param answer its body
- * @param message what it means, for people
+ * @param by email of the user who pressed Send
+ * @param request JSON body that was sent
+ * @param endedAt null if the call is running or its end was not recorded
+ * @param status status of the HTTP response; null if there was none
+ * @param answer body of the response
+ * @param message meaning of the response, for people
  */
 public record SubmissionAttempt(
         int number,

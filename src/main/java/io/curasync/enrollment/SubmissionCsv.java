@@ -5,7 +5,7 @@ import io.curasync.platform.CsvWriter;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Submissions as comma-separated values (RFC 4180), page by page. */
+/** Exports submissions as comma-separated values (RFC 4180), reading page by page. */
 @Component
 public class SubmissionCsv {
 
@@ -17,7 +17,7 @@ public class SubmissionCsv {
         this.submissionQuery = submissionQuery;
     }
 
-    /** Those in the user's scope. */
+    /** Writes the submissions in the user's scope. */
     public void write(
             CurrentUser user, SubmissionFilter filter, SubmissionSort sort, boolean descending, Appendable out) {
         CsvWriter csv = new CsvWriter(

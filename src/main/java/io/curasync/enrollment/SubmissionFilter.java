@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which submissions are asked for.
+ * Filter of submissions.
  *
  * @param search part of the name, the NPI, the email or the user id; "" does not restrict
- * @param status null: any
+ * @param status null for any
  */
 public record SubmissionFilter(String search, @Nullable SubmissionStatus status) {
 
@@ -19,7 +19,7 @@ public record SubmissionFilter(String search, @Nullable SubmissionStatus status)
     /** A condition on {@code practice_submission s} and its parameters. */
     record Where(String condition, Map<String, Object> parameters) {
 
-        /** A rep's are those that the rep made, and those made for the rep. */
+        /** Restricts the query to the user's scope: a rep's submissions are those created by or for the rep. */
         static Where of(CurrentUser user) {
             return user.isAdmin()
                     ? new Where("where true", new HashMap<>())

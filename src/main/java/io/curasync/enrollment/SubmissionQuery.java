@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads submissions: a rep's own, an admin's all. The scope is part of each query. */
+/** Reads submissions. Reps see their own, admins see all. The scope is part of each query. */
 @Component
 public class SubmissionQuery {
 
@@ -57,7 +57,7 @@ public class SubmissionQuery {
                 .list();
     }
 
-    /** Those before the one with this id, the latest first. */
+    /** Returns the submissions before the one with this id, latest first. */
     List<Submission> before(CurrentUser user, @Nullable Long id, int limit) {
         Where where = Where.of(user);
         return jdbc.sql(SELECT + where.condition() + " and s.id < :before order by s.id desc limit :limit")
@@ -76,7 +76,7 @@ public class SubmissionQuery {
                 .single();
     }
 
-    /** How many somebody has to look at. */
+    /** Returns the number of submissions that need attention. */
     public int waiting(CurrentUser user) {
         Where where = Where.of(user);
         return jdbc.sql("select count(*) from practice_submission s " + where.condition()
@@ -95,7 +95,7 @@ public class SubmissionQuery {
                 .optional();
     }
 
-    /** The calls of a submission in scope, the latest first. */
+    /** Returns the calls of a submission in scope, latest first. */
     public List<SubmissionAttempt> attempts(CurrentUser user, long id) {
         Where where = Where.of(user);
         return jdbc.sql(SELECT_ATTEMPTS + where.condition() + " and s.id = :id order by a.number desc")
@@ -115,7 +115,7 @@ public class SubmissionQuery {
                 .list();
     }
 
-    /** The specialties that practices have, to choose among. */
+    /** Returns the specialties of existing practices, as suggestions. */
     public List<String> specialties() {
         return jdbc.sql("select distinct specialty from practice where specialty <> '' order by 1 limit 200")
                 .query(String.class)

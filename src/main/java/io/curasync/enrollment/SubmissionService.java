@@ -15,7 +15,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Sends a submission to CuraGenesis: however often it is asked for, one call at a time and one that succeeds. */
+/**
+ * Sends submissions to CuraGenesis. Concurrent requests result in one call at a time, and at most one successful
+ * call.
+ */
 @Service
 public class SubmissionService {
 
@@ -50,36 +53,36 @@ public class SubmissionService {
         this.signal = signal;
     }
 
-    /** What a press of Send does. */
+    /** Result of a request to send. */
     public sealed interface Answer {
 
-        /** @param ended completed when the call has ended and that is written down, never exceptionally */
+        /** @param ended completes when the call has ended and its result is stored; never exceptionally */
         record Started(CompletableFuture<Void> ended) implements Answer {}
 
-        /** @param faults by field; nothing was sent */
+        /** @param faults faults by field; nothing was sent */
         record Invalid(Map<FormField, String> faults) implements Answer {}
 
         /**
          * Nothing was sent, because another practice or submission has the same value.
          *
          * @param field the NPI or the email
-         * @param message for people; tells nothing of the other one
+         * @param message message for people; reveals nothing about the other practice or submission
          */
         record Taken(FormField field, String message) implements Answer {}
 
-        /** @param message for people: why nothing was sent */
+        /** @param message reason, for people, why nothing was sent */
         record Conflict(String message) implements Answer {}
 
-        /** There is no such submission in the user's scope. */
+        /** The user's scope contains no such submission. */
         record NotFound() implements Answer {}
     }
 
-    /** Null when anything can be sent; else a sentence that says what to set. */
+    /** Returns a sentence that says which setting is missing, or null if submissions can be sent. */
     public @Nullable String missingSetting() {
         return api.missingSetting();
     }
 
-    /** Sends what is kept of the submission; it goes on in the background. */
+    /** Sends the stored submission. The call continues in the background. */
     public Answer send(CurrentUser by, long id) {
         Submission submission = submissionQuery.find(by, id).orElse(null);
         if (submission == null) {
@@ -123,7 +126,7 @@ public class SubmissionService {
                         .orElse(null);
     }
 
-    /** Whether another practice or submission has the same NPI or email. */
+    /** Checks whether another practice or submission has the same NPI or email. */
     private @Nullable Answer taken(Submission submission) {
         if (exists("select 1 from practice where npi = ?", submission.intake().get(FormField.NPI))) {
             return new Answer.Taken(FormField.NPI, "A practice with this NPI is already in CuraSync.");
@@ -153,8 +156,8 @@ public class SubmissionService {
         SubmissionStateRepository.Claimed claimed;
         try {
             claimed = submissionStateRepository.claim(submission, request, by.email());
-        } catch (DuplicateKeyException faster) {
-            // Another submission was sent in between.
+        } catch (DuplicateKeyException duplicate) {
+            // Another submission was sent in the meantime.
             Answer taken = taken(submission);
             return taken != null ? taken : new Answer.Conflict("It was changed meanwhile. Look at it again.");
         }

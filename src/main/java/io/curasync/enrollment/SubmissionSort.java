@@ -1,6 +1,6 @@
 package io.curasync.enrollment;
 
-/** Columns that submissions can be sorted by. */
+/** Sortable columns of submissions. */
 public enum SubmissionSort {
     NAME("lower(s.name)"),
     NPI("s.npi"),

@@ -11,13 +11,14 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The states that a submission goes through on its way out. That it is being sent is committed before the call begins, by the
- * one press of all that wins; what came of it is committed after. Whoever finds it being sent does not know whether it was.
+ * State transitions of a submission during sending. Status <em>sending</em> is committed before the call begins, by
+ * the one request that wins. The result is committed afterwards. If a submission is found in status <em>sending</em>,
+ * its outcome is not known.
  */
 @Component
 class SubmissionStateRepository {
 
-    /** A settled claim of not having arrived holds only while nothing has come to light that it may have become. */
+    /** A submission that counts as not arrived can only be sent while there is no practice that it may have become. */
     private static final String CLAIM = """
             update practice_submission s set status = 'SENDING', attempts = s.attempts + 1, rep_key = :rep_key,
                 sent_at = clock_timestamp(), ended_at = null, message = null, absent_run = null, absent_by = null,
@@ -35,7 +36,9 @@ class SubmissionStateRepository {
                 http_status = :status, answer = :answer, message = :message
             where submission = :id and number = :number""";
 
-    /** An answer that comes when the attempt was given up already tells what nobody knew. */
+    /**
+     * Also applies a late response to an attempt that was already given up, because it resolves the unknown outcome.
+     */
     private static final String SETTLE = """
             update practice_submission set status = :to, message = :message, ended_at = clock_timestamp()
             where id = :id and attempts = :number and status in ('SENDING', 'UNKNOWN')""";
@@ -60,14 +63,15 @@ class SubmissionStateRepository {
         this.instanceId = instanceId;
     }
 
-    /** An attempt that is this press's to make. */
+    /** A claimed attempt, which only this request may make. */
     record Claimed(long submission, int number) {}
 
     /**
-     * Claims the sending; null when it is no longer what was read, or is being sent already.
+     * Claims a call. Returns null if the submission has changed since it was read, or is already being sent.
      *
-     * @param submission as it was read: what is sent is what is kept
-     * @throws org.springframework.dao.DuplicateKeyException the same practice or person is on its way in another submission
+     * @param submission as read before: the form that is sent must equal the stored one
+     * @throws org.springframework.dao.DuplicateKeyException if another submission of the same practice or person is
+     * being sent
      */
     @Transactional
     public @Nullable Claimed claim(Submission submission, NewPractice request, String by) {
@@ -90,7 +94,7 @@ class SubmissionStateRepository {
         return new Claimed(submission.id(), number);
     }
 
-    /** Writes down what came of an attempt. */
+    /** Stores the result of an attempt. */
     void end(Claimed claimed, CallResult callResult) {
         jdbc.sql(END)
                 .param("outcome", callResult.name())
@@ -102,7 +106,10 @@ class SubmissionStateRepository {
                 .update();
     }
 
-    /** What an attempt that was not accepted makes of its submission; false when that has gone on without it. */
+    /**
+     * Applies the result of an attempt that was not accepted. Returns false if the submission has changed in the
+     * meantime.
+     */
     boolean settle(Claimed claimed, CallResult callResult) {
         return jdbc.sql(SETTLE)
                         .param("to", callResult.status().name())
@@ -113,7 +120,7 @@ class SubmissionStateRepository {
                 > 0;
     }
 
-    /** Calls that began so long ago and whose end nobody wrote down are of unknown outcome. */
+    /** Sets calls to unknown that started longer ago than the given duration and have no stored result. */
     @Transactional
     public int giveUp(Duration after) {
         return jdbc.sql(GIVE_UP)

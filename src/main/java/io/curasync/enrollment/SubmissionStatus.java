@@ -1,13 +1,13 @@
 package io.curasync.enrollment;
 
-/** Where a submission stands. */
+/** Status of a submission. */
 public enum SubmissionStatus {
     DRAFT,
-    /** A call is under way. */
+    /** A call is running. */
     SENDING,
     ACCEPTED,
-    /** CuraGenesis does not want it as it is. */
+    /** CuraGenesis rejected it. */
     REFUSED,
-    /** It was sent, and nobody can say so far whether it arrived. */
+    /** It was sent, but it is not known whether it arrived. */
     UNKNOWN
 }

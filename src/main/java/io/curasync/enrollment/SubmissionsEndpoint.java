@@ -25,14 +25,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Practices made here, for scripts. */
+/** API for submissions. */
 @RestController
 @RequestMapping("/api/submissions")
 class SubmissionsEndpoint {
 
     /**
-     * @param rep the name of the user whose practice it will be
-     * @param form what was filled in, by field
+     * @param rep name of the rep to whom the practice will be assigned
+     * @param form form values by field
      */
     @Schema(name = "Submission")
     record Item(
@@ -91,10 +91,10 @@ class SubmissionsEndpoint {
 
     @GetMapping("/{id}")
     Item one(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
-        return Item.of(submissionQuery.find(caller, id).orElseThrow(SubmissionsEndpoint::nowhere));
+        return Item.of(submissionQuery.find(caller, id).orElseThrow(SubmissionsEndpoint::notFound));
     }
 
-    /** Keeps a draft; whatever faults it has are told when it is sent. {@code rep} is the email of the rep, for admins. */
+    /** Stores a draft. Faults are reported when it is sent. {@code rep} is the email of the rep, for admins. */
     @PostMapping
     ResponseEntity<Item> create(
             @AuthenticationPrincipal CurrentUser caller, @RequestBody Map<String, @Nullable String> form) {
@@ -106,7 +106,7 @@ class SubmissionsEndpoint {
         return ResponseEntity.created(ApiLocation.of("/api/submissions/" + id)).body(one(caller, id));
     }
 
-    /** Replaces what is kept of one that is not sent yet, or was refused. */
+    /** Replaces the form of a submission that was not sent yet or was rejected. */
     @PutMapping("/{id}")
     Item replace(
             @AuthenticationPrincipal CurrentUser caller,
@@ -119,22 +119,22 @@ class SubmissionsEndpoint {
         return one(caller, id);
     }
 
-    /** Sends it, and answers when CuraGenesis has or the call has failed. */
+    /** Sends a submission and responds when the call has ended. */
     @PostMapping("/{id}/send")
     Item send(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
         switch (submissionService.send(caller, id)) {
             case SubmissionService.Answer.Started started -> started.ended().join();
-            case SubmissionService.Answer.Invalid faulty -> throw faulty(faulty);
+            case SubmissionService.Answer.Invalid invalid -> throw invalid(invalid);
             case SubmissionService.Answer.Taken taken ->
                 throw new ResponseStatusException(HttpStatus.CONFLICT, taken.message());
-            case SubmissionService.Answer.Conflict notNow ->
-                throw new ResponseStatusException(HttpStatus.CONFLICT, notNow.message());
-            case SubmissionService.Answer.NotFound nowhere -> throw nowhere();
+            case SubmissionService.Answer.Conflict conflict ->
+                throw new ResponseStatusException(HttpStatus.CONFLICT, conflict.message());
+            case SubmissionService.Answer.NotFound notFound -> throw notFound();
         }
         return one(caller, id);
     }
 
-    /** What a rep says is passed over unread, so that it does not tell who is a user. */
+    /** Ignores the field for reps, so that it does not reveal which users exist. */
     private @Nullable Long rep(CurrentUser caller, @Nullable String email) {
         return email == null || !caller.isAdmin()
                 ? null
@@ -146,16 +146,16 @@ class SubmissionsEndpoint {
                                 HttpStatus.BAD_REQUEST, "rep: no enabled user has that email."));
     }
 
-    private static ErrorResponseException faulty(SubmissionService.Answer.Invalid faulty) {
+    private static ErrorResponseException invalid(SubmissionService.Answer.Invalid invalid) {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The form has faults, so nothing was sent.");
         Map<String, String> faults = new LinkedHashMap<>();
-        faulty.faults().forEach((field, fault) -> faults.put(field.key(), fault));
+        invalid.faults().forEach((field, fault) -> faults.put(field.key(), fault));
         problem.setProperty("faults", faults);
         return new ErrorResponseException(HttpStatus.BAD_REQUEST, problem, null);
     }
 
-    private static ResponseStatusException nowhere() {
+    private static ResponseStatusException notFound() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such submission in your scope.");
     }
 }

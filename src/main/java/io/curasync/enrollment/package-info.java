@@ -1,4 +1,4 @@
-/** Practices made here: the intake form, its duplicates, and sending it to CuraGenesis exactly once. */
+/** Submissions: intake form, duplicate detection, and sending to CuraGenesis exactly once. */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"curagenesis", "account", "ledger", "live", "ui", "platform"})
 @org.jspecify.annotations.NullMarked

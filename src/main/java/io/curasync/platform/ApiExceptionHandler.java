@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 
-/** Every error of the API as RFC 9457 has it; what nobody expected tells the caller no more than a reference. */
+/** Maps every API error to a problem detail (RFC 9457). Unexpected errors reveal only a reference to the log. */
 @RestControllerAdvice
 class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
@@ -34,15 +34,15 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> database(RuntimeException failure, HttpServletRequest request) throws Exception {
         return switch (DatabaseFailure.of(failure)) {
             case OUTAGE -> {
-                LOG.warn("PostgreSQL cannot be reached: {}", failure.getMessage());
+                LOG.warn("PostgreSQL was not reachable: {}", failure.getMessage());
                 yield tryAgain("PostgreSQL cannot be reached. Try again soon.");
             }
             case CONFLICT -> {
-                LOG.warn("A request lost against another one: {}", failure.getMessage());
+                LOG.warn("A request conflicted with a concurrent transaction: {}", failure.getMessage());
                 yield tryAgain("The database was busy. Try again.");
             }
             case REFUSED -> {
-                LOG.warn("A request was refused: {}", DatabaseFailure.reason(failure));
+                LOG.warn("PostgreSQL rejected a value of a request: {}", DatabaseFailure.reason(failure));
                 yield ResponseEntity.badRequest()
                         .body(ProblemDetail.forStatusAndDetail(
                                 HttpStatus.BAD_REQUEST,
@@ -82,7 +82,9 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
                 HttpStatus.REQUEST_TIMEOUT, "The body arrived too slowly: send it again over a faster connection.");
     }
 
-    /** Spring reads such a body before it looks for an endpoint, so this also answers where no body is read. */
+    /**
+     * Spring parses multipart bodies before it selects an endpoint, so this also handles endpoints that read no body.
+     */
     @ExceptionHandler
     ProblemDetail unreadableMultipart(MultipartException failure, HttpServletRequest request) {
         if (!isApi(request)) {
@@ -96,11 +98,14 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 
-    /** Logs the failure, unless a client closed its connection, and gives the name under which it can be found there. */
+    /**
+     * Logs the failure and returns the reference in the log message. A closed client connection is logged at DEBUG
+     * only.
+     */
     static String reference(Throwable failure) {
         String reference = UUID.randomUUID().toString();
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-            LOG.debug("A client closed its connection ({})", reference, failure);
+            LOG.debug("Client closed its connection, reference {}", reference, failure);
         } else {
             LOG.error("Unexpected failure {}", reference, failure);
         }

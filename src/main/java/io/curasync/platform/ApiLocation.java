@@ -3,13 +3,14 @@ package io.curasync.platform;
 import java.net.URI;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The {@code Location} header of an API answer. */
+/** Builds the {@code Location} header of API responses. */
 public final class ApiLocation {
 
     private ApiLocation() {}
 
     /**
-     * Adds the context path of the current request. Without scheme and host, which behind a proxy only the caller knows for sure.
+     * Adds the context path of the current request. Omits scheme and host, because behind a proxy only the client
+     * knows them reliably.
      *
      * @param path without the context path, such as {@code /api/sync/runs/7}
      */

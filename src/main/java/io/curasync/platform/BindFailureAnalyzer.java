@@ -11,7 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionException;
 
-/** Says which setting, of ours or of Spring, has a value that cannot be used. */
+/** Explains which setting, of CuraSync or of Spring, has an invalid value. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
@@ -27,7 +27,7 @@ class BindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
         Class<?> type = cause.getTarget().getType().resolve(Object.class);
         return new FailureAnalysis(
                 "%s %s.".formatted(SettingRules.name(name), fault(root, cause, property, type)),
-                "Set %s to a value such as %s, or leave it out for its default."
+                "Set %s to a value such as %s, or remove it to use the default."
                         .formatted(SettingRules.variable(name), example(type)),
                 cause);
     }

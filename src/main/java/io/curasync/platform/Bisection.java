@@ -6,19 +6,19 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Finds the members of a failed batch that are at fault: works on its halves, and on the halves of those that fail, down to
- * single members. One bad member among 500 costs about 18 attempts.
+ * Finds the invalid members of a failed batch: retries its halves, then the halves of failed halves, down to single
+ * members. One invalid member among 500 costs about 18 attempts.
  */
 public final class Bisection {
 
     private Bisection() {}
 
     /**
-     * Works on a batch that failed as a whole, part by part and in order.
+     * Processes a batch that failed as a whole, part by part and in order.
      *
-     * @param work does a part as a whole or not at all, in a transaction of its own
+     * @param work processes a part completely or not at all, in its own transaction
      * @param onFailure receives each member that fails alone, with its failure
-     * @throws RuntimeException the failure of the work if PostgreSQL is away
+     * @throws RuntimeException the failure of {@code work} if PostgreSQL is unavailable
      * @throws CancellationException if the thread was interrupted
      */
     public static <T> void run(List<T> batch, Consumer<List<T>> work, BiConsumer<T, RuntimeException> onFailure) {
@@ -33,7 +33,7 @@ public final class Bisection {
 
     private static <T> void runPart(List<T> part, Consumer<List<T>> work, BiConsumer<T, RuntimeException> onFailure) {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("Interrupted while looking for the rows at fault");
+            throw new CancellationException("Interrupted while searching for invalid rows");
         }
         try {
             work.accept(part);

@@ -9,18 +9,18 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Rows for PostgreSQL's {@code COPY … FROM STDIN} in its text format, gathered and then written at once. */
+/** Buffers rows for PostgreSQL's {@code COPY … FROM STDIN} in text format and writes them at once. */
 public final class CopyWriter {
 
     private final StringBuilder out = new StringBuilder();
-    private boolean begun;
+    private boolean isRowStarted;
 
-    /** Adds one value to the present row: its text, a list of texts as an array, null as SQL's null. */
+    /** Adds one value to the current row: a list of texts as an array, null as SQL null, anything else as text. */
     public CopyWriter column(@Nullable Object value) {
-        if (begun) {
+        if (isRowStarted) {
             out.append('\t');
         }
-        begun = true;
+        isRowStarted = true;
         switch (value) {
             case null -> out.append("\\N");
             case List<?> list -> escape(array(list));
@@ -31,15 +31,15 @@ public final class CopyWriter {
 
     public void endRow() {
         out.append('\n');
-        begun = false;
+        isRowStarted = false;
     }
 
-    /** Characters gathered so far. */
+    /** Returns the number of buffered characters. */
     public int size() {
         return out.length();
     }
 
-    /** Writes what is gathered, within the caller's transaction, and forgets it. */
+    /** Writes the buffered rows within the caller's transaction and clears the buffer. */
     public void writeTo(JdbcTemplate jdbc, String copy) {
         byte[] rows = out.toString().getBytes(StandardCharsets.UTF_8);
         out.setLength(0);

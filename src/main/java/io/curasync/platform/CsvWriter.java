@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes comma-separated values (RFC 4180) for spreadsheets: a byte order mark, so that Excel reads UTF-8; text that no
- * spreadsheet runs as a formula, and that turns no other cell around; times in UTC as spreadsheets read them.
+ * Writes comma-separated values (RFC 4180) for spreadsheets. A byte order mark makes Excel read UTF-8. Formulas and
+ * bidirectional controls are neutralized. Times are in UTC, in a format that spreadsheets recognize.
  */
 public final class CsvWriter {
 
@@ -20,23 +20,23 @@ public final class CsvWriter {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    /** Other programs split by ; | or tab, and some drop blanks at the ends. */
+    /** Some programs split at semicolons, pipes or tabs, and some trim spaces. */
     private static final Pattern QUOTED = Pattern.compile("[,;|\\t\\r\\n\"]|^\\p{Z}|\\p{Z}$");
 
     private final Appendable out;
 
     /**
-     * Writes the title row.
+     * Writes the header row.
      *
-     * @param titles a column of times names its zone, as in "createdAt (UTC)"
-     * @throws UncheckedIOException when {@code out} fails, as every method
+     * @param titles a time column names its zone, as in "createdAt (UTC)"
+     * @throws UncheckedIOException if {@code out} fails; all methods throw it
      */
     public CsvWriter(Appendable out, String... titles) {
         this.out = out;
         append(BYTE_ORDER_MARK + line((Object[]) titles));
     }
 
-    /** Writes a row. Null is an empty cell. */
+    /** Writes a row. Null becomes an empty cell. */
     public void row(@Nullable Object... cells) {
         append(line(cells));
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** Separates the demo's data, with its users with known passwords, from real data: they never share a data directory. */
+/** Separates demo data, whose users have known passwords, from real data: they never share a data directory. */
 enum DataPurpose {
     REAL,
     DEMO;
@@ -17,14 +17,14 @@ enum DataPurpose {
         return environment.acceptsProfiles(Profiles.of("demo")) ? DEMO : REAL;
     }
 
-    /** @throws SettingException the initialized directory has the other purpose */
+    /** @throws SettingException if the initialized directory has the other purpose */
     void check(Path data) {
-        boolean marked = Files.exists(data.resolve(DEMO_MARK));
-        if (marked == (this == DEMO)) {
+        boolean isDemo = Files.exists(data.resolve(DEMO_MARK));
+        if (isDemo == (this == DEMO)) {
             return;
         }
         throw new SettingException(
-                marked
+                isDemo
                         ? "The data directory %s belongs to the demo, whose users have known passwords.".formatted(data)
                         : "The data directory %s does not belong to the demo, which would add users with known passwords."
                                 .formatted(data),
@@ -32,7 +32,7 @@ enum DataPurpose {
                         + " data.");
     }
 
-    /** Called once the directory is initialized. */
+    /** Marks the directory. Call this after initializing it. */
     void mark(Path data) throws IOException {
         if (this == DEMO) {
             Files.createFile(data.resolve(DEMO_MARK));

@@ -6,8 +6,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Checks what CuraSync needs of a PostgreSQL before it migrates it: half of a migration, or an error of its SQL, would not say
- * what to do. Rights are not checked, since they are only needed when there is something to migrate.
+ * Checks the requirements for PostgreSQL before migrating. A half-finished migration or an SQL error would not
+ * explain the fix. Privileges are not checked, because they are only needed if there is something to migrate.
  */
 final class DatabaseCheck {
 
@@ -15,8 +15,8 @@ final class DatabaseCheck {
 
     /**
      * @param version {@code server_version_num}: 150004 for 15.4
-     * @param schema  where tables are created; {@code null} if the user may use none of the search path
-     * @param trigramSchema where the extension pg_trgm is; {@code null} if it does not exist yet
+     * @param schema where tables are created; {@code null} if the user may use no schema of the search path
+     * @param trigramSchema schema of the extension pg_trgm; {@code null} if it does not exist yet
      * @param trigramVisible whether its schema is on the search path
      */
     record Facts(
@@ -42,7 +42,7 @@ final class DatabaseCheck {
                         """).query(Facts.class).single();
     }
 
-    /** @throws SettingException it will not do */
+    /** @throws SettingException if the database does not meet the requirements */
     static void check(Facts facts, Environment environment) {
         String database = "PostgreSQL at " + DatabaseSettings.address(environment);
         String variable = DatabaseSettings.variable(environment);
@@ -59,7 +59,7 @@ final class DatabaseCheck {
         }
         if (facts.standby()) {
             throw new SettingException(
-                    "%s is a standby, which takes no writes.".formatted(database),
+                    "%s is a standby, which does not accept writes.".formatted(database),
                     "Name the primary in %s, or all hosts, comma-separated: then the primary is found."
                             .formatted(variable));
         }

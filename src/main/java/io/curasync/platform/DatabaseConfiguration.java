@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
-/** The PostgreSQL that the operator names, else an embedded one. */
+/** Configures the PostgreSQL connection: the configured server, otherwise an embedded one. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
@@ -22,7 +22,10 @@ class DatabaseConfiguration {
             @Nullable String getUsername,
             @Nullable String getPassword) implements JdbcConnectionDetails {}
 
-    /** Started only when asked for; what uses its connections depends on it and so ends before it does. */
+    /**
+     * Lazy, so that it starts only if needed. Beans that use its connections depend on it, so they are destroyed
+     * before it.
+     */
     @Bean
     @Lazy
     EmbeddedDatabase embeddedDatabase(Environment environment) {
@@ -52,7 +55,7 @@ class DatabaseConfiguration {
         };
     }
 
-    /** Lets a look at {@code pg_stat_activity} tell the instances apart. */
+    /** Sets the application name of connections, so that {@code pg_stat_activity} distinguishes the instances. */
     @Bean
     static BeanPostProcessor namedConnections(ObjectProvider<InstanceId> instance) {
         return new BeanPostProcessor() {

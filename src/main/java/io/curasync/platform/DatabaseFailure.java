@@ -12,22 +12,22 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /**
- * The meaning of a database failure, by its SQLSTATE. Spring's exception classes are no guide: it reports 54000, a value too
- * large for an index, by the same class as a lost connection.
+ * Classifies database failures by SQLSTATE. Spring's exception classes are unsuitable: it reports 54000, a value too
+ * large for an index, with the same class as a lost connection.
  */
 public enum DatabaseFailure {
-    /** PostgreSQL is away or cannot write. The data are not at fault: wait, then retry. */
+    /** PostgreSQL is unavailable or cannot write. The data are not the cause: wait, then retry. */
     OUTAGE,
-    /** The transaction lost against another one. Retry at once. */
+    /** The transaction conflicted with another one. Retry immediately. */
     CONFLICT,
-    /** PostgreSQL refused a value. A retry with the same data does not help. */
+    /** PostgreSQL rejected a value. A retry with the same data fails again. */
     REFUSED,
-    /** A fault of ours: SQL that does not fit the schema, or no failure of the database at all. */
+    /** A bug in CuraSync: SQL that does not match the schema, or a failure outside the database. */
     OTHER;
 
     private static final Set<String> OUTAGE_CLASSES = Set.of("08", "28", "3D", "53", "57", "58");
 
-    /** A read-only server after a fail-over; transactions that PostgreSQL ended because they took too long. */
+    /** A read-only server after a failover, and transactions that PostgreSQL terminated because they timed out. */
     private static final Set<String> OUTAGE_STATES = Set.of("25006", "25P03", "25P04");
 
     private static final Set<String> CONFLICT_CLASSES = Set.of("40", "55");
@@ -51,7 +51,7 @@ public enum DatabaseFailure {
         return STATEMENT_CLASSES.contains(stateClass) ? OTHER : REFUSED;
     }
 
-    /** For failures without an SQLSTATE: the connection pool's, and those that our own code raises. */
+    /** Classifies failures without an SQLSTATE: those of the connection pool and of our own code. */
     private static DatabaseFailure bySpring(Throwable failure) {
         return switch (failure) {
             case CannotCreateTransactionException away -> OUTAGE;
@@ -63,7 +63,7 @@ public enum DatabaseFailure {
         };
     }
 
-    /** The failure in a sentence for people: without SQL, values or a stack trace. */
+    /** Describes the failure for people, without SQL, values or a stack trace. */
     public static String reason(Throwable failure) {
         SQLException cause = sqlException(failure);
         if (cause == null) {
@@ -75,7 +75,7 @@ public enum DatabaseFailure {
         return "%s (%s): %s".formatted(verb, cause.getSQLState(), message(cause));
     }
 
-    /** Without PostgreSQL's detail, which quotes the whole row. */
+    /** Omits PostgreSQL's detail, which quotes the whole row. */
     private static String message(SQLException cause) {
         ServerErrorMessage server = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
         String message = String.valueOf(server == null ? cause.getMessage() : server.getMessage());

@@ -7,7 +7,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Says why PostgreSQL refused a connection, or a right that the start needs; its SQLSTATE decides. */
+/** Explains, by SQLSTATE, why PostgreSQL rejected a connection or a privilege that startup needs. */
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
 
     private final Environment environment;
@@ -27,13 +27,14 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
                         cause);
             case "3D000" -> analysis("has no such database", "Create it (createdb), or name another in %s.", cause);
             case "55000" ->
-                analysis("takes no connections to this database", "Allow them, or name another in %s.", cause);
+                analysis("does not accept connections to this database", "Allow them, or name another in %s.", cause);
             case "53300" ->
                 analysis(
                         "has no connection left",
                         "Raise its max_connections, or lower SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE.",
                         cause);
-            // A prepared statement exists already, or is missing: another server connection than before.
+            // A prepared statement already exists or is missing, because the pooler switched to another server
+            // connection.
             case "42P05", "26000" ->
                 analysis(
                         "is a connection pooler in transaction mode, which does not support prepared statements",
@@ -42,7 +43,7 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
                                 + " itself (jdbc:postgresql://host:5432/database): LISTEN does not work in it.",
                         cause);
             case "53100" -> analysis("has no disk space left", "Free some, or name another in %s.", cause);
-            case "25006" -> analysis("takes no writes", "Name the primary in %s, or allow writes there.", cause);
+            case "25006" -> analysis("does not accept writes", "Name the primary in %s, or allow writes there.", cause);
             case "42501" -> denied(cause);
             case "0A000", "58P01" ->
                 isAboutTrigrams(cause)

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** Which PostgreSQL the operator names. */
+/** Settings that select the PostgreSQL server. */
 public final class DatabaseSettings {
 
     private static final String SPRING_URL = "spring.datasource.url";
 
-    /** Each leads to another PostgreSQL than the embedded one: the first two as documented, the others by Spring's own ways. */
+    /** Each of these selects an external PostgreSQL. The first two are documented, the others are Spring's own. */
     private static final List<String> ADDRESSES = List.of(
             SPRING_URL,
             "DATABASE_URL",
@@ -20,7 +20,7 @@ public final class DatabaseSettings {
 
     private DatabaseSettings() {}
 
-    /** The variable by which the operator names a PostgreSQL; empty if the embedded one is used. */
+    /** Returns the variable that selects an external PostgreSQL, or empty if the embedded one is used. */
     public static Optional<String> configuredBy(Environment environment) {
         return ADDRESSES.stream()
                 .filter(property -> !environment.getProperty(property, "").isBlank())
@@ -29,10 +29,11 @@ public final class DatabaseSettings {
     }
 
     /**
-     * Spring's own setting, being the more particular, wins over {@code DATABASE_URL}; empty for none of the two. A user and
-     * password in the address win over those beside it, as they do for the driver.
+     * Reads the database URL, or returns empty if none is set. Spring's own setting is more specific, so it takes
+     * precedence over {@code DATABASE_URL}. As in the JDBC driver, user and password in the URL take precedence over
+     * separate settings.
      *
-     * @throws SettingException the address is malformed
+     * @throws SettingException if the URL is malformed
      */
     static Optional<DatabaseUrl> read(Environment environment) {
         String variable = variable(environment);
@@ -44,12 +45,12 @@ public final class DatabaseSettings {
                                 setting(environment, "spring.datasource.password")));
     }
 
-    /** The variable that names the PostgreSQL, or would. */
+    /** Returns the variable that selects the PostgreSQL, or the one to set if there is none. */
     static String variable(Environment environment) {
         return environment.getProperty(SPRING_URL, "").isBlank() ? "DATABASE_URL" : SettingRules.variable(SPRING_URL);
     }
 
-    /** For messages. */
+    /** Returns host and database for messages. */
     static String address(Environment environment) {
         return read(environment).map(DatabaseUrl::address).orElse("the embedded server");
     }

@@ -3,14 +3,14 @@ package io.curasync.platform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where PostgreSQL is and as whom to sign in there.
+ * Address of a PostgreSQL database, and the credentials.
  *
  * @param jdbcUrl without user and password
  */
 record DatabaseUrl(
         String jdbcUrl, @Nullable String user, @Nullable String password) {
 
-    /** For messages. */
+    /** Returns hosts and database for messages. */
     String address() {
         return jdbcUrl.replaceFirst("^jdbc:postgresql:(//)?", "").replaceFirst("\\?.*", "");
     }

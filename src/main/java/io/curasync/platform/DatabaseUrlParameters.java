@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters after the {@code ?} of a database address: libpq's names become those of the JDBC driver. */
+/** Query parameters of a database URL. Translates libpq names to those of the JDBC driver. */
 final class DatabaseUrlParameters {
 
     private static final String TARGET = "targetServerType";
 
-    /** Those that hosted databases put into the addresses they give out. */
+    /** Parameters that hosting providers include in the URLs they provide. */
     private static final Map<String, String> JDBC_NAMES = Map.of(
             "connect_timeout", "connectTimeout",
             "application_name", "ApplicationName",
@@ -23,7 +23,7 @@ final class DatabaseUrlParameters {
             "standby", "secondary",
             "prefer-standby", "preferSecondary");
 
-    /** Percent-encoded as they were written. */
+    /** Percent-encoded, as in the URL. */
     private final Map<String, String> values = new LinkedHashMap<>();
 
     void read(String query) {
@@ -38,7 +38,7 @@ final class DatabaseUrlParameters {
         }
     }
 
-    /** CuraSync writes, so that of several servers only the primary serves. */
+    /** Selects the primary among several servers, because CuraSync writes. */
     void preferPrimary() {
         values.putIfAbsent(TARGET, "primary");
     }
@@ -58,7 +58,7 @@ final class DatabaseUrlParameters {
         return decoded("host");
     }
 
-    /** Without user and password, which would be in messages of the connection pool. */
+    /** Omits user and password, because the connection pool logs the URL. */
     String query() {
         String query = values.entrySet().stream()
                 .filter(parameter -> !parameter.getKey().equals("user")

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the address of a PostgreSQL as libpq or JDBC write it. {@link java.net.URI} would not do: it knows neither several
- * hosts nor underscores in their names. A fault names the variable and never repeats its value, since a password may be in it.
+ * Parses PostgreSQL URLs in libpq or JDBC form. {@link java.net.URI} supports neither several hosts nor underscores
+ * in host names. Errors name the variable but never its value, which may contain a password.
  */
 final class DatabaseUrlParser {
 
@@ -28,8 +28,8 @@ final class DatabaseUrlParser {
 
     /**
      * @param variable for messages
-     * @param value {@code postgresql://…} or {@code postgres://…} as libpq has it, or a {@code jdbc:postgresql:} address
-     * @throws SettingException it is neither
+     * @param value a libpq URL ({@code postgresql://…} or {@code postgres://…}) or a {@code jdbc:postgresql:} URL
+     * @throws SettingException if it is neither
      */
     static DatabaseUrl parse(String variable, String value) {
         return new DatabaseUrlParser(variable).parse(value.strip());
@@ -111,7 +111,7 @@ final class DatabaseUrlParser {
         return port;
     }
 
-    /** Percent-encoding only: a plus is a plus here. */
+    /** Decodes percent-encoding only: unlike in forms, a plus is literal. */
     static String decode(String part) {
         return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

@@ -14,8 +14,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process's hold on a data directory: a lock on a file beside it, which the operating system lifts however the
- * process ends. So a server that runs there while nobody holds the claim is an orphan.
+ * Exclusive lock of one process on a data directory, as a lock on a file beside it. The operating system releases it
+ * however the process ends. Therefore a server that still runs in an unlocked directory is orphaned.
  */
 final class DirectoryLock implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class DirectoryLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws SettingException another process holds the claim, or the directory cannot be written to */
+    /** @throws SettingException if another process holds the lock, or the directory is not writable */
     static DirectoryLock take(Path directory) {
         Path file = directory.resolveSibling(directory.getFileName() + ".lock");
         try {
@@ -35,17 +35,18 @@ final class DirectoryLock implements AutoCloseable {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE,
-                    // In a shared directory another user's link could lead to a file of ours, which would be emptied.
+                    // In a shared directory, another user's symbolic link could point to one of our files, which
+                    // would be truncated.
                     LinkOption.NOFOLLOW_LINKS);
-            // Another user who can read the file could lock it.
+            // Another user with read access could lock the file.
             PrivateFiles.restrict(file);
             if (lock(channel) == null) {
                 channel.close();
                 throw new SettingException(
                         "The data directory %s is in use by another CuraSync that is running%s."
                                 .formatted(directory, holder(file)),
-                        "Stop that one, or give this one a directory of its own (CURASYNC_EMBEDDED_DATA_DIRECTORY),"
-                                + " or let both use one PostgreSQL (DATABASE_URL).");
+                        "Stop that one, or configure another directory for this one (CURASYNC_EMBEDDED_DATA_DIRECTORY),"
+                                + " or configure one PostgreSQL for both (DATABASE_URL).");
             }
             channel.truncate(0);
             channel.write(
@@ -60,7 +61,8 @@ final class DirectoryLock implements AutoCloseable {
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {
         try {
-            // Beyond the content, which others may then read even where locks bind readers.
+            // Locks a byte beyond the content, so that others can read the content even on systems where locks block
+            // readers.
             return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
         } catch (OverlappingFileLockException inThisProcess) {
             return null;

@@ -10,25 +10,29 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A PostgreSQL server for this process only, if none is configured: on the loopback interface, with a password. */
+/**
+ * Embedded PostgreSQL server for this process, used if none is configured. It listens on the loopback interface and
+ * requires a password.
+ */
 final class EmbeddedDatabase implements AutoCloseable {
 
     static final String USER = "postgres";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    /** In seconds, and ample: after a crash the server first replays its log. */
-    private static final String START_LIMIT = "120";
+    /** In seconds. Generous, because after a crash the server first replays its write-ahead log. */
+    private static final String START_TIMEOUT = "120";
 
-    private static final String STOP_LIMIT = "60";
+    private static final String STOP_TIMEOUT = "60";
 
-    private final DirectoryLock claim;
+    private final DirectoryLock directoryLock;
     private final PostgresBinaries postgres;
     private final Path data;
     private final int port;
     private final String password;
 
-    private EmbeddedDatabase(DirectoryLock claim, PostgresBinaries postgres, Path data, int port, String password) {
-        this.claim = claim;
+    private EmbeddedDatabase(
+            DirectoryLock directoryLock, PostgresBinaries postgres, Path data, int port, String password) {
+        this.directoryLock = directoryLock;
         this.postgres = postgres;
         this.data = data;
         this.port = port;
@@ -36,28 +40,28 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts the server. Initializes the directory if it is empty. Ends a server that an earlier process left behind.
+     * Starts the server. Initializes an empty directory. Stops a server that an earlier process left behind.
      *
-     * @throws SettingException the directory is in use by another process, open to other users or for another purpose, or the server
-     *     does not start
+     * @throws SettingException if the directory is in use by another process, accessible to other users or for
+     * another purpose; also if the server does not start
      */
     static EmbeddedDatabase start(Path directory, DataPurpose purpose) {
         Path data = directory.toAbsolutePath().normalize();
         Path log = sibling(data, ".log");
-        DirectoryLock claim = DirectoryLock.take(data);
+        DirectoryLock directoryLock = DirectoryLock.take(data);
         try {
-            return start(claim, data, purpose, log);
+            return start(directoryLock, data, purpose, log);
         } catch (IOException | RuntimeException failure) {
-            claim.close();
+            directoryLock.close();
             throw failure instanceof SettingException known
                     ? known
                     : new SettingException(
-                            "The embedded PostgreSQL in %s does not start: %s".formatted(data, failure.getMessage()),
-                            "Look into %s, or set DATABASE_URL to a PostgreSQL of your own.".formatted(log));
+                            "Could not start the embedded PostgreSQL in %s: %s".formatted(data, failure.getMessage()),
+                            "See %s, or set DATABASE_URL to your own PostgreSQL.".formatted(log));
         }
     }
 
-    private static EmbeddedDatabase start(DirectoryLock claim, Path data, DataPurpose purpose, Path log)
+    private static EmbeddedDatabase start(DirectoryLock directoryLock, Path data, DataPurpose purpose, Path log)
             throws IOException {
         boolean initialized = Files.exists(data.resolve("PG_VERSION"));
         if (initialized) {
@@ -76,9 +80,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
         String password = EmbeddedPassword.establish(data, postgres);
         int port = freePort();
-        // Waits until the server itself says that it is ready. A connection could reach another process on its port.
-        postgres.run("", "pg_ctl", "start", "-w", "-t", START_LIMIT, "-D", data.toString(), "-o", options(port));
-        return new EmbeddedDatabase(claim, postgres, data, port, password);
+        // Waits until the server itself reports that it is ready. A test connection could reach another process on
+        // its port.
+        postgres.run("", "pg_ctl", "start", "-w", "-t", START_TIMEOUT, "-D", data.toString(), "-o", options(port));
+        return new EmbeddedDatabase(directoryLock, postgres, data, port, password);
     }
 
     private static String options(int port) {
@@ -103,7 +108,10 @@ final class EmbeddedDatabase implements AutoCloseable {
         return data.resolveSibling(data.getFileName() + suffix);
     }
 
-    /** After a crash of the server another process may be on its port. The driver does not send the password to that. */
+    /**
+     * Requires SCRAM authentication. After a crash of the server another process may use its port, and the driver
+     * must not send the password to it.
+     */
     String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:%d/postgres?requireAuth=scram-sha-256".formatted(port);
     }
@@ -112,11 +120,11 @@ final class EmbeddedDatabase implements AutoCloseable {
         return password;
     }
 
-    /** Stops the server and flushes its data. Close all connections before. */
+    /** Stops the server and flushes its data. Close all connections first. */
     @Override
     public void close() {
-        try (claim) {
-            postgres.run("", "pg_ctl", "stop", "-m", "fast", "-w", "-t", STOP_LIMIT, "-D", data.toString());
+        try (directoryLock) {
+            postgres.run("", "pg_ctl", "stop", "-m", "fast", "-w", "-t", STOP_TIMEOUT, "-D", data.toString());
         } catch (IOException failure) {
             LOG.error("Could not stop the embedded PostgreSQL in {}: {}", data, failure.getMessage());
         }

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The random password of the embedded PostgreSQL, in a file of the data directory. The server accepts it only, by SCRAM-SHA-256 and
- * from this machine.
+ * Random password of the embedded PostgreSQL, stored in a file of the data directory. The server only accepts
+ * connections that use it, by SCRAM-SHA-256 and from this machine.
  */
 final class EmbeddedPassword {
 
@@ -27,9 +27,9 @@ final class EmbeddedPassword {
     private EmbeddedPassword() {}
 
     /**
-     * Makes the password file and the server agree, while the server does not run: in a new directory, in one of a version that
-     * trusted every user of the machine, and after the file was deleted or edited. The access file is written last and names the
-     * password's digest, so if this is interrupted anywhere, the next start does it again.
+     * Synchronizes the password file and the stopped server: in a new directory, in one from a version that trusted
+     * all local users, and after the file was deleted or edited. The access file is written last and contains the
+     * password's digest, so after an interruption the next start repeats the procedure.
      *
      * @return the password
      */
@@ -74,7 +74,10 @@ final class EmbeddedPassword {
         }
     }
 
-    /** In single-user mode, in which the server listens nowhere. The statement has no password in it, only what verifies one. */
+    /**
+     * Sets the password in single-user mode, in which the server does not listen. The statement contains only the
+     * SCRAM verifier, not the password.
+     */
     private static void setPassword(Path data, PostgresBinaries postgres, String password) throws IOException {
         String verifier = PasswordUtil.encodeScramSha256(password.toCharArray());
         postgres.run(

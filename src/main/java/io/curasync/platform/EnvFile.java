@@ -6,21 +6,22 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The {@code .env} format as other tools write it: {@code NAME=value} a line. */
+/** Parser of the common {@code .env} format: one {@code NAME=value} per line. */
 final class EnvFile {
 
     private static final Pattern ASSIGNMENT =
             Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\\s*=\\s*(.*)", Pattern.DOTALL);
     private static final Pattern SINGLE_QUOTED = Pattern.compile("'([^']*)'\\s*(?:#.*)?");
     private static final Pattern DOUBLE_QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"\\s*(?:#.*)?");
-    /** A comment needs a blank before it, so that a value may hold a {@code #}. */
+    /** A comment must be preceded by a space, so that a value can contain {@code #}. */
     private static final Pattern BARE = Pattern.compile("(.*?)(?:(?:^|\\s+)#.*)?");
 
     private EnvFile() {}
 
     /**
-     * @param lines of the file; the last assignment of a name counts
-     * @throws SettingException a line is no assignment; names the line, but not what it says, which may be secret
+     * @param lines of the file; the last assignment of a name wins
+     * @throws SettingException if a line is not an assignment; names the line number but not the content, which may
+     * be secret
      */
     static Map<String, String> parse(List<String> lines) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -54,7 +55,7 @@ final class EnvFile {
         return matcher.group(1);
     }
 
-    /** As shells and other tools do: a known escape is replaced, any other backslash stays. */
+    /** Replaces known escapes, as shells do. Any other backslash stays. */
     private static String unescape(String quoted) {
         return Pattern.compile("\\\\([nrt\"\\\\$])").matcher(quoted).replaceAll(match -> switch (match.group(1)) {
             case "n" -> "\n";
@@ -67,6 +68,6 @@ final class EnvFile {
     private static SettingException malformed(int number, String fault) {
         return new SettingException(
                 "Line %d of the .env file %s.".formatted(number, fault),
-                "Write one NAME=value a line; put a value with blanks or # in quotes; start a comment with #.");
+                "Write one NAME=value per line. Quote values that contain spaces or #. Start comments with #.");
     }
 }

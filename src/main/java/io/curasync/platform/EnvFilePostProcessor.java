@@ -21,20 +21,20 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Reads {@code .env} in the working directory, below the environment, makes an empty variable the same as none, and removes
- * quotes around the values of our variables: {@code docker run --env-file} passes them on. The name of the file's property
- * source ends as the environment's does, by which Spring knows that {@code CURASYNC_SYNC_MIN_INTERVAL} means
- * {@code curasync.sync.min-interval}.
+ * Reads {@code .env} in the working directory, with lower precedence than the environment. Treats empty variables as
+ * unset. Removes quotes around values of our variables, because {@code docker run --env-file} passes them on. The
+ * name of the file's property source has the same suffix as the environment's. By that suffix Spring maps {@code
+ * CURASYNC_SYNC_MIN_INTERVAL} to {@code curasync.sync.min-interval}.
  */
 class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
 
-    /** Where to read instead of {@code .env}. */
+    /** Path that replaces {@code .env}. */
     static final String LOCATION = "curasync.env-file";
 
-    /** Why the file could not be read. Logging is not up yet, so {@link SettingsCheck} tells it. */
+    /** Reason why the file could not be read. Logging is not initialized yet, so {@link SettingsCheck} reports it. */
     static final String FAULT = "curasync.env-file-fault";
 
-    /** The variables of ours and of Spring; what others read from the environment is theirs. */
+    /** Variables of CuraSync and Spring. Other variables are left unchanged. */
     private static final Pattern SETTING =
             Pattern.compile("(?i)DATABASE_URL|(CURASYNC|CURAGENESIS|CRON|SERVER|SPRING|MANAGEMENT|LOGGING|VAADIN)_.+");
 
@@ -79,7 +79,7 @@ class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
         } catch (IOException failure) {
             throw new SettingException(
                     "The .env file cannot be read: " + failure.getMessage(),
-                    "Let the application read it, or remove it.");
+                    "Make it readable for the application, or remove it.");
         }
     }
 

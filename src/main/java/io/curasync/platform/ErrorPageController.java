@@ -11,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Errors from outside the controllers and screens: a problem for machines, a plain page for people. */
+/** Handles errors outside controllers and views: a problem response for API clients, a plain page for browsers. */
 @Controller
 class ErrorPageController implements ErrorController {
 
@@ -29,7 +29,7 @@ class ErrorPageController implements ErrorController {
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpStatus status = status(request);
         String detail = detail(request, status);
-        if (isForMachines(request)) {
+        if (isApiOrActuator(request)) {
             ProblemWriter.write(response, status, detail);
             return;
         }
@@ -39,7 +39,7 @@ class ErrorPageController implements ErrorController {
         response.getWriter().write(PAGE.formatted(status.getReasonPhrase(), detail, request.getContextPath()));
     }
 
-    /** Only our own failures are logged: a client causes an exception too, with 1,001 parameters for example. */
+    /** Logs only server errors. A client can also cause an exception, for example with 1,001 parameters. */
     private static String detail(HttpServletRequest request, HttpStatus status) {
         if (status.is5xxServerError()
                 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
@@ -51,15 +51,15 @@ class ErrorPageController implements ErrorController {
                 : "This request cannot be answered: %s.".formatted(status.getReasonPhrase());
     }
 
-    private static boolean isForMachines(HttpServletRequest request) {
+    private static boolean isApiOrActuator(HttpServletRequest request) {
         String uri = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        // The attribute is Tomcat's own, without what a proxy has removed in front.
+        // The attribute is set by Tomcat and does not contain the prefix that a proxy removed.
         String context = request.getServletContext().getContextPath();
         String path = uri.substring(Math.min(context.length(), uri.length()));
         return path.startsWith("/api/") || path.startsWith("/actuator/");
     }
 
-    /** Whoever asks for this page itself finds nothing here. */
+    /** Returns the status of the error, or 404 if the error page itself was requested. */
     private static HttpStatus status(HttpServletRequest request) {
         Integer code = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = HttpStatus.resolve(code == null ? HttpStatus.NOT_FOUND.value() : code);

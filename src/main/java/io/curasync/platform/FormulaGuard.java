@@ -2,16 +2,18 @@ package io.curasync.platform;
 
 import java.util.regex.Pattern;
 
-/** Keeps spreadsheets from running a text as a formula: with an apostrophe in front, which is removed again on import. */
+/**
+ * Prevents spreadsheets from evaluating text as a formula by adding an apostrophe, which is removed again on import.
+ */
 public final class FormulaGuard {
 
-    /** Where a program that splits by another delimiter begins a new cell. */
+    /** Start of a cell for programs that split at another delimiter. */
     private static final String PIECE = "(?:^|(?<=[;|\\t\\r\\n]))";
 
-    /** Apostrophes, then quotes and invisible characters, which spreadsheets skip or drop. */
+    /** Apostrophes, then quotes and invisible characters, which spreadsheets skip or remove. */
     private static final String SKIPPED = "'*+[\"\\p{Z}\\p{Cf}\\p{Cc}&&[^\\t\\r\\n]]*+";
 
-    /** Excel also runs full-width signs in East Asian versions. */
+    /** Excel also evaluates full-width signs in East Asian versions. */
     private static final String SIGNS = "[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]";
 
     private static final Pattern UNGUARDED = pattern("");
@@ -19,17 +21,19 @@ public final class FormulaGuard {
 
     private FormulaGuard() {}
 
-    /** The text with an apostrophe in front of each piece that starts like a formula, and of a leading tab or line break. */
+    /** Adds an apostrophe before each piece that starts like a formula, and before a leading tab or line break. */
     public static String add(String text) {
         return UNGUARDED.matcher(text).replaceAll("'");
     }
 
-    /** The text as it was before {@link #add}. */
+    /** Restores the text as it was before {@link #add}. */
     public static String remove(String text) {
         return text.indexOf('\'') < 0 ? text : GUARDED.matcher(text).replaceAll("");
     }
 
-    /** Both directions see the same starts, so that a text with apostrophes of its own comes back unchanged. */
+    /**
+     * Builds the pattern for both directions, so that text with its own apostrophes survives a round trip unchanged.
+     */
     private static Pattern pattern(String guard) {
         return Pattern.compile(
                 "^" + guard + "(?=" + SKIPPED + "[\\t\\r\\n])|" + PIECE + guard + "(?=" + SKIPPED + SIGNS + ")");

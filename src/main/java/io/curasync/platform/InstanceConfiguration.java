@@ -11,11 +11,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Gives the process its name and its version. */
+/** Defines the name and version of this instance. */
 @Configuration(proxyBeanMethods = false)
 class InstanceConfiguration {
 
-    /** Shown when an IDE has compiled the classes: only Maven's build writes the version. */
+    /** Used if an IDE compiled the classes: only the Maven build writes the version. */
     private static final String UNKNOWN_VERSION = "development";
 
     @Bean
@@ -25,7 +25,7 @@ class InstanceConfiguration {
                 .formatted(
                         prefix.isBlank() ? hostName() : prefix.strip(),
                         ProcessHandle.current().pid(),
-                        // Containers of one image often share host name and process id.
+                        // Containers of one image often have the same host name and process id.
                         new SecureRandom().nextInt(0x10000));
         BuildProperties properties = build.getIfAvailable();
         String version = properties == null ? null : properties.getVersion();

@@ -1,9 +1,9 @@
 package io.curasync.platform;
 
 /**
- * This process among those that run at once.
+ * Identity of this process among concurrently running instances.
  *
- * @param name unique per process; the name that sync runs carry and {@code /actuator/info} shows
- * @param version of the application, as the pom has it
+ * @param name unique per process; stored with sync runs and shown by {@code /actuator/info}
+ * @param version application version from the pom
  */
 public record InstanceId(String name, String version) {}

@@ -7,7 +7,10 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The API speaks JSON. Libraries that are there for other reasons would have it read and write more than that. */
+/**
+ * Restricts the API to JSON. Spring would also register converters for other formats, because libraries for other
+ * purposes are on the class path.
+ */
 @Configuration(proxyBeanMethods = false)
 class JsonOnlyConverters implements WebMvcConfigurer {
 

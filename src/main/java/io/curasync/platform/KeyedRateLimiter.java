@@ -6,14 +6,14 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
-/** So many calls a second for each caller. Each instance counts by itself. */
+/** Rate limiter per caller. Each instance counts separately. */
 public final class KeyedRateLimiter {
 
     private static final int MAX_CALLERS = 100_000;
 
     private final LoadingCache<String, Bucket> callers;
 
-    /** @param atOnce how many may come at once after a rest */
+    /** @param atOnce size of a burst after a period without calls */
     public KeyedRateLimiter(int perSecond, long atOnce) {
         callers = Caffeine.newBuilder()
                 .maximumSize(MAX_CALLERS)
@@ -23,17 +23,27 @@ public final class KeyedRateLimiter {
                         .build());
     }
 
-    /** For wrong secrets, such as API tokens: far fewer than finding one takes. */
+    /**
+     * Creates a limiter for failed authentication, such as wrong API tokens. It allows far fewer attempts than
+     * guessing a token needs.
+     */
     public static KeyedRateLimiter ofGuesses() {
         return new KeyedRateLimiter(20, 200);
     }
 
-    /** Counts a call from an address; an IPv6 network counts as one. See {@link #secondsToWait}. */
+    /**
+     * Counts a call from an IP address. All addresses of an IPv6 /64 network count as one. See {@link
+     * #secondsToWait}.
+     */
     public long secondsToWaitFrom(String address) {
         return secondsToWait(NetworkAddress.network(address));
     }
 
-    /** Counts a call. Seconds after which to try again; 0: come in. */
+    /**
+     * Counts a call.
+     *
+     * @return seconds until the caller may retry; 0 if the call is allowed
+     */
     public long secondsToWait(String caller) {
         ConsumptionProbe probe = callers.get(caller).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()

@@ -1,21 +1,21 @@
 package io.curasync.platform;
 
-/** What somebody types into a search, as PostgreSQL's {@code like} and {@code ilike} compare with it. */
+/** Converts search text to patterns for PostgreSQL's {@code like} and {@code ilike}. */
 public final class LikePattern {
 
     private LikePattern() {}
 
-    /** Finds what has this text in it, as {@link #plain} leaves it. */
+    /** Matches values that contain the text, after {@link #plain}. */
     public static String containing(String text) {
         return "%" + literally(plain(text)) + "%";
     }
 
-    /** Without blanks around it, and without a NUL, which no text there can hold. */
+    /** Removes surrounding whitespace, and NUL characters, which PostgreSQL text cannot contain. */
     public static String plain(String text) {
         return text.strip().replace("\0", "");
     }
 
-    /** Wildcards in it mean themselves. */
+    /** Escapes wildcards. */
     public static String literally(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }

@@ -30,7 +30,7 @@ public final class LimitedBody extends ServletInputStream {
 
     private final ServletInputStream body;
     private final long maxBytes;
-    private final long begun = System.nanoTime();
+    private final long startNanos = System.nanoTime();
     private long received;
 
     /** @param maxBytes maximum size of the body */
@@ -58,7 +58,7 @@ public final class LimitedBody extends ServletInputStream {
         if (received > maxBytes) {
             throw new TooLargeException();
         }
-        if (System.nanoTime() - begun > GRACE_PERIOD_NANOS + received * NANOS_PER_BYTE) {
+        if (System.nanoTime() - startNanos > GRACE_PERIOD_NANOS + received * NANOS_PER_BYTE) {
             throw new TooSlowException();
         }
     }

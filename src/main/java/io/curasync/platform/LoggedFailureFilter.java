@@ -11,7 +11,7 @@ import org.slf4j.Marker;
 import org.slf4j.helpers.MessageFormatter;
 import org.springframework.beans.factory.DisposableBean;
 
-/** Decides about warnings and errors that are logged with a {@link Throwable}, for as long as the bean exists. */
+/** Filters warnings and errors that are logged with a {@link Throwable}, as long as the bean exists. */
 public abstract class LoggedFailureFilter extends TurboFilter implements DisposableBean {
 
     private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -40,7 +40,7 @@ public abstract class LoggedFailureFilter extends TurboFilter implements Disposa
         if (format == null || !level.isGreaterOrEqual(Level.WARN)) {
             return FilterReply.NEUTRAL;
         }
-        // At this point Logback counts a failure behind the parameters as one of them.
+        // Here Logback still treats a trailing throwable as one of the parameters.
         Throwable failure = thrown == null ? MessageFormatter.getThrowableCandidate(parameters) : thrown;
         return failure != null && drops(logger, level, format, parameters, failure)
                 ? FilterReply.DENY

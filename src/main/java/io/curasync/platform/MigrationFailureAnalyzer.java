@@ -9,7 +9,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Says why a database cannot be migrated that holds something else than what CuraSync left there. */
+/** Explains why a database with unexpected content cannot be migrated. */
 class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<FlywayException> {
 
     private final Environment environment;

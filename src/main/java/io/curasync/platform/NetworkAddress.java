@@ -6,17 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** An IP address that was read from text. An IPv6 address that stands for an IPv4 one is that IPv4 address. */
+/** An IP address parsed from text. An IPv4-mapped IPv6 address becomes the IPv4 address. */
 public record NetworkAddress(InetAddress address) {
 
     private static final int NETWORK_BYTES = 8;
 
-    /** Java's own parser also takes {@code 127.1} and plain numbers. */
+    /** Java's own parser also accepts {@code 127.1} and plain numbers. */
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3})(?::\\d{1,5})?");
 
     private static final Pattern BRACKETED_IPV6 = Pattern.compile("\\[([^\\]]*)\\](?::\\d{1,5})?");
 
-    /** The address without a port, brackets or an IPv6 zone; null if the text is no address. */
+    /** Parses an address without its port, brackets and IPv6 zone. Null if the text is not an address. */
     public static @Nullable NetworkAddress parse(String text) {
         Matcher ipv4 = IPV4.matcher(text.strip());
         Matcher ipv6 = BRACKETED_IPV6.matcher(text.strip());
@@ -32,8 +32,8 @@ public record NetworkAddress(InetAddress address) {
     }
 
     /**
-     * The network that one customer of a provider usually has: an IPv4 address, or the first 64 bits of an IPv6 address. The
-     * text itself if it is no address.
+     * Returns the network that a provider usually assigns to one customer: the IPv4 address, or the first 64 bits of
+     * an IPv6 address. Returns the text itself if it is not an address.
      */
     public static String network(String text) {
         NetworkAddress parsed = parse(text);
@@ -44,7 +44,7 @@ public record NetworkAddress(InetAddress address) {
         return bytes.length > NETWORK_BYTES ? HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) : parsed.text();
     }
 
-    /** As the servlet container writes addresses. */
+    /** Returns the address in the format of the servlet container. */
     public String text() {
         return address.getHostAddress();
     }

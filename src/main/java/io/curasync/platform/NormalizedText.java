@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Text from outside as it is stored and compared. Every channel uses it: webhooks, syncs, imports, forms and the API. The
- * migration {@code V14__normalized_text.sql} has the same rules in SQL.
+ * Normalizes external text for storage and comparison. Every channel uses it: webhooks, syncs, imports, forms and the
+ * API. The migration {@code V14__normalized_text.sql} implements the same rules in SQL.
  */
 public final class NormalizedText {
 
     private static final String INVISIBLE =
             "\\u00AD\\u034F\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\uFEFF";
-    /** No field takes longer texts, and the time that NFC takes grows with the square of a run of combining marks. */
+    /** No field accepts longer text, and the duration of NFC grows with the square of a run of combining marks. */
     private static final int MAX_LENGTH = 4_000;
 
     private static final Pattern EDGE = Pattern.compile("[\\p{IsWhite_Space}" + INVISIBLE + "]");
@@ -22,7 +22,7 @@ public final class NormalizedText {
 
     private NormalizedText() {}
 
-    /** The text in Unicode NFC, without blanks and invisible characters around it. */
+    /** Returns the text in Unicode NFC, without surrounding whitespace and invisible characters. */
     public static String of(String text) {
         if (isAscii(text)) {
             return text.strip();
@@ -40,8 +40,8 @@ public final class NormalizedText {
     }
 
     /**
-     * The key by which two names are compared: in NFC, without case, surplus blanks and invisible characters such as soft
-     * hyphens, and with straight apostrophes. Empty for a name of blanks only.
+     * Returns the key by which names are compared: in NFC, lower case, without surplus whitespace and invisible
+     * characters such as soft hyphens, and with straight apostrophes. Empty if the name contains only whitespace.
      */
     public static String key(String name) {
         if (isAscii(name)) {

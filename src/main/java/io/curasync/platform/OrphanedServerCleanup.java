@@ -12,24 +12,30 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The PostgreSQL server that outlived a process that was killed. It holds the data directory, so it must end first. */
+/**
+ * Stops a PostgreSQL server that outlived its killed parent process. It holds the data directory, so it must end
+ * first.
+ */
 final class OrphanedServerCleanup {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrphanedServerCleanup.class);
 
-    /** PostgreSQL waits on this for its clients to leave; those of a killed process are gone already. */
-    private static final Duration SMART = Duration.ofSeconds(5);
-    /** Then it disconnects them, rolls back and writes a checkpoint. */
-    private static final Duration FAST = Duration.ofSeconds(30);
+    /**
+     * In this mode PostgreSQL waits for its clients to disconnect. The clients of a killed process are already
+     * disconnected.
+     */
+    private static final Duration SMART_SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
+    /** In this mode it disconnects its clients, rolls back and writes a checkpoint. */
+    private static final Duration FAST_SHUTDOWN_TIMEOUT = Duration.ofSeconds(30);
 
-    private static final Duration KILL = Duration.ofSeconds(5);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
 
     private OrphanedServerCleanup() {}
 
     /**
-     * Ends the server of this data directory, if one is left. The caller must hold the {@link DirectoryLock}.
+     * Stops the server of this data directory, if there is one. The caller must hold the {@link DirectoryLock}.
      *
-     * @throws SettingException it does not end
+     * @throws SettingException if the server does not end
      */
     static void end(Path directory) throws IOException {
         Path pidFile = directory.resolve("postmaster.pid");
@@ -39,11 +45,11 @@ final class OrphanedServerCleanup {
         Optional<ProcessHandle> server = pid(pidFile).flatMap(ProcessHandle::of).filter(it -> isServer(it, directory));
         if (server.isPresent()) {
             LOG.warn(
-                    "Ending the PostgreSQL server {} that a killed process left behind",
+                    "Found orphaned PostgreSQL server {}, stopping it",
                     server.get().pid());
             end(server.get());
         }
-        // The next server would trust a stale file if another process has got its number meanwhile.
+        // The next server would trust a stale file if another process now has the same process id.
         Files.deleteIfExists(pidFile);
     }
 
@@ -58,7 +64,7 @@ final class OrphanedServerCleanup {
                 .map(Math::abs);
     }
 
-    /** Where the system does not tell a process's arguments (Windows), its program must do. */
+    /** If the system does not report a process's arguments (Windows), the program name must suffice. */
     private static boolean isServer(ProcessHandle process, Path directory) {
         ProcessHandle.Info info = process.info();
         boolean postgres = info.command()
@@ -73,17 +79,17 @@ final class OrphanedServerCleanup {
 
     private static void end(ProcessHandle server) throws IOException {
         server.destroy();
-        if (ended(server, SMART)) {
+        if (ended(server, SMART_SHUTDOWN_TIMEOUT)) {
             return;
         }
         if (!System.getProperty("os.name").startsWith("Windows")) {
             new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
-            if (ended(server, FAST)) {
+            if (ended(server, FAST_SHUTDOWN_TIMEOUT)) {
                 return;
             }
         }
         server.destroyForcibly();
-        if (!ended(server, KILL)) {
+        if (!ended(server, KILL_TIMEOUT)) {
             throw new SettingException(
                     "A PostgreSQL server (process %d) that an earlier CuraSync left behind does not end."
                             .formatted(server.pid()),

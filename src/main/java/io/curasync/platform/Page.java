@@ -7,9 +7,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * One page of a list, as every list of the API is given.
+ * One page of a list in the API.
  *
- * @param nextCursor where the next page begins; null on the last one
+ * @param nextCursor cursor of the next page; null on the last page
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
@@ -17,8 +17,9 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     public static final int MAX_LIMIT = 500;
 
     /**
-     * @param rows  of the query, which was asked for one more than {@code limit} to know whether there is another page
-     * @param keyOf the key of a row, after which the next page begins
+     * @param rows rows of the query, which must request {@code limit + 1} rows to detect whether there is another
+     * page
+     * @param keyOf key of a row, used as the cursor
      */
     public static <T> Page<T> of(List<T> rows, int limit, Function<T, Object> keyOf) {
         if (rows.size() <= limit) {
@@ -30,9 +31,9 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     }
 
     /**
-     * The rows to give, from the parameter {@code limit}: 100 unless told.
+     * Validates the parameter {@code limit}. The default is 100.
      *
-     * @throws ResponseStatusException 400: it is not within 1 and 500
+     * @throws ResponseStatusException 400 if it is not between 1 and 500
      */
     public static int limit(@Nullable Integer limit) {
         if (limit == null) {
@@ -46,10 +47,10 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     }
 
     /**
-     * The id after which the page begins, from the parameter {@code cursor}.
+     * Returns the id after which the page begins, from the parameter {@code cursor}.
      *
      * @return null for the first page
-     * @throws ResponseStatusException 400: it is no cursor of ours
+     * @throws ResponseStatusException 400 if the cursor is malformed
      */
     public static @Nullable Long idOf(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {

@@ -3,7 +3,7 @@ package io.curasync.platform;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** Ends this process in good order when the one that started it has ended: Maven, for the demo. */
+/** Shuts this process down gracefully when its parent process ends: Maven, for the demo. */
 @Component
 @ConditionalOnBooleanProperty("curasync.exit-with-parent")
 class ParentProcessWatcher {

@@ -25,8 +25,9 @@ import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs, unpacked from the archive on the class path. The library that brings it unpacks into a directory that every
- * user can write to, and connects to whatever listens on its port before the server has started.
+ * PostgreSQL executables, unpacked from the archive on the class path. The library that provides the archive is not
+ * used to run them. It unpacks into a directory that every user can write to. It may also connect to another process
+ * on its port before the server has started.
  */
 final class PostgresBinaries {
 
@@ -45,14 +46,14 @@ final class PostgresBinaries {
     }
 
     /**
-     * Unpacks the archive unless the directory has this version already; deletes any other content.
+     * Unpacks the archive unless the directory already contains this version. Deletes any other content.
      *
      * @param directory used by one process at a time
-     * @param log where the programs write
-     * @throws SettingException other users own the directory or can write to it
+     * @param log file for the output of the programs
+     * @throws SettingException if other users own the directory or can write to it
      */
     static PostgresBinaries unpack(Path directory, Path log) throws IOException {
-        PrivateFiles.prepareDirectory(directory, "Delete it and start again: it is created anew.");
+        PrivateFiles.prepareDirectory(directory, "Delete it and restart. It will be recreated.");
         URL archive = archive();
         Path version = directory.resolve(version(archive));
         if (!Files.exists(version)) {
@@ -69,15 +70,15 @@ final class PostgresBinaries {
     }
 
     /**
-     * Runs a program to its end.
+     * Runs a program and waits for its end.
      *
-     * @param input for its standard input
-     * @throws IOException the program fails
+     * @param input written to its standard input
+     * @throws IOException if the program fails
      */
     void run(String input, String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (PrivateFiles.isRoot()) {
-            // PostgreSQL refuses to run as root; in a user namespace without a mapping root is nobody.
+            // PostgreSQL refuses to run as root. In a user namespace without a mapping, root becomes the user nobody.
             command.addAll(List.of("unshare", "-U"));
         }
         command.add(bin.resolve(program + (WINDOWS ? ".exe" : "")).toString());
@@ -89,7 +90,7 @@ final class PostgresBinaries {
         try (OutputStream stdin = process.getOutputStream()) {
             stdin.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException ended) {
-            LOG.debug("{} does not read its input, its exit code says why", program, ended);
+            LOG.debug("{} did not read its input, see its exit code", program, ended);
         }
         try {
             int exit = process.waitFor();
@@ -105,7 +106,7 @@ final class PostgresBinaries {
     private static URL archive() throws IOException {
         String linuxOrMac = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
         String system = WINDOWS ? "windows" : linuxOrMac;
-        // Windows and macOS on ARM can run the programs for Intel.
+        // Windows and macOS on ARM can run Intel binaries.
         return Stream.of(ArchUtils.normalize(System.getProperty("os.arch")), "x86_64")
                 .map(architecture ->
                         PostgresBinaries.class.getResource("/postgres-%s-%s.txz".formatted(system, architecture)))
@@ -114,7 +115,7 @@ final class PostgresBinaries {
                 .orElseThrow(() -> new IOException("this build of CuraSync has no PostgreSQL for " + system));
     }
 
-    /** A checksum that the jar has anyway, because to read 15 MB at each start would take time. */
+    /** Returns the checksum stored in the jar, because reading 15 MB at each start takes time. */
     private static String version(URL archive) throws IOException {
         URLConnection connection = archive.openConnection();
         long checksum = connection instanceof JarURLConnection jar

@@ -9,13 +9,13 @@ import org.postgresql.PGStatement;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /**
- * Checks that prepared statements work. A connection pooler in transaction mode gives one server connection to several clients,
- * whose prepared statements have the same names. Without this check the application starts, or stops, after some of its work.
- * {@link DatabaseFailureAnalyzer} explains the failure.
+ * Checks that prepared statements work. A connection pooler in transaction mode shares one server connection between
+ * clients, whose prepared statements have the same names. Without this check the application would fail later, after
+ * some work. {@link DatabaseFailureAnalyzer} explains the failure.
  */
 final class PreparedStatementCheck {
 
-    /** More than the pool has prepared on one of the connections before, so that the names on both overlap. */
+    /** More than the pool has already prepared on one of the connections, so that the names on both overlap. */
     private static final int STATEMENTS = 8;
 
     private PreparedStatementCheck() {}

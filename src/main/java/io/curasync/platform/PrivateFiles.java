@@ -16,7 +16,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and directories for the user of this process only. On Windows the inherited rules apply. */
+/**
+ * Creates files and directories that only the user of this process can access. On Windows the inherited permissions
+ * apply.
+ */
 final class PrivateFiles {
 
     private static final boolean POSIX =
@@ -28,11 +31,11 @@ final class PrivateFiles {
     private PrivateFiles() {}
 
     /**
-     * Creates the directory with mode 0700. An existing one is only closed to readers: if others own it or could write to it, its
-     * content cannot be trusted.
+     * Creates the directory with mode 0700. For an existing directory, only read access of others is removed: if
+     * others own it or can write to it, its content cannot be trusted.
      *
-     * @param action what to do about such a directory
-     * @throws SettingException the directory belongs to another user, or others can write to it
+     * @param action tells the operator what to do about such a directory
+     * @throws SettingException if the directory belongs to another user, or others can write to it
      */
     static void prepareDirectory(Path directory, String action) throws IOException {
         Files.createDirectories(directory.getParent());
@@ -61,7 +64,7 @@ final class PrivateFiles {
         Files.setPosixFilePermissions(directory, DIRECTORY);
     }
 
-    /** Replaces the content in one step, so that a crash leaves the old content or the new one. */
+    /** Replaces the content atomically, so that a crash leaves either the old or the new content. */
     static void write(Path file, String content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
@@ -72,7 +75,7 @@ final class PrivateFiles {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Creates the file with mode 0600, in place of an existing one. */
+    /** Creates an empty file with mode 0600 and replaces an existing one. */
     static void createEmpty(Path file) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, attributes(FILE));

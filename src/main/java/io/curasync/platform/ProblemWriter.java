@@ -10,10 +10,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers in the form of RFC 9457 from where no controller is at hand: filters and security. */
+/** Writes problem responses (RFC 9457) outside controllers, such as in filters and security. */
 public final class ProblemWriter {
 
-    /** How long a caller is asked to wait when PostgreSQL cannot be reached, in seconds. */
+    /** {@code Retry-After} in seconds if PostgreSQL is not reachable. */
     public static final String RETRY_AFTER_SECONDS = "5";
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -21,9 +21,9 @@ public final class ProblemWriter {
     private ProblemWriter() {}
 
     /**
-     * Answers the request; a 503 carries {@code Retry-After}.
+     * Writes the response. A 503 includes {@code Retry-After}.
      *
-     * @param detail what is wrong, in a sentence for the caller
+     * @param detail one sentence for the caller that describes the problem
      */
     public static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         Map<String, Object> problem = new LinkedHashMap<>();

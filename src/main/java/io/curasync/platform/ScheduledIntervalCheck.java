@@ -9,7 +9,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.util.ClassUtils;
 
-/** Checks the intervals that {@link Scheduled} methods take from settings: those are not bound, so no bind handler sees them. */
+/**
+ * Checks intervals of {@link Scheduled} methods that come from settings. Spring does not bind them, so no bind
+ * handler validates them.
+ */
 class ScheduledIntervalCheck implements BeanPostProcessor {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:}]+)(?::[^}]*)?}");

@@ -8,7 +8,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Schedules, each fired by one instance of all: by PostgreSQL's clock, and with a name that no other process has. */
+/**
+ * Configures schedules, each fired by one instance at a time. The locks use PostgreSQL's clock and a holder name
+ * unique to the process.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableSchedulerLock(defaultLockAtMostFor = "1m")

@@ -8,7 +8,10 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
-/** Checks each of our settings as it is bound: a duration has a unit, and no duration or number is negative. */
+/**
+ * Validates each CuraSync setting when it is bound: durations need a unit, and durations and numbers must not be
+ * negative.
+ */
 class SettingBindHandler extends AbstractBindHandler {
 
     SettingBindHandler(BindHandler parent) {

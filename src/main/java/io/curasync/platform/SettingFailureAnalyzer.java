@@ -5,7 +5,10 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says what to set instead of showing a stack trace. First, since a failed binding may wrap it. */
+/**
+ * Shows what to set instead of a stack trace. Has the highest precedence, because a binding failure may wrap the
+ * exception.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SettingFailureAnalyzer extends AbstractFailureAnalyzer<SettingException> {
 

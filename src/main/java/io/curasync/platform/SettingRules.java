@@ -7,17 +7,20 @@ import java.util.Locale;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
-/** Rules that settings of several modules share. Each throws a {@link SettingException} that names the setting. */
+/**
+ * Validation rules shared by the settings of several modules. Each throws a {@link SettingException} that names the
+ * setting.
+ */
 public final class SettingRules {
 
     private static final String UNITS = "Write the number with its unit: 500ms, 30s, 15m, 12h or 30d.";
 
-    /** Longer ones overflow somewhere: in milliseconds, or in a date. */
+    /** Longer durations overflow in milliseconds or in dates. */
     private static final Duration MAX_DURATION = Duration.ofDays(36_500);
 
     private SettingRules() {}
 
-    /** Both names of a setting, since an operator may have written either. */
+    /** Returns both names of a setting, because an operator may have used either. */
     public static String name(String property) {
         return "%s (%s)".formatted(variable(property), property);
     }
@@ -26,7 +29,10 @@ public final class SettingRules {
         return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
-    /** Spring reads a number without a unit as milliseconds, which nobody means who writes 3600. */
+    /**
+     * Rejects numbers without a unit: Spring reads them as milliseconds, but an operator who writes 3600 usually
+     * means seconds.
+     */
     static Duration requireDuration(String property, String text) {
         if (text.strip().matches("[+-]?\\d+")) {
             throw new SettingException("%s is “%s”, a duration without a unit.".formatted(name(property), text), UNITS);
@@ -41,7 +47,7 @@ public final class SettingRules {
             throw new SettingException(
                     "%s is “%s”, but must be between 0s and %dd."
                             .formatted(name(property), text, MAX_DURATION.toDays()),
-                    "Set it to such a duration, or leave it out for its default.");
+                    "Set it to a duration in this range, or remove it to use the default.");
         }
         return duration;
     }
@@ -50,7 +56,7 @@ public final class SettingRules {
         if (!value.isPositive()) {
             throw new SettingException(
                     "%s must be longer than 0s.".formatted(name(property)),
-                    "Set it to a duration such as 30s, or leave it out for its default.");
+                    "Set it to a duration such as 30s, or remove it to use the default.");
         }
     }
 
@@ -64,16 +70,16 @@ public final class SettingRules {
                                     max == Long.MAX_VALUE
                                             ? "%d or more".formatted(min)
                                             : "between %d and %d".formatted(min, max)),
-                    "Set it to such a number, or leave it out for its default.");
+                    "Set it to a number in this range, or remove it to use the default.");
         }
     }
 
-    /** Bounds are told in whole megabytes. */
+    /** Reports the bounds in whole megabytes. */
     public static void requireBetween(String property, DataSize value, DataSize min, DataSize max) {
         if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
             throw new SettingException(
                     "%s must be between %dMB and %dMB.".formatted(name(property), min.toMegabytes(), max.toMegabytes()),
-                    "Set it to a size such as %dMB, or leave it out for its default.".formatted(max.toMegabytes() / 4));
+                    "Set it to a size such as %dMB, or remove it to use the default.".formatted(max.toMegabytes() / 4));
         }
     }
 
@@ -81,7 +87,7 @@ public final class SettingRules {
         requireBetween(property, value, min, Long.MAX_VALUE);
     }
 
-    /** An http or https address that paths can be appended to. */
+    /** Requires an http or https URL to which paths can be appended. */
     public static void requireHttpAddress(String property, String address) {
         URI uri;
         try {

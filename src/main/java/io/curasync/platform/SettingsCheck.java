@@ -10,7 +10,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.support.CronExpression;
 
-/** Looks at the settings before anything is built upon them. */
+/** Validates the settings before any bean is created. */
 class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -18,7 +18,7 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
         check(context.getEnvironment());
     }
 
-    /** @throws SettingException one of them is wrong */
+    /** @throws SettingException if a setting is invalid */
     static void check(ConfigurableEnvironment environment) {
         PropertySource<?> fault = environment.getPropertySources().get(EnvFilePostProcessor.FAULT);
         if (fault != null && fault.getProperty(EnvFilePostProcessor.FAULT) instanceof SettingException why) {
@@ -34,7 +34,7 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
                 .ifBound(settings -> checkCrons("curasync", settings));
     }
 
-    /** Also what Spring itself takes without a word: a port below zero means none to it. */
+    /** Also rejects values that Spring accepts silently: it treats a port below zero as "no port". */
     private static void checkPort(ConfigurableEnvironment environment, String property, int min) {
         String port = environment.getProperty(property, "").strip();
         if (port.isEmpty()) {
@@ -43,7 +43,7 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
         if (!port.matches("[+-]?\\d{1,18}")) {
             throw new SettingException(
                     "%s is “%s”, which is not a port.".formatted(SettingRules.name(property), port),
-                    "Set it to a number between %d and 65535, or leave it out for its default.".formatted(min));
+                    "Set it to a number between %d and 65535, or remove it to use the default.".formatted(min));
         }
         SettingRules.requireBetween(property, Long.parseLong(port), min, 65_535);
     }

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as the columns that SQL's {@code unnest} makes rows of again. */
+/** Converts rows to column arrays, which SQL's {@code unnest} converts back to rows. */
 public final class SqlArrays {
 
     private SqlArrays() {}
 
-    /** As text, which PostgreSQL casts to what the column is; null stays null. */
+    /** Returns the values of a column as text, which PostgreSQL casts to the column type. Null stays null. */
     public static <T> @Nullable String[] texts(Collection<T> rows, Function<T, ? extends @Nullable Object> column) {
         return rows.stream()
                 .map(row -> Objects.toString(column.apply(row), null))

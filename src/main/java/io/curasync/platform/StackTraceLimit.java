@@ -7,8 +7,8 @@ import org.slf4j.helpers.MessageFormatter;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits the stack traces of each logger. A trace has up to 50 KB, and libraries log one for a malformed request, so a client
- * without a session could fill the disk. Beyond the limit the message is logged without its trace.
+ * Limits the number of stack traces per logger. A trace has up to 50 KB, and libraries log one per malformed request,
+ * so a client without a session could fill the disk. Above the limit, messages are logged without their stack traces.
  */
 @Component
 final class StackTraceLimit extends LoggedFailureFilter {

@@ -13,16 +13,16 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts the application for the JVM's AOT cache only: requests the sign-in page, so that its classes are cached too, then shuts
- * down in good order, at which the JVM writes the cache.
+ * Training run for the JVM's AOT cache. Requests the sign-in page, so that its classes are cached too, then shuts
+ * down gracefully, which makes the JVM write the cache.
  *
- * <p>{@code spring.context.exit=onRefresh} would not do: it leaves the embedded PostgreSQL running.
+ * <p>{@code spring.context.exit=onRefresh} is unsuitable: it leaves the embedded PostgreSQL running.
  */
 @Component
 @ConditionalOnBooleanProperty("curasync.startup-training")
 class StartupTraining {
 
-    /** The page, and the request that its script sends first. */
+    /** The page and the first request of its script, after a readiness check. */
     private static final List<String> REQUESTS =
             List.of("/actuator/health/readiness", "/login", "/login?v-r=init&location=login&query=");
 
@@ -30,7 +30,7 @@ class StartupTraining {
     void train(ApplicationReadyEvent ready) {
         String port = ready.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
         REQUESTS.forEach(path -> request(URI.create("http://localhost:" + port + path)));
-        // Not on this thread, which the shutdown would wait for.
+        // Runs on another thread, because the shutdown waits for this one.
         Thread.ofPlatform().name("startup-training").start(() -> System.exit(0));
     }
 

@@ -1,34 +1,37 @@
 package io.curasync.platform;
 
 /**
- * Text that can be stored, logged and shown: PostgreSQL takes no NUL, people see no control characters, a line break in a log
- * looks like another entry, and a bidirectional control turns around what stands beside the text.
+ * Makes text safe to store, log and show. PostgreSQL rejects NUL, and control characters are invisible. A line break
+ * in a log looks like a new entry, and a bidirectional control reorders the surrounding text.
  */
 public final class TextSanitizer {
 
-    /** Characters. */
+    /** Maximum length in code points. */
     public static final int MAX_LENGTH = 200;
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private TextSanitizer() {}
 
-    /** At most {@link #MAX_LENGTH} characters, what cannot be kept replaced. */
+    /** Truncates to {@link #MAX_LENGTH} code points and replaces unsafe characters. */
     public static String of(String text) {
         return of(text, MAX_LENGTH);
     }
 
-    /** At most this many characters, what cannot be kept replaced. */
-    public static String of(String text, int longest) {
-        StringBuilder out = new StringBuilder(Math.min(text.length(), longest));
+    /** Truncates to the given number of code points and replaces unsafe characters. */
+    public static String of(String text, int maxLength) {
+        StringBuilder out = new StringBuilder(Math.min(text.length(), maxLength));
         text.codePoints()
-                .limit(longest)
-                .map(point -> isClean(point) && !isTurning(point) ? point : REPLACEMENT)
+                .limit(maxLength)
+                .map(point -> isClean(point) && !isBidiOrSeparator(point) ? point : REPLACEMENT)
                 .forEach(out::appendCodePoint);
         return out.toString();
     }
 
-    /** Neither a control character nor half a surrogate pair: the rule for text from CuraGenesis, which is stored as written. */
+    /**
+     * Returns whether the text contains neither control characters nor unpaired surrogates. Text from CuraGenesis
+     * must be clean, because it is stored unchanged.
+     */
     public static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -43,20 +46,20 @@ public final class TextSanitizer {
     }
 
     /**
-     * Whether the text may be a name or another text that a person enters: clean, without bidirectional controls, and without
-     * the sign that stands for characters that were lost before. Zero-width characters are allowed, because emoji and some
-     * scripts need them and names are compared without them.
+     * Returns whether a person may enter the text, for example as a name. It must be clean, and contain neither
+     * bidirectional controls nor the replacement character, which stands for characters lost earlier. Zero-width
+     * characters are allowed: emoji and some scripts need them, and comparisons of names ignore them.
      */
     public static boolean isEnterable(String text) {
-        return text.codePoints().allMatch(point -> isClean(point) && !isTurning(point) && point != REPLACEMENT);
+        return text.codePoints().allMatch(point -> isClean(point) && !isBidiOrSeparator(point) && point != REPLACEMENT);
     }
 
-    /** The text with bidirectional controls and line separators replaced; line breaks and other controls stay. */
+    /** Replaces bidirectional controls and line separators. Line breaks and other controls stay. */
     public static String withoutTurning(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (isTurning(text.charAt(i))) {
+            if (isBidiOrSeparator(text.charAt(i))) {
                 return text.codePoints()
-                        .map(point -> isTurning(point) ? REPLACEMENT : point)
+                        .map(point -> isBidiOrSeparator(point) ? REPLACEMENT : point)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
             }
@@ -68,8 +71,11 @@ public final class TextSanitizer {
         return !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE;
     }
 
-    /** Bidirectional controls (Unicode's property Bidi_Control), and the separators that break a line. */
-    private static boolean isTurning(int point) {
+    /**
+     * Returns whether the code point is a bidirectional control (Unicode property Bidi_Control) or a line or
+     * paragraph separator.
+     */
+    private static boolean isBidiOrSeparator(int point) {
         return point == 0x061C
                 || point >= 0x200E && point <= 0x200F
                 || point >= 0x2028 && point <= 0x202E

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The states and territories of the USA by postal code. The SQL function {@code counted_state} has the same codes. */
+/** US states and territories by postal code. The SQL function {@code counted_state} contains the same codes. */
 public final class UsStates {
 
-    /** What counts every text that is neither a code nor a name. */
+    /** Value for texts that are neither a code nor a name. */
     public static final String OTHER = "Other";
 
     private static final String STATES = """
@@ -32,28 +32,28 @@ public final class UsStates {
     private static final Map<String, String> NAMES =
             pairs(STATES).collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
 
-    /** By {@link NormalizedText#key}: codes, names and other usual names. */
+    /** Codes by the {@link NormalizedText#key} of codes, names and other common names. */
     private static final Map<String, String> CODES = codesByKey();
 
     private UsStates() {}
 
-    /** The postal codes, in order. */
+    /** Returns the postal codes in alphabetical order. */
     public static List<String> codes() {
         return NAMES.keySet().stream().sorted().toList();
     }
 
-    /** The code of what may be a code or a name, in any case; empty when it is neither. */
+    /** Returns the code for a code or a name in any case, or empty if the text is neither. */
     public static Optional<String> code(String text) {
         return NAMES.containsKey(text) ? Optional.of(text) : Optional.ofNullable(CODES.get(NormalizedText.key(text)));
     }
 
-    /** The text as it is stored: the code of a state or territory, else the text as it is written. */
+    /** Returns the value to store: the code of a state or territory, otherwise the normalized text. */
     public static String stored(String text) {
         return code(text).orElseGet(() -> NormalizedText.of(text));
     }
 
     /**
-     * The value under which a stored state counts.
+     * Returns the value under which a stored state is counted.
      *
      * @return its code, {@link #OTHER}, or "" if there is none
      */
@@ -68,7 +68,7 @@ public final class UsStates {
         return NAMES.containsKey(text);
     }
 
-    /** The text that people see: what is neither a state nor a territory is marked as unknown. */
+    /** Returns the display text. A value that is neither a state nor a territory is marked as unknown. */
     public static String label(@Nullable String stored) {
         if (stored == null || stored.isEmpty() || isCode(stored)) {
             return stored == null ? "" : stored;
@@ -76,7 +76,7 @@ public final class UsStates {
         return stored + " (unknown)";
     }
 
-    /** The state's name; a code that is none comes back as it is. */
+    /** Returns the name of the state, or the code itself if it is unknown. */
     public static String name(String code) {
         return NAMES.getOrDefault(code, code);
     }

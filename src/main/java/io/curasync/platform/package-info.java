@@ -1,4 +1,4 @@
-/** What the process stands on: its settings, its database, its own name. */
+/** Shared infrastructure: settings, database, and instance identity. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 @org.jspecify.annotations.NullMarked
 package io.curasync.platform;

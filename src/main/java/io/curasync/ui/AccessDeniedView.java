@@ -9,7 +9,10 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A view that the user's role does not open. Told as not found, so that nothing is given away. */
+/**
+ * Error page for a view that the user's role may not open. It looks like "not found", so that it does not reveal that
+ * the view exists.
+ */
 @AnonymousAllowed
 @ParentLayout(MainLayout.class)
 @PageTitle("Not found · CuraSync")

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 
-/** The page that everything is shown in. */
+/** Configuration of the HTML page: push, style sheets, viewport and icon. */
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://assets/curasync.css")

@@ -2,7 +2,7 @@ package io.curasync.ui;
 
 import com.vaadin.flow.component.html.Span;
 
-/** Somebody's initials in a small circle, as decoration before the name. */
+/** A user's initials in a small circle. Decorative, shown before the name. */
 public final class Avatar extends Span {
 
     public Avatar() {
@@ -10,7 +10,7 @@ public final class Avatar extends Span {
         getElement().setAttribute("aria-hidden", "true");
     }
 
-    /** As {@link UserProfile#initials} makes them. */
+    /** Sets the initials, as computed by {@link UserProfile#initials}. */
     public void setInitials(String initials) {
         TextUpdater.show(this, initials);
     }

@@ -5,7 +5,10 @@ import com.vaadin.flow.function.ValueProvider;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** A {@link StatusBadge} in a grid, drawn by the browser: a component a row is slow to make and to send. */
+/**
+ * Renders a {@link StatusBadge} in a grid cell on the client, because one component per row is slow to create and to
+ * send.
+ */
 public final class BadgeRenderer {
 
     private static final Map<StatusBadge.Kind, String> ICONS = icons();

@@ -2,7 +2,7 @@ package io.curasync.ui;
 
 import com.vaadin.flow.component.html.Span;
 
-/** The product's mark and name. */
+/** Logo and name of the product. */
 public final class Brand extends Span {
 
     public Brand() {

@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Dates and times in sentences on a screen, in the time zone of the user's browser. A time that stands alone is a
- * {@link RelativeTime}, which the browser formats itself.
+ * Formats dates and times within sentences, in the time zone of the user's browser. For a time that stands alone, use
+ * {@link RelativeTime}, which the browser formats.
  *
- * @param zone UTC if the browser does not name a zone that we know
+ * @param zone UTC if the browser reports no zone or an unknown one
  */
 public record BrowserTime(ZoneId zone) {
 
@@ -27,31 +27,31 @@ public record BrowserTime(ZoneId zone) {
         return named(ui).orElse(new BrowserTime(ZoneOffset.UTC));
     }
 
-    /** Empty if the browser names no zone. */
+    /** Returns the browser's time zone, or empty if the browser does not report one. */
     public static Optional<BrowserTime> named(UI ui) {
         return Optional.ofNullable(ui.getPage().getExtendedClientDetails().getTimeZoneId())
                 .filter(zone -> !zone.isBlank())
-                .map(zone -> new BrowserTime(known(zone)));
+                .map(zone -> new BrowserTime(zoneOrUtc(zone)));
     }
 
     public LocalDate today() {
         return LocalDate.now(zone);
     }
 
-    /** {@code 11:57 PM} for a time today, else with the day: {@code Nov 27, 11:57 PM}. */
+    /** Formats a time as {@code 11:57 PM} if it is today, otherwise with the day: {@code Nov 27, 11:57 PM}. */
     public String time(Instant time) {
         ZonedDateTime local = time.atZone(zone);
         String clock = TIME.format(local);
         return local.toLocalDate().equals(today()) ? clock : day(time) + ", " + clock;
     }
 
-    /** {@code Nov 27}, with the year if it is not this one: {@code Nov 27, 2024}. */
+    /** Formats a day as {@code Nov 27}, with the year if it is not the current year: {@code Nov 27, 2024}. */
     public String day(Instant time) {
         LocalDate day = time.atZone(zone).toLocalDate();
         return (day.getYear() == today().getYear() ? DAY : DAY_OF_YEAR).format(day);
     }
 
-    private static ZoneId known(String zone) {
+    private static ZoneId zoneOrUtc(String zone) {
         try {
             return ZoneId.of(zone);
         } catch (DateTimeException e) {

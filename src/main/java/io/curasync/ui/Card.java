@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 
-/** A titled surface: title, actions at its right, content below. */
+/** A card with a title, actions to the right of it, and content below. */
 public class Card extends Composite<Section> implements HasStyle {
 
     private final H2 title;
@@ -29,18 +29,18 @@ public class Card extends Composite<Section> implements HasStyle {
         TextUpdater.show(this.title, title);
     }
 
-    /** Adds below what is there. */
+    /** Appends content. */
     public void add(Component... content) {
         this.content.add(content);
     }
 
-    /** Replaces what is there. */
+    /** Replaces the content. */
     public void setBody(Component... content) {
         this.content.removeAll();
         this.content.add(content);
     }
 
-    /** Replaces what stands at the right of the title. */
+    /** Replaces the actions to the right of the title. */
     public void setActions(Component... actions) {
         this.actions.removeAll();
         this.actions.add(actions);

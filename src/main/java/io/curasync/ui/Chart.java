@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A chart. The only class that knows the library that draws it, in the browser. New data is drawn as the difference to what
- * is there; screen readers find the same numbers as a table.
+ * A chart, drawn in the browser. Only this class depends on the chart library. New data is drawn as a change to the
+ * existing chart. Screen readers read the same numbers as a table.
  */
 @Tag("cura-chart")
 public final class Chart extends Component implements HasSize, HasStyle {
 
-    /** Of data that several screens show, written once. */
+    /** Serialized data, cached because several screens show the same data. */
     private static final IdentityCache<Data, ObjectNode> JSON = new IdentityCache<>(JacksonUtils::beanToJson);
 
-    /** What can be drawn. */
+    /** Data that a chart can draw. */
     public sealed interface Data {
 
         @JsonProperty("kind")
@@ -34,13 +34,13 @@ public final class Chart extends Component implements HasSize, HasStyle {
     }
 
     /**
-     * One value a day as a line over its area, and if wanted an earlier course beside it, dashed. The last day is not over, so it is a bar
-     * beside the line: as its end it would look like a fall.
+     * A line over an area with one value per day, optionally with an earlier period as a dashed line. The last day is
+     * not over, so it is drawn as a bar beside the line: as the end of the line it would look like a drop.
      *
      * @param days oldest first
-     * @param values one a day
-     * @param earlier what it is compared with; null: nothing
-     * @param unit what the values are
+     * @param values one per day
+     * @param earlier the period to compare with, or null
+     * @param unit unit of the values
      */
     public record Days(
             List<LocalDate> days, Line values, @Nullable Line earlier, Unit unit) implements Data {
@@ -51,7 +51,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
         }
     }
 
-    /** What values are, and so how they are written. */
+    /** Unit of the values, which determines their format. */
     public enum Unit {
         COUNT,
         DOLLARS
@@ -59,15 +59,15 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
     /**
      * @param name for the legend, such as {@code these 30 days}
-     * @param first the first day that there are data of: the values before it are not drawn
-     * @param values one a day, in the order of the days; may be shorter than the days
+     * @param first index of the first day with data; earlier values are not drawn
+     * @param values one per day, in the order of the days; may be shorter than the days
      */
     public record Line(String name, int first, List<? extends Number> values) {}
 
     /**
-     * Bars side by side, oldest first, colored by what they mean.
+     * Bars side by side, oldest first, colored by their status.
      *
-     * @param legend what the colors mean, in this order
+     * @param legend meaning of the colors, in this order
      */
     public record Bars(List<Bar> bars, SequencedMap<StatusBadge.Kind, String> legend) implements Data {
 
@@ -78,16 +78,16 @@ public final class Chart extends Component implements HasSize, HasStyle {
     }
 
     /**
-     * @param key told to {@link Chart#addPickListener}
-     * @param label what it is, such as {@code #812 incremental}
-     * @param text the value for people, such as {@code succeeded in 4.1 s}
+     * @param key passed to {@link Chart#addPickListener}
+     * @param label name of the bar, such as {@code #812 incremental}
+     * @param text the value as text, such as {@code succeeded in 4.1 s}
      */
     public record Bar(String key, String label, Number value, String text, StatusBadge.Kind tone) {}
 
     /**
-     * The states of the USA, darker where the number is larger.
+     * A map of the US states. Larger numbers are darker.
      *
-     * @param unit what is counted, such as {@code practices}
+     * @param unit noun of the counted things, such as {@code practices}
      */
     public record States(String unit, List<State> states) implements Data {
 
@@ -98,8 +98,8 @@ public final class Chart extends Component implements HasSize, HasStyle {
     }
 
     /**
-     * @param code the postal code, such as {@code CA}; told to {@link Chart#addPickListener}
-     * @param text more for the tooltip, such as {@code 3,391 orders}; null: nothing
+     * @param code the postal code, such as {@code CA}; passed to {@link Chart#addPickListener}
+     * @param text additional tooltip text, such as {@code 3,391 orders}, or null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record State(String code, Number value, @Nullable String text) {
@@ -110,7 +110,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
         }
     }
 
-    /** @param caption what the numbers are, for screen readers */
+    /** @param caption describes the numbers for screen readers */
     public Chart(String caption) {
         getElement().setAttribute("caption", caption);
     }
@@ -120,17 +120,21 @@ public final class Chart extends Component implements HasSize, HasStyle {
         show(data);
     }
 
-    /** Draws these numbers. The kind of data stays the same for a chart's life. */
+    /** Draws the data. A chart must always receive the same kind of data. */
     public void show(Data data) {
         getElement().setPropertyJson("data", JSON.of(data));
     }
 
-    /** Marks a state; null: none. */
+    /**
+     * Marks a state on the map.
+     *
+     * @param code postal code, or null to remove the mark
+     */
     public void mark(@Nullable String code) {
         getElement().setProperty("marked", code);
     }
 
-    /** The key of the bar or the code of the state that the user picked. */
+    /** Calls the listener with the key of the bar or the code of the state that the user picked. */
     public Registration addPickListener(SerializableConsumer<String> listener) {
         getElement().setAttribute("pickable", true);
         return getElement()

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Light, dark, or as the system has it. Kept in a cookie, so that the page comes in the right colors at once. */
+/**
+ * Color scheme chosen by the user: light, dark, or the system's. Stored in a cookie, so that the first paint already
+ * has the right colors.
+ */
 enum ColorSchemePreference {
     SYSTEM("System", Icon.SYSTEM, ColorScheme.Value.LIGHT_DARK),
     LIGHT("Light", Icon.SUN, ColorScheme.Value.LIGHT),
@@ -39,7 +42,7 @@ enum ColorSchemePreference {
         return scheme.getValue();
     }
 
-    static ColorSchemePreference chosen(VaadinRequest request) {
+    static ColorSchemePreference of(VaadinRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? SYSTEM
@@ -50,7 +53,7 @@ enum ColorSchemePreference {
                         .orElse(SYSTEM);
     }
 
-    /** What is on the screen now. */
+    /** Returns the scheme that the UI currently uses. */
     static ColorSchemePreference of(UI ui) {
         ColorScheme.Value shown = ui.getPage().getColorScheme();
         return Arrays.stream(values())
@@ -63,7 +66,7 @@ enum ColorSchemePreference {
         ui.getPage().setColorScheme(scheme);
     }
 
-    /** Applies it now, in the other tabs of this browser, and on every later visit with it. */
+    /** Applies the scheme now, in the other tabs of this browser, and on later visits with this browser. */
     void choose(UI ui) {
         applyTo(ui);
         ui.getPage().executeJs("""
@@ -73,7 +76,7 @@ enum ColorSchemePreference {
                 """, COOKIE, name().toLowerCase(Locale.ROOT));
     }
 
-    /** Calls the component's {@code chosenElsewhere} with the name of what is chosen in another tab. */
+    /** Calls the component's {@code chosenElsewhere} with the name of the scheme that the user chose in another tab. */
     static void follow(Component component) {
         component.getElement().executeJs("""
                 this.channel?.close();

@@ -8,31 +8,31 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 
 /**
- * Asks before something is done, and says what that will do. Not Vaadin's own dialog for it: that one has a second banner and a
- * toolbar in the eyes of screen readers.
+ * Asks the user to confirm an action and describes its effect. Vaadin's own confirm dialog is not used, because it
+ * exposes a second banner and a toolbar to screen readers.
  */
 public final class ConfirmationDialog extends Dialog {
 
-    private final Button yes;
-    private final Button no = new Button("Cancel", press -> close());
+    private final Button confirm;
+    private final Button cancel = new Button("Cancel", press -> close());
     private boolean dangerous;
 
-    /** @param verb on the button that says yes, such as {@code Replay} */
+    /** @param verb label of the confirm button, such as {@code Replay} */
     public ConfirmationDialog(String question, String verb, Runnable confirmed) {
-        yes = new Button(verb, press -> {
+        confirm = new Button(verb, press -> {
             close();
             confirmed.run();
         });
-        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
         setHeaderTitle(question);
         setRole("alertdialog");
         setWidth("min(440px, 100%)");
         setCloseOnOutsideClick(false);
         addClassName("cs-question");
-        getFooter().add(no, yes);
+        getFooter().add(cancel, confirm);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
-                (dangerous ? no : yes).focus();
+                (dangerous ? cancel : confirm).focus();
             }
         });
     }
@@ -42,22 +42,25 @@ public final class ConfirmationDialog extends Dialog {
         return saying(new Text(text));
     }
 
-    /** Adds a paragraph of these. */
+    /** Adds a paragraph with these components. */
     public ConfirmationDialog saying(Component... words) {
         add(new Paragraph(words));
         return this;
     }
 
-    /** Marks yes as what cannot be taken back, and does not offer it to a hasty Enter. */
+    /**
+     * Marks the action as irreversible. The focus starts on the cancel button, so that pressing Enter does not
+     * confirm.
+     */
     public ConfirmationDialog dangerous() {
         dangerous = true;
-        yes.addThemeVariants(ButtonVariant.ERROR);
+        confirm.addThemeVariants(ButtonVariant.ERROR);
         return this;
     }
 
-    /** @param words on the button that says no, where “Cancel” could be taken for what is asked */
+    /** @param words label of the cancel button, for actions that “Cancel” could be mistaken for */
     public ConfirmationDialog orElse(String words) {
-        no.setText(words);
+        cancel.setText(words);
         return this;
     }
 }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 
-/** A text to be taken along, such as a link, with a button that copies it. */
+/** A read-only text, such as a link, with a button that copies it. */
 public final class CopyField extends Div {
 
     public CopyField(String label, String text) {
@@ -13,7 +13,7 @@ public final class CopyField extends Div {
         field.setReadOnly(true);
         field.setAutoselect(true);
         Button copy = new Button("Copy");
-        // The clipboard is closed to pages without TLS; there the browser still copies what is selected.
+        // Browsers deny clipboard access to pages without TLS. There, copy the selection instead.
         copy.getElement().executeJs("""
                 this.addEventListener('click', async () => {
                     const input = $0.inputElement;

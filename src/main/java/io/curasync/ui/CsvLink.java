@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
 
-/** Downloads what a list shows. */
+/** Link that downloads the rows of a list as CSV. */
 public final class CsvLink extends Anchor {
 
     public CsvLink(DownloadHandler csv) {

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 
-/** The head of a drawer: its title, and a button that closes it. */
+/** Header of a drawer: its title and a close button. */
 public final class DrawerHead extends Div {
 
     public DrawerHead(Component title, Runnable close) {

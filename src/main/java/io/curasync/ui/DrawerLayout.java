@@ -5,20 +5,20 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
 
 /**
- * A list, and beside it a drawer about one of its rows; where there is little room the drawer covers the list. Escape closes
- * the drawer, and the focus goes back to where it was in the list.
+ * A list with a drawer beside it that shows one of its rows. On narrow screens the drawer covers the list. Escape
+ * closes the drawer and returns the focus to its previous position in the list.
  */
 public class DrawerLayout extends MasterDetailLayout {
 
-    /** The part in which the drawer stands is a dialog while it covers the list, and then needs a name. */
-    private static final String NAMED = """
+    /** Labels the drawer's part while it covers the list: then it is a dialog, which needs an accessible name. */
+    private static final String LABEL_SCRIPT = """
             const place = this.shadowRoot.querySelector('[part=detail]');
             const name = () => place.role ? place.setAttribute('aria-label', $0) : place.removeAttribute('aria-label');
             new MutationObserver(name).observe(place, {attributeFilter: ['role']});
             name();
             """;
 
-    private static final String FOCUS_GOES_BACK = """
+    private static final String RESTORE_FOCUS_SCRIPT = """
             let last;
             this.addEventListener('focusout', event => {
                 if (!event.target.closest('[slot=detail]')) {
@@ -36,9 +36,9 @@ public class DrawerLayout extends MasterDetailLayout {
     private final String label;
 
     /**
-     * @param label what the drawer shows, for screen readers
-     * @param drawerSize its width in CSS
-     * @param close called when the user wants the drawer to go
+     * @param label name of the drawer for screen readers
+     * @param drawerSize CSS width of the drawer
+     * @param close called when the user closes the drawer
      */
     public DrawerLayout(Component list, String label, String drawerSize, Runnable close) {
         this.label = label;
@@ -61,7 +61,7 @@ public class DrawerLayout extends MasterDetailLayout {
     @Override
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
-        getElement().executeJs(NAMED, label);
-        getElement().executeJs(FOCUS_GOES_BACK);
+        getElement().executeJs(LABEL_SCRIPT, label);
+        getElement().executeJs(RESTORE_FOCUS_SCRIPT);
     }
 }

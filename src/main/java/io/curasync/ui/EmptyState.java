@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
-/** What a list shows when it has nothing: why, and what to do about it. */
+/** Placeholder for an empty list: the reason it is empty and the actions that fill it. */
 public final class EmptyState extends Div {
 
     public EmptyState(Icon icon, String sentence, Component... actions) {

@@ -3,7 +3,7 @@ package io.curasync.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 
-/** What all error pages look like: what happened, and the way home. */
+/** Base of all error pages: explains the error and links to the start page. */
 abstract class ErrorLayout extends Div {
 
     void show(Icon icon, String title, String sentence) {

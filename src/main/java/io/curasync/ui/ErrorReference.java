@@ -13,13 +13,13 @@ public final class ErrorReference {
 
     private ErrorReference() {}
 
-    /** Logs the failure with its trace and returns the short id it is logged under. */
+    /** Logs the failure with its stack trace and returns the short id in the log message. */
     public static String log(Throwable failure) {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-            log.debug("A browser went away ({})", id, failure);
+            log.debug("Browser disconnected, reference {}", id, failure);
         } else {
-            log.error("Failure {} on a screen", id, failure);
+            log.error("Request of a screen failed, reference {}", id, failure);
         }
         return id;
     }

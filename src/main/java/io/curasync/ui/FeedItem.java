@@ -6,10 +6,10 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that happened, in a ticker, a timeline or a list of notifications: icon, title, detail, and when. */
+/** An entry of a feed, a timeline or a list of notifications: icon, title, detail and time. */
 public final class FeedItem extends Div {
 
-    /** The tint of the icon's tile. */
+    /** Color of the icon's tile. */
     public enum Tone {
         ACCENT,
         OK,
@@ -20,17 +20,17 @@ public final class FeedItem extends Div {
 
     private final Span tile;
 
-    /** @param when at the right, usually a {@link RelativeTime}; null: none */
+    /** @param when shown at the right, usually a {@link RelativeTime}, or null */
     public FeedItem(Icon icon, Tone tone, String title, String detail, @Nullable Component when) {
         this(icon, tone, new Span(title), detail, when);
     }
 
-    /** @param title what happened, perhaps as a link */
+    /** @param title what happened, possibly as a link */
     public FeedItem(Icon icon, Tone tone, Component title, String detail, @Nullable Component when) {
         this(icon, tone, title, new Span(detail), when);
     }
 
-    /** @param detail more about it, where words alone do not say it */
+    /** @param detail more about it, if plain text is not enough */
     public FeedItem(Icon icon, Tone tone, Component title, Component detail, @Nullable Component when) {
         addClassName("cs-feed-item");
         tile = icon.create();
@@ -46,7 +46,7 @@ public final class FeedItem extends Div {
         }
     }
 
-    /** Another icon, tinted so. */
+    /** Replaces the icon and its color. */
     public void setIcon(Icon icon, Tone tone) {
         icon.showIn(tile);
         setTone(tone);

@@ -3,8 +3,8 @@ package io.curasync.ui;
 import com.vaadin.flow.component.HasValidation;
 
 /**
- * What is wrong with a field, told below it. It stays until whoever told it judges again: were it gone once the field is left,
- * a button further down would move from under the very press by which the field is left.
+ * Error message below a field. It stays until the code that set it validates again. If it disappeared on blur, a
+ * button further down would move while the user presses it, because that press causes the blur.
  */
 public final class FieldError {
 

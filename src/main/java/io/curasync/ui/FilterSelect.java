@@ -9,25 +9,25 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One filter of a list: any, or one of these values.
+ * Filter of a list by one value or by any value.
  *
- * @param <T> what is chosen among
+ * @param <T> type of the values
  */
 @StyleSheet("context://assets/browse.css")
 public final class FilterSelect<T> extends Select<T> {
 
     private final String name;
 
-    /** The value of an old or mistyped address that is not among the choices. It is shown, so that it can be removed. */
+    /** Value of an old or mistyped URL that is not among the choices. It is shown, so that the user can remove it. */
     private @Nullable T unknown;
 
     /**
-     * @param word a value in the list's words
-     * @param changed told after each change, the program's own too
+     * @param word label of a value
+     * @param changed called after each change, including changes by the program
      */
     public FilterSelect(String name, List<T> values, SerializableFunction<T, String> word, Runnable changed) {
         this.name = name;
-        // A list of its own: an unknown value is added to it.
+        // Copied, because an unknown value is added to it.
         setItems(new ArrayList<>(values));
         setEmptySelectionAllowed(true);
         showForNothing("any");
@@ -45,12 +45,12 @@ public final class FilterSelect<T> extends Select<T> {
         return word.apply(value) + (value.equals(unknown) ? " (unknown)" : "");
     }
 
-    /** What stands there when none of the values is chosen. */
+    /** Sets the caption for no selection. */
     public void showForNothing(String word) {
         setEmptySelectionCaption(name + ": " + word);
     }
 
-    /** Shows this value as the chosen one; one that is not among the choices is marked as unknown. */
+    /** Selects a value. A value that is not among the choices is marked as unknown. */
     public void choose(@Nullable T value) {
         T before = unknown;
         if (before != null && !Objects.equals(before, value)) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The module of our own web components, which the build of {@code frontend/} has put beside the stylesheet. */
+/** JavaScript module with our web components, built from {@code frontend/} into the folder of the style sheet. */
 final class FrontendModule {
 
     private static final String FOLDER = "META-INF/resources/";
@@ -13,7 +13,7 @@ final class FrontendModule {
 
     private FrontendModule() {}
 
-    /** Its address relative to the application's own; its name changes with its content. */
+    /** Returns the path of the module, relative to the application. The file name changes with its content. */
     static String path() {
         try (InputStream manifest = FrontendModule.class.getClassLoader().getResourceAsStream(FOLDER + MANIFEST)) {
             if (manifest == null) {

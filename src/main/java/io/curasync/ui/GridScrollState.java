@@ -3,14 +3,14 @@ package io.curasync.ui;
 import com.vaadin.flow.component.grid.Grid;
 import java.util.function.Consumer;
 
-/** Whether a grid is scrolled away from its top: then what it shows must not be moved. */
+/** Tracks whether a grid is scrolled away from its top. Then updates must not move its rows. */
 public final class GridScrollState {
 
     private static final String EVENT = "cs-scrolled";
 
     private GridScrollState() {}
 
-    /** @param awayFromTop told when that changes */
+    /** @param awayFromTop called when the state changes */
     public static void watch(Grid<?> grid, Consumer<Boolean> awayFromTop) {
         grid.getElement()
                 .addEventListener(

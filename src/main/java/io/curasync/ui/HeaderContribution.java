@@ -5,28 +5,31 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a room shows on every screen. The beans are asked in the order of {@code @Order}, once for each header,
- * with the user interface locked and the user signed in.
+ * A component that a module adds to every screen. The beans are called in the order of {@code @Order}, once per
+ * header, while the UI is locked and the user is signed in.
  */
 @FunctionalInterface
 public interface HeaderContribution {
 
-    /** Where it stands. */
+    /** Position of the component. */
     enum Place {
-        /** At the right of every view's title, before the view's own actions. */
+        /** To the right of every view's title, before the view's own actions. */
         VIEW,
-        /** Beside the product's name: above the navigation, on phones at the top of the screen. */
+        /** Beside the product name: above the navigation, on phones at the top of the screen. */
         BAR
     }
 
-    /** A new component each time; empty when there is nothing to show to this user. */
+    /** Creates a new component, or returns empty if this user has nothing to see. */
     Optional<Component> component();
 
     default Place place() {
         return Place.VIEW;
     }
 
-    /** The route that it leads to and that needs no tab of its own on a phone, since it is always in sight; null: none. */
+    /**
+     * Returns the route that the component links to, or null. The route gets no tab on a phone, because the component
+     * is always visible.
+     */
     default @Nullable String path() {
         return null;
     }

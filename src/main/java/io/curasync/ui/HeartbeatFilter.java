@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers open pages that ask whether this server still answers, ahead of all other filters: that is no use of a session, no
- * rate limit refuses it, and hundreds of open screens cost next to nothing.
+ * Answers the heartbeat of open pages, before all other filters. It neither extends a session nor counts toward a
+ * rate limit, and hundreds of open screens cost almost nothing.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

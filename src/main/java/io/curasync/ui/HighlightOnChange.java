@@ -5,18 +5,18 @@ import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.Tag;
 
 /**
- * Something on the screen that lights up for a moment when its value changes while it is looked at. In a grid's
- * {@code LitRenderer}: {@code <cura-live of="${item.id} orders" value="${item.orders}">…</cura-live>}.
+ * Briefly highlights its content when its value changes while it is visible. In a grid's {@code LitRenderer}: {@code
+ * <cura-live of="${item.id} orders" value="${item.orders}">…</cura-live>}.
  */
 @Tag("cura-live")
 public final class HighlightOnChange extends Component implements HasComponents {
 
     /**
-     * @param of what it is the value of, unlike any other on the screen, such as {@code 42 status}
-     * @param value compared with the one that was shown before
+     * @param of unique key of the value on the screen, such as {@code 42 status}
+     * @param value compared with the previously content value
      */
-    public HighlightOnChange(String of, String value, Component... shown) {
+    public HighlightOnChange(String of, String value, Component... content) {
         getElement().setAttribute("of", of).setAttribute("value", value);
-        add(shown);
+        add(content);
     }
 }

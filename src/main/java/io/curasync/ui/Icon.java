@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The icons of CuraSync: strokes on a grid of 24, in the color of the text beside them. Decoration only, the word is beside it. */
+/**
+ * Icons, drawn as strokes on a grid of 24 in the color of the surrounding text. They are decorative: a text label is
+ * always beside them.
+ */
 public enum Icon {
     HOME("<path d='m3 11 9-8 9 8'/><path d='M5 9.5V21h5v-6h4v6h5V9.5'/>"),
     BUILDING("<path d='M4 21V7l8-4 8 4v14'/><path d='M9 21v-7h6v7'/><path d='M9 10h.01M12 10h.01M15 10h.01'/>"),
@@ -52,7 +55,7 @@ public enum Icon {
         this.strokes = strokes;
     }
 
-    /** A new component that shows it, hidden from screen readers. */
+    /** Creates a component that shows the icon, hidden from screen readers. */
     public Span create() {
         Span icon = new Span();
         icon.addClassName("cs-icon");
@@ -61,7 +64,7 @@ public enum Icon {
         return icon;
     }
 
-    /** Shows it instead of another one. */
+    /** Replaces the icon in an existing component. */
     void showIn(Span icon) {
         icon.setClassName("cs-spin", this == SPINNER);
         icon.getElement().setProperty("innerHTML", svg());
@@ -71,11 +74,11 @@ public enum Icon {
         return "<svg viewBox='0 0 24 24'>" + strokes + "</svg>";
     }
 
-    /** By the name that {@code @Menu(icon = "…")} gives, without case. */
+    /** Finds an icon by the name in {@code @Menu(icon = "…")}, ignoring case. */
     public static Optional<Icon> named(String name) {
-        String wanted = name.toUpperCase(Locale.ROOT).replace('-', '_');
+        String constantName = name.toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(values())
-                .filter(icon -> icon.name().equals(wanted))
+                .filter(icon -> icon.name().equals(constantName))
                 .findFirst();
     }
 }

@@ -5,20 +5,21 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.function.Function;
 
 /**
- * What screens make of a part of what they show: once for all that show the same one, which may be hundreds.
+ * Caches a value derived from a shared object, so that it is computed once for all screens that show the object,
+ * which may be hundreds.
  *
- * @param <P> a part, known by its identity; what is made of it goes when it goes
- * @param <T> nobody changes it, and it does not lead back to the part
+ * @param <P> type of the shared object, compared by identity; its entry is removed with it
+ * @param <T> type of the derived value, which must be immutable and must not refer to the shared object
  */
 public final class IdentityCache<P, T> {
 
-    private final LoadingCache<P, T> made;
+    private final LoadingCache<P, T> cache;
 
-    public IdentityCache(Function<P, T> maker) {
-        made = Caffeine.newBuilder().weakKeys().build(maker::apply);
+    public IdentityCache(Function<P, T> function) {
+        cache = Caffeine.newBuilder().weakKeys().build(function::apply);
     }
 
-    public T of(P part) {
-        return made.get(part);
+    public T of(P key) {
+        return cache.get(key);
     }
 }

@@ -8,7 +8,7 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A view that failed while it was opened. */
+/** Error page for a view that failed to open. */
 @AnonymousAllowed
 @ParentLayout(MainLayout.class)
 @PageTitle("Something went wrong · CuraSync")

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The keyboard of every screen, kept by the browser: {@code g} and a letter go to a view, {@code /} to the search, {@code ?}
- * lists the keys.
+ * Keyboard shortcuts, handled in the browser: {@code g} and a letter open a view, {@code /} focuses the search,
+ * {@code ?} lists the shortcuts.
  */
 @Tag("cura-keys")
 final class KeyboardShortcuts extends Component {
@@ -21,17 +21,20 @@ final class KeyboardShortcuts extends Component {
     private static final String TITLE = "data-title";
     private static final String SLASH = "data-slash";
 
-    /** The slash leads to this field while it is shown. */
+    /** Makes the slash focus this field while it is shown. */
     static void slash(TextField field) {
         field.getElement().setAttribute(SLASH, true).setAttribute("aria-keyshortcuts", "/");
     }
 
-    /** The slash follows the link from screens without a field to search in, and goes on to the field of that screen. */
+    /**
+     * Makes the slash follow the link on screens without a search field, and then focus the search field of the
+     * target.
+     */
     static void searchBehind(Component link) {
         link.getElement().setAttribute("data-search", true);
     }
 
-    /** {@code g} and this letter follow the link. */
+    /** Makes {@code g} and this letter follow the link. */
     static void go(Component link, char letter, String title) {
         link.getElement()
                 .setAttribute(GO, String.valueOf(letter))
@@ -40,15 +43,15 @@ final class KeyboardShortcuts extends Component {
     }
 
     /**
-     * A letter of its own for each title that has one left: its first letter for the first title that begins with it, else
-     * the next one that nobody has.
+     * Assigns a unique letter to each title: its first letter to the first title that begins with it, otherwise the
+     * next free letter. Titles without a free letter get none.
      */
     static Map<String, Character> letters(List<String> titles) {
         Map<String, Character> letters = new HashMap<>();
-        Set<Character> taken = new HashSet<>();
+        Set<Character> usedLetters = new HashSet<>();
         for (String title : titles) {
             char first = Character.toLowerCase(title.charAt(0));
-            if (taken.add(first)) {
+            if (usedLetters.add(first)) {
                 letters.put(title, first);
             }
         }
@@ -58,7 +61,7 @@ final class KeyboardShortcuts extends Component {
                         .chars()
                         .filter(Character::isLetter)
                         .mapToObj(letter -> (char) letter)
-                        .filter(taken::add)
+                        .filter(usedLetters::add)
                         .findFirst()
                         .ifPresent(letter -> letters.put(title, letter));
             }

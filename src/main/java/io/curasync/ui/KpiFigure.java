@@ -11,9 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card with one figure: its label, the number, how much it changed, its recent course and a footnote. The element of the
- * number has {@code data-kpi} (the figure's name) and {@code data-value} (the bare number). A number that changes while it is
- * looked at lights up for a moment.
+ * A card with one figure: label, number, change, recent trend and footnote. The element of the number has {@code
+ * data-kpi} (the name of the figure) and {@code data-value} (the plain number). A number that changes while it is
+ * visible is briefly highlighted.
  */
 public final class KpiFigure extends Composite<Div> implements HasStyle {
 
@@ -37,11 +37,11 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         value.getElement().setAttribute("data-kpi", name);
         delta.addClassName("cs-kpi-delta");
         delta.setVisible(false);
-        Span seen = new Span(sign);
-        seen.getElement().setAttribute("aria-hidden", "true");
-        Span heard = new Span(inWords);
-        heard.addClassName("cs-visually-hidden");
-        delta.add(seen, heard);
+        Span visibleText = new Span(sign);
+        visibleText.getElement().setAttribute("aria-hidden", "true");
+        Span spokenText = new Span(inWords);
+        spokenText.addClassName("cs-visually-hidden");
+        delta.add(visibleText, spokenText);
         trend.setVisible(false);
         footnote.addClassName("cs-kpi-footnote");
         Div number = new Div(value, delta);
@@ -51,13 +51,13 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         getContent().add(caption, number, trend, footnote);
     }
 
-    /** Colors a rise as bad news. Call it before {@link #setDelta}. */
+    /** Colors a rise as bad. Call this before {@link #setDelta}. */
     public KpiFigure lowerIsBetter() {
         lowerIsBetter = true;
         return this;
     }
 
-    /** Makes the whole card a link to what the figure counts. */
+    /** Makes the whole card a link, usually to the counted items. */
     public void setHref(String href) {
         Anchor link = new Anchor(href, caption.getText());
         link.addClassName("cs-cover");
@@ -70,10 +70,10 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
     }
 
     /**
-     * A figure that is not a plain count.
+     * Sets a figure that is not a plain count.
      *
-     * @param shown as people read it, such as {@code 0.2 %}
-     * @param bare the number alone, such as {@code 0.2}
+     * @param shown formatted text, such as {@code 0.2 %}
+     * @param bare plain number, such as {@code 0.2}
      */
     public void setValue(String shown, String bare) {
         String before = value.getElement().getAttribute("data-value");
@@ -88,16 +88,16 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
     }
 
     /**
-     * The change, with its sign, a color and, for screen readers, in words.
+     * Shows the change with its sign, a color and, for screen readers, a description in words.
      *
-     * @param since since when, such as {@code since yesterday}
+     * @param since start of the comparison, such as {@code since yesterday}
      */
     public void setDelta(long change, String since) {
-        Delta asked = new Delta(change, since);
-        if (asked.equals(shown)) {
+        Delta newDelta = new Delta(change, since);
+        if (newDelta.equals(shown)) {
             return;
         }
-        shown = asked;
+        shown = newDelta;
         boolean good = lowerIsBetter ? change < 0 : change > 0;
         String number = NumberLabels.of(Math.abs(change));
         sign.setText((change > 0 ? "+" : change < 0 ? "−" : "±") + number);
@@ -107,7 +107,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         delta.setVisible(true);
     }
 
-    /** Nothing is known to compare with. */
+    /** Hides the change if there is nothing to compare with. */
     public void hideDelta() {
         if (shown != null) {
             shown = null;
@@ -115,7 +115,7 @@ public final class KpiFigure extends Composite<Div> implements HasStyle {
         }
     }
 
-    /** Its recent course, oldest first. */
+    /** Sets the recent values, oldest first. */
     public void setTrend(List<? extends Number> values) {
         if (trend.setValues(values)) {
             trend.setVisible(values.size() > 1);

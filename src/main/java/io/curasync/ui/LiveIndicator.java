@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of what stands beside it: live, that is kept up to date without a reload, or paused. While the connection is
- * interrupted the page itself says so in its place.
+ * Shows whether the content beside it is live (updated without a reload) or paused. While the connection is
+ * interrupted, the page shows that instead.
  */
 public final class LiveIndicator extends Component implements HasStyle, ClickNotifier<LiveIndicator> {
 
@@ -19,7 +19,7 @@ public final class LiveIndicator extends Component implements HasStyle, ClickNot
     private final @Nullable Consumer<Boolean> toggled;
     private boolean paused;
 
-    /** An indicator that cannot be pressed. */
+    /** Creates an indicator that cannot be pressed. */
     public LiveIndicator() {
         this(new Element("span"), null);
     }
@@ -34,9 +34,9 @@ public final class LiveIndicator extends Component implements HasStyle, ClickNot
     }
 
     /**
-     * An indicator that pauses and resumes when it is pressed.
+     * Creates an indicator that pauses and resumes updates when pressed.
      *
-     * @param toggled receives whether it is paused now
+     * @param toggled called with true when paused, false when resumed
      */
     public static LiveIndicator pausable(Consumer<Boolean> toggled) {
         LiveIndicator indicator = new LiveIndicator(new Element("button").setAttribute("type", "button"), toggled);
@@ -48,7 +48,7 @@ public final class LiveIndicator extends Component implements HasStyle, ClickNot
         return indicator;
     }
 
-    /** Says that the connection is interrupted, and since when, while it is; else nothing. */
+    /** Creates an element that shows since when the connection has been interrupted, and is empty while it works. */
     static Element interrupted() {
         return new Element("cura-interrupted");
     }

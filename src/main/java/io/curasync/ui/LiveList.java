@@ -23,16 +23,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list whose rows come from the database as they are scrolled to: columns where there is room, else two lines a row. Those
- * in sight are kept up to date without moving what is being read: what would move it is offered, unless the top is in sight.
+ * A list that loads its rows from the database as the user scrolls. Wide screens show columns, narrow ones two lines
+ * per row. Visible rows are updated in place. A change that would move rows is offered as a button, unless the list
+ * is scrolled to the top.
  *
- * @param <Q> what is asked for, with value equality
- * @param <T> a row, with value equality
+ * @param <Q> the query, with value equality
+ * @param <T> type of a row, with value equality
  */
 @StyleSheet("context://assets/browse.css")
 public final class LiveList<Q, T> extends Div {
 
-    /** Where rows come from; asked from any thread. */
+    /** Source of the rows. Called from any thread. */
     public interface Source<Q, T> {
 
         List<T> page(Q asked, int offset, int limit);
@@ -40,16 +41,16 @@ public final class LiveList<Q, T> extends Div {
         int count(Q asked);
     }
 
-    /** Rows that were in sight, as the database has them now. */
+    /** Visible rows, re-read from the database. */
     public record Fresh<Q, T>(Q asked, int offset, List<T> rows, int count) {}
 
     private static final int PAGE = 50;
-    /** Enough for the rows that a browser keeps at once. */
+    /** Enough for the rows that a browser holds at once. */
     private static final int MAX_SENT = 10 * PAGE;
 
     private static final String OPEN_PART = "open";
 
-    /** The rows that were fetched last. */
+    /** The most recently fetched rows. */
     private record Window<T>(int offset, int limit, List<T> rows) {}
 
     private final Source<Q, T> source;
@@ -59,7 +60,9 @@ public final class LiveList<Q, T> extends Div {
     private final CallbackDataProvider<T, Void> provider;
     private final Grid.Column<T> narrow;
     private final List<Grid.Column<T>> wide = new ArrayList<>();
-    /** The rows that the browser was sent last, by id: a grid redraws a row only if it is handed the row itself. */
+    /**
+     * Rows most recently sent to the browser, by id. A grid redraws a row only if it receives the row object itself.
+     */
     private final Map<Object, T> sent = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Object, T> eldest) {
@@ -70,7 +73,7 @@ public final class LiveList<Q, T> extends Div {
     private @Nullable Object open;
     private final Button changed = new Button("The list has changed · show", click -> reload());
 
-    // Read by the thread that looks for changes too.
+    // Also read by the thread that checks for changes.
     private volatile Q asked;
     private volatile Window<T> window = new Window<>(0, 0, List.of());
     private volatile int size;
@@ -78,11 +81,11 @@ public final class LiveList<Q, T> extends Div {
     private boolean showing;
 
     /**
-     * @param title of the only column that a narrow screen shows
-     * @param id what tells a row from the others
-     * @param asked to begin with
-     * @param twoLines a row where the screen is narrow, as two lines
-     * @param counted told how many rows there are, whenever they are counted
+     * @param title header of the only column on a narrow screen
+     * @param id unique id of a row
+     * @param asked initial query
+     * @param twoLines renders a row as two lines on a narrow screen
+     * @param counted called with the number of rows after each count
      */
     public LiveList(
             String title,
@@ -100,7 +103,8 @@ public final class LiveList<Q, T> extends Div {
                 query -> fetch(query.getOffset(), query.getLimit()), query -> count(), id::apply);
         grid.setClassName("cs-browse-grid");
         grid.setSizeFull();
-        // Whatever surrounds it, and before any style sheet is there: a grid without a bound draws every row there is.
+        // Independent of the container and effective before any style sheet is loaded: a grid without a height limit
+        // renders all rows.
         grid.setMaxHeight("100dvh");
         narrow = grid.addColumn(twoLines).setHeader(title).setFlexGrow(1);
         narrow.setVisible(false);
@@ -113,12 +117,12 @@ public final class LiveList<Q, T> extends Div {
         add(grid, changed);
     }
 
-    /** For what is not the same for all lists: selection, clicks. */
+    /** Returns the grid, to configure what differs between lists, such as selection and clicks. */
     public Grid<T> grid() {
         return grid;
     }
 
-    /** Adds a column, which only a screen with room for it shows. */
+    /** Adds a column that only wide screens show. */
     public Grid.Column<T> column(String header, Renderer<T> renderer, String width, int grow) {
         Grid.Column<T> column =
                 grid.addColumn(renderer).setHeader(header).setWidth(width).setFlexGrow(grow);
@@ -126,7 +130,9 @@ public final class LiveList<Q, T> extends Div {
         return column;
     }
 
-    /** Columns whose key names a sort tell that the user wants to sort by it, and whether downwards. */
+    /**
+     * Calls the listener with the column key and true for descending when the user sorts by a column that has a key.
+     */
     public void onSort(BiConsumer<String, Boolean> sorted) {
         grid.addSortListener(event -> {
             if (!showing && !event.getSortOrder().isEmpty()) {
@@ -136,7 +142,7 @@ public final class LiveList<Q, T> extends Div {
         });
     }
 
-    /** Shows by which column the list is sorted. */
+    /** Shows the column by which the list is sorted. */
     public void showSort(String key, boolean descending) {
         showing = true;
         wide.stream()
@@ -147,9 +153,9 @@ public final class LiveList<Q, T> extends Div {
     }
 
     /**
-     * Marks the row whose details are open.
+     * Marks the row that is open in the drawer.
      *
-     * @param rowId as {@code id} gives it; null if none is open
+     * @param rowId id of the row, or null if none is open
      */
     public void setOpen(@Nullable Object rowId) {
         Object before = open;
@@ -171,32 +177,33 @@ public final class LiveList<Q, T> extends Div {
         return asked;
     }
 
-    public void list(Q wanted) {
-        asked = wanted;
+    public void list(Q newQuery) {
+        asked = newQuery;
         reload();
     }
 
-    /** What is in sight, as the database has it now. From any thread. */
+    /** Re-reads the visible rows from the database. May be called from any thread. */
     public Fresh<Q, T> read() {
         Q now = asked;
-        Window<T> sight = window;
-        return new Fresh<>(now, sight.offset(), source.page(now, sight.offset(), sight.limit()), source.count(now));
+        Window<T> visible = window;
+        return new Fresh<>(
+                now, visible.offset(), source.page(now, visible.offset(), visible.limit()), source.count(now));
     }
 
-    /** Takes what was read into place. */
+    /** Shows rows from {@link #read}, unless the query or the visible rows have changed since. */
     public void show(Fresh<Q, T> fresh) {
-        Window<T> sight = window;
-        if (!fresh.asked().equals(asked) || fresh.offset() != sight.offset()) {
+        Window<T> visible = window;
+        if (!fresh.asked().equals(asked) || fresh.offset() != visible.offset()) {
             return;
         }
-        if (fresh.count() == size && ids(fresh.rows()).equals(ids(sight.rows()))) {
+        if (fresh.count() == size && ids(fresh.rows()).equals(ids(visible.rows()))) {
             for (int i = 0; i < fresh.rows().size(); i++) {
-                if (!fresh.rows().get(i).equals(sight.rows().get(i))) {
+                if (!fresh.rows().get(i).equals(visible.rows().get(i))) {
                     provider.refreshItem(fresh.rows().get(i));
                 }
             }
-            window = new Window<>(sight.offset(), sight.limit(), fresh.rows());
-            remember(fresh.rows());
+            window = new Window<>(visible.offset(), visible.limit(), fresh.rows());
+            rememberSent(fresh.rows());
         } else if (scrolled) {
             changed.setVisible(true);
         } else {
@@ -238,11 +245,11 @@ public final class LiveList<Q, T> extends Div {
     private Stream<T> fetch(int offset, int limit) {
         List<T> rows = source.page(asked, offset, limit);
         window = new Window<>(offset, limit, rows);
-        remember(rows);
+        rememberSent(rows);
         return rows.stream();
     }
 
-    private void remember(List<T> rows) {
+    private void rememberSent(List<T> rows) {
         for (T row : rows) {
             Object rowId = id.apply(row);
             sent.remove(rowId);

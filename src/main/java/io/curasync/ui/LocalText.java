@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * Stored sentences on a screen. What is stored, logged or sent by the API names times as ISO 8601 in UTC; a screen shows them
- * in the time zone of the user's browser.
+ * Localizes stored texts for a screen. Texts that are stored, logged or returned by the API contain times as ISO 8601
+ * in UTC. Screens show them in the time zone of the user's browser.
  */
 public final class LocalText {
 

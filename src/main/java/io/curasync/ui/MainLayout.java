@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * The frame around every view: navigation at the side and the user below it; on phones a bar at the top, tabs at the bottom,
- * and the side as a drawer.
+ * Layout of all views: navigation at the side with the user below it. On phones: a bar at the top, tabs at the
+ * bottom, and the side menu as a drawer.
  */
 @Layout
 @PermitAll
@@ -63,7 +63,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         Anchor link = new Anchor("#main", "Skip to content");
         link.setRouterIgnore(true);
         link.addClassName("cs-skip");
-        // Followed as it stands it would lead to the start page, which all addresses of a page are relative to.
+        // The default action would open the start page, because all URLs of a page are relative to the base URL.
         link.getElement()
                 .executeJs(
                         "this.onclick = click => { click.preventDefault(); document.getElementById('main').focus(); }");
@@ -77,7 +77,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         String initials = UserProfile.initials(person.name());
         NativeButton user = side.opensBy(new NativeButton(initials));
         user.addClassNames("cs-avatar", "cs-phone-only");
-        // With what stands there, for those who say what they want to press.
+        // Contains the visible text, for users of voice control.
         user.setAriaLabel(initials + ", menu of " + person.name());
         Header bar = new Header(new Brand(), shown, user);
         bar.addClassName("cs-bar");
@@ -92,7 +92,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
                 .collect(Collectors.toSet());
     }
 
-    /** New components of the other rooms, in the order of {@code @Order}. */
+    /** Creates the components contributed by other modules, in the order of {@code @Order}. */
     List<Component> contributions(HeaderContribution.Place place) {
         return contributions
                 .orderedStream()

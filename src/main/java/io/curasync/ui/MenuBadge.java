@@ -2,12 +2,12 @@ package io.curasync.ui;
 
 import com.vaadin.flow.component.Component;
 
-/** A count beside an entry of the navigation, such as unread notifications. A bean of the room that counts. */
+/** A count beside a navigation entry, such as unread notifications. The module that counts provides the bean. */
 public interface MenuBadge {
 
-    /** The route of the entry, as in {@code @Route}. */
+    /** Route of the entry, as in {@code @Route}. */
     String path();
 
-    /** A new component each time, a {@code Span} whose text is the count; it hides itself while there is nothing to count. */
+    /** Creates a new {@code Span} whose text is the count. It hides itself while the count is 0. */
     Component badge();
 }

@@ -2,11 +2,13 @@ package io.curasync.ui;
 
 import com.vaadin.flow.component.grid.Grid;
 
-/** Rows of a list that can be ticked, several at once. */
+/** Enables multiple selection in a grid with check boxes. */
 public final class MultiSelect {
 
-    /** There is no box to select all that the database has, and so nothing that would tell what the column is. */
-    private static final String TITLE_OF_SELECTION = """
+    /**
+     * Labels the selection column for screen readers. It has no "select all" check box, and so no header of its own.
+     */
+    private static final String SELECTION_HEADER_SCRIPT = """
             this.querySelector('vaadin-grid-flow-selection-column').headerRenderer = head => {
                 head.innerHTML = '<span class="cs-visually-hidden">Selection</span>';
             };
@@ -16,6 +18,6 @@ public final class MultiSelect {
 
     public static void in(Grid<?> grid) {
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
-        grid.getElement().executeJs(TITLE_OF_SELECTION);
+        grid.getElement().executeJs(SELECTION_HEADER_SCRIPT);
     }
 }

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import java.util.function.Consumer;
 
-/** Whether the browser's window is as narrow as a phone, where lists show one column and messages appear at the top. */
+/** Detects browser windows as narrow as a phone. There, lists show one column and messages appear at the top. */
 public final class NarrowScreen {
 
     private static final int PIXELS = 700;
@@ -15,7 +15,7 @@ public final class NarrowScreen {
         return isNarrow(ui.getPage().getExtendedClientDetails().getWindowInnerWidth());
     }
 
-    /** Tells whether it is narrow, at once and after each change of the window's width, until the component is detached. */
+    /** Calls the listener now and after each change of the window's width, until the component is detached. */
     public static void follow(AttachEvent attached, Consumer<Boolean> narrow) {
         UI ui = attached.getUI();
         narrow.accept(is(ui));
@@ -27,7 +27,7 @@ public final class NarrowScreen {
         });
     }
 
-    /** @param width in pixels; 0 or less when the browser did not tell */
+    /** @param width in pixels; 0 or less if the browser did not report it */
     private static boolean isNarrow(int width) {
         return width > 0 && width <= PIXELS;
     }

@@ -15,15 +15,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The entries of the navigation: the views with {@code @Menu} that the user may open, in their order. An order of
- * {@value #ADMIN} or more puts an entry under the heading "Admin". The icon is the name of an {@link Icon}, in any case.
+ * The navigation: all views with {@code @Menu} that the user may open, in their order. Entries with an order of
+ * {@value #ADMIN} or more appear under the heading "Admin". The icon is the name of an {@link Icon}, ignoring case.
  */
 final class NavigationMenu {
 
     static final double ADMIN = 100;
     private static final int TABS = 4;
-    /** The slash leads to its search from everywhere. */
-    private static final String SEARCHED = "practices";
+    /** View whose search the slash opens from every screen. */
+    private static final String SEARCH_PATH = "practices";
 
     private final List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
     private final Map<String, MenuBadge> badges;
@@ -34,7 +34,7 @@ final class NavigationMenu {
         this.badges = badges.stream().collect(Collectors.toMap(badge -> bare(badge.path()), Function.identity()));
     }
 
-    /** All entries, for the side. */
+    /** Creates the side navigation with all entries. */
     Nav side() {
         Nav nav = new Nav();
         nav.addClassName("cs-nav");
@@ -54,16 +54,16 @@ final class NavigationMenu {
         if (letter != null) {
             KeyboardShortcuts.go(link, letter, entry.title());
         }
-        if (bare(entry.path()).equals(SEARCHED)) {
+        if (bare(entry.path()).equals(SEARCH_PATH)) {
             KeyboardShortcuts.searchBehind(link);
         }
         return link;
     }
 
     /**
-     * The first entries, for the bottom of a phone's screen, and a way to the others.
+     * Creates the tab bar for phones: the first entries, and a button that opens the side menu.
      *
-     * @param inBar routes that the bar at the top leads to
+     * @param inBar routes that the top bar links to, which need no tab
      */
     Nav tabs(SideMenu menu, Set<String> inBar) {
         Nav nav = new Nav();
@@ -98,7 +98,7 @@ final class NavigationMenu {
         return link;
     }
 
-    /** Whether the location is this entry's or lies below it, and is not below another entry that lies nearer. */
+    /** Returns whether the location is at or below this entry, and no other entry matches it more closely. */
     private boolean isHere(String path, String location) {
         return covers(path, location)
                 && entries.stream()

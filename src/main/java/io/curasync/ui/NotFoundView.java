@@ -9,7 +9,7 @@ import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** An address that leads nowhere. */
+/** Error page for an unknown URL. */
 @AnonymousAllowed
 @ParentLayout(MainLayout.class)
 @PageTitle("Not found · CuraSync")

@@ -1,13 +1,16 @@
 package io.curasync.ui;
 
-/** Numbers of things, as people read them. */
+/** Formats counts for display. */
 public final class NumberLabels {
 
     private static final int GROUP = 3;
 
     private NumberLabels() {}
 
-    /** {@code 3,412}. Much quicker than a format, of which a dashboard would take hundreds. */
+    /**
+     * Formats a number as {@code 3,412}. Much faster than a {@code NumberFormat}: a dashboard formats hundreds of
+     * numbers.
+     */
     public static String of(long number) {
         StringBuilder text = new StringBuilder(Long.toString(number));
         int first = number < 0 ? 1 : 0;
@@ -17,7 +20,7 @@ public final class NumberLabels {
         return text.toString();
     }
 
-    /** {@code 1 practice}, {@code 3,412 practices}. */
+    /** Formats a count with its noun: {@code 1 practice}, {@code 3,412 practices}. */
     public static String of(long number, String noun) {
         return of(number) + " " + noun + (number == 1 ? "" : "s");
     }

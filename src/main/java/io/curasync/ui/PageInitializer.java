@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * Prepares every page before it is first painted: our module, its preloads and skeleton, the colors the user chose, and the
+ * Prepares every page before its first paint: our module, preload links, skeleton and color scheme. Also installs the
  * error handler.
  */
 @Component
@@ -22,7 +22,7 @@ class PageInitializer implements VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(PageInitializer::setUp);
         event.getSource()
                 .addUIInitListener(init ->
-                        ColorSchemePreference.chosen(VaadinRequest.getCurrent()).applyTo(init.getUI()));
+                        ColorSchemePreference.of(VaadinRequest.getCurrent()).applyTo(init.getUI()));
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(new UiErrorHandler()));
     }
 
@@ -34,7 +34,7 @@ class PageInitializer implements VaadinServiceInitListener {
             html.attr(
                     "style",
                     "color-scheme: "
-                            + ColorSchemePreference.chosen(response.getVaadinRequest())
+                            + ColorSchemePreference.of(response.getVaadinRequest())
                                     .scheme());
         }
         addModule(page.head());
@@ -44,8 +44,8 @@ class PageInitializer implements VaadinServiceInitListener {
     }
 
     /**
-     * Adds our module ahead of Vaadin's bundle, because window events call listeners in the order in which they were added; and
-     * behind the base address, because its own address is relative.
+     * Adds our module before Vaadin's bundle, because listeners of window events run in the order in which they were
+     * added. It must follow the base URL, because its own URL is relative.
      */
     private static void addModule(Element head) {
         Element module = new Element("script").attr("type", "module").attr("src", FrontendModule.path());

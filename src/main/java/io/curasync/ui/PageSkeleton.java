@@ -4,8 +4,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Outlines of the screen that is on its way, shown before any script has run. The style sheet hides them as soon as there is a
- * screen.
+ * Outlines of the requested screen, shown before any script runs. The style sheet hides them as soon as the screen is
+ * rendered.
  */
 final class PageSkeleton {
 

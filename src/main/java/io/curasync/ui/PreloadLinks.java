@@ -15,12 +15,13 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Names the files that every page needs later, so that the browser loads them all at once. Vaadin's client would ask for them
- * one after the other: the bundle, then its session, then the components, and then the client's engine.
+ * Adds preload links for the files that every page needs, so that the browser loads them in parallel. Otherwise
+ * Vaadin's client requests them one after the other: the bundle, its session, the components, and then the client
+ * engine.
  */
 final class PreloadLinks {
 
-    /** What the entry of Vaadin's bundle imports, at once and later. */
+    /** Static and dynamic imports in the entry file of Vaadin's bundle. */
     private static final Pattern IMPORT = Pattern.compile("[\"`]\\./([\\w-]+\\.js)[\"`]");
 
     private static final String FOLDER = "VAADIN/build/";

@@ -7,21 +7,21 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.curasync.platform.CodePoints;
 
-/** A filter of a list that is typed: it waits for a pause in typing, and Escape clears it. */
+/** Text filter of a list. It reacts after a pause in typing. Escape clears it. */
 @StyleSheet("context://assets/browse.css")
 public final class SearchField extends TextField {
 
     private static final int PAUSE_MILLIS = 300;
     private static final int MAX_LENGTH = 200;
 
-    /** Whether the text has changed since the field was entered, or since Enter was pressed in it. */
+    /** True if the text has changed since the field received focus or Enter was pressed. */
     private boolean typed;
 
     private boolean continued;
 
     /**
-     * @param label for those who do not see the placeholder
-     * @param changed told after each change, the program's own too
+     * @param label for screen readers
+     * @param changed called after each change, including changes by the program
      */
     public SearchField(String placeholder, String label, Runnable changed) {
         setPlaceholder(placeholder);
@@ -31,7 +31,7 @@ public final class SearchField extends TextField {
         setValueChangeTimeout(PAUSE_MILLIS);
         setMaxLength(MAX_LENGTH);
         addValueChangeListener(change -> {
-            // The browser's limit does not bind a client that sends its own messages.
+            // A client that sends its own messages can exceed the browser's limit.
             String limited = CodePoints.first(MAX_LENGTH, change.getValue());
             if (limited.equals(change.getValue())) {
                 continued = typed && change.isFromClient();
@@ -48,14 +48,14 @@ public final class SearchField extends TextField {
     }
 
     /**
-     * Whether the change that is being told follows another one of the same search: the browser's history then needs no entry
-     * for the one before.
+     * Returns whether the current change continues the previous search. If so, the browser history needs no entry for
+     * the previous text.
      */
     public boolean continuesTyping() {
         return continued;
     }
 
-    /** Text fields keep the slash for themselves; everywhere else on the screen it leads here. */
+    /** Makes the slash focus this field, except while the user types in a text field. */
     public void focusOnSlash() {
         Span key = new Span("/");
         key.addClassName("cs-key");

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A choice of one among a few, side by side: the days of a chart, map or table. */
+/** Selects one of a few options shown side by side, such as the days of a chart, map or table. */
 public final class SegmentedControl<T> extends AbstractCompositeField<Div, SegmentedControl<T>, T> {
 
     private final Map<T, NativeButton> segments = new LinkedHashMap<>();
 
     /**
      * @param label for screen readers
-     * @param items at least one; the first is chosen to begin with
+     * @param items at least one; the first is selected initially
      */
     public SegmentedControl(String label, List<T> items, SerializableFunction<T, String> text) {
         super(items.getFirst());

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The side of the frame. On phones it is a drawer: it opens with the focus in it, and Escape, a touch beside it and a focus
- * that goes elsewhere close it.
+ * The side menu. On phones it is a drawer that takes the focus when it opens. Escape, a touch outside, and moving the
+ * focus elsewhere close it.
  */
 final class SideMenu extends Aside {
 
@@ -27,7 +27,7 @@ final class SideMenu extends Aside {
                 .setFilter("event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)");
     }
 
-    /** Makes the button open and close it. */
+    /** Makes the button open and close the menu. */
     NativeButton opensBy(NativeButton button) {
         button.addClickListener(click -> toggle(button));
         button.getElement().setAttribute("aria-expanded", "false");
@@ -35,7 +35,10 @@ final class SideMenu extends Aside {
         return button;
     }
 
-    /** Dims what it covers; a touch closes it. Belongs right behind it. */
+    /**
+     * Creates an overlay that dims the screen behind the menu and closes it when touched. Place it directly after the
+     * menu.
+     */
     Span scrim() {
         Span scrim = new Span();
         scrim.addClassName("cs-scrim");

@@ -27,7 +27,7 @@ public final class SingleMatchSelection {
                 "Choose one.");
     }
 
-    /** As {@link #take}, but accepts the typed text if it does not match exactly one item. */
+    /** Like {@link #take}, but accepts the typed text if it does not match exactly one item. */
     public static <T> void takeOrKeep(ComboBox<T> box, List<T> items, Consumer<String> keep) {
         takeOrKeep(box, items, byLabel(box), keep);
     }
@@ -53,14 +53,14 @@ public final class SingleMatchSelection {
             List<T> exact = found.stream()
                     .filter(item -> label(box, item).equalsIgnoreCase(typed))
                     .toList();
-            List<T> meant = exact.size() == 1 ? exact : found;
-            if (meant.size() == 1) {
-                box.setValue(meant.getFirst());
-            } else if (meant.isEmpty()) {
+            List<T> candidates = exact.size() == 1 ? exact : found;
+            if (candidates.size() == 1) {
+                box.setValue(candidates.getFirst());
+            } else if (candidates.isEmpty()) {
                 none.accept(typed);
             } else {
                 several.accept(typed);
-                FieldError.tell(box, "%s match “%s”. %s".formatted(NumberLabels.of(meant.size()), typed, advice));
+                FieldError.tell(box, "%s match “%s”. %s".formatted(NumberLabels.of(candidates.size()), typed, advice));
             }
         });
     }

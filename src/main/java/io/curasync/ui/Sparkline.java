@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 
 /**
- * A small line or small bars without axes, drawn on the server as plain SVG and stretched to the room there is. Decoration beside a
- * number.
+ * A small line or bar chart without axes, rendered on the server as SVG and stretched to its container. Decorative,
+ * beside a number.
  */
 public final class Sparkline extends Span {
 
@@ -13,16 +13,16 @@ public final class Sparkline extends Span {
     private static final double HEIGHT = 24;
     private static final double MARGIN = 1.5;
 
-    /** Of the room that a bar has, the part that it fills. */
+    /** Fraction of its slot that a bar fills. */
     private static final double BAR_WIDTH = 0.7;
 
-    /** So that a bar of nothing is seen as one. */
-    private static final double LEAST_HEIGHT = 1;
+    /** Keeps a bar with the value 0 visible. */
+    private static final double MIN_BAR_HEIGHT = 1;
 
     private final boolean bars;
     private List<? extends Number> shown = List.of();
 
-    /** A line. */
+    /** Creates a line. */
     public Sparkline() {
         this(false);
     }
@@ -33,15 +33,15 @@ public final class Sparkline extends Span {
         getElement().setAttribute("aria-hidden", "true");
     }
 
-    /** Bars from zero, for numbers of days or weeks of which many are 0. */
+    /** Creates bars from zero, for numbers per day or week of which many are 0. */
     public static Sparkline ofBars() {
         return new Sparkline(true);
     }
 
     /**
-     * Oldest first. Fewer than two values draw nothing.
+     * Sets the values, oldest first. Fewer than two values draw nothing.
      *
-     * @return whether they are others than before
+     * @return whether the values changed
      */
     public boolean setValues(List<? extends Number> values) {
         if (values.equals(shown)) {
@@ -53,8 +53,8 @@ public final class Sparkline extends Span {
     }
 
     /**
-     * The drawing as markup, for a grid's {@code LitRenderer}:
-     * {@code <span class="cs-sparkline" aria-hidden="true" .innerHTML="${item.trend}"></span>}.
+     * Returns the line as SVG markup for a grid's {@code LitRenderer}: {@code <span class="cs-sparkline"
+     * aria-hidden="true" .innerHTML="${item.trend}"></span>}.
      */
     public static String svg(List<? extends Number> values) {
         if (values.size() < 2) {
@@ -74,7 +74,7 @@ public final class Sparkline extends Span {
         return drawing(area + "<path class='line' d='" + line + "'/>");
     }
 
-    /** The same as bars from zero. */
+    /** Returns bars from zero as SVG markup. */
     public static String barsSvg(List<? extends Number> values) {
         if (values.size() < 2) {
             return "";
@@ -84,7 +84,7 @@ public final class Sparkline extends Span {
         StringBuilder bars = new StringBuilder();
         for (int i = 0; i < values.size(); i++) {
             double share = max <= 0 ? 0 : Math.max(0, values.get(i).doubleValue()) / max;
-            double height = LEAST_HEIGHT + share * (HEIGHT - LEAST_HEIGHT);
+            double height = MIN_BAR_HEIGHT + share * (HEIGHT - MIN_BAR_HEIGHT);
             bars.append('M')
                     .append(decimal(i * step + step * (1 - BAR_WIDTH) / 2))
                     .append(" 24v-")
@@ -98,7 +98,10 @@ public final class Sparkline extends Span {
         return "<svg viewBox='0 0 100 24' preserveAspectRatio='none'>" + paths + "</svg>";
     }
 
-    /** To a tenth; none is negative. Much quicker than a format, of which a dashboard would take hundreds. */
+    /**
+     * Formats a non-negative number to one decimal. Much faster than a {@code NumberFormat}: a dashboard formats
+     * hundreds of numbers.
+     */
     private static String decimal(double value) {
         long tenths = Math.round(value * 10);
         return tenths / 10 + "." + tenths % 10;

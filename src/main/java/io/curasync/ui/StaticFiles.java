@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** Serves files as Vaadin does, but makes files immutable whose name changes with their content. */
+/** Serves static files as Vaadin does, and marks files as immutable if their name contains a hash of their content. */
 @Component
 class StaticFiles implements StaticFileHandlerFactory {
 

@@ -3,10 +3,10 @@ package io.curasync.ui;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
-/** A state as an icon and a word, never color alone. */
+/** A status as an icon and a word, never as color alone. */
 public final class StatusBadge extends Span {
 
-    /** What the state means for the reader. */
+    /** Meaning of the status for the reader. */
     public enum Kind {
         OK(Icon.CHECK),
         WARN(Icon.WARNING),

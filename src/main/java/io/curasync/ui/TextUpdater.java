@@ -4,8 +4,8 @@ import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.dom.Element;
 
 /**
- * Sets texts of what is kept up to date. Vaadin sends a text again even if it is the one that is there, and another one as a new
- * node instead of the one that goes.
+ * Updates text with minimal traffic. Vaadin's {@code setText} sends unchanged text again, and sends changed text as a
+ * new node that replaces the old one.
  */
 public final class TextUpdater {
 

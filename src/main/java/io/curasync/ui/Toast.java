@@ -68,13 +68,15 @@ public final class Toast {
         return toast;
     }
 
-    /** Starts the time of an open toast again. */
+    /** Restarts the timer of an open toast. */
     public static void extend(Notification toast) {
-        // Only another duration starts it again.
+        // Only a changed duration restarts the timer.
         toast.setDuration(toast.getDuration() == SHOWN_MILLIS ? SHOWN_MILLIS + 1 : SHOWN_MILLIS);
     }
 
-    /** Not where buttons are: rows and drawers have them at the right, and a phone has its bar at the bottom. */
+    /**
+     * Avoids places with buttons: rows and drawers have them at the right, and a phone has the tab bar at the bottom.
+     */
     private static Notification.Position position() {
         return NarrowScreen.is(UI.getCurrent())
                 ? Notification.Position.TOP_STRETCH

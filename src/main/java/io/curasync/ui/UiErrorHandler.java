@@ -10,8 +10,8 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a notification when an action on a screen fails; the screen stays usable. Each session has its own. A request counts
- * once: a forged one may contain hundreds of calls that fail.
+ * Shows a notification when an action on a screen fails. The screen stays usable. Each session has its own handler.
+ * Only the first failure of a request is reported, because a forged request may contain hundreds of failing calls.
  */
 class UiErrorHandler implements ErrorHandler {
 

@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Filters as they stand in an address: what is not set is left out, and what makes no sense is not read. */
+/** Maps filters to and from query parameters. Unset values are omitted, and invalid values are ignored. */
 public final class UrlQuery {
 
-    /** The parameter of the sort: a column, with a minus in front if descending, such as {@code sort=-orders}. */
+    /** Parameter for sorting: a column, prefixed with a minus for descending order, such as {@code sort=-orders}. */
     public static final String SORT = "sort";
 
     private static final String DESCENDING = "-";
 
-    /** The column to sort by, and whether descending. */
+    /** Column and direction of a sort. */
     public record Sort<E extends Enum<E>>(E by, boolean descending) {}
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    /** @param value null or empty: left out */
+    /** @param value omitted if null or blank */
     public UrlQuery with(String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             values.put(name, value.strip());
@@ -41,7 +41,7 @@ public final class UrlQuery {
         return QueryParameters.simple(values);
     }
 
-    /** Empty if the address has no sort, or one of another column. */
+    /** Returns the sort of the URL, or empty if it has none or names an unknown column. */
     public static <E extends Enum<E>> Optional<Sort<E>> sort(QueryParameters query, E[] columns) {
         String text = query.getSingleParameter(SORT).orElse("");
         boolean descending = text.startsWith(DESCENDING);
@@ -49,12 +49,12 @@ public final class UrlQuery {
                 .map(by -> new Sort<>(by, descending));
     }
 
-    /** Null when it is absent or blank. */
+    /** Returns the parameter's value, or null if it is absent or blank. */
     public static @Nullable String text(QueryParameters query, String name) {
         return query.getSingleParameter(name).filter(text -> !text.isBlank()).orElse(null);
     }
 
-    /** The constant of that name, in either case: people write addresses too. Null when the text names none of them. */
+    /** Returns the constant with this name, ignoring case because users edit URLs too. Null if there is none. */
     public static <E extends Enum<E>> @Nullable E constant(E[] constants, @Nullable String text) {
         return Arrays.stream(constants)
                 .filter(constant -> word(constant).equalsIgnoreCase(text))

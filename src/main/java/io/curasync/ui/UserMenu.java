@@ -11,12 +11,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who is signed in, the colors of the screen, and the way out. */
+/** The signed-in user, the color scheme switch and the sign-out button. */
 final class UserMenu extends Div {
 
     private final Map<ColorSchemePreference, NativeButton> appearances = new EnumMap<>(ColorSchemePreference.class);
 
-    /** @param path of the view that the name leads to; null: it leads nowhere */
+    /** @param path of the view that the name links to, or null for no link */
     UserMenu(UserProfile.Person person, @Nullable String path, Runnable signOut) {
         Span avatar = new Span(UserProfile.initials(person.name()));
         avatar.addClassName("cs-avatar");

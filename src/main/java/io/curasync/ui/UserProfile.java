@@ -5,25 +5,28 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the layout tells of the user who is signed in. A bean of the room that knows users. */
+/** Provides the layout with data about the signed-in user. The module that owns users provides the bean. */
 @FunctionalInterface
 public interface UserProfile {
 
     /**
-     * @param name in full
-     * @param role for people, such as {@code Admin}
+     * @param name full name
+     * @param role display name of the role, such as {@code Admin}
      */
     record Person(String name, String role) {}
 
-    /** Who is signed in; asked only when somebody is. */
+    /** Returns the signed-in user. Called only if a user is signed in. */
     Person current();
 
-    /** The route of the view in which users look after their own account; null: there is none. */
+    /** Returns the route of the view for the user's own account, or null if there is none. */
     default @Nullable String path() {
         return null;
     }
 
-    /** The first letters of the first and the last word, such as {@code DR}; of an email address the first letter. */
+    /**
+     * Returns the first letters of the first and last word, such as {@code DR}, or the first letter of an email
+     * address.
+     */
     static String initials(String name) {
         String[] words = name.replaceAll("@.*", "").trim().split("[\\s.]+");
         return Arrays.stream(words.length < 2 ? words : new String[] {words[0], words[words.length - 1]})

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 
-/** The head of a view: title, a subtitle that says as of when, and actions at the right. The first thing in every view. */
+/** Header and first component of every view: title, subtitle with an "as of" time, and actions to the right. */
 public final class ViewHeader extends Composite<Header> implements HasStyle {
 
     private final H1 title;
@@ -43,13 +43,13 @@ public final class ViewHeader extends Composite<Header> implements HasStyle {
         TextUpdater.show(subtitle, text);
     }
 
-    /** The moment that the numbers of this view are true of. */
+    /** Sets the time as of which the numbers in this view are accurate. */
     public void setAsOf(Instant time) {
         asOfTime.setTime(time);
         asOf.setVisible(true);
     }
 
-    /** Adds at the right, after what other rooms contribute. */
+    /** Adds actions to the right, after the contributions of other modules. */
     public void addActions(Component... actions) {
         this.actions.add(actions);
     }

@@ -148,7 +148,7 @@ class RefusedEventsTest extends Acceptance {
         JsonNode rounded = settled(
                 webhooks.send(orderPlaced("user_0", "rounded", Instant.now()).replace("2080.00", "999999999999.999")));
 
-        assertThat(rounded.get("error").stringValue()).isEqualTo("orderAmount is no plausible amount");
+        assertThat(rounded.get("error").stringValue()).isEqualTo("orderAmount is not a plausible amount");
         ordersOfAllOthersAreApplied();
         await().atMost(SOON).until(() -> count("status = 'APPLIED' and dedupe_key like 'order:large%'") == 120);
     }

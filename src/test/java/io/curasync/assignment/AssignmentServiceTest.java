@@ -118,7 +118,7 @@ class AssignmentServiceTest {
                         .query(String.class)
                         .single())
                 .contains("\"owner\": [null, \"ava@example.com\"]", "by morgan@example.com");
-        // A name that turns out to be somebody's, and whatever CuraGenesis writes, does not undo what people decided.
+        // A new alias, or a change in CuraGenesis, does not undo a manual assignment.
         userAccounts.addAliases(dana.id(), List.of("Chris Doyle"), "test");
         apply(SampleBook.practice(4, "NY", "Dana Reyes", null, 0));
         assertThat(owned(ava)).containsExactly("prac_2", "prac_4");
@@ -164,7 +164,8 @@ class AssignmentServiceTest {
                         new PracticeAssignments.Period("ava@example.com", day, null),
                         new PracticeAssignments.Period("dana@example.com", null, day));
 
-        // Never before the present owner's own beginning: then that one never had it.
+        // A handover takes effect no earlier than the start of the present owner's period, which it then replaces
+        // completely.
         assignmentService.reassign(
                 new Handover(List.of(id(1)), List.of(), dana.id(), day.minus(Duration.ofDays(5)), 1), admin);
         assertThat(practiceAssignments.periods(id(1)))
@@ -201,13 +202,13 @@ class AssignmentServiceTest {
         assertThat(periods)
                 .extracting(PracticeAssignments.Period::owner)
                 .containsExactly("ava@example.com", "dana@example.com");
-        // Between the two it was nobody's.
+        // In between, the practice had no rep.
         assertThat(periods.getFirst().since())
                 .isAfterOrEqualTo(periods.getLast().until());
         assertThat(periods.getFirst().until()).isNull();
     }
 
-    /** Whatever happens at once, a practice has one open period, that of its owner, and periods that do not overlap. */
+    /** Under concurrency, a practice has exactly one open period, that of its owner, and its periods do not overlap. */
     @Test
     void periodsAndOwnersAgreeHoweverManyActAtOnce() throws Exception {
         long seed = new Random().nextLong();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
-/** What each answer, and each way of not answering, means for whether the practice was enrolled. */
+/** Verifies, for each kind of response or failure, whether the practice counts as enrolled. */
 class HttpEnrollmentApiTest {
 
     private static final NewPractice JO = new NewPractice(
@@ -138,8 +138,9 @@ class HttpEnrollmentApiTest {
     }
 
     /**
-     * It speaks no TLS, or says nothing at all. Java's client may already have queued the body behind the handshake when that
-     * fails; then nothing shows that none of it was sent, and the submission has to be settled.
+     * The server does not support TLS, or never responds. Java's client may already have queued the body behind the
+     * handshake when that fails. Then it is unknown whether part of it was sent, and the submission must be
+     * reconciled.
      */
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 400 X\r\n\r\n", ""})
@@ -186,13 +187,13 @@ class HttpEnrollmentApiTest {
                 Duration.ofMinutes(1));
     }
 
-    /** Reads each request whole, writes these bytes and hangs up. */
+    /** Reads each request completely, writes the given bytes and closes the connection. */
     private static final class Source implements AutoCloseable {
 
         final AtomicInteger calls = new AtomicInteger();
         private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
-        /** @param answer null: it hangs */
+        /** @param answer null to never respond */
         Source(@Nullable String answer) throws IOException {
             Thread.ofPlatform().daemon().start(() -> {
                 while (!socket.isClosed()) {

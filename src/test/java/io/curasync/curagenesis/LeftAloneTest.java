@@ -23,7 +23,7 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.util.unit.DataSize;
 
-/** A source that does nothing but fail is left alone for a while. */
+/** Verifies that CuraGenesis is not called for a while after repeated failures. */
 class LeftAloneTest {
 
     private static final Duration PAUSE = Duration.ofMillis(500);

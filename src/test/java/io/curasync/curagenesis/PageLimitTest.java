@@ -29,7 +29,7 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.util.unit.DataSize;
 
-/** A page is read up to a limit, however it is sent. */
+/** Verifies the size limit of pages, for all transfer encodings. */
 class PageLimitTest {
 
     private static final int MEGABYTE = 1024 * 1024;
@@ -88,7 +88,7 @@ class PageLimitTest {
         assertTooLarge();
     }
 
-    /** Hung up on at the limit: the rest is not read, not even to be thrown away. */
+    /** The connection is closed at the limit: the rest is not read, not even to discard it. */
     @ParameterizedTest
     @ValueSource(longs = {5L * 1024 * MEGABYTE, 0})
     void hangsUpOnAPageOfGigabytesAndOnOneWithoutEnd(long length) throws Exception {
@@ -113,14 +113,14 @@ class PageLimitTest {
             call.close();
         };
 
-        // Either it is unpacked and too large, or it is not unpacked and not JSON.
+        // Either it is decompressed and too large, or it is not decompressed and not JSON.
         assertThatThrownBy(() -> api.practices(null, call -> {}))
                 .isInstanceOf(CuraGenesisException.class)
                 .hasMessageMatching(".*(more than 1 MB|not JSON).*");
     }
 
     @ParameterizedTest
-    @CsvSource({"500, CuraGenesis answered 500", "429, wants fewer calls", "404, CuraGenesis answered 404"})
+    @CsvSource({"500, CuraGenesis answered 500", "429, limits our call rate", "404, CuraGenesis answered 404"})
     void readsNoMoreOfAFailureEither(int status, String message) throws Exception {
         answer = call -> {
             call.sendResponseHeaders(status, 0);

@@ -2,7 +2,7 @@ package io.curasync.curagenesis;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** CuraGenesis's failures for tests of other rooms. */
+/** CuraGenesis failures for tests of other modules. */
 public final class PartnerFailures {
 
     private PartnerFailures() {}

@@ -48,13 +48,14 @@ class DemoApplicationTest {
     @Value("${curagenesis.vendor-token}")
     String token;
 
-    /** A world whose past is told already, so that no other test shares the machine with it. */
+    /** A simulation whose history has already been sent, so that it does not take CPU time from other tests. */
     @DynamicPropertySource
     static void journal(DynamicPropertyRegistry settings) throws IOException {
         Path file = directory.resolve("journal.jsonl");
         try (EventJournal eventJournal = EventJournal.open(file, Instant.now(), new JsonMapper())) {
-            int past =
-                    SimulationSeed.grow(20_261, eventJournal.epoch()).history().size();
+            int past = SimulationSeed.generate(20_261, eventJournal.epoch())
+                    .history()
+                    .size();
             eventJournal.append(new SimulatedEvent.HistoryTold(eventJournal.epoch(), past));
         }
         settings.add("curasync.demo.journal", file::toString);
@@ -92,8 +93,8 @@ class DemoApplicationTest {
     @Test
     void makesEveryRepAUserOnce() {
         DemoUsers users = new DemoUsers(userAccounts, "demo-rep-password");
-        users.make();
-        users.make();
+        users.create();
+        users.create();
         assertThat(userAccounts.page(null, 100))
                 .filteredOn(user -> user.role() == Role.REP)
                 .hasSize(SimulatedRep.ALL.size());

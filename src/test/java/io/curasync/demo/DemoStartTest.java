@@ -31,7 +31,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.mock.env.MockEnvironment;
 
-/** Real starts of no more than settings and database. */
+/** Starts only settings and database for real. */
 @ExtendWith(OutputCaptureExtension.class)
 class DemoStartTest {
 

@@ -45,7 +45,7 @@ class FakePartnerServerTest {
     private Receiver receiver;
     private Demo demo;
 
-    /** The parts that run, to be ended and begun again like a process. */
+    /** The running components, which can be stopped and restarted like a process. */
     private record Demo(
             EventJournal journal,
             SimulationLog chronicle,

@@ -37,7 +37,7 @@ class HistoryReplayerTest {
                 Awaitility.await().until(() -> first.received().size() >= 1_200);
                 teller.interrupt();
                 teller.join();
-                told = simulationLog.read(SimulatedCuraGenesis::historyTold);
+                told = simulationLog.read(SimulatedCuraGenesis::historySent);
                 assertThat(told).isEqualTo(begin + 800);
             }
             try (EventJournal eventJournal = EventJournal.open(file, clock.instant(), json)) {
@@ -64,7 +64,7 @@ class HistoryReplayerTest {
     private void tell(SimulationLog simulationLog, Receiver receiver, Duration pause) {
         try (WebhookSender sender =
                 new WebhookSender(receiver::address, new WebhookSigner("secret"), json, Duration.ofMillis(1))) {
-            new HistoryReplayer(simulationLog, sender, clock, pause).tell();
+            new HistoryReplayer(simulationLog, sender, clock, pause).replay();
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }

@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
-/** An application's HTTP side: keeps what it gets and answers by the number of the request. */
+/** Test receiver of webhooks: stores requests and answers by request number. */
 final class Receiver implements AutoCloseable {
 
     record Received(Headers headers, String body) {}
@@ -24,7 +24,7 @@ final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** @param answers by the request's number, 1 and up */
+    /** @param answers status by request number, starting at 1 */
     Receiver(IntFunction<Answer> answers) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);

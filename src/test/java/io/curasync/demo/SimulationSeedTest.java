@@ -16,12 +16,12 @@ class SimulationSeedTest {
 
     private static final Instant EPOCH = Instant.parse("2026-11-24T15:00:00Z");
 
-    private final SimulationSeed seed = SimulationSeed.grow(7, EPOCH);
+    private final SimulationSeed seed = SimulationSeed.generate(7, EPOCH);
 
     @Test
     void isTheSameForTheSameSeedAndEpoch() {
-        assertThat(SimulationSeed.grow(7, EPOCH)).isEqualTo(seed);
-        assertThat(SimulationSeed.grow(8, EPOCH)).isNotEqualTo(seed);
+        assertThat(SimulationSeed.generate(7, EPOCH)).isEqualTo(seed);
+        assertThat(SimulationSeed.generate(8, EPOCH)).isNotEqualTo(seed);
     }
 
     @Test
@@ -50,10 +50,10 @@ class SimulationSeedTest {
     void namesItsRepsTheStrangersAndNobodyElse() {
         assertThat(seed.practices().stream().map(SimulatedPractice::salesRep).distinct())
                 .allMatch(name -> name.isEmpty()
-                        || SimulatedRep.STRANGERS.contains(name)
+                        || SimulatedRep.UNMATCHED_NAMES.contains(name)
                         || SimulatedRep.ALL.stream()
                                 .anyMatch(rep -> name.equals(rep.name()) || name.equals(rep.shortName())))
-                .containsAll(SimulatedRep.STRANGERS)
+                .containsAll(SimulatedRep.UNMATCHED_NAMES)
                 .containsAll(SimulatedRep.ALL.stream().map(SimulatedRep::name).toList());
     }
 

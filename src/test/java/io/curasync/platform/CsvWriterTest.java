@@ -52,7 +52,7 @@ class CsvWriterTest {
         assertThat(row(value).replace("\"", "")).startsWith("'");
     }
 
-    /** A program that splits by tabs or ends a row at a line break begins a cell within ours. */
+    /** Programs that split at tabs, or end rows at line breaks, start a new cell within ours. */
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '~',

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.env.Environment;
 import org.springframework.mock.env.MockEnvironment;
 
-/** What no server at hand is like; {@link FailedStartTest} has the rest. */
+/** Covers server properties that no test server has. {@link FailedStartTest} covers the rest. */
 class DatabaseCheckTest {
 
     final Environment environment =

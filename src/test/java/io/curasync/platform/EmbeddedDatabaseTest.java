@@ -43,14 +43,14 @@ class EmbeddedDatabaseTest {
     private static final int SSL_REQUEST = 80_877_103;
     private static final int CLEAR_TEXT = 3;
 
-    /** Shared by the tests that do not need a new one, because a new one takes seconds. */
+    /** Shared by tests that do not need a new database, because starting one takes seconds. */
     @TempDir
     static Path shared;
 
     @TempDir
     Path directory;
 
-    /** A process of its own that starts the server, reports that it is ready and waits to be killed. */
+    /** Starts the server in another process, which reports that it is ready and waits to be killed. */
     static final class Victim {
         public static void main(String[] arguments) throws Exception {
             EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]), DataPurpose.REAL);
@@ -166,7 +166,7 @@ class EmbeddedDatabaseTest {
                 .doesNotContain(database.password());
     }
 
-    /** Asks for the password in clear text, as PostgreSQL's protocol allows. */
+    /** Requests the password in clear text, as PostgreSQL's protocol allows. */
     private static void askForPasswords(ServerSocket server, OutputStream received) {
         while (true) {
             try (Socket client = server.accept()) {
@@ -188,7 +188,7 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    /** As earlier versions created it. */
+    /** Creates a directory as earlier versions did. */
     @Test
     void closesADirectoryThatTrustedEveryUserAndKeepsItsData() throws IOException {
         Path data = directory.resolve("postgres");
@@ -215,7 +215,7 @@ class EmbeddedDatabaseTest {
         assertThat(oldBinaries).doesNotExist();
     }
 
-    /** Each is what a crash between two steps leaves, or what an owner does to the files. */
+    /** States that a crash between two steps, or a change by the owner, leaves behind. */
     @ParameterizedTest
     @ValueSource(
             strings = {"only password file", "no password file", "empty password file", "edited password", "trust again"

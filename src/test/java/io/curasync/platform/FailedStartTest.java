@@ -29,7 +29,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Real starts, of no more than settings and database, end with a sentence and without a stack trace or a secret. */
+/**
+ * Starts only settings and database for real. Verifies that failures end with a sentence, without a stack trace or a
+ * secret.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class FailedStartTest {
 
@@ -91,7 +94,7 @@ class FailedStartTest {
         }
     }
 
-    /** What to do to a new database and a new role, the options of that database, and the sentence. */
+    /** SQL for a new database and a new role, the options of that database, and the expected message. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -105,8 +108,8 @@ class FailedStartTest {
                 "create schema ext; create extension pg_trgm schema ext | -    | pg_trgm in the schema ext",
                 "alter role ROLE nologin              | -                      | refuses the user or the password",
                 "alter role ROLE connection limit 0   | -                      | has no connection left",
-                "alter role ROLE set default_transaction_read_only = on; grant create on schema public to ROLE | - | takes no writes",
-                "-                                    | allow_connections false | takes no connections",
+                "alter role ROLE set default_transaction_read_only = on; grant create on schema public to ROLE | - | accept writes",
+                "-                                    | allow_connections false | does not accept connections",
                 "grant all on schema public to ROLE; create table other (id int) | - | holds tables of another application",
                 "-                                    | connection limit 0     | has no connection left",
             })
@@ -183,7 +186,10 @@ class FailedStartTest {
         }
     }
 
-    /** A pooler in transaction mode passes on the server connection of a client that has prepared statements of the same names. */
+    /**
+     * A pooler in transaction mode passes on the server connection of a client that has prepared statements with the
+     * same names.
+     */
     @Test
     void detectsAPoolerInTransactionMode(CapturedOutput output) {
         String url = TestDatabase.create().libpqUrl(TestDatabase.USER + ":any");

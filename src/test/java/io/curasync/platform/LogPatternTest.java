@@ -16,7 +16,7 @@ import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxy
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
-/** What comes from outside cannot pretend to be an entry of the log. */
+/** Verifies that external text cannot forge log entries. */
 class LogPatternTest {
 
     private static final String FORGED =

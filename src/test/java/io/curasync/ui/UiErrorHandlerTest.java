@@ -50,7 +50,7 @@ class UiErrorHandlerTest {
     }
 
     private static long failures(CapturedOutput output) {
-        return count("Failure [0-9a-f]{8} on a screen", output);
+        return count("Request of a screen failed, reference [0-9a-f]{8}", output);
     }
 
     private static long count(String pattern, CapturedOutput output) {

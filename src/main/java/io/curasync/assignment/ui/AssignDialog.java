@@ -21,7 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Assigns unmatched practices to a rep, and remembers their names as the rep's if that is asked for. */
+/** Assigns unmatched practices to a rep and optionally stores their names as aliases of the rep. */
 @StyleSheet("context://assets/assignment.css")
 final class AssignDialog extends Dialog {
 
@@ -41,8 +41,8 @@ final class AssignDialog extends Dialog {
     private long following;
 
     /**
-     * @param practices CuraSync's ids
-     * @param names the names of these practices in CuraGenesis, without blank ones
+     * @param practices ids in CuraSync
+     * @param names names of these practices in CuraGenesis, without blank ones
      * @param done called when the practices are assigned
      */
     AssignDialog(

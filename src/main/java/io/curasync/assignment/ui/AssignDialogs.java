@@ -6,7 +6,7 @@ import io.curasync.assignment.AssignmentService;
 import io.curasync.ledger.PracticeAssignments;
 import org.springframework.stereotype.Component;
 
-/** Opens the dialogs that hand practices over, for views of other modules. Only for admins. */
+/** Opens the assignment dialogs for views of other modules. Admins only. */
 @Component
 public class AssignDialogs {
 
@@ -21,10 +21,10 @@ public class AssignDialogs {
     }
 
     /**
-     * Lets an admin hand one practice, whose-ever it is, to a rep as of a day.
+     * Opens a dialog in which an admin assigns one practice to a rep as of a day, whether or not it has a rep.
      *
-     * @param practice CuraSync's id
-     * @param label what to call it
+     * @param practice id in CuraSync
+     * @param label display name
      */
     public void reassign(long practice, String label) {
         new ReassignDialog(

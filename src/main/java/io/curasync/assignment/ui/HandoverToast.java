@@ -6,7 +6,7 @@ import io.curasync.assignment.HandoverUndo;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.Toast;
 
-/** Tells what a handover has done, and offers to undo it. */
+/** Confirms a handover and offers to undo it. */
 final class HandoverToast {
 
     private final AssignmentService assignmentService;
@@ -17,7 +17,7 @@ final class HandoverToast {
         this.by = by;
     }
 
-    /** @param announced how many practices the user wanted to assign */
+    /** @param announced number of practices that the user wanted to assign */
     void show(AssignmentService.Answer.Done done, long announced) {
         long left = announced - done.practices();
         String others = left == 0 ? "" : " " + NumberLabels.of(left) + " already had a rep.";

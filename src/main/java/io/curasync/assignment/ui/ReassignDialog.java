@@ -28,7 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Assigns one practice to another rep as of a day. Earlier orders stay with the rep of that time. */
+/** Assigns one practice to another rep as of a day. Earlier orders continue to count for the rep of that time. */
 @StyleSheet("context://assets/assignment.css")
 final class ReassignDialog extends Dialog {
 
@@ -42,7 +42,7 @@ final class ReassignDialog extends Dialog {
     private final Paragraph refusal = new Paragraph();
     private final Button go = new Button("Reassign", click -> reassign());
 
-    /** @param label the name of the practice for people */
+    /** @param label display name of the practice */
     ReassignDialog(
             AssignmentService assignmentService,
             CurrentUser by,

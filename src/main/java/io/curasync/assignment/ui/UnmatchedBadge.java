@@ -7,7 +7,7 @@ import io.curasync.live.LiveBinding;
 import io.curasync.ui.MenuBadge;
 import io.curasync.ui.NumberLabels;
 
-/** How many practices are nobody's, in the navigation. */
+/** Number of unmatched practices, in the navigation. */
 @org.springframework.stereotype.Component
 class UnmatchedBadge implements MenuBadge {
 

@@ -21,15 +21,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the list of unmatched practices, several of which can be ticked. */
+/** Builds the list of unmatched practices, with multiple selection. */
 final class UnmatchedList {
 
     private UnmatchedList() {}
 
     /**
      * @param counted called with the number of practices
-     * @param ticked called with the selected ones
-     * @param sorted called with the order that the user wants
+     * @param ticked called with the selected practices
+     * @param sorted called with the sort order that the user selects
      */
     static LiveList<UnmatchedUrlState, UnmatchedPractice> create(
             UnmatchedPracticeQuery unmatchedPracticeQuery,
@@ -81,7 +81,7 @@ final class UnmatchedList {
         }
     }
 
-    /** The spellings that the rows carry, one a name; the nameless apart. */
+    /** Returns one spelling per distinct name of the rows, ignoring rows without a name. */
     static List<String> names(Set<UnmatchedPractice> rows) {
         return List.copyOf(rows.stream()
                 .filter(row -> !row.salesRepKey().isEmpty())

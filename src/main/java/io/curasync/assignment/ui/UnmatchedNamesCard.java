@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The names that CuraGenesis writes and that are no rep's: each shows its practices, or is given to a rep whole. */
+/**
+ * Lists the names in CuraGenesis that match no rep. Each name filters the list, or can be assigned to a rep with all
+ * its practices.
+ */
 final class UnmatchedNamesCard extends Composite<Card> implements HasStyle {
 
     private final Consumer<@Nullable String> picked;
@@ -24,8 +27,8 @@ final class UnmatchedNamesCard extends Composite<Card> implements HasStyle {
     private @Nullable String chosen;
 
     /**
-     * @param picked told the key of the name whose practices the user wants to see; null: of all
-     * @param assign told which name the user wants to give to a rep
+     * @param picked called with the key of the name to filter by; null for all practices
+     * @param assign called with the name that the user wants to assign to a rep
      */
     UnmatchedNamesCard(Consumer<@Nullable String> picked, Consumer<UnmatchedName> assign) {
         this.picked = picked;
@@ -38,7 +41,7 @@ final class UnmatchedNamesCard extends Composite<Card> implements HasStyle {
         return new Card("Names in CuraGenesis", rows);
     }
 
-    /** @param key the name whose practices are shown; null: all */
+    /** @param key key of the name that filters the list; null for all */
     void show(List<UnmatchedName> fresh, @Nullable String key) {
         boolean same = fresh.equals(names) && java.util.Objects.equals(key, chosen);
         if (same && rows.getComponentCount() > 0) {

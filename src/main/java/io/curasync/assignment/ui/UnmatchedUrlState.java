@@ -6,7 +6,7 @@ import io.curasync.assignment.UnmatchedSort;
 import io.curasync.ui.UrlQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What the list shows and in which order: all of it stands in the URL's query. */
+/** Filters and sort order of the list in the URL query. */
 record UnmatchedUrlState(UnmatchedFilter filter, UnmatchedSort sort, boolean descending) {
 
     static final UnmatchedUrlState DEFAULT = new UnmatchedUrlState(UnmatchedFilter.ALL, UnmatchedSort.ORDERS, true);
@@ -16,7 +16,7 @@ record UnmatchedUrlState(UnmatchedFilter filter, UnmatchedSort sort, boolean des
     private static final String NAMELESS = "nameless";
     private static final String STATE = "state";
 
-    /** Whatever the URL says that makes no sense is left out. */
+    /** Ignores invalid parameters. */
     static UnmatchedUrlState of(QueryParameters query) {
         boolean nameless = query.getParameters().containsKey(NAMELESS);
         var filter = new UnmatchedFilter(

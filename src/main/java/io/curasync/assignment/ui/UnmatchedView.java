@@ -41,7 +41,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Practices in CuraGenesis that no rep's alias matches. One, several, or all of a name are assigned to a rep. */
+/**
+ * Practices in CuraGenesis that match no rep's alias. Admins assign one, several, or all with the same name to a rep.
+ */
 @Route(UnmatchedView.PATH)
 @PageTitle("Unmatched")
 @Menu(title = "Unmatched", order = 130, icon = "box")
@@ -72,7 +74,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
     private boolean showing;
     private @Nullable Subscription subscription;
 
-    /** What a screen shows of the database. */
+    /** Data of the screen, read from the database. */
     private record ViewData(List<UnmatchedName> names, LiveList.Fresh<UnmatchedUrlState, UnmatchedPractice> rows) {}
 
     UnmatchedView(
@@ -191,7 +193,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         selectAll.setEnabled(count <= MAX_SELECTED);
     }
 
-    /** Of all that the filters show, however far the list is scrolled. */
+    /** Selects all practices that match the filters, including rows that were not loaded yet. */
     private void selectAll() {
         boolean all = ticked.size() < count;
         list.grid().deselectAll();
@@ -207,7 +209,7 @@ class UnmatchedView extends Div implements BeforeEnterObserver {
         assign(ticked.stream().map(UnmatchedPractice::id).toList(), UnmatchedList.names(ticked));
     }
 
-    /** Assigns all practices that carry the name, whatever else the list is filtered by. */
+    /** Assigns all practices with the name, regardless of the other filters. */
     private void assignName(UnmatchedName name) {
         List<Long> ids = new ArrayList<>();
         UnmatchedUrlState whole = UnmatchedUrlState.DEFAULT.named(name.key());

@@ -1,4 +1,4 @@
-/** The screen of unmatched practices, and the dialog that hands practices over wherever it is needed. */
+/** Screen of unmatched practices, and the assignment dialogs for other screens. */
 @org.springframework.modulith.NamedInterface("ui")
 @org.jspecify.annotations.NullMarked
 package io.curasync.assignment.ui;

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Possible duplicates as people read them, in the card, at the field, and above the button that sends. */
+/** UI texts for possible duplicates: in the card, below the field, and above the Send button. */
 final class DuplicateLabels {
 
-    /** The fields that are compared, in the order of the form. */
+    /** Compared fields, in the order of the form. */
     static final List<FormField> FIELDS = List.of(FormField.NAME, FormField.NPI, FormField.EMAIL);
 
     private DuplicateLabels() {}
@@ -41,7 +41,7 @@ final class DuplicateLabels {
                 };
     }
 
-    /** Opens the practice or the submission beside the form. */
+    /** Creates a link that opens the practice or submission in a new tab, beside the form. */
     static Anchor link(DuplicateFinder.Match match) {
         String path = match.practice() != null ? "practices/" + match.practice() : "submissions/" + match.submission();
         Anchor link = new Anchor(path, match.label());
@@ -49,7 +49,7 @@ final class DuplicateLabels {
         return link;
     }
 
-    /** What stands at the field; null if nothing was found because of it. */
+    /** Creates the hint for a field, or returns null if nothing was found because of it. */
     static @Nullable Span note(FormField field, DuplicateFinder.Found found) {
         List<DuplicateFinder.Match> matches = found.matches(field);
         if (matches.isEmpty() && !found.elsewhere().contains(field)) {
@@ -69,7 +69,7 @@ final class DuplicateLabels {
         return note;
     }
 
-    /** One line about all of them; "" if there are none. */
+    /** Returns one line about all duplicates, or "" if there are none. */
     static String summary(DuplicateFinder.Found found) {
         List<String> reasons = new ArrayList<>();
         for (FormField field : FIELDS) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Practices and submissions that may be the practice in the form. Shown once there is something to compare. */
+/** Lists possible duplicates of the practice in the form. Shown once there is something to compare. */
 final class DuplicatesCard extends Composite<Card> implements HasStyle {
 
     DuplicatesCard() {
@@ -35,9 +35,9 @@ final class DuplicatesCard extends Composite<Card> implements HasStyle {
                     .filter(found.compared()::contains)
                     .map(DuplicateLabels::compared)
                     .collect(Collectors.joining(", "));
-            Paragraph nothing = new Paragraph("None found by " + compared + ".");
-            nothing.addClassName("cs-muted");
-            return new Component[] {nothing};
+            Paragraph none = new Paragraph("None found by " + compared + ".");
+            none.addClassName("cs-muted");
+            return new Component[] {none};
         }
         var items = new ArrayList<Component>();
         found.elsewhere().stream()

@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of one field, whatever kind it is: its value is a text.
+ * Input component of a form field with a uniform text value.
  *
- * @param component what stands on the form
- * @param fault shows it; "" for none
+ * @param component component on the form
+ * @param fault shows a fault; "" for none
  * @param note shows a hint below the field; null for none
  */
 record FormInput(
@@ -33,8 +33,8 @@ record FormInput(
     private static final int MAX_LENGTH = 300;
 
     /**
-     * @param changed called after each change, the program's own too
-     * @param left called when the user leaves it
+     * @param changed called after each change, including changes by the program
+     * @param left called when the input loses focus
      */
     static FormInput of(FormField field, List<String> specialties, Runnable changed, Runnable left) {
         return switch (field) {
@@ -108,7 +108,7 @@ record FormInput(
         };
     }
 
-    /** Found by code and by name. */
+    /** A box whose items can be found by code and by name. */
     private static FormInput state(FormField field, Runnable changed) {
         ComboBox<String> box = new ComboBox<>(field.label());
         box.setItems(FormInput::isState, UsStates.codes());
@@ -117,7 +117,7 @@ record FormInput(
         return box(box, field, changed);
     }
 
-    /** A whole code or name means that state alone: “MA” is not Maine. */
+    /** A complete code or name selects only that state: “MA” does not match Maine. */
     private static boolean isMeant(String code, String typed) {
         return UsStates.code(typed).map(code::equals).orElseGet(() -> isState(code, typed));
     }

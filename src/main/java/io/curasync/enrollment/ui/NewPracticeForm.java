@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The form, field by field, with each field's fault below it. */
+/** The intake form, with faults below the fields. */
 final class NewPracticeForm extends Div {
 
     private final Map<FormField, FormInput> inputs = new EnumMap<>(FormField.class);
@@ -21,8 +21,8 @@ final class NewPracticeForm extends Div {
     private boolean showing;
 
     /**
-     * @param specialties the known ones; others may be typed
-     * @param changed called with the field that the user has changed
+     * @param specialties known specialties; others may be entered
+     * @param changed called with the field that the user changed
      */
     NewPracticeForm(List<String> specialties, Consumer<FormField> changed) {
         this.changed = changed;
@@ -47,7 +47,7 @@ final class NewPracticeForm extends Div {
         return new FormData(values);
     }
 
-    /** Shows these values, and no faults. */
+    /** Shows the values without faults. */
     void show(FormData formData) {
         showing = true;
         inputs.forEach((field, input) -> {
@@ -57,13 +57,13 @@ final class NewPracticeForm extends Div {
         showing = false;
     }
 
-    /** Shows these faults and leads to the first of them. */
+    /** Shows the faults and focuses the first faulty field. */
     void show(Map<FormField, String> faults) {
         inputs.forEach((field, input) -> input.fault(faults.getOrDefault(field, "")));
         faults.keySet().stream().findFirst().ifPresent(first -> input(first).focus());
     }
 
-    /** Shows one field's fault and leads to it. */
+    /** Shows the fault of a field and focuses the field. */
     void show(FormField field, String fault) {
         input(field).fault(fault);
         input(field).focus();
@@ -74,7 +74,7 @@ final class NewPracticeForm extends Div {
         input(field).note(hint);
     }
 
-    /** The number of fields whose value cannot be sent as it is. */
+    /** Returns the number of invalid fields. */
     int countFaults() {
         return FormValidator.faults(intake()).size();
     }
@@ -87,7 +87,7 @@ final class NewPracticeForm extends Div {
         if (showing) {
             return;
         }
-        // A fault disappears as soon as it is fixed, but none appears while the user is typing.
+        // A fault disappears as soon as it is fixed, but no new fault appears while the user is typing.
         if (fault(field).isEmpty()) {
             input(field).fault("");
         }

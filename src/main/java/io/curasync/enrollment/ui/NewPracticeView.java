@@ -70,20 +70,20 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     private final ComboBox<User> rep = new ComboBox<>("Assign to");
     private final DuplicatesCard found = new DuplicatesCard();
     private final Span summary = new Span();
-    private final Span kept = new Span();
-    private final RelativeTime keptAt = new RelativeTime();
+    private final Span saved = new Span();
+    private final RelativeTime savedAt = new RelativeTime();
     private final Button send = new Button("Send to CuraGenesis", Icon.SEND.create(), click -> send());
     private final Button fresh = new Button("New practice", Icon.PLUS.create(), click -> open(null));
     private @Nullable Subscription subscription;
     private boolean showing;
-    /** Whether it was pressed to send, and there were faults. */
+    /** True after a failed attempt to send because of faults. */
     private boolean refused;
-    /** Whether the submission can no longer be changed. */
+    /** True if the submission can no longer be changed. */
     private boolean locked;
 
     private String duplicate = "";
 
-    /** Read by the thread that looks for changes too. */
+    /** Also read by the thread that checks for changes. */
     private volatile @Nullable Long id;
 
     NewPracticeView(
@@ -106,8 +106,8 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         send.addThemeVariants(ButtonVariant.PRIMARY);
         summary.addClassName("intake-summary");
         summary.getElement().setAttribute("role", "status");
-        kept.addClassName("intake-kept");
-        kept.add(new Span("Draft saved "), keptAt);
+        saved.addClassName("intake-kept");
+        saved.add(new Span("Draft saved "), savedAt);
         off.addClassName("intake-off");
         off.setText(submissionService.missingSetting());
         off.setVisible(submissionService.missingSetting() != null);
@@ -116,7 +116,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         if (user.isAdmin()) {
             side.addComponentAsFirst(repCard());
         }
-        Div actions = new Div(summary, kept, fresh, send);
+        Div actions = new Div(summary, saved, fresh, send);
         actions.addClassNames("cs-actions", "intake-actions");
         Div columns = new Div(new Div(form, actions), side);
         columns.addClassName("intake-columns");
@@ -125,11 +125,12 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Long asked = event.getRouteParameters().getLong(ID).orElse(null);
-        Submission submission =
-                asked == null ? null : submissionQuery.find(user, asked).orElse(null);
-        if (asked != null && submission == null) {
-            Toast.refused("Submission " + asked + " does not exist, or you have no access.");
+        Long requestedId = event.getRouteParameters().getLong(ID).orElse(null);
+        Submission submission = requestedId == null
+                ? null
+                : submissionQuery.find(user, requestedId).orElse(null);
+        if (requestedId != null && submission == null) {
+            Toast.refused("Submission " + requestedId + " does not exist, or you have no access.");
         }
         id = submission == null ? null : submission.id();
         fill(submission);
@@ -184,13 +185,13 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         fresh.setVisible(submission != null);
         editable(submission == null || submission.editable());
         if (submission != null) {
-            keptAt.setTime(submission.changedAt());
+            savedAt.setTime(submission.changedAt());
             show(submission);
         }
         lookForDuplicates();
     }
 
-    /** What has become of it; the form is left as the user has it. */
+    /** Shows the status of the submission. The form keeps the user's input. */
     private void show(Submission submission) {
         if (Long.valueOf(submission.id()).equals(id)) {
             panel.show(submission);
@@ -202,7 +203,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         form.setReadOnly(!editable);
         rep.setReadOnly(!editable);
         send.setVisible(editable);
-        kept.setVisible(editable && id != null);
+        saved.setVisible(editable && id != null);
         header.setTitle(editable ? "New practice" : "Practice submitted");
         if (editable == locked) {
             locked = !editable;
@@ -210,20 +211,20 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         }
     }
 
-    /** @param field null: whose it will be */
+    /** @param field null for the rep */
     private void changed(@Nullable FormField field) {
         if (showing) {
             return;
         }
-        keep();
+        save();
         if (field == FormField.STATE || field != null && DuplicateLabels.FIELDS.contains(field)) {
             lookForDuplicates();
         }
         summarize();
     }
 
-    /** Keeps what is on the screen; false when it can no longer be. */
-    private boolean keep() {
+    /** Stores the form. Returns false if that is no longer possible. */
+    private boolean save() {
         FormData formData = form.intake();
         Long owner = rep.getValue() == null ? null : rep.getValue().id();
         Long now = id;
@@ -239,8 +240,8 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
             Toast.refused("This submission can no longer be changed.");
             return false;
         }
-        kept.setVisible(true);
-        keptAt.setTime(Instant.now());
+        saved.setVisible(true);
+        savedAt.setTime(Instant.now());
         return true;
     }
 
@@ -254,7 +255,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         summarize();
     }
 
-    /** Beside the button that sends, where a phone shows neither the card nor the fields. */
+    /** Updates the summary beside the Send button, because phones show neither the card nor the fields there. */
     private void summarize() {
         int faults = refused && !locked ? form.countFaults() : 0;
         String fix = faults == 0 ? "" : "Fix " + NumberLabels.of(faults, "field") + " to send. ";
@@ -263,22 +264,22 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     }
 
     private void send() {
-        if (!keep()) {
+        if (!save()) {
             refuse(FormValidator.faults(form.intake()));
             return;
         }
         switch (submissionService.send(user, Objects.requireNonNull(id))) {
             case SubmissionService.Answer.Started started -> read().ifPresent(this::show);
-            case SubmissionService.Answer.Invalid faulty -> refuse(faulty.faults());
+            case SubmissionService.Answer.Invalid invalid -> refuse(invalid.faults());
             case SubmissionService.Answer.Taken taken -> {
                 form.show(taken.field(), taken.message());
                 lookForDuplicates();
             }
-            case SubmissionService.Answer.Conflict notNow -> {
+            case SubmissionService.Answer.Conflict conflict -> {
                 read().ifPresent(this::show);
-                Toast.refused(notNow.message());
+                Toast.refused(conflict.message());
             }
-            case SubmissionService.Answer.NotFound nowhere -> Toast.refused("This draft was discarded meanwhile.");
+            case SubmissionService.Answer.NotFound notFound -> Toast.refused("This draft was discarded meanwhile.");
         }
     }
 

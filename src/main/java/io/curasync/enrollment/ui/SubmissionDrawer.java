@@ -23,7 +23,9 @@ import io.curasync.ui.Toast;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One submission: its status, its details, and each attempt to send it. Requests and answers are for admins. */
+/**
+ * Details of a submission: its status, its form, and each attempt to send it. Only admins see requests and responses.
+ */
 final class SubmissionDrawer extends Div {
 
     private final DraftService draftService;

@@ -24,8 +24,8 @@ final class SubmissionList {
 
     /**
      * @param counted called with the number of submissions
-     * @param picked called with the one that the user opens
-     * @param sorted called with the order that the user wants
+     * @param picked called with the submission that the user opens
+     * @param sorted called with the sort order that the user selects
      */
     static LiveList<SubmissionUrlState, Submission> create(
             SubmissionQuery submissionQuery,

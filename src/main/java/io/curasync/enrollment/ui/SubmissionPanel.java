@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where a submission stands, what that means, and what a person can say when nobody else knows. */
+/** Status of a submission, its explanation, and the actions to resolve an unknown outcome. */
 final class SubmissionPanel extends Div {
 
     private final ManualReconciliation manualReconciliation;
@@ -88,17 +88,17 @@ final class SubmissionPanel extends Div {
         Button yes =
                 new Button(one.disputed() ? "It is this one …" : "It is this one", click -> confirm(submission, one));
         yes.addThemeVariants(ButtonVariant.SMALL);
-        Button no =
-                new Button("Another one", click -> tell(manualReconciliation.deny(user, submission.id(), one.id())));
+        Button no = new Button(
+                "Another one", click -> showConflictUnless(manualReconciliation.deny(user, submission.id(), one.id())));
         no.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         Div row = new Div(item, yes, no);
         row.addClassName("intake-candidate");
         return row;
     }
 
-    /** Taking a practice from another rep, or giving it another name and NPI, needs a second look. */
+    /** Asks for confirmation if the practice would get another rep, name or NPI. */
     private void confirm(Submission submission, ManualReconciliation.Candidate one) {
-        Runnable accept = () -> tell(manualReconciliation.confirm(user, submission.id(), one.id()));
+        Runnable accept = () -> showConflictUnless(manualReconciliation.confirm(user, submission.id(), one.id()));
         if (!one.disputed()) {
             accept.run();
             return;
@@ -116,14 +116,14 @@ final class SubmissionPanel extends Div {
         new ConfirmationDialog(
                         "Has it not arrived?",
                         "It has not arrived",
-                        () -> tell(manualReconciliation.declareAbsent(user, submission.id())))
+                        () -> showConflictUnless(manualReconciliation.declareAbsent(user, submission.id())))
                 .saying(
                         "Then it can be sent again. If it has arrived after all, CuraGenesis creates a second practice and"
                                 + " sends a second welcome email. Your answer is recorded in the audit log.")
                 .open();
     }
 
-    private static void tell(boolean done) {
+    private static void showConflictUnless(boolean done) {
         if (!done) {
             Toast.refused("The submission has changed meanwhile. Look at it again.");
         }

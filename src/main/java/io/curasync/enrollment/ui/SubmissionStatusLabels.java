@@ -5,7 +5,7 @@ import io.curasync.enrollment.Submission;
 import io.curasync.enrollment.SubmissionStatus;
 import io.curasync.ui.StatusBadge;
 
-/** A submission's status as people read it. */
+/** UI texts for the status of a submission. */
 final class SubmissionStatusLabels {
 
     private SubmissionStatusLabels() {}
@@ -46,7 +46,7 @@ final class SubmissionStatusLabels {
         return new StatusBadge(kind(submission), word(submission));
     }
 
-    /** What it means and what to do about it; "" for a draft that was never sent. */
+    /** Returns the meaning of the status and the next step, or "" for a draft that was never sent. */
     static String explanation(Submission submission) {
         String message = submission.message() == null ? "" : submission.message() + ". ";
         return switch (submission.status()) {

@@ -6,7 +6,7 @@ import io.curasync.enrollment.SubmissionSort;
 import io.curasync.enrollment.SubmissionStatus;
 import io.curasync.ui.UrlQuery;
 
-/** The filters and the order of the list, as the URL's query has them. */
+/** Filters and sort order of the list in the URL query. */
 record SubmissionUrlState(SubmissionFilter filter, SubmissionSort sort, boolean descending) {
 
     static final SubmissionUrlState DEFAULT =
@@ -15,7 +15,7 @@ record SubmissionUrlState(SubmissionFilter filter, SubmissionSort sort, boolean 
     private static final String SEARCH = "q";
     private static final String STATUS = "status";
 
-    /** Ignores what it does not understand. */
+    /** Ignores invalid parameters. */
     static SubmissionUrlState of(QueryParameters query) {
         var filter = new SubmissionFilter(
                 query.getSingleParameter(SEARCH).orElse(""),

@@ -12,7 +12,7 @@ import io.curasync.live.Topic;
 import io.curasync.ui.MenuBadge;
 import io.curasync.ui.NumberLabels;
 
-/** How many submissions wait for somebody to look at them, in the navigation. */
+/** Number of submissions that need attention, in the navigation. */
 @org.springframework.stereotype.Component
 class SubmissionsBadge implements MenuBadge {
 

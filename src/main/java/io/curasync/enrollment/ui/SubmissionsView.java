@@ -46,7 +46,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Submitted practices and their status: a rep's own, an admin's all. */
+/** Submissions and their status. Reps see their own, admins see all. */
 @Route(SubmissionsView.PATH)
 @RouteAlias(SubmissionsView.PATH + "/:" + SubmissionsView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Submissions")
@@ -74,16 +74,16 @@ class SubmissionsView extends Div implements BeforeEnterObserver {
     private boolean listed;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    /** Read by the thread that looks for changes too. */
+    /** Also read by the thread that checks for changes. */
     private volatile @Nullable Long opened;
 
-    /** What a screen shows of the database. */
+    /** Data of the screen, read from the database. */
     private record ViewData(
             LiveList.Fresh<SubmissionUrlState, Submission> rows,
             @Nullable Submission opened,
             List<SubmissionAttempt> attempts) {}
 
-    /** What the opened submission may have become: that changes with the practices. */
+    /** Candidates for the opened submission, which change with the practices. */
     private record CandidateData(@Nullable Submission opened, ManualReconciliation.@Nullable Candidates now) {}
 
     SubmissionsView(

@@ -1,3 +1,3 @@
-/** The intake form, and what became of what was sent. */
+/** Screens of the intake form and of submissions. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.enrollment.ui;

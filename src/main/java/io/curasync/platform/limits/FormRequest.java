@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Parses a form from a {@link LimitedBody}. Tomcat would parse it itself, without a timeout for the whole body. */
+/** Parses a form from a {@link LimitedBody}. Tomcat's own parser has no timeout for the whole body. */
 final class FormRequest extends LimitedRequest {
 
     /** The form has an unknown charset or an invalid escape sequence. */

@@ -45,8 +45,9 @@ public final class HeaderTimeoutProtocol extends Http11NioProtocol {
     }
 
     /**
-     * Between two reads of headers, Tomcat keeps the processor attached to the connection in stage ENDED, as for an asynchronous
-     * request. A processor without a request belongs to a WebSocket.
+     * Returns whether the request headers exceed the time limit. Between two reads of headers, the processor stays
+     * attached to the connection in stage ENDED, as for an asynchronous request. A processor without a request
+     * belongs to a WebSocket.
      */
     private static boolean isLate(Processor processor, long now) {
         Request request = processor.getRequest();

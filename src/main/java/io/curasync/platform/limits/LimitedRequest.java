@@ -11,7 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces the body of a request by a {@link LimitedBody}. */
+/** Replaces the body of a request with a {@link LimitedBody}. */
 class LimitedRequest extends HttpServletRequestWrapper {
 
     private final long maxBytes;

@@ -18,14 +18,17 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
-/** What calls have in common: their room, how pages are asked for, and the refusals of each kind of call. */
+/**
+ * Adds what operations have in common to the API description: the module as tag, paging parameters, and error
+ * responses.
+ */
 @Component
 class CommonResponses implements GlobalOperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        String room = method.getBeanType().getPackageName();
-        operation.setTags(List.of(room.substring(room.lastIndexOf('.') + 1)));
+        String module = method.getBeanType().getPackageName();
+        operation.setTags(List.of(module.substring(module.lastIndexOf('.') + 1)));
         add(operation, "401", "Unauthorized");
         add(operation, "503", "Unavailable");
         add(operation, "429", "TooManyRequests");
@@ -47,12 +50,12 @@ class CommonResponses implements GlobalOperationCustomizer {
         return operation;
     }
 
-    /** What pages are asked for by, at whatever list. */
+    /** Describes the paging parameters of lists. */
     private static void describe(Parameter parameter) {
         if (parameter.getName().equals("cursor")) {
-            parameter.setDescription("The nextCursor of the page before; without it, the first page");
+            parameter.setDescription("The nextCursor of the previous page. Omit it for the first page");
         } else if (parameter.getName().equals("limit")) {
-            parameter.setDescription("How many at most; %d unless told otherwise".formatted(Page.DEFAULT_LIMIT));
+            parameter.setDescription("Maximum number of items. Default: %d".formatted(Page.DEFAULT_LIMIT));
             parameter.getSchema().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Page.MAX_LIMIT));
         }
     }

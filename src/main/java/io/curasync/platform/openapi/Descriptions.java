@@ -18,8 +18,9 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * Lays the rooms' {@code openapi.yaml} over what was read from the code: words, examples, and answers that no type tells of.
- * Objects are merged, and parameters by their names; a null takes away, anything else replaces what was there.
+ * Merges each module's {@code openapi.yaml} into the description generated from the code. The files add texts,
+ * examples and responses that types cannot express. Objects are merged, and parameters by name. A null removes a
+ * value; anything else replaces it.
  */
 @Component
 class Descriptions implements OpenApiCustomizer {
@@ -31,9 +32,9 @@ class Descriptions implements OpenApiCustomizer {
         ObjectMapper json = Json31.mapper();
         ObjectNode described = json.valueToTree(api);
         ArrayNode tags = json.createArrayNode();
-        for (JsonNode room : rooms()) {
-            room.path("tags").forEach(tags::add);
-            merge(described, room);
+        for (JsonNode module : modules()) {
+            module.path("tags").forEach(tags::add);
+            merge(described, module);
         }
         described.set("tags", tags);
         OpenAPI whole = json.convertValue(described, OpenAPI.class);
@@ -45,36 +46,36 @@ class Descriptions implements OpenApiCustomizer {
         api.setTags(whole.getTags());
     }
 
-    private static Iterable<JsonNode> rooms() {
-        // Swagger's own mapper would leave nulls out.
+    private static Iterable<JsonNode> modules() {
+        // Swagger's own mapper would omit nulls.
         ObjectMapper json = new ObjectMapper();
-        // Unlike Jackson's reader of YAML it knows anchors.
+        // Unlike Jackson's YAML reader, this supports anchors.
         Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-        ArrayNode rooms = json.createArrayNode();
+        ArrayNode modules = json.createArrayNode();
         try {
             for (Resource file : new PathMatchingResourcePatternResolver().getResources(FILES)) {
                 try (InputStream content = file.getInputStream()) {
-                    rooms.add(json.<JsonNode>valueToTree(yaml.load(content)));
+                    modules.add(json.<JsonNode>valueToTree(yaml.load(content)));
                 }
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return rooms;
+        return modules;
     }
 
     private static void merge(ObjectNode into, JsonNode from) {
         from.properties().forEach(field -> {
-            JsonNode told = field.getValue();
+            JsonNode override = field.getValue();
             JsonNode known = into.get(field.getKey());
-            if (told.isNull()) {
+            if (override.isNull()) {
                 into.remove(field.getKey());
-            } else if (told.isObject() && known instanceof ObjectNode object) {
-                merge(object, told);
+            } else if (override.isObject() && known instanceof ObjectNode object) {
+                merge(object, override);
             } else if (field.getKey().equals("parameters") && known instanceof ArrayNode parameters) {
-                told.forEach(parameter -> merge(named(parameters, parameter.path("name")), parameter));
+                override.forEach(parameter -> merge(named(parameters, parameter.path("name")), parameter));
             } else {
-                into.set(field.getKey(), told);
+                into.set(field.getKey(), override);
             }
         });
     }
@@ -85,6 +86,6 @@ class Descriptions implements OpenApiCustomizer {
                 return (ObjectNode) parameter;
             }
         }
-        throw new IllegalStateException("The code knows no parameter " + name);
+        throw new IllegalStateException("The code has no parameter " + name);
     }
 }

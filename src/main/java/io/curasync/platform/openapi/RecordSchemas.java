@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A record's fields are all written; those that may be null say so. */
+/** Marks all record fields as required, and {@code @Nullable} fields as nullable. */
 @Component
 class RecordSchemas implements ModelConverter {
 
@@ -28,14 +28,14 @@ class RecordSchemas implements ModelConverter {
         Schema<?> schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         JavaType java = Json31.mapper().constructType(type.getType());
         if (schema != null && java != null && java.getRawClass().isRecord()) {
-            Schema<?> told = schema.get$ref() == null
+            Schema<?> resolved = schema.get$ref() == null
                     ? schema
                     : context.getDefinedModels()
                             .get(RefUtils.extractSimpleName(schema.get$ref())
                                     .getKey()
                                     .toString());
-            if (told != null && told.getProperties() != null) {
-                describe(told, java.getRawClass());
+            if (resolved != null && resolved.getProperties() != null) {
+                describe(resolved, java.getRawClass());
             }
         }
         return schema;
@@ -57,7 +57,7 @@ class RecordSchemas implements ModelConverter {
         }
     }
 
-    /** A record may be met several times. */
+    /** Idempotent, because the same record can be resolved several times. */
     private static void require(Schema<?> schema, String name) {
         if (schema.getRequired() == null || !schema.getRequired().contains(name)) {
             schema.addRequiredItem(name);

@@ -1,3 +1,3 @@
-/** The description of the API: read from the code, completed by each room's {@code openapi.yaml}. */
+/** OpenAPI description: generated from the code and completed by the {@code openapi.yaml} of each module. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.platform.openapi;

@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses that share their first bits, such as {@code 10.0.0.0/8}. */
+/** A range of addresses with a common prefix, such as {@code 10.0.0.0/8}. */
 record AddressRange(InetAddress first, int bits) {
 
     private static final Pattern CIDR = Pattern.compile("([^/]+)(?:/(\\d{1,3}))?");
 
-    /** Null if the text is neither an address nor a range, or a range of all addresses. */
+    /** Parses an address or a range. Null if the text is neither, or a range of all addresses. */
     static @Nullable AddressRange parse(String text) {
         Matcher parts = CIDR.matcher(text.strip());
         NetworkAddress first = parts.matches() ? NetworkAddress.parse(parts.group(1)) : null;
@@ -24,14 +24,14 @@ record AddressRange(InetAddress first, int bits) {
     }
 
     boolean contains(InetAddress address) {
-        byte[] mine = first.getAddress();
+        byte[] prefix = first.getAddress();
         byte[] other = address.getAddress();
-        if (mine.length != other.length) {
+        if (prefix.length != other.length) {
             return false;
         }
         for (int bit = 0; bit < bits; bit++) {
             int mask = 0x80 >> bit % Byte.SIZE;
-            if (((mine[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
+            if (((prefix[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
                 return false;
             }
         }

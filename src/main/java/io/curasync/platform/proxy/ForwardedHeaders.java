@@ -21,15 +21,15 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes address, scheme, host and port of a request from the headers of a trusted proxy. Spring Boot's own valve
- * ({@code server.forward-headers-strategy}) takes every private address for a proxy, also within {@code X-Forwarded-For}.
+ * Reads client address, scheme, host and port from the headers of a trusted proxy. Spring Boot's own valve ({@code
+ * server.forward-headers-strategy}) trusts every private address as a proxy, also within {@code X-Forwarded-For}.
  */
 @Component
 class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
 
     private static final String STRATEGY = "server.forward-headers-strategy";
 
-    /** Each would add Spring Boot's valve beside ours, or has been replaced. */
+    /** Settings that would add Spring Boot's valve beside ours, or that have been replaced. */
     private static final List<String> REPLACED = List.of(
             "server.tomcat.remoteip.internal-proxies",
             "server.tomcat.remoteip.trusted-proxies",
@@ -61,7 +61,7 @@ class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatW
         tomcat.addEngineValves(new ProxyValve(proxies));
     }
 
-    /** Before {@link ForwardedPort}, which needs to know whether the proxy is trusted. */
+    /** Runs before {@link ForwardedPort}, which needs to know whether the proxy is trusted. */
     @Override
     public int getOrder() {
         return 0;
@@ -79,7 +79,7 @@ class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatW
             setProtocolHeader("X-Forwarded-Proto");
             setHostHeader("X-Forwarded-Host");
             setPortHeader("X-Forwarded-Port");
-            // Who is trusted has been decided before, and one address is left in the header.
+            // Trust has already been decided, and only one address is left in the header.
             setInternalProxies(".*");
         }
 
@@ -91,13 +91,13 @@ class ForwardedHeaders implements WebServerFactoryCustomizer<ConfigurableTomcatW
                 return;
             }
             if (request.getHeader(FORWARDED_FOR) != null) {
-                leaveClient(request, peer);
+                replaceWithClient(request, peer);
             }
             super.invoke(request, response);
         }
 
-        /** Replaces the header by the address of the client. */
-        private void leaveClient(Request request, NetworkAddress peer) {
+        /** Replaces the header with the address of the client. */
+        private void replaceWithClient(Request request, NetworkAddress peer) {
             List<String> forwardedFor = Collections.list(request.getHeaders(FORWARDED_FOR)).stream()
                     .flatMap(header -> Arrays.stream(header.split(",")))
                     .map(String::strip)

@@ -13,8 +13,9 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the port of the address in the browser from {@code X-Forwarded-Host} or {@code Host}. Tomcat's own valve reads it from
- * {@code X-Forwarded-Port} only, which Caddy and most nginx configurations do not send, and else assumes 80 or 443.
+ * Reads the port of the browser's URL from {@code X-Forwarded-Host} or {@code Host}. Tomcat's own valve reads it only
+ * from {@code X-Forwarded-Port}, which Caddy and most nginx configurations do not send, and otherwise assumes 80 or
+ * 443.
  */
 @Component
 class ForwardedPort implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
@@ -24,7 +25,7 @@ class ForwardedPort implements WebServerFactoryCustomizer<ConfigurableTomcatWebS
         tomcat.addEngineValves(new PortValve());
     }
 
-    /** After {@link ForwardedHeaders}, whose valve decides which proxies are trusted. */
+    /** Runs after {@link ForwardedHeaders}, whose valve decides which proxies are trusted. */
     @Override
     public int getOrder() {
         return 1;
@@ -48,7 +49,7 @@ class ForwardedPort implements WebServerFactoryCustomizer<ConfigurableTomcatWebS
             getNext().invoke(request, response);
         }
 
-        /** -1 without one. */
+        /** Returns the port, or -1 if there is none. */
         private static int port(@Nullable String host) {
             String digits = host == null ? "" : host.replaceFirst("^.*:(?=\\d{1,5}$)", "");
             return digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : -1;

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.apache.catalina.Globals;
 import org.jspecify.annotations.Nullable;
 
-/** The path that a proxy removed in front of the application's own: {@code X-Forwarded-Prefix}. */
+/** The path prefix that a proxy removed from the request path: {@code X-Forwarded-Prefix}. */
 final class ForwardedPrefix {
 
     static final String HEADER = "X-Forwarded-Prefix";
@@ -13,14 +13,17 @@ final class ForwardedPrefix {
 
     private ForwardedPrefix() {}
 
-    /** "" without a valid header, or if the sender is no trusted proxy ({@link TrustedProxies}). */
+    /**
+     * Returns the prefix, or "" if there is no valid header or the sender is not a trusted proxy ({@link
+     * TrustedProxies}).
+     */
     static String of(HttpServletRequest request) {
         return request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) == null
                 ? ""
                 : clean(request.getHeader(HEADER));
     }
 
-    /** "" without a valid header. */
+    /** Returns the normalized prefix, or "" if the header is missing or invalid. */
     static String clean(@Nullable String header) {
         if (header == null) {
             return "";

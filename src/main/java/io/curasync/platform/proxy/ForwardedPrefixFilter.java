@@ -23,7 +23,7 @@ class ForwardedPrefixFilter extends OncePerRequestFilter {
         chain.doFilter(prefix.isEmpty() ? request : new PrefixedRequest(request, prefix), response);
     }
 
-    /** An error is dispatched with Tomcat's own request. */
+    /** Filters error dispatches too, because Tomcat dispatches errors with its own request. */
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;

@@ -6,7 +6,9 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/** Ignores a session cookie without its prefix over TLS: a neighboring subdomain may have planted it. */
+/**
+ * Ignores session cookies without the secure prefix over TLS, because a neighboring subdomain may have planted them.
+ */
 final class PlainSessionValve extends ValveBase {
 
     private final SessionCookieName name;

@@ -12,9 +12,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Makes redirects to this application relative. Spring Security and Vaadin build some of them from scheme, host and port, which behind
- * a proxy only the browser knows for sure: the port can be missing, and {@code http} in place of {@code https} makes a browser block the
- * answer to a form by the content security policy. Tomcat leaves relative redirects as they are ({@code use-relative-redirects}).
+ * Makes redirects to this application relative. Spring Security and Vaadin build some of them from scheme, host and
+ * port. Behind a proxy only the browser knows these reliably, and the port can be missing. With {@code http} in place
+ * of {@code https} the content security policy makes a browser block the response to a form. Tomcat does not change
+ * relative redirects ({@code use-relative-redirects}).
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -55,7 +56,10 @@ class RelativeLocationFilter extends OncePerRequestFilter {
             super.sendRedirect(relative(location), status, clearBuffer);
         }
 
-        /** An OpenID Connect provider on another port of the same host is another origin. */
+        /**
+         * Only shortens URLs of exactly this origin: an OpenID Connect provider on another port of the same host is
+         * another origin.
+         */
         private String relative(String location) {
             StringBuffer url = request.getRequestURL();
             String origin =

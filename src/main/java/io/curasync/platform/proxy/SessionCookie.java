@@ -13,8 +13,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives Tomcat's session cookie what Tomcat cannot configure: the path of the forwarded prefix, because with the path {@code /} it
- * would replace that of another application on the same host; and over TLS a name with a prefix ({@link SessionCookieName}).
+ * Customizes Tomcat's session cookie beyond its configuration. The path contains the forwarded prefix: with the path
+ * {@code /} it would replace the cookie of another application on the same host. Over TLS the name has a prefix
+ * ({@link SessionCookieName}).
  */
 @Component
 class SessionCookie implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {

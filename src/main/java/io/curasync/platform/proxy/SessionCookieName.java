@@ -8,9 +8,9 @@ import org.apache.tomcat.util.http.MimeHeaders;
 import org.apache.tomcat.util.http.ServerCookies;
 
 /**
- * The session cookie's name with the browser and within Tomcat, which knows one name only.
+ * Name of the session cookie in the browser and in Tomcat, which supports only one name.
  *
- * @param plain       within Tomcat, and with the browser where there is no TLS
+ * @param plain name within Tomcat, and in the browser without TLS
  * @param contextPath "" for the root
  */
 record SessionCookieName(String plain, String contextPath) {
@@ -19,7 +19,10 @@ record SessionCookieName(String plain, String contextPath) {
         return SecureCookieName.prefix(request.isSecure(), path.isEmpty() ? "/" : path);
     }
 
-    /** Lets Tomcat see the cookie with the prefix under its plain name, and instead of one that has that name already. */
+    /**
+     * Renames the cookie with the prefix to its plain name for Tomcat. A cookie that already has the plain name is
+     * disabled.
+     */
     void removePrefix(MimeHeaders headers, ServerCookies cookies) {
         String expected = expected(headers);
         if (!isIn(headers)) {
@@ -35,7 +38,7 @@ record SessionCookieName(String plain, String contextPath) {
         }
     }
 
-    /** Whether the request has the cookie with the prefix. */
+    /** Returns whether the request has the cookie with the prefix. */
     boolean isIn(MimeHeaders headers) {
         String start = expected(headers) + "=";
         Enumeration<String> values = headers.values("Cookie");
@@ -49,7 +52,10 @@ record SessionCookieName(String plain, String contextPath) {
         return false;
     }
 
-    /** Tomcat reads cookies before it knows whether the request came by TLS. */
+    /**
+     * Returns the name with the prefix. Assumes TLS, because Tomcat parses cookies before it knows whether the
+     * request used TLS.
+     */
     private String expected(MimeHeaders headers) {
         String path = ForwardedPrefix.clean(headers.getHeader(ForwardedPrefix.HEADER)) + contextPath;
         return SecureCookieName.prefix(true, path.isEmpty() ? "/" : path) + plain;

@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The machines whose forwarding headers are believed ({@code curasync.trusted-proxies}), and the client's address by that.
+ * Proxies whose forwarding headers are trusted ({@code curasync.trusted-proxies}). Determines the client address from
+ * those headers.
  *
- * @param isChain whether a proxy may stand behind another one. Without a setting it may not: the address that the direct peer
- *     added counts even if it is a private one, or any machine of the private network could put another before it.
+ * @param isChain whether a proxy may be behind another one. False without a setting: then the address that the direct
+ * peer added counts even if it is private. Otherwise any machine in the private network could prepend a forged
+ * address.
  */
 record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
 
     static final String PROPERTY = "curasync.trusted-proxies";
 
-    private static final String NOBODY = "none";
+    private static final String NONE = "none";
 
     private static final List<AddressRange> PRIVATE = Stream.of(
                     "127.0.0.0/8",
@@ -33,15 +35,15 @@ record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
             .toList();
 
     /**
-     * @param setting addresses and ranges, only {@code none}, or nothing for the default
-     * @throws SettingException one of them is neither an address nor a range
+     * @param setting addresses and ranges, only {@code none}, or empty for the default
+     * @throws SettingException if a part is neither an address nor a range
      */
     static TrustedProxies of(List<String> setting) {
         List<String> parts = setting.stream()
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
-        if (parts.equals(List.of(NOBODY))) {
+        if (parts.equals(List.of(NONE))) {
             return new TrustedProxies(List.of(), true);
         }
         return parts.isEmpty()
@@ -53,15 +55,15 @@ record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
         AddressRange range = AddressRange.parse(text);
         if (range == null) {
             throw new SettingException(
-                    "%s has the part “%s”, which is neither an IP address nor a range of them."
+                    "%s has the part “%s”, which is neither an IP address nor an address range."
                             .formatted(SettingRules.name(PROPERTY), text),
-                    "List the proxies' addresses or ranges with commas between them, such as 10.0.0.5,192.168.1.0/24; or write"
-                            + " none, or leave it out for its default.");
+                    "List the proxies' addresses or ranges, separated by commas, such as 10.0.0.5,192.168.1.0/24. Or write"
+                            + " none, or remove the setting to use the default.");
         }
         return range;
     }
 
-    /** Runs once for each request, so it does without a stream. */
+    /** Runs for each request, so it avoids streams. */
     boolean contains(InetAddress address) {
         for (AddressRange range : ranges) {
             if (range.contains(address)) {
@@ -72,11 +74,11 @@ record TrustedProxies(List<AddressRange> ranges, boolean isChain) {
     }
 
     /**
-     * The first address from the right that is no trusted proxy. A part that is no address ends the search at the machine that
-     * reported it.
+     * Returns the first address from the right that is not a trusted proxy. A part that is not an address ends the
+     * search at the machine that reported it.
      *
-     * @param peer         whom the connection is from; a trusted proxy
-     * @param forwardedFor the header's parts from left to right
+     * @param peer address of the connection; a trusted proxy
+     * @param forwardedFor parts of the header from left to right
      */
     InetAddress client(InetAddress peer, List<String> forwardedFor) {
         InetAddress client = peer;

@@ -98,7 +98,7 @@ class NewPracticeViewTest {
         assertThat(status()).isEqualTo("DRAFT");
     }
 
-    /** Without settings nothing can be sent, and the screen says what to set. */
+    /** Without settings nothing can be sent, and the screen names the missing setting. */
     @Test
     void saysWhatToSet() {
         open(dana, "practices/new");
