@@ -2,7 +2,7 @@ package io.curasync.account;
 
 import java.util.Objects;
 
-/** What was asked of {@link UserAccounts} cannot be; the message says why, in words for whoever asked. */
+/** Thrown if a request to {@link UserAccounts} cannot be fulfilled. The message tells the user the reason. */
 public sealed class AccountException extends RuntimeException {
 
     private AccountException(String message) {
@@ -46,7 +46,7 @@ public sealed class AccountException extends RuntimeException {
         }
     }
 
-    /** It is not possible as things are. */
+    /** The current state does not allow the operation. */
     public static final class Rejected extends AccountException {
 
         Rejected(String message) {

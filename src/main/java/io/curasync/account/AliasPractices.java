@@ -2,14 +2,14 @@ package io.curasync.account;
 
 import java.util.Set;
 
-/** Counts the practices that a user has by alias. */
+/** Counts the practices assigned to a user by alias. */
 @FunctionalInterface
 public interface AliasPractices {
 
     /**
-     * How many practices the user loses with these aliases. Those assigned by hand stay.
+     * Counts the practices that the user loses with these aliases. Manually assigned practices remain.
      *
-     * @param aliasKeys as {@link RepNameNormalizer#key} makes them
+     * @param aliasKeys as {@link RepNameNormalizer#key} returns them
      */
     int count(long userId, Set<String> aliasKeys);
 }

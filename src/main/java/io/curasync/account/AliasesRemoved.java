@@ -3,8 +3,8 @@ package io.curasync.account;
 import java.util.Set;
 
 /**
- * A rep is no longer known by these names. Published within the transaction that removes them, as {@link AliasesAssigned} is.
+ * Published when a rep loses aliases, within the transaction that removes them, like {@link AliasesAssigned}.
  *
- * @param aliasKeys the names, as {@link RepNameNormalizer#key} makes them; never empty
+ * @param aliasKeys the removed aliases, as {@link RepNameNormalizer#key} returns them; never empty
  */
 public record AliasesRemoved(long userId, Set<String> aliasKeys) {}

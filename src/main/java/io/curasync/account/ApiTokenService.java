@@ -13,9 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ApiTokenService implements ApiTokens {
 
     private static final int SECRET_BYTES = 32;
-    private static final int SHOWN_ENDING = 4;
+    private static final int ENDING_LENGTH = 4;
     private static final int MAX_TOKENS = 50;
-    private static final Duration SHORTEST = Duration.ofDays(1);
+    private static final Duration MIN_LIFETIME = Duration.ofDays(1);
     private static final Duration MAX_LIFETIME = Duration.ofDays(365);
 
     private final JdbcClient jdbc;
@@ -33,11 +33,11 @@ class ApiTokenService implements ApiTokens {
 
     @Override
     public Created create(CurrentUser user, String password, String name, TokenScope scope, Duration validFor) {
-        String tidy = UserValidator.name(name);
+        String normalizedName = UserValidator.name(name);
         if (scope == TokenScope.ADMIN && !user.isAdmin()) {
             throw new AccountException.Invalid("scope", "Only an admin's token may do what admins may.");
         }
-        if (validFor.compareTo(SHORTEST) < 0 || validFor.compareTo(MAX_LIFETIME) > 0) {
+        if (validFor.compareTo(MIN_LIFETIME) < 0 || validFor.compareTo(MAX_LIFETIME) > 0) {
             throw new AccountException.Invalid("expiry", "A token is good for a day at least and a year at most.");
         }
         if (of(user.id()).size() >= MAX_TOKENS) {
@@ -45,7 +45,7 @@ class ApiTokenService implements ApiTokens {
                     "name", "There are %d tokens already. Revoke one first.".formatted(MAX_TOKENS));
         }
         reauthentication.confirm(user, password);
-        return Objects.requireNonNull(transaction.execute(_ -> insert(user, tidy, scope, validFor)));
+        return Objects.requireNonNull(transaction.execute(_ -> insert(user, normalizedName, scope, validFor)));
     }
 
     private Created insert(CurrentUser user, String name, TokenScope scope, Duration validFor) {
@@ -60,7 +60,7 @@ class ApiTokenService implements ApiTokens {
                         name,
                         scope.name(),
                         SecureTokens.digest(secret),
-                        secret.substring(secret.length() - SHOWN_ENDING),
+                        secret.substring(secret.length() - ENDING_LENGTH),
                         validFor.toSeconds())
                 .query(Token.class)
                 .single();
@@ -84,7 +84,7 @@ class ApiTokenService implements ApiTokens {
         revokeOne(user.id(), tokenId).ifPresent(name -> auditLog.record(user.email(), "token.revoked", name, null));
     }
 
-    /** Revokes a token of this user, within the caller's transaction, and returns its name; empty if there is nothing to revoke. */
+    /** Revokes a token of this user within the caller's transaction and returns its name; empty if there is none to revoke. */
     Optional<String> revokeOne(long userId, long tokenId) {
         return jdbc.sql("""
                 update api_token set revoked_at = now()
@@ -92,7 +92,7 @@ class ApiTokenService implements ApiTokens {
                 """).params(tokenId, userId).query(String.class).optional();
     }
 
-    /** Revokes all tokens of this user, within the caller's transaction, and returns how many there were. */
+    /** Revokes all tokens of this user within the caller's transaction and returns their number. */
     int revokeAll(long userId) {
         return jdbc.sql("""
                 update api_token set revoked_at = now() where user_id = ? and revoked_at is null and expires_at > now()

@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What scripts show instead of a password. A token stops with its user, and with a role that its scope is beyond. */
+/**
+ * API tokens, which scripts send instead of a password. A token becomes invalid when its user is deactivated. It never allows
+ * more than its user's role.
+ */
 public interface ApiTokens {
 
-    /** How every token begins. */
+    /** Prefix of every token. */
     String PREFIX = "cst_";
 
-    /** @param ending the secret's last characters, for people to tell it from others */
+    /** @param ending the secret's last characters, by which people recognize the token */
     record Token(
             long id,
             String name,
@@ -27,24 +30,24 @@ public interface ApiTokens {
         }
     }
 
-    /** @param secret the token itself, told this once */
+    /** @param secret the token itself, returned only this once */
     record Created(Token token, String secret) {}
 
     /**
-     * Creates a token for this user, who proves to be present. A token outlives its creator's session, so a browser that was left
-     * open must not be enough to get one.
+     * Creates a token for this user after reauthentication. A token outlives the session of its creator, so an unattended browser
+     * must not be enough to create one.
      *
-     * @param password the user's; not looked at if the user has none: then the sign-in on this device must be fresh
+     * @param password the user's; ignored if the user has none: then the sign-in on this device must be recent
      * @param validFor at least a day, at most a year
-     * @throws AccountException.Invalid the field {@code current}: the password is wrong or the sign-in is not fresh; else the
-     *     name is blank or too long, the scope is beyond the user's role, the time is out of bounds, or the user has very many
-     *     already
+     * @throws AccountException.Invalid for the field {@code current} if the password is wrong or the sign-in is not recent.
+     *     Otherwise if the name is blank or too long, the scope exceeds the role, the lifetime is out of bounds, or there are too
+     *     many tokens.
      */
     Created create(CurrentUser user, String password, String name, TokenScope scope, Duration validFor);
 
-    /** Newest first; what has ended for a month is left out. */
+    /** Returns the user's tokens, newest first, without those that ended more than 30 days ago. */
     List<Token> of(long userId);
 
-    /** Ends a token of this user for good. */
+    /** Revokes a token of this user permanently. */
     void revoke(CurrentUser user, long tokenId);
 }

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which audit entries are asked for. Null and "" do not restrict.
+ * Filter of audit entries. Null and "" do not restrict.
  *
- * @param actor  part of who did it
- * @param action exactly
- * @param search part of what it was done to, of the detail or of the address
- * @param oldestFirst else newest first
+ * @param actor part of the actor
+ * @param action exact action
+ * @param search part of the subject, the detail or the address
+ * @param oldestFirst whether the oldest entries come first
  */
 public record AuditFilter(String actor, @Nullable String action, String search, Period period, boolean oldestFirst) {
 
@@ -22,7 +22,7 @@ public record AuditFilter(String actor, @Nullable String action, String search, 
         this(actor, action, search, period, false);
     }
 
-    /** How long ago something may have been done. */
+    /** Maximum age of an entry. */
     public enum Period {
         HOUR(Duration.ofHours(1)),
         DAY(Duration.ofDays(1)),

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Who did what when, and from where. Entries are never changed; the database refuses it. */
+/** Audit log: who did what, when and from which address. Entries are immutable; the database rejects changes. */
 @Service
 public class AuditLog {
 
@@ -22,28 +22,28 @@ public class AuditLog {
     }
 
     /**
-     * Keeps an entry, within the caller's transaction if there is one. From where is told by the present request.
+     * Stores an entry, within the caller's transaction if there is one. The address is that of the current request.
      *
-     * @param actor   an e-mail address, or {@code system}
-     * @param action  what was done, such as {@code user.created}
-     * @param subject what it was done to
-     * @param detail  cut when it is very long
+     * @param actor an email address, or {@code system}
+     * @param action the action, such as {@code user.created}
+     * @param subject the object of the action
+     * @param detail truncated if very long
      */
     public void record(String actor, String action, @Nullable String subject, @Nullable String detail) {
         jdbc.sql("insert into audit_entry (actor, action, subject, detail, address) values (?, ?, ?, ?, ?)")
                 .param(actor)
                 .param(action)
-                .param(cut(subject))
-                .param(cut(detail))
+                .param(truncate(subject))
+                .param(truncate(detail))
                 .param(address())
                 .update();
     }
 
     /**
-     * Keeps that somebody took a copy of data out.
+     * Records that the current user exported data.
      *
      * @param what such as {@code webhooks.csv}
-     * @param detail such as the filter; null: everything
+     * @param detail such as the filter; null for everything
      */
     public void recordExport(String what, @Nullable String detail) {
         record(CurrentUserAccess.require().email(), "export", what, detail);
@@ -58,7 +58,7 @@ public class AuditLog {
                 .orElse(null);
     }
 
-    private static @Nullable String cut(@Nullable String text) {
+    private static @Nullable String truncate(@Nullable String text) {
         return text == null ? null : CodePoints.first(MAX_LENGTH, text);
     }
 }

@@ -9,14 +9,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** The audit's entries, for admins. */
+/** Reads the audit log, for admins. */
 @Service
 @PreAuthorize("hasRole('ADMIN')")
 public class AuditLogQuery {
 
     private static final int BATCH = 500;
 
-    /** @param address from where; null: by the application itself, or before that was kept */
+    /**
+     * @param address the client's address; null for actions of the application itself, and for entries from before addresses were
+     *     stored
+     */
     public record Entry(
             long id,
             Instant at,
@@ -33,17 +36,17 @@ public class AuditLogQuery {
     }
 
     /**
-     * In the order of the filter.
+     * Returns a page of entries in the filter's order.
      *
-     * @param after only entries that follow the one of this id; null: from the first
+     * @param after returns only entries that follow the one with this id; null for the first page
      */
     public Page<Entry> page(AuditFilter filter, @Nullable Long after, int limit) {
         return Page.of(read(filter, after, limit + 1), limit, Entry::id);
     }
 
-    /** The actions that there are, for a choice among them. */
+    /** Returns the distinct actions, as choices for the filter. */
     public List<String> actions() {
-        // Hops over the index from one action to the next: there are few, in very many entries.
+        // Jumps in the index from one action to the next, because there are few actions in many entries.
         return jdbc.sql("""
                 with recursive known(action) as (
                     (select min(action) from audit_entry)
@@ -54,7 +57,7 @@ public class AuditLogQuery {
                 """).query(String.class).list();
     }
 
-    /** Comma-separated values (RFC 4180), in the order of the filter. */
+    /** Writes comma-separated values (RFC 4180) in the filter's order. */
     public void writeCsv(AuditFilter filter, Appendable out) {
         CsvWriter csv = new CsvWriter(out, "id", "at (UTC)", "actor", "action", "subject", "detail", "address");
         List<Entry> batch = read(filter, null, BATCH);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** How a screen hands out a list as a file: not without an entry in the audit. */
+/** Sends a list from a screen as a CSV file and records the export in the audit log. */
 @Component
 public class AuditedCsvDownload {
 
@@ -18,17 +18,17 @@ public class AuditedCsvDownload {
     }
 
     /**
-     * Sends it to whoever is signed in.
+     * Sends the file to the current user.
      *
-     * @param name as the file and the audit call it
-     * @param detail for the audit, such as the filter; null: everything
+     * @param name name of the file and of the audit entry
+     * @param detail for the audit log, such as the filter; null for everything
      */
     public void send(DownloadEvent event, String name, @Nullable String detail, SpooledText.Content content)
             throws IOException {
         send(event, name, name, detail, content);
     }
 
-    /** As above, with a separate file name, which may contain the filter and the day. */
+    /** Sends the file under a separate file name, which may contain the filter and the day. */
     public void send(
             DownloadEvent event, String name, String fileName, @Nullable String detail, SpooledText.Content content)
             throws IOException {

@@ -8,17 +8,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 
-/** What is guessed first: common words alone or strung together, rows of keys, counting, with the usual decorations. */
+/**
+ * Recognizes passwords that are guessed first: common words alone or combined, keyboard rows, sequences, with the usual character
+ * substitutions.
+ */
 final class CommonPasswords {
 
-    /** Of the file: lower-case words and rows of keys, apart by white space. */
+    /** Content of the file: lowercase words and keyboard rows, separated by white space. */
     private static final Set<String> WORDS = read();
 
-    /** Letters and digits that count up or down, or repeat, are worth nothing from this length on. */
-    private static final int SHORTEST_COUNT = 3;
+    /** Length from which ascending, descending or repeated characters are ignored. */
+    private static final int MIN_RUN_LENGTH = 3;
 
-    /** A password is common if so few words of the list and other letters make it up. */
-    private static final int FEW = 4;
+    /** A password is common if it consists of at most this many listed words and other letters. */
+    private static final int MAX_COMMON_PARTS = 4;
 
     private CommonPasswords() {}
 
@@ -28,10 +31,10 @@ final class CommonPasswords {
     }
 
     private static boolean isCommon(String password) {
-        return parts(withoutCounting(password).replaceAll("[^\\p{L}]", "")) <= FEW;
+        return parts(withoutRuns(password).replaceAll("[^\\p{L}]", "")) <= MAX_COMMON_PARTS;
     }
 
-    /** Of how many words of the list and letters beside them the text is made, at the least. */
+    /** Returns the minimum number of listed words and single letters that make up the text. */
     private static int parts(String text) {
         int[] fewest = new int[text.length() + 1];
         for (int end = 1; end <= text.length(); end++) {
@@ -45,18 +48,18 @@ final class CommonPasswords {
         return fewest[text.length()];
     }
 
-    private static String withoutCounting(String text) {
+    private static String withoutRuns(String text) {
         StringBuilder rest = new StringBuilder();
         int from = 0;
         while (from < text.length()) {
             int to = Math.max(runEnd(text, from, 1), Math.max(runEnd(text, from, -1), runEnd(text, from, 0)));
-            rest.append(text, from, to - from >= SHORTEST_COUNT ? from : to);
+            rest.append(text, from, to - from >= MIN_RUN_LENGTH ? from : to);
             from = to;
         }
         return rest.toString();
     }
 
-    /** Where a run of characters that goes on by this step ends. */
+    /** Returns the end of a run of characters that differ by this step. */
     private static int runEnd(String text, int from, int step) {
         int to = from + 1;
         while (to < text.length() && text.charAt(to) == text.charAt(to - 1) + step) {

@@ -3,10 +3,10 @@ package io.curasync.account;
 import java.security.Principal;
 
 /**
- * Who is signed in: the principal of every authenticated request and session.
+ * The signed-in user: the principal of every authenticated request and session.
  *
- * @param email   also the sign-in name
- * @param limited whether an API token speaks, whose scope leaves out what only admins may; it still sees what its user sees
+ * @param email also the sign-in name
+ * @param limited whether the request uses an API token without the admin scope. It still sees all that its user sees.
  */
 public record CurrentUser(long id, String email, String name, Role role, boolean limited) implements Principal {
 
@@ -18,7 +18,7 @@ public record CurrentUser(long id, String email, String name, Role role, boolean
         return Scope.of(role, id);
     }
 
-    /** Whether what only admins may is allowed now. */
+    /** Whether admin actions are allowed for this request. */
     public boolean isAdmin() {
         return role == Role.ADMIN && !limited;
     }

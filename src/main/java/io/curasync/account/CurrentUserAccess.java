@@ -5,7 +5,7 @@ import org.springframework.security.authentication.AuthenticationCredentialsNotF
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Who is signed in, for endpoints and views. */
+/** Access to the signed-in user for endpoints and views. */
 public final class CurrentUserAccess {
 
     /** Browser storage key of the time at which a session ended; the sign-in page shows a reason. */
@@ -13,7 +13,7 @@ public final class CurrentUserAccess {
 
     private CurrentUserAccess() {}
 
-    /** Whoever makes the present request; empty for nobody. */
+    /** Returns the user of the current request; empty if unauthenticated. */
     public static Optional<CurrentUser> current() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .map(Authentication::getPrincipal)
@@ -22,11 +22,11 @@ public final class CurrentUserAccess {
     }
 
     /**
-     * Whoever makes the present request.
+     * Returns the user of the current request.
      *
-     * @throws org.springframework.security.core.AuthenticationException for nobody; answered as 401
+     * @throws org.springframework.security.core.AuthenticationException if unauthenticated; answered with 401
      */
     public static CurrentUser require() {
-        return current().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
+        return current().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No user is signed in"));
     }
 }

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where users are signed in. What ends here ends on every instance within a second or two. */
+/** The devices on which users are signed in. An ended session ends on every instance within one or two seconds. */
 public interface DeviceSessions {
 
     /**
-     * A device that is signed in.
+     * A signed-in device.
      *
-     * @param lastUsedAt to about a minute
-     * @param address    where it was used last; null if that is not known
-     * @param userAgent  as its browser calls itself; null if it does not
+     * @param lastUsedAt accurate to about a minute
+     * @param address address of the last use; null if unknown
+     * @param userAgent the browser's {@code User-Agent}; null if it sends none
      */
     record Device(
             long id,
@@ -22,27 +22,27 @@ public interface DeviceSessions {
             @Nullable String address,
             @Nullable String userAgent) {}
 
-    /** Used last, first. */
+    /** Returns the user's devices, most recently used first. */
     List<Device> of(long userId);
 
-    /** The device that makes the present request; empty for a script's call and where there is no request. */
+    /** Returns the device of the current request; empty for API calls by scripts and outside of requests. */
     Optional<Long> current();
 
-    /** Signs a device of this user out, at the user's wish; one that is not the user's stays. */
+    /** Signs out a device of this user, on the user's request. Does nothing if the device is another user's. */
     void end(CurrentUser user, long deviceId);
 
     /**
-     * Signs a user out on all devices but the one that asks, at the user's wish.
+     * Signs out all other devices of a user, on the user's request.
      *
-     * @return how many it were
+     * @return the number of devices signed out
      */
     int endOthers(CurrentUser user);
 
     /**
      * Signs a user out everywhere, within the caller's transaction if there is one.
      *
-     * @param except this device stays; null: none does
-     * @return how many devices it were
+     * @param except a device that stays signed in; null for none
+     * @return the number of devices signed out
      */
     int endAll(long userId, @Nullable Long except);
 }

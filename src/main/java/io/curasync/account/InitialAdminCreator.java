@@ -11,7 +11,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes the admin with whom everything begins, if there is no user at all. Done before the first request is served. */
+/** Creates the first admin if there are no users. Runs before the first request is served. */
 @Component
 class InitialAdminCreator implements SmartInitializingSingleton {
 
@@ -47,7 +47,7 @@ class InitialAdminCreator implements SmartInitializingSingleton {
     }
 
     private void create() {
-        // Of several instances that start at once the first makes the admin, and the others then see it.
+        // If several instances start at the same time, the first creates the admin and the others find it.
         users.lock();
         if (users.count() > 0) {
             return;
@@ -63,15 +63,15 @@ class InitialAdminCreator implements SmartInitializingSingleton {
         auditLog.record("system", "user.created", email, "first admin");
         if (chosen.isEmpty()) {
             LOG.warn(
-                    "The first admin is {} with the password {} — it is shown this once, and has to be changed at the first sign-in.",
+                    "Created the first admin {} with the password {} (shown only once, must be changed at the first sign-in)",
                     email,
                     password);
         } else {
-            LOG.info("The first admin is {}", email);
+            LOG.info("Created the first admin {}", email);
         }
     }
 
-    /** The rules' own messages are for people, and hold no secret. */
+    /** Validates a setting. The messages of the rules are fit for users and contain no secret. */
     private static String accepted(String variable, Supplier<String> rule) {
         try {
             return rule.get();

@@ -21,7 +21,7 @@ class InvitationRepository implements Invitations {
         this.passwordUpdater = passwordUpdater;
     }
 
-    /** Makes an invitation; an earlier one of the same user is void. */
+    /** Creates an invitation. An earlier one of the same user becomes invalid. */
     String issue(long userId) {
         String token = SecureTokens.random(SECRET_BYTES);
         jdbc.sql("""

@@ -3,25 +3,25 @@ package io.curasync.account;
 import java.util.Optional;
 
 /**
- * The way in for a user without a password, or who has forgotten it: a link for one use, good for seven days, or for one if
- * there is a password already.
+ * Single-use links with which a user without a password, or who has forgotten it, chooses one. A link is valid for seven days, or
+ * for one day if the user already has a password.
  */
 public interface Invitations {
 
-    /** @param reset whether the user has a password already */
+    /** @param reset whether the user already has a password */
     record Invited(String email, boolean reset) {}
 
-    /** A token for a user who has just shown a generated password. */
+    /** Creates a token for a user who has just entered a generated password. */
     String passwordChange(long userId);
 
-    /** Whose invitation this is; empty if it was used, has expired or never was. */
+    /** Returns the invited user; empty if the invitation was used, has expired or does not exist. */
     Optional<Invited> find(String token);
 
     /**
-     * Uses the invitation up and sets the password. Signs the user out everywhere and revokes the user's API tokens.
+     * Sets the password and invalidates the invitation. Signs the user out everywhere and revokes the user's API tokens.
      *
-     * @return false if it was used, has expired or never was
-     * @throws AccountException.Invalid the password is not good enough; the invitation stays good
+     * @return false if the invitation was used, has expired or does not exist
+     * @throws AccountException.Invalid if the password is not strong enough; the invitation remains valid
      */
     boolean accept(String token, String password);
 }

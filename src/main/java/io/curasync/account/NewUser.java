@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody to be made a user.
+ * Data of a user to create.
  *
  * @param password at least 12 characters and at most 72 bytes; null to invite the user to choose one
- * @param aliases  the names under which CuraGenesis knows a rep; may be empty
+ * @param aliases the names by which CuraGenesis refers to the rep; may be empty
  */
 public record NewUser(
         String email, String name, Role role, @Nullable String password, List<String> aliases) {}

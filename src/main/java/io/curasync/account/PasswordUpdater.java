@@ -7,7 +7,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sets passwords. Whoever was signed in by the one before is no longer. */
+/** Sets passwords. Ends the user's sessions, since they were started with the previous password. */
 @Component
 class PasswordUpdater {
 
@@ -31,10 +31,10 @@ class PasswordUpdater {
     }
 
     /**
-     * @param keep         a device that stays signed in; null: none does
-     * @param revokeTokens whether the user's API tokens end too
-     * @param how          for the audit
-     * @throws AccountException.Invalid the password is not good enough
+     * @param currentDevice a device that stays signed in; null for none
+     * @param revokeTokens whether the user's API tokens are revoked too
+     * @param how for the audit log
+     * @throws AccountException.Invalid if the password is not strong enough
      */
     @Transactional
     public void set(
@@ -42,16 +42,16 @@ class PasswordUpdater {
             String email,
             String name,
             String password,
-            @Nullable Long keep,
+            @Nullable Long currentDevice,
             boolean revokeTokens,
             String how) {
         String hash = Objects.requireNonNull(encoder.encode(PasswordPolicy.check(password, email, name)));
         jdbc.sql("update app_user set password_hash = ?, must_change_password = false where id = ?")
                 .params(hash, userId)
                 .update();
-        // Links that were handed out for the password before have done their service.
+        // Links issued for the previous password become invalid.
         jdbc.sql("delete from invitation where user_id = ?").param(userId).update();
-        sessions.endAll(userId, keep);
+        sessions.endAll(userId, currentDevice);
         String revoked = revokeTokens ? ", API tokens revoked: %d".formatted(tokens.revokeAll(userId)) : "";
         auditLog.record(email, "password.changed", email, how + revoked);
     }

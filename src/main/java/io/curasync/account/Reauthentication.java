@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Checks that a signed-in user is the one at the keyboard. Call it outside a transaction: a wrong password must be recorded. */
+/** Verifies that a signed-in user is present. Must be called outside a transaction, because a wrong password must be recorded. */
 @Component
 class Reauthentication {
 
@@ -40,7 +40,7 @@ class Reauthentication {
     /**
      * Checks the password, or for a user without one the time of the sign-in on this device.
      *
-     * @throws AccountException.Invalid the password is wrong or was wrong too often lately, or the sign-in is not fresh
+     * @throws AccountException.Invalid if the password is wrong or was wrong too often recently, or the sign-in is not recent
      */
     void confirm(CurrentUser user, String password) {
         if (hasPassword(user.id())) {
@@ -51,7 +51,7 @@ class Reauthentication {
         }
     }
 
-    /** @throws AccountException.Invalid the password is wrong, or was wrong too often lately */
+    /** @throws AccountException.Invalid if the password is wrong, or was wrong too often recently */
     void verify(CurrentUser user, String password) {
         var attempt = UsernamePasswordAuthenticationToken.unauthenticated(user.email(), password);
         Optional.ofNullable(RequestContextHolder.getRequestAttributes())

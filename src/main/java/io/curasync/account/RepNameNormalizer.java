@@ -3,7 +3,7 @@ package io.curasync.account;
 import io.curasync.platform.NormalizedText;
 import java.util.regex.Pattern;
 
-/** A rep's name as CuraGenesis writes it, and how two of them are compared. */
+/** Normalizes the names of reps, as CuraGenesis writes them, for storage and comparison. */
 public final class RepNameNormalizer {
 
     private static final Pattern BLANKS = Pattern.compile("\\p{IsWhite_Space}+");
@@ -11,15 +11,15 @@ public final class RepNameNormalizer {
     private RepNameNormalizer() {}
 
     /**
-     * What {@code rep_alias.alias_key} and {@code practice.sales_rep_key} hold: see {@link NormalizedText#key}. Empty for a
-     * name of blanks only.
+     * Returns the value of {@code rep_alias.alias_key} and {@code practice.sales_rep_key}; see {@link NormalizedText#key}. Empty
+     * for a blank name.
      */
     public static String key(String name) {
         return NormalizedText.key(name);
     }
 
-    /** The name as shown: normalized, case kept, each run of blanks one space. */
-    static String tidy(String name) {
+    /** Returns the name as displayed: normalized, in its original case, with each run of white space replaced by one space. */
+    static String normalize(String name) {
         return BLANKS.matcher(NormalizedText.of(name)).replaceAll(" ");
     }
 }

@@ -1,6 +1,6 @@
 package io.curasync.account;
 
-/** What a user may do: a rep sees the rep's own practices, an admin everything. */
+/** Role of a user: a rep sees their own practices, an admin all. */
 public enum Role {
     ADMIN,
     REP

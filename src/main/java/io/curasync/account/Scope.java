@@ -1,12 +1,12 @@
 package io.curasync.account;
 
-/** Which practices a reader may see. It becomes a {@code where} clause in the query, never a filter on the screen. */
+/** The practices that a user may see. Applied as a {@code where} clause in the query, never as a filter in the view. */
 public sealed interface Scope {
 
-    /** Every practice: an admin's. */
+    /** All practices, for an admin. */
     record All() implements Scope {}
 
-    /** The practices of one rep, whether by alias or by hand. */
+    /** The practices of one rep, assigned by alias or manually. */
     record Own(long userId) implements Scope {}
 
     static Scope of(Role role, long userId) {

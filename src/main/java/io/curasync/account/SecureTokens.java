@@ -6,14 +6,14 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Secrets that are made here and kept only as digests: invitations, devices' tokens, API tokens. */
+/** Generates secrets of which only digests are stored: invitations, device tokens, API tokens. */
 public final class SecureTokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private SecureTokens() {}
 
-    /** So many random bytes, as text that goes into an address or a cookie as it is. */
+    /** Returns this many random bytes as text that needs no encoding in URLs and cookies. */
     public static String random(int bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes(bytes));
     }
@@ -24,12 +24,12 @@ public final class SecureTokens {
         return random;
     }
 
-    /** What is kept of a secret. It is long and random, so that a plain SHA-256 does: there is nothing to guess. */
+    /** Returns the stored digest of a secret. The secret is long and random, so a plain SHA-256 is enough: it cannot be guessed. */
     public static byte[] digest(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        } catch (GeneralSecurityException unsupported) {
+            throw new IllegalStateException(unsupported);
         }
     }
 }

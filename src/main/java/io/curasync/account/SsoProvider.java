@@ -2,12 +2,12 @@ package io.curasync.account;
 
 import java.util.Optional;
 
-/** Sign-in by somebody else's service, if an operator has set one up. */
+/** Single sign-on by an external provider, if an operator has configured one. */
 public interface SsoProvider {
 
     /**
-     * @param name what users call it
-     * @param path where it begins, below the context path and without a slash in front
+     * @param name the provider's name for users
+     * @param path path that starts the sign-in, relative to the context path and without a leading slash
      */
     record Provider(String name, String path) {}
 

@@ -1,21 +1,21 @@
 package io.curasync.account;
 
-/** What an API token may do of what its user may; each includes those before it. */
+/** Scope of an API token, within the rights of its user. Each scope includes the previous ones. */
 public enum TokenScope {
     /** Read. */
     READ,
     /** Start syncs. */
     SYNC,
-    /** Whatever else every user may: create, change and send submissions, dismiss notifications. */
+    /** Everything else that all users may do: create, change and send submissions, dismiss notifications. */
     WRITE,
-    /** What only admins may. */
+    /** Admin actions. */
     ADMIN;
 
     public boolean includes(TokenScope other) {
         return compareTo(other) >= 0;
     }
 
-    /** As it is written in answers and on screens. */
+    /** The spelling in responses and on screens. */
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Somebody who may sign in.
+ * A user account.
  *
- * @param email   also the sign-in name; unique without regard to case
+ * @param email also the sign-in name; unique, ignoring case
  * @param enabled whether the user may sign in
- * @param aliases the names under which CuraGenesis knows a rep
+ * @param aliases the names by which CuraGenesis refers to the rep
  */
 public record User(
         long id, String email, String name, Role role, boolean enabled, List<String> aliases, Instant createdAt) {}

@@ -1,4 +1,4 @@
 package io.curasync.account;
 
-/** Where a user is signed in, or what the user may do, has changed. Heard once that is committed. */
+/** A change of a user's signed-in devices or rights. Handled after the commit. */
 public record UserAccessChanged(long userId) {}

@@ -5,58 +5,58 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The users and the names that reps go by. Who may call what is for the caller to guard. */
+/** Users and the aliases of reps. Callers are responsible for authorization. */
 public interface UserAccounts {
 
     /**
-     * @param user       who was made
-     * @param invitation the single-use token with which to choose a password at {@code /invitation/…}; null if the user
-     *                   has one. It is kept only as a digest, so this is the one time that it is told.
+     * @param user the created user
+     * @param invitation the single-use token with which to choose a password at {@code /invitation/…}; null if the user has a
+     *     password. Only its digest is stored, so it is returned only this once.
      */
     record Created(User user, @Nullable String invitation) {}
 
     /**
-     * Makes a user and publishes {@link AliasesAssigned} if there are aliases.
+     * Creates a user, and publishes {@link AliasesAssigned} if there are aliases.
      *
-     * @param actor who does it, for the audit
-     * @throws AccountException.Invalid a field's value is not acceptable
-     * @throws AccountException.Taken   the address or an alias is another user's; says whose
+     * @param actor for the audit log
+     * @throws AccountException.Invalid if a field's value is not acceptable
+     * @throws AccountException.Taken if the email or an alias belongs to another user, who is named in the message
      */
     Created createUser(NewUser user, String actor);
 
     /**
-     * Adds names to those of a user; names that are the user's already change nothing.
+     * Adds aliases to a user. Aliases that the user already has change nothing.
      *
-     * @param actor who does it, for the audit
-     * @throws AccountException.Invalid a name is blank or too long, or there is no such user
-     * @throws AccountException.Taken   a name is another user's; says whose
+     * @param actor for the audit log
+     * @throws AccountException.Invalid if an alias is blank or too long, or the user does not exist
+     * @throws AccountException.Taken if an alias belongs to another user, who is named in the message
      */
     void addAliases(long userId, Collection<String> aliases, String actor);
 
     /**
-     * Gives a user more aliases. The caller audits it, as a part of what it does.
+     * Adds aliases to a user. The caller writes the audit entry, as part of its own action.
      *
-     * @return those that the user did not have
+     * @return the aliases that the user did not have before
      */
     List<String> addAliases(long userId, Collection<String> aliases);
 
     /**
-     * Takes aliases from a user. The caller audits it, as a part of what it does.
+     * Removes aliases from a user. The caller writes the audit entry, as part of its own action.
      *
-     * @return false, and nothing is changed, if one of them is not the user's
+     * @return false, without any change, if one of the aliases is not the user's
      */
     boolean removeAliases(long userId, Collection<String> aliases);
 
-    /** Without regard to case. */
+    /** Finds a user by email, ignoring case. */
     Optional<User> findByEmail(String email);
 
     /**
-     * Newest first.
+     * Returns users, newest first.
      *
-     * @param before only users made before the one of this id; null for the newest
+     * @param before returns only users created before the one with this id; null for the newest
      */
     List<User> page(@Nullable Long before, int limit);
 
-    /** Everybody who may be given practices: the enabled users, by name. */
+    /** Returns the enabled users, to whom practices may be assigned, by name. */
     List<User> assignable();
 }

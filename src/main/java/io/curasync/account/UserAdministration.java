@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The users as admins look after them. Only for admins; whoever asks stands in the audit. */
+/** User administration, for admins only. The current user is the actor of the audit entries. */
 public interface UserAdministration {
 
-    /** How far a user is. */
+    /** Status of a user. */
     enum Status {
         ACTIVE,
-        /** There is no password yet, nor any sign-in by another service. */
+        /** The user has no password yet and has never signed in. */
         INVITED,
-        /** May not sign in. */
+        /** The user may not sign in. */
         DEACTIVATED
     }
 
     /**
-     * @param lastSignInAt at the sign-in page; null: never
-     * @param linkUntil    until when an invitation or a reset link that was handed out is good; null: there is none
-     * @param devices      how many are signed in
-     * @param tokens       how many API tokens are good
+     * @param lastSignInAt at the sign-in page; null if never
+     * @param linkUntil expiry of the user's invitation or reset link; null if there is none
+     * @param devices number of signed-in devices
+     * @param tokens number of valid API tokens
      */
     record Person(
             User user,
@@ -33,71 +33,71 @@ public interface UserAdministration {
             int tokens) {}
 
     /**
-     * By name.
+     * Returns the matching users by name.
      *
-     * @param search part of name, address or alias; "" does not restrict
-     * @param role   null does not restrict
+     * @param search part of the name, email or an alias; "" does not restrict
+     * @param role null does not restrict
      * @param status null does not restrict
      */
     List<Person> find(String search, @Nullable Role role, @Nullable Status status);
 
     /**
-     * Makes a user and invites them.
+     * Creates and invites a user.
      *
-     * @return with the invitation's token
-     * @throws AccountException.Invalid a field's value is not acceptable
-     * @throws AccountException.Taken   the address or an alias is another user's; says whose
+     * @return the user and the invitation's token
+     * @throws AccountException.Invalid if a field's value is not acceptable
+     * @throws AccountException.Taken if the email or an alias belongs to another user, who is named in the message
      */
     UserAccounts.Created invite(String email, String name, Role role, List<String> aliases);
 
     /**
-     * The token of a new link with which to choose a password; earlier ones are void. Told this once.
+     * Creates a new link with which to choose a password and returns its token, only this once. Earlier links become invalid.
      *
-     * @throws AccountException.Rejected the user is deactivated, or there is none
+     * @throws AccountException.Rejected if the user is deactivated or does not exist
      */
     String newLink(long userId);
 
     /**
-     * Sets these fields. Another role counts at once, for what is open too. Names that the user had and has no longer are
-     * nobody's, and their practices nobody's with them, as far as they were not assigned by hand.
+     * Sets these fields. A new role takes effect at once, even on open screens. Practices lose their rep if they were assigned by
+     * a removed alias and not manually.
      *
-     * @throws AccountException.Invalid a field's value is not acceptable
-     * @throws AccountException.Taken   an alias is another user's; says whose
-     * @throws AccountException.Rejected there would be no active admin left, or there is no such user
+     * @throws AccountException.Invalid if a field's value is not acceptable
+     * @throws AccountException.Taken if an alias belongs to another user, who is named in the message
+     * @throws AccountException.Rejected if no active admin would be left, or the user does not exist
      */
     void change(long userId, String name, Role role, Collection<String> aliases);
 
     /**
-     * Aliases that a change takes from a user.
+     * Aliases that a change removes from a user.
      *
-     * @param practices how many practices lose their rep with them
+     * @param practices number of practices that lose their rep with them
      */
     record Removal(List<String> aliases, int practices) {}
 
     /**
-     * What {@link #change} would remove with these aliases.
+     * Returns the aliases that {@link #change} would remove, given these.
      *
-     * @throws AccountException.Invalid an alias is not acceptable
-     * @throws AccountException.Rejected there is no such user
+     * @throws AccountException.Invalid if an alias is not acceptable
+     * @throws AccountException.Rejected if the user does not exist
      */
     Removal removal(long userId, Collection<String> aliases);
 
-    /** What is wrong with the fields of a new user, by field, as far as that shows without other users. */
+    /** Validates the fields of a new user, without a comparison with other users. Returns the errors by field. */
     Map<String, String> faults(String email, String name, Collection<String> aliases);
 
     /**
-     * Signs the user out everywhere, ends their API tokens and links for good, and lets them in no more.
+     * Deactivates a user. Signs the user out everywhere, and revokes their API tokens and links permanently.
      *
-     * @throws AccountException.Rejected there would be no active admin left, or there is no such user
+     * @throws AccountException.Rejected if no active admin would be left, or the user does not exist
      */
     void deactivate(long userId);
 
-    /** @throws AccountException.Rejected there is no such user */
+    /** @throws AccountException.Rejected if the user does not exist */
     void reactivate(long userId);
 
-    /** The user's API tokens, newest first; those that ended more than a month ago are left out. */
+    /** Returns the user's API tokens, newest first, without those that ended more than 30 days ago. */
     List<ApiTokens.Token> tokens(long userId);
 
-    /** Revokes one of the user's API tokens for good; does nothing if the token is another user's or has been revoked. */
+    /** Revokes one of the user's API tokens permanently. Does nothing if the token is another user's or already revoked. */
     void revokeToken(long userId, long tokenId);
 }

@@ -80,17 +80,17 @@ class UserAdministrationService implements UserAdministration {
     @Override
     public void change(long userId, String name, Role role, Collection<String> aliases) {
         UserEntity user = user(userId);
-        String tidy = UserValidator.name(name);
-        if (!user.toUser().name().equals(tidy)) {
-            auditLog.record(actor(), "user.renamed", user.email(), user.toUser().name() + " → " + tidy);
-            user.rename(tidy);
+        String newName = UserValidator.name(name);
+        if (!user.toUser().name().equals(newName)) {
+            auditLog.record(actor(), "user.renamed", user.email(), user.toUser().name() + " → " + newName);
+            user.rename(newName);
         }
         if (user.role() != role) {
             if (role != Role.ADMIN) {
-                refuseIfLastAdmin(user);
+                requireAnotherAdmin(user);
             }
             auditLog.record(actor(), "user.role", user.email(), user.role() + " → " + role);
-            user.giveRole(role);
+            user.setRole(role);
         }
         changeAliases(user, aliases);
         users.flush();
@@ -147,7 +147,7 @@ class UserAdministrationService implements UserAdministration {
     @Override
     public void deactivate(long userId) {
         UserEntity user = user(userId);
-        refuseIfLastAdmin(user);
+        requireAnotherAdmin(user);
         user.setEnabled(false);
         users.flush();
         jdbc.sql("delete from invitation where user_id = ?").param(userId).update();
@@ -181,7 +181,7 @@ class UserAdministrationService implements UserAdministration {
                 .ifPresent(name -> auditLog.record(actor(), "token.revoked", name, "of " + user.email()));
     }
 
-    private void refuseIfLastAdmin(UserEntity user) {
+    private void requireAnotherAdmin(UserEntity user) {
         boolean others = jdbc.sql("""
                 select exists (select from app_user where role = 'ADMIN' and enabled and id <> ?
                     and (password_hash is not null or last_sign_in_at is not null))
@@ -192,7 +192,7 @@ class UserAdministrationService implements UserAdministration {
         }
     }
 
-    /** Locked against every other change to users until the transaction ends. */
+    /** Finds a user and locks all users against other changes until the transaction ends. */
     private UserEntity user(long id) {
         users.lock();
         return users.findById(id).orElseThrow(UserAdministrationService::unknownUser);

@@ -38,7 +38,7 @@ class UserEntity {
     @Column(name = "password_hash", updatable = false)
     private String passwordHash;
 
-    /** Set once; {@link PasswordUpdater} takes it back, and no stale entity may restore it. */
+    /** Set once. {@link PasswordUpdater} resets it, and a stale entity must not restore it. */
     @Column(name = "must_change_password", updatable = false)
     private boolean mustChangePassword;
 
@@ -60,7 +60,7 @@ class UserEntity {
         this.passwordHash = passwordHash;
     }
 
-    /** The password is one that was generated. */
+    /** Marks the password as generated. */
     UserEntity withGeneratedPassword() {
         mustChangePassword = true;
         return this;
@@ -86,15 +86,15 @@ class UserEntity {
         name = newName;
     }
 
-    void giveRole(Role newRole) {
+    void setRole(Role newRole) {
         role = newRole;
     }
 
-    void setEnabled(boolean mayEnter) {
-        enabled = mayEnter;
+    void setEnabled(boolean newEnabled) {
+        enabled = newEnabled;
     }
 
-    /** @param keys as {@link RepNameNormalizer#key} makes them */
+    /** @param keys as {@link RepNameNormalizer#key} returns them */
     void removeAliases(Collection<String> keys) {
         aliases.removeIf(alias -> keys.contains(alias.key()));
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The list of people, as admins see it. */
+/** Reads the list of users for admins. */
 @Component
 class UserListQuery {
 

@@ -25,7 +25,7 @@ interface UserRepository extends Repository<UserEntity, Long> {
     @Query("from AliasEntity a join fetch a.user where a.key in ?1 order by a.key")
     List<AliasEntity> findAliases(Collection<String> keys);
 
-    /** Held until the transaction ends: over all instances, one change to the users at a time. */
+    /** Takes a lock that is held until the transaction ends: one change to users at a time, over all instances. */
     @Query(value = "select 1 from pg_advisory_xact_lock(hashtext('curasync.accounts'))", nativeQuery = true)
     int lock();
 

@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Remembers the time zone of each user's browser, for times in emails. */
+/** Stores the time zone of each user's browser, for times in emails. */
 @Component
 public class UserTimeZones {
 

@@ -5,12 +5,12 @@ import io.curasync.platform.NormalizedText;
 import io.curasync.platform.TextSanitizer;
 import java.util.regex.Pattern;
 
-/** What a user's fields may hold. Each rule gives the value as it is kept, or says what is wrong with it. */
+/** Validates a user's fields. Each method returns the normalized value or throws with the reason. */
 final class UserValidator {
 
     private static final int MAX_LENGTH = 200;
 
-    // Without invisible characters, with which two addresses look the same.
+    // Excludes invisible characters, with which two different emails could look the same.
     private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cf}]+@[^\\s@\\p{Cf}]+");
 
     private UserValidator() {}
@@ -28,7 +28,7 @@ final class UserValidator {
     }
 
     static String alias(String value) {
-        return RepNameNormalizer.tidy(text("aliases", value));
+        return RepNameNormalizer.normalize(text("aliases", value));
     }
 
     private static String text(String field, String value) {

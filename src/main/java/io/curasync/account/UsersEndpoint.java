@@ -21,13 +21,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** {@code /api/users}: the users, for admins. */
+/** {@code /api/users}: user administration for admins. */
 @RestController
 @RequestMapping("/api/users")
 @PreAuthorize("hasRole('ADMIN')")
 class UsersEndpoint {
 
-    /** As sent: any field may be missing. */
+    /** The request body. Any field may be missing. */
     @Schema(name = "NewUser")
     record NewUserBody(
             @Nullable String email,
@@ -36,7 +36,7 @@ class UsersEndpoint {
             @Nullable String password,
             @Nullable List<@Nullable String> aliases) {}
 
-    /** @param invitation the link with which to choose a password; told this once, and only without a password */
+    /** @param invitation the link with which to choose a password, returned only this once; absent if the user has a password */
     record CreatedUser(
             @JsonUnwrapped User user,
 
@@ -60,14 +60,14 @@ class UsersEndpoint {
     @PostMapping
     ResponseEntity<CreatedUser> create(@RequestBody NewUserBody body) {
         NewUser user = new NewUser(
-                needed("email", body.email()),
-                needed("name", body.name()),
-                role(needed("role", body.role())),
+                required("email", body.email()),
+                required("name", body.name()),
+                role(required("role", body.role())),
                 body.password(),
                 body.aliases() == null
                         ? List.of()
                         : body.aliases().stream()
-                                .map(alias -> needed("aliases", alias))
+                                .map(alias -> required("aliases", alias))
                                 .toList());
         UserAccounts.Created created =
                 userAccounts.createUser(user, CurrentUserAccess.require().email());
@@ -88,7 +88,7 @@ class UsersEndpoint {
         return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, fault.getMessage());
     }
 
-    private static String needed(String field, @Nullable String value) {
+    private static String required(String field, @Nullable String value) {
         if (value == null) {
             throw new AccountException.Invalid(field, "Required.");
         }

@@ -23,7 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How admins look after users. */
+/** User administration by admins. */
 @CuraSyncTest
 class UserAdministrationTest {
 

@@ -55,8 +55,8 @@ class AnonymousSessionLimiter implements HttpSessionListener, HttpSessionIdListe
     private static void end(HttpSession session) {
         try {
             session.invalidate();
-        } catch (IllegalStateException alreadyGone) {
-            log.debug("An anonymous session had already ended", alreadyGone);
+        } catch (IllegalStateException alreadyInvalidated) {
+            log.debug("An anonymous session had already ended", alreadyInvalidated);
         }
     }
 

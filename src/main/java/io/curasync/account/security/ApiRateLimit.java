@@ -12,14 +12,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits the calls of each client of the API and of the health checks, which are public and query the database. */
+/** Limits the call rate of each client of the API and of the health checks. The health checks are public and query the database. */
 class ApiRateLimit extends OncePerRequestFilter {
 
     private static final long BURST_SECONDS = 10;
 
     private final KeyedRateLimiter rate;
 
-    /** @param perCaller calls a second */
+    /** @param perCaller calls per second */
     ApiRateLimit(int perCaller) {
         rate = new KeyedRateLimiter(perCaller, BURST_SECONDS * perCaller);
     }

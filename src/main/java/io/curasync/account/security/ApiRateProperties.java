@@ -4,7 +4,7 @@ import io.curasync.platform.SettingRules;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param perCaller calls of the API a second, for each user or, without one, address; bursts may be ten times that */
+/** @param perCaller API calls per second, for each user or, without one, each address; a burst may be ten times as large */
 @ConfigurationProperties("curasync.api.rate-limit")
 record ApiRateProperties(@DefaultValue("100") int perCaller) {
 

@@ -15,25 +15,25 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** What the API says to whoever may not: 401, 403, 429, or 503 when it cannot be found out. */
+/** Writes the API's problem responses to rejected requests: 401, 403, 429, or 503 if the credentials could not be checked. */
 class ApiSecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String BASIC = "Basic realm=\"CuraSync\", charset=\"UTF-8\"";
     private static final String BEARER = "Bearer realm=\"CuraSync\"";
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
-        switch (why) {
+        switch (exception) {
             case AuthenticationServiceException _ ->
                 ProblemWriter.write(
                         response, HttpStatus.SERVICE_UNAVAILABLE, "PostgreSQL cannot be reached. Try again soon.");
-            case TooManyAttemptsException braked -> {
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(braked.seconds()));
+            case TooManyAttemptsException throttled -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(throttled.seconds()));
                 ProblemWriter.write(
                         response,
                         HttpStatus.TOO_MANY_REQUESTS,
-                        "Too many failed sign-ins lately. Try again in %d seconds.".formatted(braked.seconds()));
+                        "Too many failed sign-ins lately. Try again in %d seconds.".formatted(throttled.seconds()));
             }
             case PasswordChangeRequiredException _ ->
                 ProblemWriter.write(
@@ -58,11 +58,11 @@ class ApiSecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedH
     }
 
     @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof ApiTokenAuthentication token
-                && token.isShort()) {
-            tooSmall(response, TokenScope.ADMIN);
+                && token.lacksAdminScope()) {
+            insufficientScope(response, TokenScope.ADMIN);
         } else if (SecurityHeaders.DESCRIPTION.matches(request) && isFromBrowser(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
@@ -70,7 +70,10 @@ class ApiSecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedH
         }
     }
 
-    /** A browser that is offered Basic asks for a password, remembers it, and sends it from then on with every request. */
+    /**
+     * Whether the request comes from a browser. A browser that is offered Basic asks for a password, stores it and sends it with
+     * every later request.
+     */
     private static boolean isFromBrowser(HttpServletRequest request) {
         return request.getHeader("Sec-Fetch-Mode") != null
                 || request.getHeader(CrossSiteFilter.SEC_FETCH_SITE) != null
@@ -78,8 +81,8 @@ class ApiSecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedH
                 || String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    /** The token's scope does not go so far. */
-    void tooSmall(HttpServletResponse response, TokenScope needed) throws IOException {
+    /** Rejects a token whose scope does not include the needed one. */
+    void insufficientScope(HttpServletResponse response, TokenScope needed) throws IOException {
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE,
                 BEARER + ", error=\"insufficient_scope\", scope=\"" + needed.word() + "\"");

@@ -6,7 +6,7 @@ import io.curasync.account.TokenScope;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
-/** A script that showed an API token. It has its user's role only as far as the token's scope goes. */
+/** Authentication by an API token. The token's scope limits its user's role. */
 final class ApiTokenAuthentication extends AbstractAuthenticationToken {
 
     private final CurrentUser user;
@@ -24,8 +24,8 @@ final class ApiTokenAuthentication extends AbstractAuthenticationToken {
         return scope;
     }
 
-    /** Whether the token leaves out what its user may. */
-    boolean isShort() {
+    /** Whether the token belongs to an admin but lacks the admin scope. */
+    boolean lacksAdminScope() {
         return user.role() == Role.ADMIN && user.limited();
     }
 

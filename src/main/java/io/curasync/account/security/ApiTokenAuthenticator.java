@@ -7,19 +7,19 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who an API token speaks for. Asked at each call, so that what is revoked or deactivated stops at once. */
+/** Resolves an API token to its user. Queried on every call, so that revocation and deactivation take effect at once. */
 @Component
 class ApiTokenAuthenticator {
 
-    /** Use is noted no more often than this: not each call is to write. */
-    private static final Duration NOTED_EVERY = Duration.ofMinutes(5);
+    /** Minimum interval between updates of {@code last_used_at}, to avoid a write on every call. */
+    private static final Duration USE_INTERVAL = Duration.ofMinutes(5);
 
     private record Found(
             long tokenId,
             TokenScope scope,
             boolean revoked,
             boolean expired,
-            boolean toBeNoted,
+            boolean isUseOutdated,
             long id,
             String email,
             String name,
@@ -33,17 +33,17 @@ class ApiTokenAuthenticator {
     }
 
     /**
-     * @throws InvalidTokenException                               it opens nothing
-     * @throws org.springframework.dao.DataAccessException PostgreSQL cannot tell
+     * @throws InvalidTokenException if the token is unknown, revoked or expired, or its user is deactivated
+     * @throws org.springframework.dao.DataAccessException if PostgreSQL cannot be queried
      */
     ApiTokenAuthentication read(String secret) {
         Found found = jdbc.sql("""
                 select t.id as token_id, t.scope, t.revoked_at is not null as revoked, t.expires_at <= now() as expired,
-                       coalesce(t.last_used_at < now() - ? * interval '1 second', true) as to_be_noted,
+                       coalesce(t.last_used_at < now() - ? * interval '1 second', true) as is_use_outdated,
                        u.id, u.email, u.name, u.role, u.enabled
                   from api_token t join app_user u on u.id = t.user_id where t.token_hash = ?
                 """)
-                .params(NOTED_EVERY.toSeconds(), SecureTokens.digest(secret))
+                .params(USE_INTERVAL.toSeconds(), SecureTokens.digest(secret))
                 .query(Found.class)
                 .optional()
                 .orElseThrow(() -> new InvalidTokenException("This API token is not known here."));
@@ -53,7 +53,7 @@ class ApiTokenAuthenticator {
         if (found.expired()) {
             throw new InvalidTokenException("This API token has expired. Its user can make another.");
         }
-        if (found.toBeNoted()) {
+        if (found.isUseOutdated()) {
             jdbc.sql("update api_token set last_used_at = now() where id = ?")
                     .param(found.tokenId())
                     .update();

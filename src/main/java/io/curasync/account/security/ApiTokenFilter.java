@@ -19,13 +19,13 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets scripts in by {@code Authorization: Bearer}, as far as the token's scope goes. */
+/** Authenticates scripts by {@code Authorization: Bearer}, within the token's scope. */
 class ApiTokenFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
     private static final RequestMatcher WEBHOOKS =
             PathPatternRequestMatcher.withDefaults().matcher("/api/webhooks/curagenesis/**");
-    /** Starts a sync, by whatever method. */
+    /** The cron endpoint, which starts a sync with any method. */
     static final RequestMatcher CRON = PathPatternRequestMatcher.withDefaults().matcher("/api/kpi/sync-practices/cron");
 
     private static final RequestMatcher SYNCS = new OrRequestMatcher(
@@ -33,19 +33,19 @@ class ApiTokenFilter extends OncePerRequestFilter {
             PathPatternRequestMatcher.withDefaults().matcher("/api/sync/**"));
 
     private final ApiTokenAuthenticator tokens;
-    private final ApiSecurityErrorHandler refusals;
+    private final ApiSecurityErrorHandler errorHandler;
     private final InvalidTokenThrottle failures = new InvalidTokenThrottle();
 
-    ApiTokenFilter(ApiTokenAuthenticator tokens, ApiSecurityErrorHandler refusals) {
+    ApiTokenFilter(ApiTokenAuthenticator tokens, ApiSecurityErrorHandler errorHandler) {
         this.tokens = tokens;
-        this.refusals = refusals;
+        this.errorHandler = errorHandler;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String secret = bearer(request);
-        // A webhook is let in by its signature alone.
+        // Webhooks are authenticated by their signature alone.
         if (secret == null || WEBHOOKS.matches(request)) {
             chain.doFilter(request, response);
             return;
@@ -53,22 +53,23 @@ class ApiTokenFilter extends OncePerRequestFilter {
         ApiTokenAuthentication caller;
         try {
             caller = tokens.read(secret);
-        } catch (InvalidTokenException why) {
-            // The cron address knows a secret of its own, which may look like anything.
+        } catch (InvalidTokenException exception) {
+            // The cron endpoint checks a secret of its own, which may have any form.
             if (CRON.matches(request)) {
                 chain.doFilter(request, response);
             } else {
-                refusals.commence(request, response, failures.count(request, why));
+                errorHandler.commence(request, response, failures.count(request, exception));
             }
             return;
-        } catch (DataAccessException away) {
-            AuthenticationException why = new AuthenticationServiceException("PostgreSQL is not reachable", away);
-            refusals.commence(request, response, why);
+        } catch (DataAccessException unavailable) {
+            AuthenticationException exception =
+                    new AuthenticationServiceException("PostgreSQL is not reachable", unavailable);
+            errorHandler.commence(request, response, exception);
             return;
         }
         TokenScope needed = needed(request);
         if (!caller.scope().includes(needed)) {
-            refusals.tooSmall(response, needed);
+            errorHandler.insufficientScope(response, needed);
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
@@ -77,7 +78,7 @@ class ApiTokenFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** What every user may, by the kind of call; what only admins may is refused where the role is asked for. */
+    /** Determines the scope from the kind of call. Role checks reject calls that only admins may make. */
     private static TokenScope needed(HttpServletRequest request) {
         boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
         if (reads || CRON.matches(request)) {

@@ -7,8 +7,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts wrong passwords that are refused unseen while an account is throttled. A password that {@link PasswordCheckCache}
- * knows is still accepted then, so each of them is a guess at that cache: after too many the cache does not answer either.
+ * Counts wrong passwords that are rejected unchecked while an account is throttled. During that time, a password in {@link
+ * PasswordCheckCache} is still accepted, so each rejected one is a guess at that cache. After too many guesses the cache is not
+ * used either.
  */
 final class CachedPasswordGuessCounter {
 
@@ -18,7 +19,7 @@ final class CachedPasswordGuessCounter {
 
     private record Key(String account, String network) {}
 
-    /** Never prolonged by further guesses: a script with the right password gets in again after the period. */
+    /** Further guesses do not extend an entry: a script with the right password gets in again after the period. */
     private final Cache<Key, AtomicInteger> guesses =
             Caffeine.newBuilder().maximumSize(MAX_SIZE).expireAfterWrite(PERIOD).build();
 

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** Who stands behind a request, as far as a request tells. */
+/** Extracts the client's address and user agent from a request. */
 final class ClientInfo {
 
     private static final int MAX_USER_AGENT_LENGTH = 300;
@@ -13,10 +13,10 @@ final class ClientInfo {
 
     static DeviceSessionRepository.Client of(HttpServletRequest request) {
         return new DeviceSessionRepository.Client(
-                request.getRemoteAddr(), cut(request.getHeader(HttpHeaders.USER_AGENT)));
+                request.getRemoteAddr(), truncate(request.getHeader(HttpHeaders.USER_AGENT)));
     }
 
-    private static @Nullable String cut(@Nullable String userAgent) {
+    private static @Nullable String truncate(@Nullable String userAgent) {
         return userAgent == null || userAgent.length() <= MAX_USER_AGENT_LENGTH
                 ? userAgent
                 : userAgent.substring(0, MAX_USER_AGENT_LENGTH);

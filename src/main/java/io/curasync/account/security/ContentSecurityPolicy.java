@@ -7,9 +7,9 @@ import io.curasync.account.SecureTokens;
 import org.springframework.stereotype.Component;
 
 /**
- * What a page of ours may load and run: files of this application, and of inline scripts those that the server put into the
- * very page. Vaadin 25.2 compiles what the server asks of the browser, so {@code unsafe-eval} has to stay, and styles may be
- * inline.
+ * Content security policy of the pages. Allows files of this application and the inline scripts that the server put into the
+ * page. {@code unsafe-eval} is needed because Vaadin 25.2 compiles the scripts that the server sends to the browser. Inline
+ * styles are allowed.
  */
 @Component
 class ContentSecurityPolicy implements VaadinServiceInitListener {
@@ -22,10 +22,10 @@ class ContentSecurityPolicy implements VaadinServiceInitListener {
             + " img-src 'self' data:; font-src 'self' data:; object-src 'none'; frame-src 'none'; frame-ancestors 'none';"
             + " base-uri 'self'; form-action 'self'";
 
-    /** Of whatever is no page of Vaadin's: files, and what is shown when something fails. */
+    /** Policy of responses other than Vaadin pages: files and error pages. */
     static final String ELSEWHERE = POLICY.formatted("");
 
-    /** Of what is data, and no page at all. */
+    /** Policy of data responses, which are not pages. */
     static final String DATA = "default-src 'none'; frame-ancestors 'none'";
 
     @Override

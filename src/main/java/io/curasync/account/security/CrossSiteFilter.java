@@ -16,17 +16,17 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Rejects requests that a browser sends on behalf of another site. A browser adds stored Basic credentials to every request, and a
- * form on another site could sign the user in to a different account. Scripts send neither of the checked headers.
+ * Rejects requests that a browser sends on behalf of another site. A browser adds stored Basic credentials to every request, and
+ * a form on another site could sign the user in to a different account. Scripts send neither of the checked headers.
  *
- * <p>The rule holds whatever the credentials are: a browser never adds a bearer token or the cron secret by itself, but no page
- * of another site has a reason to hold one.
+ * <p>The rule applies to all credentials. A browser never adds a bearer token or the cron secret by itself, but pages of other
+ * sites have no reason to hold one.
  */
 class CrossSiteFilter extends OncePerRequestFilter {
 
     static final String SEC_FETCH_SITE = "Sec-Fetch-Site";
 
-    /** Every write; and the cron endpoint by any method, because a GET starts a sync as well. */
+    /** All writes, and the cron endpoint with any method, because a GET starts a sync as well. */
     static final RequestMatcher API_WRITES =
             request -> !isSafe(request.getMethod()) || ApiTokenFilter.CRON.matches(request);
 

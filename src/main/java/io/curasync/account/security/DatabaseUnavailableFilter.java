@@ -9,8 +9,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * While PostgreSQL cannot say whether a device is signed in, its user is shown a page that looks again, and not the
- * sign-in page: nobody has signed out.
+ * Sends a page that reloads itself if PostgreSQL could not be asked whether the device is signed in. The sign-in page would be
+ * wrong: the user has not signed out.
  */
 class DatabaseUnavailableFilter extends OncePerRequestFilter {
 

@@ -23,44 +23,44 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps users signed in on their devices while instances come and go: each sign-in at the page gives the device a cookie,
- * and an instance that does not know the device's HTTP session begins another by it.
+ * Keeps users signed in on their devices when instances restart or change. A sign-in at the page sets a cookie on the device. An
+ * instance without an HTTP session for the device starts one from that cookie.
  */
 @Component
 class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
 
     static final String COOKIE = "curasync-device";
 
-    /** The sign-in page's field that asks to be kept signed in. */
+    /** The sign-in page's field for <em>Keep me signed in</em>. */
     static final String KEEP = "remember-me";
 
-    /** Ties what {@link #autoLogin} gives to the provider that takes it; both are in this process. */
+    /** Key shared by {@link #autoLogin} and the authentication provider that accepts its result. Both are in this process. */
     static final String KEY = DeviceRememberMeServices.class.getName();
 
-    /** A request attribute: PostgreSQL could not be asked whether the device is signed in. */
+    /** Request attribute, set if PostgreSQL could not be asked whether the device is signed in. */
     static final String UNDECIDED = DeviceRememberMeServices.class.getName() + ".undecided";
 
-    /** A request attribute: the id of the HTTP session that another page of the device has begun. */
-    static final String BEGUN = DeviceRememberMeServices.class.getName() + ".begun";
+    /** Request attribute: the id of the HTTP session that another page of the device has started. */
+    static final String SHARED_SESSION = DeviceRememberMeServices.class.getName() + ".begun";
 
     private static final Logger log = LoggerFactory.getLogger(DeviceRememberMeServices.class);
 
     private static final RequestMatcher STATIC = new StaticResourceRequestMatcher();
 
     private final DeviceSessionRepository store;
-    private final LocalSessionRegistry open;
+    private final LocalSessionRegistry localSessions;
     private final SessionProperties properties;
     private final KnownBrowserCookies knownBrowserCookies;
     private final AuditLog auditLog;
 
     DeviceRememberMeServices(
             DeviceSessionRepository store,
-            LocalSessionRegistry open,
+            LocalSessionRegistry localSessions,
             SessionProperties properties,
             KnownBrowserCookies knownBrowserCookies,
             AuditLog auditLog) {
         this.store = store;
-        this.open = open;
+        this.localSessions = localSessions;
         this.properties = properties;
         this.knownBrowserCookies = knownBrowserCookies;
         this.auditLog = auditLog;
@@ -68,7 +68,7 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
 
     @Override
     public void loginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn) {
-        // Whom another service vouches for is told here again, once it is known which user that is.
+        // OidcLoginSuccessHandler calls this again once an OpenID Connect sign-in is mapped to a user.
         if (!(signedIn.getPrincipal() instanceof CurrentUser user)) {
             return;
         }
@@ -76,7 +76,7 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
         endEarlier(request);
         SessionToken token = SessionToken.fresh();
         long id = store.begin(user.id(), token, kept, ClientInfo.of(request));
-        open.bind(request.getSession(), id, user, token);
+        localSessions.bind(request.getSession(), id, user, token);
         setCookie(request, response, token.cookie(), kept ? properties.keptFor().toSeconds() : -1);
         knownBrowserCookies.remember(request, response, user.id());
         auditLog.record(user.email(), "sign-in", null, null);
@@ -84,14 +84,14 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
 
     @Override
     public void loginFail(HttpServletRequest request, HttpServletResponse response) {
-        // A device that is signed in stays so, whatever somebody types into its sign-in page.
+        // A failed attempt at the sign-in page does not sign out a device that is signed in.
     }
 
     @Override
     public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
         boolean isBeforePrefix = cookieBeforePrefix(request) != null;
         String cookie = isBeforePrefix ? cookieBeforePrefix(request) : cookie(request);
-        if (cookie == null || !beginsAPage(request)) {
+        if (cookie == null || !isPageLoad(request)) {
             return null;
         }
         SessionToken shown = SessionToken.parse(cookie);
@@ -121,17 +121,17 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
     }
 
     /**
-     * A page, or the screen in it: between the two another page may have put its own HTTP session into the cookie. What a screen
-     * asks for once it is there comes with its HTTP session, or is told that the screen is out of date.
+     * Whether the request loads a page or initializes the screen in it. Between the two, another page may have replaced the
+     * session cookie. Later requests of a screen carry its HTTP session, or are answered that the screen is out of date.
      */
-    private static boolean beginsAPage(HttpServletRequest request) {
+    private static boolean isPageLoad(HttpServletRequest request) {
         String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
         return (type == null || type.equals(ApplicationConstants.REQUEST_TYPE_INIT))
                 && !request.getServletPath().startsWith("/VAADIN/")
                 && !STATIC.matches(request);
     }
 
-    /** Who signs in again with the same browser has one device, not two. */
+    /** Ends the earlier session of the same browser, so that it is listed as one device, not two. */
     private void endEarlier(HttpServletRequest request) {
         String cookie = cookie(request);
         SessionToken earlier = cookie == null ? null : SessionToken.parse(cookie);
@@ -142,14 +142,14 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
 
     private @Nullable Authentication resume(
             HttpServletRequest request, HttpServletResponse response, RememberMeResult.Resumed resumed) {
-        Optional<HttpSession> begun = open.begin(request, resumed);
+        Optional<HttpSession> begun = localSessions.begin(request, resumed);
         setCookie(
                 request,
                 response,
                 resumed.token().cookie(),
                 resumed.kept() ? properties.keptFor().toSeconds() : -1);
         if (begun.isPresent()) {
-            request.setAttribute(BEGUN, begun.get().getId());
+            request.setAttribute(SHARED_SESSION, begun.get().getId());
             return null;
         }
         CurrentUser user = resumed.user();
@@ -159,7 +159,7 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
     @Override
     public void logout(
             HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Authentication signedIn) {
-        open.bound(request.getSession(false)).ifPresent(this::end);
+        localSessions.bound(request.getSession(false)).ifPresent(this::end);
         if (response != null) {
             clearCookie(request, response);
         }
@@ -171,17 +171,17 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
             store.end(session.id());
             auditLog.record(email, "sign-out", null, null);
         } catch (DataAccessException | TransactionException unreachable) {
-            // The device forgets its cookie all the same, and nobody else has it.
-            log.warn("The sign-out of {} could not be kept", email, unreachable);
+            // The device's cookie is deleted regardless, and no other device has it.
+            log.warn("Could not store the sign-out of {}", email, unreachable);
         }
     }
 
-    /** The device's cookie; null if it has none. */
+    /** The device's cookie; null if absent. */
     static @Nullable String cookie(HttpServletRequest request) {
         return SecureCookies.read(request, COOKIE, path(request));
     }
 
-    /** What a device shows over TLS that was signed in before cookies had a prefix; null for any other. */
+    /** The unprefixed cookie of a device that signed in over TLS before cookies had a prefix; otherwise null. */
     private static @Nullable String cookieBeforePrefix(HttpServletRequest request) {
         return request.isSecure() && cookie(request) == null ? SecureCookies.readPlain(request, COOKIE) : null;
     }
@@ -203,7 +203,7 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
         setCookie(request, response, "", 0);
     }
 
-    /** @param maxAge in seconds; -1: until the browser is closed */
+    /** @param maxAge in seconds; -1 for a cookie that lasts until the browser is closed */
     private static void setCookie(HttpServletRequest request, HttpServletResponse response, String value, long maxAge) {
         ResponseCookie cookie = SecureCookies.of(request, COOKIE, value, path(request))
                 .maxAge(maxAge)

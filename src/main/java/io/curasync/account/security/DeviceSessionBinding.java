@@ -6,18 +6,18 @@ import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import org.jspecify.annotations.Nullable;
 
-/** Ties an HTTP session of this instance to the device's session in PostgreSQL. Lies in the HTTP session. */
+/** Binds an HTTP session of this instance to the device's session in PostgreSQL. Stored as an attribute of the HTTP session. */
 final class DeviceSessionBinding implements HttpSessionBindingListener {
 
     static final String ATTRIBUTE = DeviceSessionBinding.class.getName();
 
-    private final LocalSessionRegistry open;
+    private final LocalSessionRegistry localSessions;
     private final long id;
     private final CurrentUser user;
     private final SessionToken token;
     private final HttpSession session;
 
-    /** When PostgreSQL last said that the session is good, by {@link System#nanoTime()}. */
+    /** Time at which PostgreSQL last confirmed the session, by {@link System#nanoTime()}. */
     private volatile long verifiedAt = System.nanoTime();
 
     private volatile boolean ended;
@@ -25,8 +25,8 @@ final class DeviceSessionBinding implements HttpSessionBindingListener {
     private volatile DeviceSessionRepository.@Nullable Client lastUse;
 
     DeviceSessionBinding(
-            LocalSessionRegistry open, long id, CurrentUser user, SessionToken token, HttpSession session) {
-        this.open = open;
+            LocalSessionRegistry localSessions, long id, CurrentUser user, SessionToken token, HttpSession session) {
+        this.localSessions = localSessions;
         this.id = id;
         this.user = user;
         this.token = token;
@@ -37,7 +37,7 @@ final class DeviceSessionBinding implements HttpSessionBindingListener {
         return id;
     }
 
-    /** As the user was when this HTTP session began. */
+    /** The user as of the start of this HTTP session. */
     CurrentUser user() {
         return user;
     }
@@ -46,12 +46,12 @@ final class DeviceSessionBinding implements HttpSessionBindingListener {
         return session;
     }
 
-    /** Whether a page of this very device began it with the token that the device is given now. */
+    /** Whether a page of this device started it with the token that the device receives now. */
     boolean isOf(RememberMeResult.Resumed device) {
         return !ended && id == device.id() && user.equals(device.user()) && token.equals(device.token());
     }
 
-    /** From now on it counts for nothing, though the container still has it. */
+    /** Invalidates the session for all further requests, even before the container removes it. */
     void end() {
         ended = true;
     }
@@ -68,19 +68,19 @@ final class DeviceSessionBinding implements HttpSessionBindingListener {
         return verifiedAt;
     }
 
-    void used(DeviceSessionRepository.Client visitor) {
-        lastUse = visitor;
+    void used(DeviceSessionRepository.Client client) {
+        lastUse = client;
     }
 
-    /** Who has used it since this was last asked; null: nobody. */
-    DeviceSessionRepository.@Nullable Client takeLastUse() {
-        DeviceSessionRepository.Client visitor = lastUse;
+    /** Returns the client of the last use since the previous call; null if there was none. */
+    DeviceSessionRepository.@Nullable Client removeLastUse() {
+        DeviceSessionRepository.Client client = lastUse;
         lastUse = null;
-        return visitor;
+        return client;
     }
 
-    /** Whether this cookie is the first sign that the device has received its token. */
-    boolean firstShown(@Nullable String cookie) {
+    /** Whether this cookie is the first evidence that the device has received its token. */
+    boolean isFirstReceipt(@Nullable String cookie) {
         if (shown || !token.cookie().equals(cookie)) {
             return false;
         }
@@ -90,11 +90,11 @@ final class DeviceSessionBinding implements HttpSessionBindingListener {
 
     @Override
     public void valueBound(HttpSessionBindingEvent event) {
-        open.add(this);
+        localSessions.add(this);
     }
 
     @Override
     public void valueUnbound(HttpSessionBindingEvent event) {
-        open.remove(this);
+        localSessions.remove(this);
     }
 }

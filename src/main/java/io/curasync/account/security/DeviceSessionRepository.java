@@ -16,21 +16,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The devices that are signed in, as PostgreSQL keeps them. */
+/** Repository of the signed-in devices. */
 @Component
 class DeviceSessionRepository {
 
-    /** A token that is younger than this is not replaced when it is shown: instances may well take turns. */
+    /** Age below which a presented token is not replaced, because requests may alternate between instances. */
     private static final Duration REUSE_GRACE = Duration.ofMinutes(1);
 
-    /** For how long requests with the token before may still be under way once the device has shown the present one. */
+    /** Time for which requests with the previous token may still arrive once the device has presented the current one. */
     private static final Duration REQUEST_GRACE = Duration.ofSeconds(30);
 
     /**
      * The client of a request.
      *
-     * @param address null when not known
-     * @param userAgent null when not known
+     * @param address null if unknown
+     * @param userAgent null if unknown
      */
     record Client(@Nullable String address, @Nullable String userAgent) {}
 
@@ -52,9 +52,9 @@ class DeviceSessionRepository {
         this.properties = properties;
     }
 
-    /** Signs a device in, and gives its session's id. */
+    /** Stores the sign-in of a device and returns the id of its session. */
     @Transactional
-    public long begin(long userId, SessionToken token, boolean kept, Client visitor) {
+    public long begin(long userId, SessionToken token, boolean kept, Client client) {
         jdbc.sql("update app_user set last_sign_in_at = now() where id = ?")
                 .param(userId)
                 .update();
@@ -67,19 +67,21 @@ class DeviceSessionRepository {
                 .param(token.digest())
                 .param(kept)
                 .param(properties.initialLifetime(kept).toSeconds())
-                .param(visitor.address())
-                .param(visitor.userAgent())
+                .param(client.address())
+                .param(client.userAgent())
                 .query(Long.class)
                 .single();
     }
 
     /**
-     * Takes a device's cookie. Requests that show it at once, on whatever instances, are answered one after the other.
+     * Resumes the session of a device from its cookie. A row lock serializes concurrent requests with the same cookie over all
+     * instances.
      *
-     * @param isBeforePrefix whether the cookie should have a prefix and has none, as only devices from before do
+     * @param isBeforePrefix whether the cookie lacks the prefix that it should have; only devices that signed in before cookies
+     *     had a prefix send one
      */
     @Transactional
-    public RememberMeResult resume(SessionToken shown, boolean isBeforePrefix, Client visitor) {
+    public RememberMeResult resume(SessionToken shown, boolean isBeforePrefix, Client client) {
         Optional<Row> found = lock(shown.series(), isBeforePrefix);
         if (found.isEmpty()) {
             return new RememberMeResult.Unknown();
@@ -88,9 +90,9 @@ class DeviceSessionRepository {
         if (MessageDigest.isEqual(row.tokenHash(), shown.digest())) {
             SessionToken next = row.young() ? shown : replace(row, shown);
             if (row.young()) {
-                shown(row.id());
+                markReceived(row.id());
             }
-            used(row, visitor);
+            used(row, client);
             return new RememberMeResult.Resumed(row.id(), row.user(), next, row.kept());
         }
         if (row.previousMayCome() && MessageDigest.isEqual(row.previousHash(), shown.digest())) {
@@ -105,21 +107,21 @@ class DeviceSessionRepository {
         jdbc.sql("delete from user_session where id = ?").param(id).update();
     }
 
-    /** Ends whatever this token proves. */
+    /** Ends the session that this token proves. */
     public void end(SessionToken token) {
         jdbc.sql("delete from user_session where series = ? and token_hash = ?")
                 .params(token.series(), token.digest())
                 .update();
     }
 
-    /** The device has the token: the one before it ends soon. */
-    public void shown(long id) {
+    /** Records that the device has received its token. The previous token expires soon afterwards. */
+    public void markReceived(long id) {
         jdbc.sql("update user_session set shown_at = now() where id = ? and shown_at is null")
                 .param(id)
                 .update();
     }
 
-    /** Who is signed in by these sessions; one that is missing here has ended. */
+    /** Returns the users of the sessions that are still valid; an id without an entry has ended. */
     public Map<Long, CurrentUser> good(Collection<Long> ids) {
         Map<Long, CurrentUser> good = new HashMap<>();
         jdbc.sql("""
@@ -132,17 +134,17 @@ class DeviceSessionRepository {
         return good;
     }
 
-    /** @param visitor who used the session of this id just now */
-    public void used(Map<Long, Client> visitor) {
-        visitor.forEach((id, who) -> jdbc.sql("""
+    /** @param clients the last client of each session, by session id */
+    public void used(Map<Long, Client> clients) {
+        clients.forEach((id, client) -> jdbc.sql("""
                 update user_session
                    set last_used_at = now(), address = ?, user_agent = ?,
                        expires_at = least(now() + case when kept then ? else ? end * interval '1 second',
                                           created_at + ? * interval '1 second')
                  where id = ?
                 """)
-                .param(who.address())
-                .param(who.userAgent())
+                .param(client.address())
+                .param(client.userAgent())
                 .param(properties.keptFor().toSeconds())
                 .param(properties.idle().toSeconds())
                 .param(properties.maxLifetime().toSeconds())
@@ -150,8 +152,8 @@ class DeviceSessionRepository {
                 .update());
     }
 
-    private void used(Row row, Client visitor) {
-        used(Map.of(row.id(), visitor));
+    private void used(Row row, Client client) {
+        used(Map.of(row.id(), client));
     }
 
     private SessionToken replace(Row row, SessionToken shown) {

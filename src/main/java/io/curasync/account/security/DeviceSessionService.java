@@ -19,15 +19,15 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class DeviceSessionService implements DeviceSessions {
 
     private final JdbcClient jdbc;
-    private final LocalSessionRegistry open;
+    private final LocalSessionRegistry localSessions;
     private final AuditLog auditLog;
     private final ApplicationEventPublisher events;
 
     DeviceSessionService(
-            JdbcClient jdbc, LocalSessionRegistry open, AuditLog auditLog, ApplicationEventPublisher events) {
+            JdbcClient jdbc, LocalSessionRegistry localSessions, AuditLog auditLog, ApplicationEventPublisher events) {
         this.auditLog = auditLog;
         this.jdbc = jdbc;
-        this.open = open;
+        this.localSessions = localSessions;
         this.events = events;
     }
 
@@ -43,7 +43,7 @@ class DeviceSessionService implements DeviceSessions {
     @Override
     public Optional<Long> current() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                ? open.bound(attributes.getRequest().getSession(false)).map(DeviceSessionBinding::id)
+                ? localSessions.bound(attributes.getRequest().getSession(false)).map(DeviceSessionBinding::id)
                 : Optional.empty();
     }
 
@@ -53,7 +53,7 @@ class DeviceSessionService implements DeviceSessions {
                 .params(deviceId, user.id())
                 .update();
         if (ended > 0) {
-            tell(user.id(), ended);
+            publishAccessChanged(user.id(), ended);
             auditLog.record(user.email(), "session.ended", null, null);
         }
     }
@@ -71,11 +71,11 @@ class DeviceSessionService implements DeviceSessions {
                 .param(userId)
                 .param(except)
                 .update();
-        tell(userId, ended);
+        publishAccessChanged(userId, ended);
         return ended;
     }
 
-    private void tell(long userId, int ended) {
+    private void publishAccessChanged(long userId, int ended) {
         if (ended > 0) {
             events.publishEvent(new UserAccessChanged(userId));
         }

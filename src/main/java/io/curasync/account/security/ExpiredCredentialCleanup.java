@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Clears away what has ended by time. Each instance may: nothing is lost by doing it twice. */
+/** Deletes expired credentials. All instances may run it: the statements are idempotent. */
 @Component
 class ExpiredCredentialCleanup {
 
@@ -32,8 +32,8 @@ class ExpiredCredentialCleanup {
                     .update();
             jdbc.sql("delete from api_token where least(expires_at, revoked_at) < now() - interval '400 days'")
                     .update();
-        } catch (DataAccessException away) {
-            log.debug("What has ended could not be cleared away; the next hour does it", away);
+        } catch (DataAccessException unavailable) {
+            log.debug("Could not delete expired credentials, retrying in an hour", unavailable);
         }
     }
 }

@@ -14,9 +14,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses the content types that an HTML form can send, also where no body is read: a form on another site must not start
- * anything, whatever the browser says about it. An empty body passes, because many clients send one with a form's type by default;
- * and so do forms and text at the cron endpoint, because external schedulers send them.
+ * Rejects the content types that an HTML form can send, even on endpoints that read no body. A form on another site must not
+ * start anything, whatever headers the browser sends. An empty body is accepted, because many clients send one with a form's type
+ * by default. The cron endpoint accepts forms and text, because external schedulers send them.
  */
 class FormContentTypeFilter extends OncePerRequestFilter {
 
@@ -33,7 +33,7 @@ class FormContentTypeFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() != 0 && isRefused(request.getContentType())) {
+        if (request.getContentLengthLong() != 0 && isRejected(request.getContentType())) {
             ProblemWriter.write(
                     response,
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -44,7 +44,7 @@ class FormContentTypeFilter extends OncePerRequestFilter {
     }
 
     /** Includes wildcards, which are valid in Accept only and which Spring would fail on. */
-    private static boolean isRefused(@Nullable String contentType) {
+    private static boolean isRejected(@Nullable String contentType) {
         String type = String.valueOf(contentType).strip().toLowerCase(Locale.ROOT);
         return type.contains("*") || FORM_TYPES.stream().anyMatch(type::startsWith);
     }

@@ -2,7 +2,7 @@ package io.curasync.account.security;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** A bearer token that opens nothing; the message says why, for whoever holds it. */
+/** An invalid bearer token. The message tells the client the reason. */
 final class InvalidTokenException extends AuthenticationException {
 
     InvalidTokenException(String message) {

@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Remembers by a cookie in which browsers a user has signed in. It opens nothing: it only lets a sign-in through while a
- * stranger, maybe behind the same address, guesses at the account. OWASP calls it a device cookie.
+ * Marks the browsers in which a user has signed in, by a cookie that OWASP calls a device cookie. The cookie authenticates no
+ * one. It only exempts the user's own sign-in from throttling while someone else, maybe behind the same address, guesses
+ * passwords of the account.
  */
 @Component
 class KnownBrowserCookies {
@@ -26,7 +27,7 @@ class KnownBrowserCookies {
         this.jdbc = jdbc;
     }
 
-    /** After a sign-in. A new cookie each time, so that one which somebody planted in the browser is worth nothing. */
+    /** Sets a new cookie at each sign-in, so that a cookie planted in the browser is worthless. */
     @Transactional
     public void remember(HttpServletRequest request, HttpServletResponse response, long userId) {
         String earlier = cookie(request);
@@ -47,7 +48,7 @@ class KnownBrowserCookies {
                         .toString());
     }
 
-    /** The browser's cookie; null if it has none. */
+    /** The browser's cookie; null if absent. */
     static @Nullable String cookie(HttpServletRequest request) {
         return SecureCookies.read(request, COOKIE, path(request));
     }

@@ -28,24 +28,30 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The HTTP sessions of this instance whose users are signed in. Each second it is asked, in one query for all, whether
- * they still are; what has ended, and whose user has another role now, is closed with its open screens. Such a screen
- * loads again, and the device's cookie decides what it sees.
+ * Registry of this instance's HTTP sessions with a signed-in user. Checks all of them each second, in one query. Closes sessions
+ * that have ended or whose user has changed, for example in role, together with their open screens. The screens reload, and the
+ * device's cookie decides what they show.
  */
 @Component
 class LocalSessionRegistry {
 
-    /** How long a request may rely on an earlier look. */
+    /** Time for which a request may rely on an earlier check. */
     private static final long CHECK_TTL = Duration.ofSeconds(2).toNanos();
 
-    /** For how long a screen may take to hear that it has ended. Requests count for nothing from the start. */
+    /**
+     * Time for an open screen to receive the reload command before its session is invalidated. Requests of the session are
+     * rejected from the start.
+     */
     private static final Duration END_SIGNAL_TTL = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(LocalSessionRegistry.class);
 
     private final DeviceSessionRepository store;
     private final TaskScheduler scheduler;
-    /** Then nothing can be read or changed, and that must not sign people out, nor keep each request waiting. */
+    /**
+     * Whether PostgreSQL was unreachable at the last check. Sessions count as valid meanwhile: an outage must not sign users out
+     * or delay every request. Without PostgreSQL nothing can be read or changed anyway.
+     */
     private volatile boolean unreachable;
 
     private final Set<DeviceSessionBinding> sessions = ConcurrentHashMap.newKeySet();
@@ -61,10 +67,10 @@ class LocalSessionRegistry {
     }
 
     /**
-     * Begins the device's HTTP session, or else gives the one that another page has begun with the same token: pages that load
-     * at once belong to one session, since the browser keeps one cookie for all of them.
+     * Starts the device's HTTP session, or returns the one that another page has started with the same token. Pages that load at
+     * the same time share one session, because the browser has one session cookie for all of them.
      *
-     * @param device whose cookie has been verified
+     * @param device a device whose cookie has been verified
      * @return empty if the session is the request's own
      */
     synchronized Optional<HttpSession> begin(HttpServletRequest request, RememberMeResult.Resumed device) {
@@ -75,7 +81,7 @@ class LocalSessionRegistry {
         if (begun.isEmpty()) {
             HttpSession session = request.getSession();
             if (request.isRequestedSessionIdValid()) {
-                // As Spring Security would a little later, when another page may have been told the former id.
+                // Spring Security would change the id later, when another page may already have received the old one.
                 request.changeSessionId();
             }
             bind(session, device.id(), device.user(), device.token());
@@ -98,8 +104,8 @@ class LocalSessionRegistry {
         sessions.remove(session);
     }
 
-    /** Whether its user is still signed in, and still the same; looks itself when the last look is too old. */
-    boolean isGood(DeviceSessionBinding session) {
+    /** Whether its user is still signed in and unchanged. Queries PostgreSQL if the last check is too old. */
+    boolean isValid(DeviceSessionBinding session) {
         if (session.hasEnded()) {
             return false;
         }
@@ -109,7 +115,7 @@ class LocalSessionRegistry {
     }
 
     @Scheduled(fixedDelayString = "${curasync.sign-in.look-every:1s}", scheduler = SessionSchedulerConfig.NAME)
-    void look() {
+    void check() {
         List<DeviceSessionBinding> all =
                 sessions.stream().filter(session -> !session.hasEnded()).toList();
         if (all.isEmpty()) {
@@ -119,25 +125,25 @@ class LocalSessionRegistry {
         }
     }
 
-    /** What this instance has ended itself is gone at once. On another thread, for it may be a screen that asks. */
+    /** Checks at once after this instance ended sessions. Runs on another thread, because the caller may be a screen. */
     @TransactionalEventListener(fallbackExecution = true)
     void on(UserAccessChanged changed) {
-        scheduler.schedule(this::look, scheduler.getClock().instant());
+        scheduler.schedule(this::check, scheduler.getClock().instant());
     }
 
     @Scheduled(fixedDelayString = "${curasync.sign-in.note-use-every:1m}", scheduler = SessionSchedulerConfig.NAME)
-    void noteUse() {
+    void storeLastUse() {
         Map<Long, DeviceSessionRepository.Client> used = new HashMap<>();
         sessions.forEach(session -> {
-            DeviceSessionRepository.Client visitor = session.takeLastUse();
-            if (visitor != null) {
-                used.put(session.id(), visitor);
+            DeviceSessionRepository.Client client = session.removeLastUse();
+            if (client != null) {
+                used.put(session.id(), client);
             }
         });
         try {
             store.used(used);
-        } catch (DataAccessException away) {
-            log.debug("The use of sessions could not be noted", away);
+        } catch (DataAccessException unavailable) {
+            log.debug("Could not store the last use of sessions", unavailable);
         }
     }
 
@@ -147,8 +153,8 @@ class LocalSessionRegistry {
         try {
             good = store.good(asked.stream().map(DeviceSessionBinding::id).collect(Collectors.toSet()));
             unreachable = false;
-        } catch (DataAccessException away) {
-            log.debug("Open sessions could not be checked; the next look does it", away);
+        } catch (DataAccessException unavailable) {
+            log.debug("Could not check open sessions, retrying at the next check", unavailable);
             unreachable = true;
             return List.of();
         }
@@ -163,7 +169,7 @@ class LocalSessionRegistry {
         return ended;
     }
 
-    /** Tells the screens first: without its HTTP session a screen is cut off and hears nothing any more. */
+    /** Ends a session. Notifies its screens first, because a screen without an HTTP session receives no pushes. */
     private void close(DeviceSessionBinding bound) {
         bound.end();
         HttpSession session = bound.session();
@@ -172,13 +178,13 @@ class LocalSessionRegistry {
                     .forEach(screens -> screens.access(() -> screens.getUIs().forEach(LocalSessionRegistry::reload)));
             scheduler.schedule(
                     () -> invalidate(session), scheduler.getClock().instant().plus(END_SIGNAL_TTL));
-        } catch (IllegalStateException alreadyGone) {
-            log.debug("A session ended by itself", alreadyGone);
+        } catch (IllegalStateException alreadyInvalidated) {
+            log.debug("HTTP session had already ended", alreadyInvalidated);
         }
     }
 
     private static void reload(UI ui) {
-        // The sign-in page, if it is what comes now, says why.
+        // If the reload leads to the sign-in page, that page shows the reason.
         ui.getPage()
                 .executeJs(
                         "sessionStorage.setItem($0, Date.now()); location.reload()", CurrentUserAccess.SESSION_ENDED);
@@ -188,8 +194,8 @@ class LocalSessionRegistry {
     private static void invalidate(HttpSession session) {
         try {
             session.invalidate();
-        } catch (IllegalStateException alreadyGone) {
-            log.debug("A session was gone before it was closed", alreadyGone);
+        } catch (IllegalStateException alreadyInvalidated) {
+            log.debug("HTTP session had already been invalidated", alreadyInvalidated);
         }
     }
 }

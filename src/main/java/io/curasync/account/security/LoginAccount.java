@@ -4,14 +4,14 @@ import io.curasync.account.CurrentUser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account that an email names.
+ * The account of an email.
  *
- * @param key          the email as PostgreSQL compares it: every spelling that finds a user has the same key
- * @param user         null if there is none
+ * @param key the email as PostgreSQL compares it: every spelling that finds a user has the same key
+ * @param user null if there is none
  * @param passwordHash null if the user has no password
  * @param mustChangePassword whether the password was generated
- * @param isKnownPlace   whether the user has signed in from the attempt's network lately
- * @param isKnownBrowser whether the user has signed in with the attempt's browser lately
+ * @param isKnownPlace whether the user recently signed in from the attempt's network
+ * @param isKnownBrowser whether the user recently signed in with the attempt's browser
  */
 record LoginAccount(
         String key,
@@ -27,7 +27,7 @@ record LoginAccount(
     }
 
     /**
-     * Reason of a failed sign-in, for the audit. The response to the browser is the same for all reasons.
+     * Reason for a failed sign-in, for the audit log. The response to the browser is the same for all reasons.
      *
      * @param matches whether the password was the user's
      */
@@ -41,7 +41,7 @@ record LoginAccount(
         return matches && !isEnabled ? "Deactivated user" : "Wrong password";
     }
 
-    /** For the audit: an address that names no user may be a password typed into the wrong field. */
+    /** Actor for the audit log. An unknown email is not recorded, because it may be a password typed into the wrong field. */
     String auditName() {
         return user == null ? "unknown" : user.email();
     }

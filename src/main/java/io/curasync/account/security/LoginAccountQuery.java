@@ -8,11 +8,11 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads all that a sign-in attempt needs in one query: wrong passwords may come by the thousand. */
+/** Reads the data for a sign-in attempt in one query, because wrong passwords may arrive by the thousand. */
 @Component
 class LoginAccountQuery {
 
-    /** How long a browser or a network is known by a right password. */
+    /** Time for which a browser or network is known after a successful sign-in. */
     static final Duration KNOWN_TTL = Duration.ofDays(30);
 
     private final JdbcClient jdbc;

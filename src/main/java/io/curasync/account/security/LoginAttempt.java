@@ -12,11 +12,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * An email and a password, and where they were sent from.
+ * An email and a password, with their origin.
  *
- * @param network     of the client's address; null if that is not known
+ * @param network the client's network; null if unknown
  * @param browserHash the digest of the cookie of {@link KnownBrowserCookies}; null without one
- * @param isBasic     whether they came by HTTP Basic
+ * @param isBasic whether they arrived by HTTP Basic
  */
 record LoginAttempt(
         String email, String password, @Nullable String network, byte @Nullable [] browserHash, boolean isBasic) {

@@ -8,7 +8,7 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Leads back to the sign-in page, which says what was wrong; or to a new password, if this one was generated. */
+/** Redirects to the sign-in page with the kind of failure, or to the password change if the password was generated. */
 class LoginFailureHandler implements AuthenticationFailureHandler {
 
     private final Invitations invitations;
@@ -19,17 +19,18 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 
     @Override
     public void onAuthenticationFailure(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
-        if (why instanceof PasswordChangeRequiredException change) {
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
+            throws IOException {
+        if (exception instanceof PasswordChangeRequiredException change) {
             response.sendRedirect(
                     request.getContextPath() + "/invitation/" + invitations.passwordChange(change.userId()));
             return;
         }
-        String what = switch (why) {
-            case TooManyAttemptsException braked -> "wait=" + braked.seconds();
+        String query = switch (exception) {
+            case TooManyAttemptsException throttled -> "wait=" + throttled.seconds();
             case AuthenticationServiceException _ -> "unavailable";
             default -> "error";
         };
-        response.sendRedirect(request.getContextPath() + "/login?" + what);
+        response.sendRedirect(request.getContextPath() + "/login?" + query);
     }
 }

@@ -15,21 +15,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Slows the guessing of passwords down, over all instances. Each wrong one is a debt of some seconds that time pays off; beyond
- * a limit nothing is looked at until enough of it is paid. So nobody is ever locked out for longer than a guess costs. A network
- * from which the user has signed in before is slowed by its own wrong passwords only, and later; a browser in which the user has
- * signed in before, only by those typed into it.
+ * Throttles password guessing, over all instances. Each wrong password adds some seconds to a level that falls with time. Above a
+ * limit, passwords are not checked until the level has fallen far enough. So an account is never blocked for longer than one
+ * guess costs.
+ *
+ * <p>In a network from which the user has signed in before, only wrong passwords for the account from that network count, with a
+ * higher limit. In a browser in which the user has signed in before, only wrong passwords entered in that browser count.
  */
 @Component
 class LoginThrottle {
 
-    /** What wrong passwords are counted by. */
+    /** Keys by which wrong passwords are counted. */
     private enum Count {
         /** This account from this network. */
         PLACE(5, Duration.ofSeconds(60)),
-        /** Whatever accounts from this network. */
+        /** All accounts from this network. */
         ADDRESS(30, Duration.ofSeconds(20)),
-        /** This account from whatever networks. */
+        /** This account from all networks. */
         ACCOUNT(50, Duration.ofSeconds(20)),
         /** This account in this browser. */
         BROWSER(5, Duration.ofSeconds(60));
@@ -38,8 +40,8 @@ class LoginThrottle {
         private final Duration cost;
 
         /**
-         * @param atOnce how many may come at once
-         * @param cost   each further one has to wait so long
+         * @param atOnce number of wrong passwords accepted without a wait
+         * @param cost wait for each further one
          */
         Count(int atOnce, Duration cost) {
             this.atOnce = atOnce;
@@ -47,10 +49,10 @@ class LoginThrottle {
         }
     }
 
-    /** At a known network the user's own sign-in may come behind a stranger's guesses, so it takes more to refuse it. */
-    private static final int AT_ONCE_FROM_KNOWN_PLACE = 30;
+    /** Limit for a known network. It is higher because the user's own sign-in may share the network with someone else's guesses. */
+    private static final int KNOWN_PLACE_LIMIT = 30;
 
-    private static final List<Count> OF_STRANGERS = List.of(Count.PLACE, Count.ADDRESS, Count.ACCOUNT);
+    private static final List<Count> UNKNOWN_CLIENT_COUNTS = List.of(Count.PLACE, Count.ADDRESS, Count.ACCOUNT);
 
     private record Debt(byte[] key, double seconds) {}
 
@@ -62,11 +64,11 @@ class LoginThrottle {
         this.auditLog = auditLog;
     }
 
-    /** How long to wait before a password is looked at; zero: it may be now. */
+    /** Time to wait before a password may be checked; zero if it may be checked now. */
     Duration waitFor(LoginAccount account, LoginAttempt attempt) {
         List<Count> counts = account.isKnownBrowser()
                 ? List.of(Count.BROWSER)
-                : account.isKnownPlace() ? List.of(Count.PLACE) : OF_STRANGERS;
+                : account.isKnownPlace() ? List.of(Count.PLACE) : UNKNOWN_CLIENT_COUNTS;
         Map<String, Double> debts = new HashMap<>();
         jdbc.sql("""
                 select key, level - extract(epoch from clock_timestamp() - at) as seconds from sign_in_failure
@@ -87,17 +89,17 @@ class LoginThrottle {
     }
 
     private static Duration limit(Count count, LoginAccount account) {
-        int atOnce = account.isKnownPlace() && count == Count.PLACE ? AT_ONCE_FROM_KNOWN_PLACE : count.atOnce;
+        int atOnce = account.isKnownPlace() && count == Count.PLACE ? KNOWN_PLACE_LIMIT : count.atOnce;
         return count.cost.multipliedBy(atOnce - 1L);
     }
 
-    /** A wrong password. */
+    /** Counts a wrong password. */
     @Transactional
     public void failed(LoginAccount account, LoginAttempt attempt) {
-        List<Count> counts = account.isKnownBrowser() ? List.of(Count.BROWSER) : OF_STRANGERS;
+        List<Count> counts = account.isKnownBrowser() ? List.of(Count.BROWSER) : UNKNOWN_CLIENT_COUNTS;
         jdbc.sql("""
                 insert into sign_in_failure as f (key, level, at)
-                select key, cost, clock_timestamp() from unnest(?, ?) as told (key, cost) order by key
+                select key, cost, clock_timestamp() from unnest(?, ?) as failure (key, cost) order by key
                 on conflict (key) do update
                    set level = greatest(0, f.level - extract(epoch from excluded.at - f.at)) + excluded.level, at = excluded.at
                 """)
@@ -109,19 +111,19 @@ class LoginThrottle {
                 .update();
     }
 
-    /** A right one: the network is known from now on. */
+    /** Records a correct password. The network is known from now on. */
     @Transactional
     public void succeeded(CurrentUser user, LoginAccount account, LoginAttempt attempt) {
         if (account.isKnownBrowser()) {
-            payOff(Count.BROWSER, account, attempt);
+            resetLevel(Count.BROWSER, account, attempt);
         }
         if (attempt.network() == null) {
             return;
         }
-        // Keeps the debt of a known network: scripts sign in every minute, and would clear it for a stranger behind the
-        // same address.
+        // Does not reset the level of a known network. Scripts sign in every minute, and would reset it for an attacker
+        // behind the same address.
         if (!account.isKnownPlace()) {
-            payOff(Count.PLACE, account, attempt);
+            resetLevel(Count.PLACE, account, attempt);
         }
         boolean isNew = jdbc.sql("""
                 insert into sign_in_place as p (user_id, address, at) values (?, ?, now())
@@ -132,13 +134,13 @@ class LoginThrottle {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
-        // The sign-in page is audited by each sign-in.
+        // Sign-ins at the page have an audit entry each.
         if (isNew && attempt.isBasic()) {
             auditLog.record(user.email(), "sign-in.new-place", null, "by HTTP Basic");
         }
     }
 
-    private void payOff(Count count, LoginAccount account, LoginAttempt attempt) {
+    private void resetLevel(Count count, LoginAccount account, LoginAttempt attempt) {
         jdbc.sql("delete from sign_in_failure where key = ?")
                 .param(key(count, account, attempt))
                 .update();

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Whether the caller sits on this machine itself. What a proxy passes on never does. */
+/** Matches requests from this machine. A request that a proxy forwarded never matches. */
 class LoopbackRequestMatcher implements RequestMatcher {
 
     @Override

@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Ties a user to the account at the provider of the first sign-in. Emails are given to other people in time; issuer and subject
- * are not (OpenID Connect Core, section 5.7).
+ * Links a user to the provider account of the first sign-in. Emails are reassigned over time; issuer and subject are not (OpenID
+ * Connect Core, section 5.7).
  */
 @Component
 class OidcAccountLinker {
@@ -18,7 +18,10 @@ class OidcAccountLinker {
         this.jdbc = jdbc;
     }
 
-    /** Whether the account is the user's; at the first sign-in it becomes so. False if it is another user's. */
+    /**
+     * Whether the account is the user's. Links it at the first sign-in. False if it is linked to another user, or the user to
+     * another account.
+     */
     boolean isOf(long userId, String issuer, String subject) {
         byte[] account = SecureTokens.digest(issuer + " " + subject);
         try {

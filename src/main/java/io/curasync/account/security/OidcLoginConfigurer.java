@@ -27,7 +27,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.stereotype.Component;
 
-/** Sign-in by OpenID Connect beside the sign-in page's own, when it is set up. */
+/** Adds sign-in by OpenID Connect to the sign-in page, if it is configured. */
 @Component
 class OidcLoginConfigurer {
 
@@ -56,7 +56,7 @@ class OidcLoginConfigurer {
                 new VaadinSavedRequestAwareAuthenticationSuccessHandler();
         back.setRequestCache(requests);
         back.setDefaultTargetUrl("/");
-        // Asked when it is first needed: a provider that is away must not keep the application from starting.
+        // Resolved on first use: an unreachable provider must not prevent the application from starting.
         ClientRegistrationRepository registrations = new SupplierClientRegistrationRepository(
                 () -> new InMemoryClientRegistrationRepository(registration()));
         http.oauth2Login(login -> login.loginPage("/login")
@@ -74,7 +74,10 @@ class OidcLoginConfigurer {
                 }));
     }
 
-    /** A user who is signed in and starts a sign-in does so to prove to be present: the provider must ask again. */
+    /**
+     * Builds the authorization requests. A signed-in user who starts a sign-in does so to reauthenticate, so the provider must
+     * ask for credentials again.
+     */
     private static OAuth2AuthorizationRequestResolver requestsTo(ClientRegistrationRepository registrations) {
         var resolver = new DefaultOAuth2AuthorizationRequestResolver(registrations);
         resolver.setAuthorizationRequestCustomizer(request -> CurrentUserAccess.current()
@@ -93,13 +96,14 @@ class OidcLoginConfigurer {
                 .build();
     }
 
-    private static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+    private static void failed(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
-        log.warn("A sign-in by OpenID Connect failed: {}", TextSanitizer.of(String.valueOf(why.getMessage())));
+        log.warn("A sign-in by OpenID Connect failed: {}", TextSanitizer.of(String.valueOf(exception.getMessage())));
         response.sendRedirect(request.getContextPath() + "/login?provider");
     }
 
-    /** The provider's tokens have done their service once it is known who somebody is. */
+    /** Discards the provider's tokens, which are not needed once the user is identified. */
     private static final class DiscardingClientRepository implements OAuth2AuthorizedClientRepository {
 
         @Override

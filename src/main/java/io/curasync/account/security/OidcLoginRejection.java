@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.StandardClaimAccessor;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 
-/** Why a sign-in that the OpenID Connect provider completed is refused here. */
+/** Reasons to reject a sign-in that the OpenID Connect provider completed. */
 enum OidcLoginRejection {
     NO_EMAIL("no-email", "the provider sends no email"),
     NOT_VERIFIABLE("unverifiable", "the provider sends no email_verified, and curasync.openid.trust-email is not set"),
@@ -21,7 +21,7 @@ enum OidcLoginRejection {
     }
 
     /**
-     * Null if the claims hold an email address that counts as verified.
+     * Returns null if the claims contain an email address that counts as verified.
      *
      * @param trustEmail see {@link OidcProperties}
      */
@@ -38,12 +38,12 @@ enum OidcLoginRejection {
         return Boolean.parseBoolean(verified.toString()) ? null : NOT_VERIFIED;
     }
 
-    /** The query parameter by which the sign-in screen knows it. */
+    /** Query parameter that selects the message on the sign-in screen. */
     String parameter() {
         return parameter;
     }
 
-    /** For the audit. */
+    /** Description for the audit log. */
     String reason() {
         return reason;
     }

@@ -52,26 +52,26 @@ class OidcLoginSuccessHandler implements SsoProvider {
         return properties.isOn() ? Optional.of(new Provider(properties.name(), START)) : Optional.empty();
     }
 
-    /** @param next what leads on to the page that was asked for */
+    /** @param next redirects to the requested page */
     AuthenticationSuccessHandler then(AuthenticationSuccessHandler next) {
-        return (request, response, vouched) -> {
-            if (!(vouched.getPrincipal() instanceof OidcUser claims)) {
-                refuse(request, response, OidcLoginRejection.NO_EMAIL);
+        return (request, response, authentication) -> {
+            if (!(authentication.getPrincipal() instanceof OidcUser claims)) {
+                reject(request, response, OidcLoginRejection.NO_EMAIL);
                 return;
             }
-            OidcLoginRejection refusal = OidcLoginRejection.of(claims, properties.trustEmail());
-            if (refusal != null) {
-                refuse(request, response, refusal);
+            OidcLoginRejection rejection = OidcLoginRejection.of(claims, properties.trustEmail());
+            if (rejection != null) {
+                reject(request, response, rejection);
                 return;
             }
             String email = NormalizedText.of(String.valueOf(claims.getEmail()));
             Optional<CurrentUser> user = find(email);
             if (user.isPresent() && !isAccountOf(user.get(), claims)) {
-                refuse(request, response, user.get().email(), OidcLoginRejection.OTHER_ACCOUNT);
+                reject(request, response, user.get().email(), OidcLoginRejection.OTHER_ACCOUNT);
             } else if (user.isPresent()) {
                 next.onAuthenticationSuccess(request, response, signIn(request, response, user.get()));
             } else {
-                refuse(request, response, OidcLoginRejection.NO_USER);
+                reject(request, response, OidcLoginRejection.NO_USER);
             }
         };
     }
@@ -91,19 +91,19 @@ class OidcLoginSuccessHandler implements SsoProvider {
         return signedIn;
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, OidcLoginRejection refusal)
+    private void reject(HttpServletRequest request, HttpServletResponse response, OidcLoginRejection rejection)
             throws IOException {
-        refuse(request, response, "unknown", refusal);
+        reject(request, response, "unknown", rejection);
     }
 
-    /** What the provider told is forgotten with the session that it began. */
-    private void refuse(
-            HttpServletRequest request, HttpServletResponse response, String actor, OidcLoginRejection refusal)
+    /** Rejects the sign-in and invalidates the session that it started, with the provider's data. */
+    private void reject(
+            HttpServletRequest request, HttpServletResponse response, String actor, OidcLoginRejection rejection)
             throws IOException {
-        auditLog.record(actor, "sign-in.failed", null, "by " + properties.name() + ": " + refusal.reason());
+        auditLog.record(actor, "sign-in.failed", null, "by " + properties.name() + ": " + rejection.reason());
         SecurityContextHolder.clearContext();
         request.getSession().invalidate();
-        response.sendRedirect(request.getContextPath() + "/login?" + refusal.parameter());
+        response.sendRedirect(request.getContextPath() + "/login?" + rejection.parameter());
     }
 
     private Optional<CurrentUser> find(String email) {

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Sign-in by an OpenID Connect provider; off unless the first three are set.
+ * Sign-in by an OpenID Connect provider. Off unless issuer, client id and client secret are set.
  *
- * @param issuer the provider's address, under which its configuration is found
- * @param name   what users call the provider, on the button
+ * @param issuer base address of the provider's discovery document
+ * @param name the provider's name on the sign-in button
  * @param trustEmail whether an email address counts as verified if the provider does not send {@code email_verified}, as
  *     Microsoft Entra does not
  */

@@ -17,32 +17,32 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Checks e-mail address and password, of the sign-in page as of HTTP Basic. The principal is a {@link CurrentUser}. */
+/** Checks email and password, from the sign-in page and from HTTP Basic. The principal is a {@link CurrentUser}. */
 @Component
 class PasswordAuthenticationProvider implements AuthenticationProvider {
 
-    /** Attempts a second from one network whose password was not verified lately. More are refused without a look. */
+    /** Attempts per second from one network with a password that was not verified recently. More are rejected unchecked. */
     private static final int ATTEMPTS_PER_SECOND = 20;
 
     private static final int ATTEMPTS_AT_ONCE = 200;
 
     private final LoginAccountQuery accounts;
     private final PasswordEncoder passwords;
-    private final LoginThrottle brake;
+    private final LoginThrottle throttle;
     private final AuditLog auditLog;
     private final PasswordCheckCache verified = new PasswordCheckCache();
     private final CachedPasswordGuessCounter cachedPasswordGuessCounter = new CachedPasswordGuessCounter();
     private final KeyedRateLimiter attempts = new KeyedRateLimiter(ATTEMPTS_PER_SECOND, ATTEMPTS_AT_ONCE);
     private final PasswordHashLimiter checks = new PasswordHashLimiter();
-    private final String nobodysHash;
+    private final String dummyHash;
 
     PasswordAuthenticationProvider(
-            LoginAccountQuery accounts, PasswordEncoder passwords, LoginThrottle brake, AuditLog auditLog) {
+            LoginAccountQuery accounts, PasswordEncoder passwords, LoginThrottle throttle, AuditLog auditLog) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.brake = brake;
+        this.throttle = throttle;
         this.auditLog = auditLog;
-        this.nobodysHash = Objects.requireNonNull(passwords.encode("nobody's password"));
+        this.dummyHash = Objects.requireNonNull(passwords.encode("dummy password"));
     }
 
     @Override
@@ -73,29 +73,29 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
                 && !cachedPasswordGuessCounter.areTooMany(account, attempt)) {
             return user;
         }
-        refuseIfThrottled(account, attempt, hash, attemptsWait(account, attempt));
-        refuseIfThrottled(account, attempt, hash, brake.waitFor(account, attempt));
+        rejectIfThrottled(account, attempt, hash, attemptsWait(account, attempt));
+        rejectIfThrottled(account, attempt, hash, throttle.waitFor(account, attempt));
         return checks.run(account.isKnown(), () -> {
-            // Attempts that came at once have waited for each other, and been counted meanwhile.
-            refuseIfThrottled(account, attempt, hash, brake.waitFor(account, attempt));
+            // Concurrent attempts waited for each other, and earlier ones may have been counted as failures meanwhile.
+            rejectIfThrottled(account, attempt, hash, throttle.waitFor(account, attempt));
             return verify(account, attempt, user, hash);
         });
     }
 
     private CurrentUser verify(
             LoginAccount account, LoginAttempt attempt, @Nullable CurrentUser user, @Nullable String hash) {
-        // Nobody's password is looked at as long as a user's, so that the time taken does not tell who exists.
-        String expected = Objects.requireNonNullElse(account.passwordHash(), nobodysHash);
+        // An unknown user costs a hash computation too, so that the response time does not reveal who exists.
+        String expected = Objects.requireNonNullElse(account.passwordHash(), dummyHash);
         boolean isNew = hash == null || !verified.contains(hash, attempt);
         boolean matches = !isNew || passwords.matches(attempt.password(), expected);
         if (!matches || user == null || hash == null) {
-            brake.failed(account, attempt);
+            throttle.failed(account, attempt);
             auditLog.record(account.auditName(), "sign-in.failed", null, account.reason(matches));
             throw new BadCredentialsException("E-mail address or password is wrong");
         }
         if (isNew) {
             verified.add(hash, attempt);
-            brake.succeeded(user, account, attempt);
+            throttle.succeeded(user, account, attempt);
         }
         return user;
     }
@@ -106,7 +106,7 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
                 : Duration.ofSeconds(attempts.secondsToWait(String.valueOf(attempt.network())));
     }
 
-    private void refuseIfThrottled(LoginAccount account, LoginAttempt attempt, @Nullable String hash, Duration wait) {
+    private void rejectIfThrottled(LoginAccount account, LoginAttempt attempt, @Nullable String hash, Duration wait) {
         if (wait.isZero()) {
             return;
         }

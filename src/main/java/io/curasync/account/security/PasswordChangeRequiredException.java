@@ -2,7 +2,7 @@ package io.curasync.account.security;
 
 import org.springframework.security.authentication.CredentialsExpiredException;
 
-/** The password is right, but was generated: its user has to choose another before anything is opened. */
+/** Thrown if the password is correct but was generated. The user must choose another before any access. */
 final class PasswordChangeRequiredException extends CredentialsExpiredException {
 
     private final long userId;

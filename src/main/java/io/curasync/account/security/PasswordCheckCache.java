@@ -11,10 +11,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Passwords that were found right a moment ago, so that a script does not pay for bcrypt at each call. Kept as a digest,
- * under a key that only this process knows, of the password together with the hash that it matched: with a new password
- * the hash is another and the entry means nothing. An entry counts only for the network that the password came from: elsewhere the
- * throttle decides, as for every guess.
+ * Cache of recently verified passwords, so that a script does not pay for bcrypt on every call. An entry is a digest of the
+ * password and the hash that it matched, under a key that only this process knows. A new password has another hash, so the old
+ * entry no longer applies. An entry is valid only for the network that the password came from. For other networks the throttle
+ * decides, as for every guess.
  */
 class PasswordCheckCache {
 
@@ -41,7 +41,7 @@ class PasswordCheckCache {
             addedAt.values().removeIf(at -> System.nanoTime() - at >= LIFETIME);
         }
         if (addedAt.size() < CAPACITY) {
-            // An entry that is still good keeps its time: use does not prolong it.
+            // A valid entry retains its time: use does not extend it.
             addedAt.merge(digest(hash, attempt), System.nanoTime(), (at, now) -> now - at < LIFETIME ? at : now);
         }
     }
@@ -55,8 +55,8 @@ class PasswordCheckCache {
             mac.update(String.valueOf(attempt.network()).getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return HexFormat.of().formatHex(mac.doFinal(attempt.password().getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        } catch (GeneralSecurityException unsupported) {
+            throw new IllegalStateException(unsupported);
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationServiceException;
 
 /**
- * Bounds how many passwords are hashed at a time: bcrypt takes a processor for a tenth of a second, and guesses must not take
- * all of them. Known browsers and networks have a queue of their own, so that they do not wait behind strangers.
+ * Limits the number of passwords hashed concurrently. bcrypt occupies a processor for a tenth of a second, and guesses must not
+ * occupy all of them. Known browsers and networks have their own queue, so that they do not wait behind unknown clients.
  */
 final class PasswordHashLimiter {
 
@@ -23,7 +23,7 @@ final class PasswordHashLimiter {
         return new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
     }
 
-    /** @throws TooManyAttemptsException too many are waiting already */
+    /** @throws TooManyAttemptsException if too many are waiting already, or no permit is free within {@link #MAX_WAIT} */
     <T> T run(boolean isKnown, Supplier<T> check) {
         Semaphore permits = isKnown ? known : strangers;
         acquire(permits);

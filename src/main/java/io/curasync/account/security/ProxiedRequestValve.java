@@ -15,8 +15,8 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes that a request came through a proxy, before Tomcat takes the caller's address from the proxy's headers and
- * removes them: an address made up there must not pass for this machine's own.
+ * Marks requests that came through a proxy, before Tomcat takes the client address from the forwarding headers and removes them.
+ * A forged address must not count as loopback.
  */
 @Component
 class ProxiedRequestValve implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory>, Ordered {
@@ -34,7 +34,7 @@ class ProxiedRequestValve implements WebServerFactoryCustomizer<ConfigurableTomc
         tomcat.addEngineValves(new Mark(opensActuatorToLoopback ? new UnforwardedProxyWarning() : null));
     }
 
-    /** Ahead of the valve that reads the headers. */
+    /** Runs before the valve that reads the headers. */
     @Override
     public int getOrder() {
         return -1;
@@ -47,7 +47,7 @@ class ProxiedRequestValve implements WebServerFactoryCustomizer<ConfigurableTomc
 
         private final @Nullable UnforwardedProxyWarning warning;
 
-        /** @param warning null to give none */
+        /** @param warning null to disable the warning */
         Mark(@Nullable UnforwardedProxyWarning warning) {
             super(true);
             this.warning = warning;
@@ -63,7 +63,7 @@ class ProxiedRequestValve implements WebServerFactoryCustomizer<ConfigurableTomc
             getNext().invoke(request, response);
         }
 
-        /** Without copies of the names: every request passes here, webhooks too. */
+        /** Avoids copying the header names, because every request passes through here, including webhooks. */
         private static boolean isForwarded(Request request) {
             Enumeration<String> names = request.getHeaderNames();
             while (names.hasMoreElements()) {

@@ -10,9 +10,8 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /**
- * Lets a signed-in browser read the API. Without a defence against forged requests a session must not write, so there it
- * counts for nothing, nor does it at the cron address, which starts a sync by GET as well; and nothing is ever kept in a
- * session.
+ * Allows a signed-in browser to read the API. There is no CSRF protection here, so a session does not authorize writes. It does
+ * not authorize the cron endpoint either, which starts a sync by GET as well. Nothing is stored in a session.
  */
 class ReadOnlySessionContextRepository implements SecurityContextRepository {
 

@@ -9,8 +9,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseCookie.ResponseCookieBuilder;
 
 /**
- * A cookie that is closed to scripts and to other sites, and where the request came encrypted to anything else; its name has the
- * prefix of {@link SecureCookieName} then.
+ * Builds and reads cookies that are HttpOnly and SameSite. Over an encrypted connection they are also Secure, and the name has
+ * the prefix of {@link SecureCookieName}.
  */
 final class SecureCookies {
 
@@ -24,12 +24,12 @@ final class SecureCookies {
                 .secure(request.isSecure());
     }
 
-    /** The value of the cookie that {@link #of} made; null without one. */
+    /** The value of the cookie that {@link #of} builds; null if absent. */
     static @Nullable String read(HttpServletRequest request, String name, String path) {
         return readPlain(request, SecureCookieName.prefix(request.isSecure(), path) + name);
     }
 
-    /** The value of the cookie of exactly this name; null without one. */
+    /** The value of the cookie with exactly this name; null if absent. */
     static @Nullable String readPlain(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         return cookies == null

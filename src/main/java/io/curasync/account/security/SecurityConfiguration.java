@@ -30,8 +30,9 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
- * Two ways in, the narrower first: scripts and machines by the API, people by the screens. Both know passwords by
- * {@link PasswordAuthenticationProvider}, the only provider among the beans: told to a chain as well, it would be asked twice.
+ * Configures two filter chains: first the API for scripts and machines, then the screens for people. Both check passwords with
+ * {@link PasswordAuthenticationProvider}. It is the only provider bean; if a chain were configured with it as well, it would be
+ * called twice.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
@@ -48,33 +49,33 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain api(
             HttpSecurity http,
-            LocalSessionRegistry open,
+            LocalSessionRegistry localSessions,
             DeviceSessionRepository store,
             ApiTokenAuthenticator tokens,
             ApiRateProperties rate,
             @Value("${curasync.actuator.loopback:true}") boolean opensActuatorToLoopback) {
-        ApiSecurityErrorHandler refusals = new ApiSecurityErrorHandler();
+        ApiSecurityErrorHandler errorHandler = new ApiSecurityErrorHandler();
         return http.securityMatcher(
                         "/api/**", "/actuator/**", "/v3/**", "/swagger-ui/**", "/swagger-ui.html", "/webjars/**")
-                .addFilterBefore(new SessionValidationFilter(open, store), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SessionValidationFilter(localSessions, store), SecurityContextHolderFilter.class)
                 .addFilterAfter(new CrossSiteFilter(CrossSiteFilter.API_WRITES), HeaderWriterFilter.class)
-                .addFilterBefore(new ApiTokenFilter(tokens, refusals), BasicAuthenticationFilter.class)
-                // Who has credentials is known by then.
+                .addFilterBefore(new ApiTokenFilter(tokens, errorHandler), BasicAuthenticationFilter.class)
+                // Credentials have been checked at this point.
                 .addFilterAfter(new ApiRateLimit(rate.perCaller()), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new FormContentTypeFilter(), AuthorizationFilter.class)
                 .headers(SecurityHeaders.ofApi())
-                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+                .httpBasic(basic -> basic.authenticationEntryPoint(errorHandler))
                 .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                        errors -> errors.authenticationEntryPoint(errorHandler).accessDeniedHandler(errorHandler))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(new ReadOnlySessionContextRepository()))
-                // A session is no credential for writing here, and CrossSiteFilter refuses writes from other sites.
+                // Sessions do not authorize writes here, and CrossSiteFilter rejects writes from other sites.
                 .csrf(CsrfConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/api/webhooks/curagenesis/**")
                         .permitAll()
-                        // The endpoint itself asks for the secret, or else for an admin.
+                        // The endpoint itself requires the secret or an admin.
                         .requestMatchers(ApiTokenFilter.CRON)
                         .permitAll()
                         // For proxies and container orchestrators. Only admins see details.
@@ -98,14 +99,15 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain screens(
             HttpSecurity http,
-            LocalSessionRegistry open,
+            LocalSessionRegistry localSessions,
             DeviceSessionRepository store,
             DeviceRememberMeServices deviceRememberMeServices,
             OidcLoginConfigurer oidcLoginConfigurer,
             Invitations invitations) {
         http.setSharedObject(RequestCache.class, new SameOriginRequestCache());
         oidcLoginConfigurer.addTo(http);
-        return http.addFilterBefore(new SessionValidationFilter(open, store), SecurityContextHolderFilter.class)
+        return http.addFilterBefore(
+                        new SessionValidationFilter(localSessions, store), SecurityContextHolderFilter.class)
                 .addFilterAfter(new CrossSiteFilter(CrossSiteFilter.SIGN_IN), HeaderWriterFilter.class)
                 .addFilterAfter(new DatabaseUnavailableFilter(), RememberMeAuthenticationFilter.class)
                 .addFilterAfter(new SharedSessionRedirectFilter(), RememberMeAuthenticationFilter.class)
@@ -122,7 +124,7 @@ class SecurityConfiguration {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView("/login")
-                                // An address that leads nowhere is for the screens to answer, not a bare refusal.
+                                // Unknown addresses are answered by a screen, not by a plain error.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
     }

@@ -12,13 +12,13 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What browsers are told to be careful about. */
+/** Security headers of the responses. */
 final class SecurityHeaders {
 
-    private static final String NOTHING_OF_THE_DEVICE =
+    private static final String DENIED_FEATURES =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
-    /** The API's description is a page, though it lies beside the API. */
+    /** The API's documentation, which is a page although it belongs to the API chain. */
     static final RequestMatcher DESCRIPTION = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui.html"));
@@ -28,7 +28,7 @@ final class SecurityHeaders {
     static Customizer<HeadersConfigurer<HttpSecurity>> ofScreens() {
         return headers -> {
             common(headers);
-            // A page of Vaadin's has set its own by now.
+            // Vaadin pages have set their own policy already.
             headers.contentSecurityPolicy(policy -> policy.policyDirectives(ContentSecurityPolicy.ELSEWHERE));
         };
     }
@@ -45,11 +45,11 @@ final class SecurityHeaders {
     }
 
     private static void common(HeadersConfigurer<HttpSecurity> headers) {
-        // An invitation's address is a secret: it goes nowhere else.
+        // An invitation's address is a secret and must not reach other sites.
         headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
-        headers.permissionsPolicyHeader(permissions -> permissions.policy(NOTHING_OF_THE_DEVICE));
+        headers.permissionsPolicyHeader(permissions -> permissions.policy(DENIED_FEATURES));
         headers.crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
-        // Only what came by TLS is told to come so for ever; and only of this host.
+        // Strict-Transport-Security is sent over TLS only, and for this host only, without subdomains.
         headers.httpStrictTransportSecurity(transport -> transport.includeSubDomains(false));
     }
 }

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long users stay signed in. What an open screen does by itself is no use.
+ * Session lifetimes. Automatic requests of an open screen do not count as use.
  *
- * @param keptFor     session lifetime after last use, with <em>Keep me signed in</em>
- * @param idle        the same without it
- * @param maxLifetime session lifetime after the sign-in, however much it is used
+ * @param keptFor session lifetime after last use, with <em>Keep me signed in</em>
+ * @param idle the same without it
+ * @param maxLifetime session lifetime after the sign-in, regardless of use
  */
 @ConfigurationProperties("curasync.sign-in")
 record SessionProperties(
@@ -24,7 +24,7 @@ record SessionProperties(
         SettingRules.requirePositive("curasync.sign-in.max-lifetime", maxLifetime);
     }
 
-    /** Until a session expires that is not used after the sign-in. */
+    /** Lifetime of a session that is not used after the sign-in. */
     Duration initialLifetime(boolean kept) {
         Duration lifetime = kept ? keptFor : idle;
         return lifetime.compareTo(maxLifetime) < 0 ? lifetime : maxLifetime;

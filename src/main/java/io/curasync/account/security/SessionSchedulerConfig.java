@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** A thread of its own for the look at open sessions: elsewhere fixed delays share one with work that may take minutes. */
+/** A dedicated thread for checking open sessions. Other fixed-delay tasks share a thread with work that may take minutes. */
 @Configuration(proxyBeanMethods = false)
 class SessionSchedulerConfig {
 

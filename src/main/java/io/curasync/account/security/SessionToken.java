@@ -11,10 +11,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device's cookie holds.
+ * Content of a device's cookie.
  *
- * @param series names the device's session, as long as that lives
- * @param secret proves it, and changes with use
+ * @param series identifies the device's session for its lifetime
+ * @param secret proves possession of the session, and changes with use
  */
 record SessionToken(String series, String secret) {
 
@@ -26,15 +26,15 @@ record SessionToken(String series, String secret) {
         return new SessionToken(SecureTokens.random(SERIES_BYTES), SecureTokens.random(SECRET_BYTES));
     }
 
-    /** Null for what no cookie of ours holds. */
+    /** Returns null if the cookie does not have our format. */
     static @Nullable SessionToken parse(String cookie) {
         Matcher parts = COOKIE.matcher(cookie);
         return parts.matches() ? new SessionToken(parts.group(1), parts.group(2)) : null;
     }
 
     /**
-     * The token after this one. It follows from this one and the salt, so that requests which come at once with the same
-     * token get the same successor, though neither is kept; and whoever has only one of the two cannot tell it.
+     * Derives the next token from this one and the salt. Concurrent requests with the same token get the same successor, although
+     * neither token is stored. Deriving it requires both this token and the salt.
      */
     SessionToken successor(byte[] salt) {
         try {
@@ -45,8 +45,8 @@ record SessionToken(String series, String secret) {
                     Base64.getUrlEncoder()
                             .withoutPadding()
                             .encodeToString(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8))));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+        } catch (GeneralSecurityException unsupported) {
+            throw new IllegalStateException(unsupported);
         }
     }
 
@@ -54,7 +54,7 @@ record SessionToken(String series, String secret) {
         return SecureTokens.randomBytes(SECRET_BYTES);
     }
 
-    /** What is kept of the secret. */
+    /** Digest of the secret, as stored. */
     byte[] digest() {
         return SecureTokens.digest(secret);
     }

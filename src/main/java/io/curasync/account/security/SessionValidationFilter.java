@@ -13,14 +13,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends an HTTP session whose device is signed out before anything relies on it. Stands ahead of whatever reads it. */
+/** Invalidates an HTTP session whose device is signed out. Runs before every filter that reads the session. */
 class SessionValidationFilter extends OncePerRequestFilter {
 
-    private final LocalSessionRegistry open;
+    private final LocalSessionRegistry localSessions;
     private final DeviceSessionRepository store;
 
-    SessionValidationFilter(LocalSessionRegistry open, DeviceSessionRepository store) {
-        this.open = open;
+    SessionValidationFilter(LocalSessionRegistry localSessions, DeviceSessionRepository store) {
+        this.localSessions = localSessions;
         this.store = store;
     }
 
@@ -30,19 +30,19 @@ class SessionValidationFilter extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         if (session != null) {
             try {
-                look(session, request);
+                check(session, request);
             } catch (IllegalStateException endedJustNow) {
-                logger.debug("A session ended while it was looked at", endedJustNow);
+                logger.debug("Session ended during its validation", endedJustNow);
             }
         }
         chain.doFilter(request, response);
     }
 
-    private void look(HttpSession session, HttpServletRequest request) {
+    private void check(HttpSession session, HttpServletRequest request) {
         if (session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) == null) {
             return;
         }
-        Optional<DeviceSessionBinding> bound = open.bound(session).filter(open::isGood);
+        Optional<DeviceSessionBinding> bound = localSessions.bound(session).filter(localSessions::isValid);
         if (bound.isEmpty()) {
             session.invalidate();
             return;
@@ -50,23 +50,23 @@ class SessionValidationFilter extends OncePerRequestFilter {
         if (!isAutomatic(request)) {
             bound.get().used(ClientInfo.of(request));
         }
-        if (bound.get().firstShown(DeviceRememberMeServices.cookie(request))) {
-            noteShown(bound.get().id());
+        if (bound.get().isFirstReceipt(DeviceRememberMeServices.cookie(request))) {
+            recordReceipt(bound.get().id());
         }
     }
 
-    /** Sent by an open screen while its user is away: heartbeats, and the connection for what the server pushes. */
+    /** Whether an open screen sends the request without its user: heartbeats and the push connection. */
     private static boolean isAutomatic(HttpServletRequest request) {
         String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
         return RequestType.HEARTBEAT.getIdentifier().equals(type)
                 || RequestType.PUSH.getIdentifier().equals(type);
     }
 
-    private void noteShown(long id) {
+    private void recordReceipt(long id) {
         try {
-            store.shown(id);
+            store.markReceived(id);
         } catch (DataAccessException unreachable) {
-            logger.debug("It could not be noted that a device has its token", unreachable);
+            logger.debug("Could not record that a device received its token", unreachable);
         }
     }
 }

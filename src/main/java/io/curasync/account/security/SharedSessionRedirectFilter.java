@@ -10,8 +10,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Sends a page to where it is, with the HTTP session that another page of the same device has begun: so do all tabs of
- * somebody whose instance has vanished.
+ * Redirects a page to its own address with the HTTP session that another page of the device has started. All tabs of a user do
+ * this when their instance has stopped.
  */
 class SharedSessionRedirectFilter extends OncePerRequestFilter {
 
@@ -20,7 +20,7 @@ class SharedSessionRedirectFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getAttribute(DeviceRememberMeServices.BEGUN) instanceof String session) {
+        if (request.getAttribute(DeviceRememberMeServices.SHARED_SESSION) instanceof String session) {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, session).toString());
             response.sendRedirect(address(request));
         } else {
@@ -28,7 +28,7 @@ class SharedSessionRedirectFilter extends OncePerRequestFilter {
         }
     }
 
-    /** As the container writes it itself. */
+    /** Builds the session cookie as the container does. */
     private static ResponseCookie cookie(HttpServletRequest request, String session) {
         String name = request.getServletContext().getSessionCookieConfig().getName();
         String context = request.getContextPath();

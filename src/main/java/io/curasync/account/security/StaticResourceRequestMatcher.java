@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** A file that the application serves as it is: style sheets, scripts, icons. The sign-in page needs them too. */
+/**
+ * Matches files that the application serves unchanged: style sheets, scripts, icons. The sign-in page needs them before
+ * authentication.
+ */
 class StaticResourceRequestMatcher implements RequestMatcher {
 
     @Override

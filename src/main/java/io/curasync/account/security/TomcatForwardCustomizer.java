@@ -5,8 +5,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Vaadin's pages are reached by a forward. Tomcat 11 closes such an answer beneath its wrappers, before Spring Security
- * has added its headers; told so, it closes it through them as Tomcat 10 did.
+ * Restores the Tomcat 10 behavior for forwarded requests. Vaadin's pages are reached by a forward. Tomcat 11 closes such a
+ * response beneath its wrappers, before Spring Security has added its headers. With this setting it closes the response through
+ * the wrappers.
  */
 @Component
 class TomcatForwardCustomizer implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {

@@ -3,7 +3,7 @@ package io.curasync.account.security;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** Too many failed sign-ins lately: nothing is looked at before the wait is over. */
+/** Thrown after too many failed sign-ins. Credentials are not checked until the wait is over. */
 final class TooManyAttemptsException extends AuthenticationException {
 
     private final Duration wait;
@@ -13,7 +13,7 @@ final class TooManyAttemptsException extends AuthenticationException {
         this.wait = wait;
     }
 
-    /** In whole seconds, at least one. */
+    /** The wait in whole seconds, at least one. */
     long seconds() {
         return Math.max(1, wait.toSeconds() + (wait.getNano() > 0 ? 1 : 0));
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns of a proxy on this machine that sends no forwarding header: its users cannot be told from this machine's own. */
+/** Warns about a proxy on this machine that sends no forwarding header. Requests of its users look like requests from this machine. */
 final class UnforwardedProxyWarning {
 
     private static final Logger log = LoggerFactory.getLogger(UnforwardedProxyWarning.class);
@@ -17,10 +17,10 @@ final class UnforwardedProxyWarning {
     private final AtomicLong next = new AtomicLong(System.nanoTime());
 
     /**
-     * Looks at a request without a forwarding header.
+     * Checks a request without a forwarding header.
      *
-     * @param peer whom the connection is from
-     * @param host of the {@code Host} header, without a port
+     * @param peer address of the connection
+     * @param host value of the {@code Host} header, without a port
      */
     void check(String peer, String host) {
         NetworkAddress address = NetworkAddress.parse(peer);
@@ -37,7 +37,7 @@ final class UnforwardedProxyWarning {
         }
     }
 
-    /** Whether a browser elsewhere could use it: no address of this machine or a private network, and no bare name. */
+    /** Whether a browser elsewhere could use the host: no address of this machine or a private network, and no name without a dot. */
     static boolean isPublic(String host) {
         NetworkAddress literal = NetworkAddress.parse(host);
         if (literal == null) {

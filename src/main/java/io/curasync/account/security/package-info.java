@@ -1,3 +1,3 @@
-/** Who gets in where: the two security chains and the check of passwords. */
+/** Authentication and authorization: the two security filter chains and password checks. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.account.security;

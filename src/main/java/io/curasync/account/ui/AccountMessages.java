@@ -5,28 +5,28 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 import io.curasync.account.AccountException;
 import io.curasync.ui.ConfirmationDialog;
 
-/** What these screens tell in passing, and ask before they do what cannot be undone. */
+/** Toasts and confirmation dialogs of the account screens. */
 final class AccountMessages {
 
     private static final int MILLIS = 5000;
 
     private AccountMessages() {}
 
-    static void tell(String sentence) {
+    static void show(String sentence) {
         Notification.show(sentence, MILLIS, Notification.Position.BOTTOM_END);
     }
 
-    /** Does it, or tells why it cannot be done. */
+    /** Runs the action, or shows the reason for its failure. */
     static void attempt(Runnable action) {
         try {
             action.run();
-        } catch (AccountException why) {
-            Notification.show(why.getMessage(), MILLIS, Notification.Position.BOTTOM_END)
+        } catch (AccountException exception) {
+            Notification.show(exception.getMessage(), MILLIS, Notification.Position.BOTTOM_END)
                     .addThemeVariants(NotificationVariant.ERROR);
         }
     }
 
-    /** @param verb on the button that confirms */
+    /** @param verb label of the confirming button */
     static void confirm(String question, String text, String verb, Runnable action) {
         new ConfirmationDialog(question, verb, () -> attempt(action))
                 .saying(text)

@@ -19,7 +19,7 @@ import io.curasync.ui.Card;
 import io.curasync.ui.ViewHeader;
 import jakarta.annotation.security.PermitAll;
 
-/** Where users look after their own account: password, devices, API tokens. */
+/** Users' own account: password, devices, API tokens. */
 @Route(AccountView.PATH)
 @PageTitle("Your account")
 @PermitAll

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What was done, in words. An action that is not known here is shown as it is written. */
+/** Labels of audited actions. An unknown action is shown as stored. */
 final class AuditLabels {
 
     private static final Map<String, String> ACTIONS = Map.ofEntries(
@@ -47,15 +47,15 @@ final class AuditLabels {
             Map.entry("webhook.replay", "Webhooks replayed"),
             Map.entry("export", "Data exported"));
 
-    /** The filter and columns of an export as they stand in the address: {@code columns=name%2Cstate&status=failed}. */
+    /** Matches the filter and columns of an export in URL encoding: {@code columns=name%2Cstate&status=failed}. */
     private static final Pattern ADDRESS = Pattern.compile("[a-z]+=[^=&\\s]*(&[a-z]+=[^=&\\s]*)*");
 
     private AuditLabels() {}
 
     /**
-     * What the entry is about, or more of it: addresses decoded, times in the user's zone.
+     * Formats the subject or detail of an entry: decodes URL parameters and shows times in the user's zone.
      *
-     * @param time of the user's browser
+     * @param time time of the user's browser
      */
     static String text(@Nullable String stored, BrowserTime time) {
         if (stored == null) {

@@ -12,13 +12,13 @@ import io.curasync.ui.BrowserTime;
 import io.curasync.ui.RelativeTime;
 import java.util.List;
 
-/** Entries of the audit, newest first. */
+/** Table of audit entries, newest first by default. */
 final class AuditTable extends NativeTable {
 
     private final NativeButton order = new NativeButton();
     private final NativeTableHeaderCell when = new NativeTableHeaderCell(order);
 
-    /** @param reorder called when the user wants the other order */
+    /** @param reorder called when the user changes the order */
     AuditTable(Runnable reorder) {
         order.addClassName("audit-order");
         order.addClickListener(_ -> reorder.run());
@@ -40,7 +40,7 @@ final class AuditTable extends NativeTable {
         getBody().removeAllRows();
     }
 
-    /** @param time of the user's browser */
+    /** @param time time of the user's browser */
     void append(List<Entry> entries, BrowserTime time) {
         entries.forEach(entry -> {
             NativeTableRow row = getBody().addRow();

@@ -6,7 +6,7 @@ import io.curasync.account.AuditFilter.Period;
 import io.curasync.ui.UrlQuery;
 import java.util.Objects;
 
-/** The audit's filters as they stand in the address. */
+/** The audit filter in the query parameters of the URL. */
 final class AuditUrlState {
 
     private static final String SEARCH = "q";
@@ -18,7 +18,7 @@ final class AuditUrlState {
 
     private AuditUrlState() {}
 
-    /** Whatever the address says that makes no sense is left out. */
+    /** Parses the parameters, ignoring invalid values. */
     static AuditFilter filter(QueryParameters query) {
         Period period = UrlQuery.constant(Period.values(), UrlQuery.text(query, PERIOD));
         return new AuditFilter(

@@ -32,7 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who did what when, and from where. */
+/** The audit log. */
 @Route(AuditView.PATH)
 @PageTitle("Audit")
 @Menu(title = "Audit", order = 190, icon = "list")
@@ -42,7 +42,7 @@ class AuditView extends Div implements BeforeEnterObserver {
 
     static final String PATH = "audit";
 
-    /** Each row is many elements to make and to send. */
+    /** Rows per page. Each row consists of many elements to create and send. */
     private static final int ROWS = 50;
 
     private static final List<Period> PERIODS = List.of(Period.HOUR, Period.DAY, Period.WEEK, Period.MONTH);

@@ -5,7 +5,7 @@ import io.curasync.account.CurrentUserAccess;
 import io.curasync.ui.UserProfile;
 import org.springframework.stereotype.Component;
 
-/** Tells the layout who is signed in. */
+/** Provides the signed-in user to the layout. */
 @Component
 class CurrentUserProfile implements UserProfile {
 

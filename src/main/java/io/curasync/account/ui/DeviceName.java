@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A browser as people call it, from what it calls itself. */
+/** Derives a readable browser name from the {@code User-Agent}. */
 final class DeviceName {
 
-    /** In this order, for browsers claim to be each other. */
+    /** In order of precedence, because browsers include each other's names. */
     private static final List<Map.Entry<String, String>> BROWSERS = List.of(
             Map.entry("Edg", "Edge"),
             Map.entry("OPR/", "Opera"),

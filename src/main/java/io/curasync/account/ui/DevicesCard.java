@@ -14,7 +14,7 @@ import io.curasync.ui.RelativeTime;
 import io.curasync.ui.StatusBadge;
 import java.util.List;
 
-/** The devices on which somebody is signed in. */
+/** The devices on which the user is signed in. */
 final class DevicesCard extends Card {
 
     private final DeviceSessions sessions;
@@ -61,13 +61,13 @@ final class DevicesCard extends Card {
 
     private void end(Device device) {
         sessions.end(user, device.id());
-        AccountMessages.tell(DeviceName.of(device.userAgent()) + " is signed out.");
+        AccountMessages.show(DeviceName.of(device.userAgent()) + " is signed out.");
         read();
     }
 
     private void endOthers() {
         int ended = sessions.endOthers(user);
-        AccountMessages.tell(NumberLabels.of(ended, "device") + " signed out.");
+        AccountMessages.show(NumberLabels.of(ended, "device") + " signed out.");
         read();
     }
 }

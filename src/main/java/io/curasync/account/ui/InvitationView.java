@@ -22,14 +22,14 @@ import io.curasync.account.Invitations.Invited;
 import io.curasync.ui.Brand;
 import io.curasync.ui.FieldError;
 
-/** Where whoever holds a link chooses a password: a new user, or one who has forgotten it. */
+/** Screen on which the holder of a link chooses a password: a new user, or one who has forgotten it. */
 @Route(value = "invitation", autoLayout = false)
 @PageTitle("Choose a password · CuraSync")
 @AnonymousAllowed
 @StyleSheet("context://assets/account.css")
 class InvitationView extends Main implements HasUrlParameter<String> {
 
-    /** Posts the sign-in form with what was typed, so that the password does not have to be typed again. */
+    /** Posts the sign-in form with the values just entered, so that the user does not have to type the password again. */
     private static final String SIGN_IN = """
             const form = document.createElement('form');
             form.method = 'post';

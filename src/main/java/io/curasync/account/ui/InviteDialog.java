@@ -9,14 +9,14 @@ import io.curasync.account.UserAccounts;
 import io.curasync.account.UserAdministration;
 import java.util.Objects;
 
-/** Makes a user, and shows the link that lets them in. */
+/** Creates a user and shows the invitation link. */
 final class InviteDialog extends Dialog {
 
     private final UserAdministration userAdministration;
     private final Runnable invited;
     private final PersonForm form = new PersonForm(true);
 
-    /** @param invited told when it is done */
+    /** @param invited called after the invitation */
     InviteDialog(UserAdministration userAdministration, Runnable invited) {
         this.userAdministration = userAdministration;
         this.invited = invited;
@@ -35,7 +35,7 @@ final class InviteDialog extends Dialog {
     }
 
     private void invite() {
-        if (form.showFaults(userAdministration.faults(form.email(), form.name(), form.aliases()))) {
+        if (form.showErrors(userAdministration.faults(form.email(), form.name(), form.aliases()))) {
             return;
         }
         form.attempt(() -> {

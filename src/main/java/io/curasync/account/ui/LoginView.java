@@ -19,18 +19,15 @@ import io.curasync.account.CurrentUserAccess;
 import io.curasync.account.SsoProvider;
 import io.curasync.ui.Brand;
 
-/**
- * Sign-in. Its fields are named {@code username}, {@code password} and {@code remember-me}, and it posts to
- * {@code /login}.
- */
+/** Sign-in screen. Its fields are named {@code username}, {@code password} and {@code remember-me}, and it posts to {@code /login}. */
 @Route(value = "login", autoLayout = false)
 @PageTitle("Sign in · CuraSync")
 @AnonymousAllowed
 @StyleSheet("context://assets/account.css")
 class LoginView extends Main implements BeforeEnterObserver {
 
-    /** The fields are empty after each attempt, since the page is another one: the email is filled in again. */
-    private static final String KEEP_EMAIL = """
+    /** Restores the email after a failed attempt, which loads a new page with empty fields. */
+    private static final String RESTORE_EMAIL = """
             const key = 'curasync-email';
             const email = sessionStorage.getItem(key);
             sessionStorage.removeItem(key);
@@ -44,7 +41,7 @@ class LoginView extends Main implements BeforeEnterObserver {
             """;
 
     /** Shows the reason if the page before this one reloaded because its session had ended. */
-    private static final String TELL_END = """
+    private static final String SHOW_SESSION_END = """
             const ended = Number(sessionStorage.getItem($0));
             sessionStorage.removeItem($0);
             if (Date.now() - ended < 30000) {
@@ -58,7 +55,7 @@ class LoginView extends Main implements BeforeEnterObserver {
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         form.getElement().setProperty("headingLevel", 1);
-        form.getElement().appendChild(keep().getElement());
+        form.getElement().appendChild(keepSignedIn().getElement());
         Div card = new Div(new Brand(), new Paragraph("The CRM that keeps in step with CuraGenesis."), form);
         external.provider().map(LoginView::link).ifPresent(card::add);
         addClassName("cs-login");
@@ -73,8 +70,8 @@ class LoginView extends Main implements BeforeEnterObserver {
         }
         QueryParameters query = event.getLocation().getQueryParameters();
         boolean failed = !query.getParameters().isEmpty();
-        form.getElement().executeJs(KEEP_EMAIL, failed);
-        getElement().executeJs(TELL_END, CurrentUserAccess.SESSION_ENDED);
+        form.getElement().executeJs(RESTORE_EMAIL, failed);
+        getElement().executeJs(SHOW_SESSION_END, CurrentUserAccess.SESSION_ENDED);
         if (query.getSingleParameter("unavailable").isPresent()) {
             form.showErrorMessage("Not now", "The database cannot be reached. Try again in a moment.");
         } else if (query.getSingleParameter("unknown").isPresent()) {
@@ -126,10 +123,10 @@ class LoginView extends Main implements BeforeEnterObserver {
         return link;
     }
 
-    private static Checkbox keep() {
-        Checkbox keep = new Checkbox("Keep me signed in on this device");
-        keep.getElement().setAttribute("slot", "custom-form-area").setAttribute("name", "remember-me");
-        return keep;
+    private static Checkbox keepSignedIn() {
+        Checkbox checkbox = new Checkbox("Keep me signed in on this device");
+        checkbox.getElement().setAttribute("slot", "custom-form-area").setAttribute("name", "remember-me");
+        return checkbox;
     }
 
     private static LoginI18n words() {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Makes an API token, and shows it once. */
+/** Creates an API token and shows it once. */
 final class NewTokenDialog extends Dialog {
 
     private static final List<Integer> DAYS = List.of(7, 30, 90, 365);
@@ -32,7 +32,7 @@ final class NewTokenDialog extends Dialog {
     private final RadioButtonGroup<TokenScope> scope = new RadioButtonGroup<>("What may it do?");
     private final Select<Integer> days = new Select<>();
 
-    /** @param made told when it is done */
+    /** @param made called after the creation */
     NewTokenDialog(ApiTokens tokens, CurrentUser user, ReauthenticationField presence, Runnable made) {
         this.tokens = tokens;
         this.user = user;

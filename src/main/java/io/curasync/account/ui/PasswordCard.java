@@ -11,7 +11,7 @@ import io.curasync.account.Passwords;
 import io.curasync.ui.Card;
 import io.curasync.ui.FieldError;
 
-/** Sets another password. */
+/** Changes the user's password. */
 final class PasswordCard extends Card {
 
     private final Passwords passwords;
@@ -21,7 +21,7 @@ final class PasswordCard extends Card {
     private final PasswordField next = field("New password", "new-password");
     private final Checkbox revokeTokens = new Checkbox("Also revoke my API tokens");
 
-    /** @param changed told when there is another one */
+    /** @param changed called after the change */
     PasswordCard(Passwords passwords, CurrentUser user, Runnable changed) {
         super("Password");
         this.passwords = passwords;
@@ -44,7 +44,7 @@ final class PasswordCard extends Card {
             passwords.change(user, current.getValue(), next.getValue(), revokeTokens.getValue());
             current.clear();
             next.clear();
-            AccountMessages.tell(
+            AccountMessages.show(
                     revokeTokens.getValue()
                             ? "Password changed. Your other devices are signed out and your API tokens are revoked."
                             : "Password changed. Your other devices are signed out.");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The people: columns where there is room, else two lines a person. */
+/** List of users: with columns on wide screens, otherwise two lines per user. */
 final class PeopleGrid extends Grid<Person> {
 
     private final Column<Person> narrow;
@@ -54,9 +54,9 @@ final class PeopleGrid extends Grid<Person> {
     }
 
     /**
-     * Shows these.
+     * Shows these users.
      *
-     * @param open the user who is open beside the list, whose row is marked; null: none
+     * @param open the user shown in the drawer, whose row is marked; null for none
      */
     void show(List<Person> people, @Nullable Long open) {
         this.open = open;

@@ -7,7 +7,7 @@ import io.curasync.ui.UrlQuery;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which people are asked for, as it stands in the address. Null and "" do not restrict. */
+/** Filter of the user list in the query parameters of the URL. Null and "" do not restrict. */
 record PeopleUrlState(
         String search, @Nullable Role role, @Nullable Status status) {
 
@@ -17,7 +17,7 @@ record PeopleUrlState(
     private static final String ROLE = "role";
     private static final String STATUS = "status";
 
-    /** Whatever the address says that makes no sense is left out. */
+    /** Parses the parameters, ignoring invalid values. */
     static PeopleUrlState of(QueryParameters query) {
         return new PeopleUrlState(
                 Objects.requireNonNullElse(UrlQuery.text(query, SEARCH), ""),

@@ -32,7 +32,7 @@ import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who may sign in, as what, and under which names CuraGenesis knows them. */
+/** User administration: users, their roles and aliases. */
 @Route(PeopleView.PATH)
 @RouteAlias(PeopleView.PATH + "/:" + PeopleView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("People")

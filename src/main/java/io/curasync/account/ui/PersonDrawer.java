@@ -19,7 +19,7 @@ import io.curasync.ui.RelativeTime;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One person: what is known, the fields that may be changed, and the ways in and out. */
+/** Drawer with one user: details, editable fields, links, API tokens, deactivation. */
 final class PersonDrawer extends Div {
 
     private final UserAdministration userAdministration;
@@ -35,7 +35,7 @@ final class PersonDrawer extends Div {
     private final Button reactivate = new Button("Reactivate", _ -> reactivate());
     private @Nullable Person shown;
 
-    /** @param changed told after each change */
+    /** @param changed called after each change */
     PersonDrawer(UserAdministration userAdministration, Runnable close, Runnable changed) {
         this.userAdministration = userAdministration;
         this.changed = changed;
@@ -77,11 +77,11 @@ final class PersonDrawer extends Div {
         if (person.linkUntil() != null) {
             addFact("Open link ends", new RelativeTime(person.linkUntil()));
         }
-        boolean mayEnter = person.status() != Status.DEACTIVATED;
+        boolean active = person.status() != Status.DEACTIVATED;
         link.setText(person.status() == Status.INVITED ? "New invitation link" : "Password reset link");
-        link.setVisible(mayEnter);
-        deactivate.setVisible(mayEnter);
-        reactivate.setVisible(!mayEnter);
+        link.setVisible(active);
+        deactivate.setVisible(active);
+        reactivate.setVisible(!active);
     }
 
     private void addFact(String name, Component value) {
@@ -118,7 +118,7 @@ final class PersonDrawer extends Div {
 
     private void change(Person person) {
         userAdministration.change(person.user().id(), form.name(), form.role(), form.aliases());
-        AccountMessages.tell("Saved.");
+        AccountMessages.show("Saved.");
         changed.run();
     }
 
@@ -148,7 +148,7 @@ final class PersonDrawer extends Div {
                 "Deactivate",
                 () -> {
                     userAdministration.deactivate(person.user().id());
-                    AccountMessages.tell(person.user().name() + " is deactivated.");
+                    AccountMessages.show(person.user().name() + " is deactivated.");
                     changed.run();
                 });
     }
@@ -157,7 +157,7 @@ final class PersonDrawer extends Div {
         Person person = person();
         AccountMessages.attempt(() -> {
             userAdministration.reactivate(person.user().id());
-            AccountMessages.tell(person.user().name() + " can sign in again.");
+            AccountMessages.show(person.user().name() + " can sign in again.");
             changed.run();
         });
     }

@@ -14,7 +14,7 @@ import io.curasync.ui.SegmentedControl;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of a user that an admin sets. */
+/** Form with the fields of a user that an admin sets. */
 final class PersonForm extends Div {
 
     private final TextField email = new TextField("Email");
@@ -22,10 +22,10 @@ final class PersonForm extends Div {
     private final SegmentedControl<Role> role =
             new SegmentedControl<>("Role", List.of(Role.REP, Role.ADMIN), UserLabels::role);
     private final TextArea aliases = new TextArea("Known to CuraGenesis as");
-    private final Paragraph roleFault = new Paragraph();
+    private final Paragraph roleError = new Paragraph();
     private final Map<String, HasValidation> fields = Map.of("email", email, "name", name, "aliases", aliases);
 
-    /** @param isNew whether the address is asked for as well */
+    /** @param isNew whether to show the email field as well */
     PersonForm(boolean isNew) {
         email.setVisible(isNew);
         email.getElement().setAttribute("autocomplete", "off");
@@ -36,16 +36,16 @@ final class PersonForm extends Div {
         addClassName("account-form");
         email.setRequiredIndicatorVisible(true);
         name.setRequiredIndicatorVisible(true);
-        roleFault.addClassName("account-fault");
-        roleFault.getElement().setAttribute("role", "alert");
-        roleFault.setVisible(false);
-        Div roles = new Div(new Span("Role"), role, roleFault);
+        roleError.addClassName("account-fault");
+        roleError.getElement().setAttribute("role", "alert");
+        roleError.setVisible(false);
+        Div roles = new Div(new Span("Role"), role, roleError);
         roles.addClassName("account-role");
         add(email, name, roles, aliases);
     }
 
     void show(User user) {
-        clearFaults();
+        clearErrors();
         email.setValue(user.email());
         name.setValue(user.name());
         role.setValue(user.role());
@@ -72,9 +72,9 @@ final class PersonForm extends Div {
         email.focus();
     }
 
-    /** Does it; returns false, and shows at its field what is wrong, if it cannot be done. */
+    /** Runs the action. On failure, shows the reason at its field and returns false. */
     boolean attempt(Runnable action) {
-        clearFaults();
+        clearErrors();
         try {
             action.run();
             return true;
@@ -83,16 +83,16 @@ final class PersonForm extends Div {
         } catch (AccountException.Taken fault) {
             show(fault.field(), fault.getMessage());
         } catch (AccountException.Rejected fault) {
-            // The role is all that can be refused: the last admin keeps it.
-            roleFault.setText(fault.getMessage());
-            roleFault.setVisible(true);
+            // Only the role can be rejected: the last admin cannot lose it.
+            roleError.setText(fault.getMessage());
+            roleError.setVisible(true);
         }
         return false;
     }
 
-    /** Shows all of these at their fields; returns whether there are any. */
-    boolean showFaults(Map<String, String> faults) {
-        clearFaults();
+    /** Shows all errors at their fields. Returns whether there are any. */
+    boolean showErrors(Map<String, String> faults) {
+        clearErrors();
         faults.forEach(this::show);
         return !faults.isEmpty();
     }
@@ -101,8 +101,8 @@ final class PersonForm extends Div {
         FieldError.tell(fields.getOrDefault(field, name), fault);
     }
 
-    private void clearFaults() {
+    private void clearErrors() {
         fields.values().forEach(FieldError::clear);
-        roleFault.setVisible(false);
+        roleError.setVisible(false);
     }
 }

@@ -34,7 +34,7 @@ final class PersonTokens extends Div {
     private void revoke(Token token) {
         if (shown != null) {
             userAdministration.revokeToken(shown.id(), token.id());
-            AccountMessages.tell("“" + token.name() + "” is revoked.");
+            AccountMessages.show("“" + token.name() + "” is revoked.");
             changed.run();
         }
     }

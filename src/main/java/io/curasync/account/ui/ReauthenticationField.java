@@ -7,7 +7,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import io.curasync.account.SsoProvider;
 import io.curasync.ui.FieldError;
 
-/** Asks a user to prove to be present: by the password or, for a user without one, by signing in again. */
+/** Asks a user to reauthenticate: by the password or, for a user without one, by signing in again. */
 final class ReauthenticationField extends Div {
 
     private final PasswordField password = new PasswordField("Your password");
@@ -26,7 +26,7 @@ final class ReauthenticationField extends Div {
         }
     }
 
-    /** "" if the user has none. */
+    /** Returns the password; "" if the user has none. */
     String password() {
         return password.getValue();
     }

@@ -11,11 +11,11 @@ import io.curasync.ui.CopyField;
 /** Shows a link or token once: only its digest is stored. */
 final class SecretDialog extends Dialog {
 
-    /** @param more below it */
+    /** @param more content below the secret */
     SecretDialog(String title, String explanation, String label, String secret, Component... more) {
         setHeaderTitle(title);
         setWidth("min(560px, 100%)");
-        // A slip would lose the secret, which is shown only once.
+        // An accidental click or key press would lose the secret, which is shown only once.
         setCloseOnOutsideClick(false);
         setCloseOnEsc(false);
         Div content = new Div(new Paragraph(explanation), new CopyField(label, secret));

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** API tokens with their scope, use and end, and a button that revokes one after a question. */
+/** API tokens with scope, last use and expiry, and a button to revoke each one after confirmation. */
 final class TokenList extends Div {
 
     private final Consumer<Token> revoke;

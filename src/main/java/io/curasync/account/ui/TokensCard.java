@@ -17,7 +17,7 @@ final class TokensCard extends Card {
     private final CurrentUser user;
     private final TokenList list = new TokenList(this::revoke);
 
-    /** @param presence makes what a new token asks the user for */
+    /** @param presence creates the reauthentication field of the dialog for a new token */
     TokensCard(ApiTokens tokens, CurrentUser user, Supplier<ReauthenticationField> presence) {
         super("API tokens");
         this.tokens = tokens;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** What the accounts' screens call things. */
+/** Labels of the account screens. */
 final class UserLabels {
 
     private UserLabels() {}
@@ -46,7 +46,7 @@ final class UserLabels {
         return count == 1 ? "1 person" : NumberLabels.of(count) + " people";
     }
 
-    /** One name a line, as they are typed. */
+    /** Parses aliases, one per line. */
     static List<String> aliases(String lines) {
         return Arrays.stream(lines.split("\\R"))
                 .map(String::strip)
@@ -58,12 +58,12 @@ final class UserLabels {
         return aliases.stream().collect(Collectors.joining("\n"));
     }
 
-    /** A network address with its longest row of zeros left out, as IPv6 has many; "" for none. */
+    /** Formats a network address with a run of zeros omitted, as is usual for IPv6; "" for null. */
     static String address(@Nullable String address) {
         return address == null ? "" : address.replaceFirst("(^|:)(0(:|$)){2,}", "::");
     }
 
-    /** The address of the page on which the holder of this token chooses a password. */
+    /** Returns the address of the page on which the holder of this token chooses a password. */
     static String link(String token) {
         return ServletUriComponentsBuilder.fromCurrentContextPath()
                 .pathSegment("invitation", token)

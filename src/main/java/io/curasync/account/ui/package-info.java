@@ -1,3 +1,3 @@
-/** Screens of the accounts. */
+/** Account screens. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.account.ui;

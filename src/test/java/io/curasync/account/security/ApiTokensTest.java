@@ -24,7 +24,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** What scripts may do with an API token. */
+/** Access of scripts with an API token. */
 @CuraSyncTest(properties = "cron.secret=a-secret-for-cron")
 class ApiTokensTest {
 
@@ -54,8 +54,7 @@ class ApiTokensTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-        // method, path, whose token with which scope is answered what; 404: let in, and nothing is there; 503: syncs
-        // are off
+        // method, path, status by user and token scope; 404: allowed, but not found; 503: syncs are off
         "GET,  /api/kpi/overview,                            200, 200, 200, 200, 200, 200",
         "GET,  /api/practices,                               200, 200, 200, 200, 200, 200",
         "GET,  /api/sync/runs,                               200, 200, 200, 200, 200, 200",
@@ -64,7 +63,7 @@ class ApiTokensTest {
         "POST, /api/kpi/sync-practices?override=true,        403, 403, 403, 403, 403, 503",
         "POST, /api/kpi/sync-practices/,                     403, 403, 404, 403, 403, 404",
         "POST, /api/sync/runs/7/cancel,                      403, 403, 403, 403, 403, 404",
-        // 400: let in, and there is no body
+        // 400: allowed, but there is no body
         "POST, /api/submissions,                             403, 403, 400, 403, 403, 400",
         "PUT,  /api/submissions/7,                           403, 403, 400, 403, 403, 400",
         "POST, /api/submissions/7/send,                      403, 403, 404, 403, 403, 404",
@@ -201,7 +200,7 @@ class ApiTokensTest {
         assertThat(lastUse()).isAfterOrEqualTo(first);
     }
 
-    /** As those that were made when {@code sync} still included submissions. */
+    /** As stored when {@code sync} still included submissions. */
     @Test
     void aSyncTokenStartsSyncsOnly() {
         String token = token(rep, TokenScope.SYNC);

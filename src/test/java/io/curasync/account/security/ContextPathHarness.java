@@ -13,7 +13,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** One application below a context path, with an OpenID Connect provider, for several classes of tests. */
+/** An application below a context path with an OpenID Connect provider, shared by several test classes. */
 @CuraSyncTest(
         properties = {
             "server.servlet.context-path=" + ContextPathHarness.CONTEXT_PATH,

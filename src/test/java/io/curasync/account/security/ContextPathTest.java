@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each address of the contract is below {@code server.servlet.context-path}. */
+/** All addresses of the contract are below {@code server.servlet.context-path}. */
 class ContextPathTest extends ContextPathHarness {
 
     private static final String WEBHOOKS = "/api/webhooks/curagenesis/practice-update";
@@ -37,7 +37,7 @@ class ContextPathTest extends ContextPathHarness {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        // path, nobody, admin, content type
+        // path, anonymous, admin, content type
         "/api/kpi/overview,            401, 200, application/json",
         "/api/nothing,                 401, 404, application/problem+json",
         "/api/kpi/sync-practices/cron, 401, 503, application/problem+json",

@@ -25,15 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What a page of another site can make a browser do that remembers Basic credentials. */
+/** Requests that a page of another site can trigger in a browser with stored Basic credentials. */
 @CuraSyncTest
 class CrossSiteTest {
 
     private static final String SYNC = "/api/kpi/sync-practices";
     private static final String CRON = SYNC + "/cron";
 
-    /** Syncs are off in this test: the answer to a request that was let in. */
-    private static final int LET_IN = 503;
+    /** Status of an allowed request: syncs are off in this test. */
+    private static final int ALLOWED = 503;
 
     private static final String[] FOREIGN = {"Sec-Fetch-Site", "cross-site"};
 
@@ -63,7 +63,7 @@ class CrossSiteTest {
         "cross-site  ,                           , 403",
         "same-site   ,                           , 403",
         "nonsense    ,                           , 403",
-        // a page cannot set Sec-Fetch-Site, so it decides
+        // a page cannot set Sec-Fetch-Site, so this header decides
         "same-origin , http://evil.example       , 503",
         "cross-site  , http://localhost:PORT     , 403",
         "            , http://localhost:PORT     , 503",
@@ -100,7 +100,7 @@ class CrossSiteTest {
         "https, crm.example.com:8443, https://crm.example.com:8443, 503",
         "http,  crm.example.com,      http://crm.example.com,       503",
         "http,  crm.example.com,      http://www.crm.example.com,   403",
-        // the proxy ends TLS and does not say so
+        // the proxy ends TLS without announcing it
         ",      crm.example.com,      https://crm.example.com,      503",
         "https, crm.example.com,      http://localhost:PORT,        403",
     })
@@ -132,7 +132,7 @@ class CrossSiteTest {
     void theCronEndpointIsRefusedByEveryMethodThatStartsASync() throws Exception {
         for (String method : new String[] {"GET", "HEAD", "POST"}) {
             assertThat(asAdmin(method, CRON, FOREIGN).statusCode()).as(method).isEqualTo(403);
-            assertThat(asAdmin(method, CRON).statusCode()).as(method).isEqualTo(LET_IN);
+            assertThat(asAdmin(method, CRON).statusCode()).as(method).isEqualTo(ALLOWED);
         }
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A device stays signed in while instances, and with them HTTP sessions, come and go. */
+/** A device stays signed in when instances, and with them HTTP sessions, are replaced. */
 @CuraSyncTest
 class DeviceRememberMeServicesTest {
 
@@ -151,18 +151,18 @@ class DeviceRememberMeServicesTest {
     @Test
     void anOpenScreenAloneIsNoUse() {
         signIn(false);
-        open.noteUse();
+        open.storeLastUse();
         database.jdbc()
                 .sql("update user_session set last_used_at = now() - interval '1 hour'")
                 .update();
 
         browser.get("/?v-r=heartbeat&v-uiId=0");
         browser.get("/VAADIN/push?v-r=push&v-uiId=0");
-        open.noteUse();
+        open.storeLastUse();
         assertThat(usedJustNow()).isFalse();
 
         browser.get(PAGE);
-        open.noteUse();
+        open.storeLastUse();
         assertThat(usedJustNow()).isTrue();
     }
 

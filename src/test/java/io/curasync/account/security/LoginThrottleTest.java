@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Guessing passwords is slow; a right one is not. */
+/** Wrong passwords are throttled; correct ones are not. */
 @CuraSyncTest
 class LoginThrottleTest {
 
@@ -68,12 +68,12 @@ class LoginThrottleTest {
             assertThat(call(REP, "wrong " + guess, FOE).statusCode()).isEqualTo(401);
         }
 
-        HttpResponse<String> braked = call(REP, "wrong 6", FOE);
+        HttpResponse<String> throttled = call(REP, "wrong 6", FOE);
 
-        assertThat(braked.statusCode()).isEqualTo(429);
-        assertThat(braked.headers().firstValueAsLong("Retry-After").orElseThrow())
+        assertThat(throttled.statusCode()).isEqualTo(429);
+        assertThat(throttled.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isBetween(50L, 60L);
-        assertThat(braked.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(throttled.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(call(REP, TestUsers.PASSWORD, FOE).statusCode())
                 .as("not even the right one is looked at")
                 .isEqualTo(429);
@@ -102,7 +102,7 @@ class LoginThrottleTest {
         assertThat(call(REP, TestUsers.PASSWORD, HOME).statusCode()).isEqualTo(200);
     }
 
-    /** Behind a proxy that sends no header everyone has the same address. */
+    /** Behind a proxy that sends no forwarding header, all clients have the same address. */
     @Test
     void aStrangerAtTheSameAddressDoesNotLockTheUserOut() throws Exception {
         assertThat(call(REP, TestUsers.PASSWORD, HOME).statusCode()).isEqualTo(200);
@@ -272,14 +272,14 @@ class LoginThrottleTest {
 
     @Test
     void manyAccountsFromOneAddressAreStoppedToo() throws Exception {
-        int braked = 0;
+        int throttled = 0;
         for (int user = 1; user <= 33; user++) {
             if (call("user%d@example.com".formatted(user), "wrong", FOE).statusCode() == 429) {
-                braked++;
+                throttled++;
             }
         }
 
-        assertThat(braked).isBetween(1, 3);
+        assertThat(throttled).isBetween(1, 3);
         assertThat(call(REP, TestUsers.PASSWORD, HOME).statusCode()).isEqualTo(200);
     }
 
@@ -375,7 +375,7 @@ class LoginThrottleTest {
         return location(browser, password, FOE);
     }
 
-    /** Where the sign-in page leads to. */
+    /** Returns the target to which the sign-in page redirects. */
     private static String location(WebClient browser, String password, String address) {
         return browser.signIn(REP, password, false, "X-Forwarded-For", address)
                 .headers()
@@ -383,7 +383,10 @@ class LoginThrottleTest {
                 .orElseThrow();
     }
 
-    /** One that has not seen the password yet: the sign-in page, at which it is looked at each time. */
+    /**
+     * Signs in like on an instance that has not verified the password yet: the sign-in page checks it each time. Returns the
+     * redirect target.
+     */
     private String anotherInstance(String email, String password, String address) {
         return new WebClient(port)
                 .signIn(email, password, false, "X-Forwarded-For", address)

@@ -257,12 +257,12 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
         assertThat(browser.cookie(DeviceRememberMeServices.COOKIE)).isNull();
     }
 
-    /** @param verified null: the provider does not say */
+    /** @param verified null if the provider does not send {@code email_verified} */
     private HttpResponse<String> signIn(@Nullable String email, @Nullable Object verified) throws Exception {
         return signIn(email, verified, "somebody");
     }
 
-    /** The query with which the browser is sent to the provider. */
+    /** Returns the query parameters of the authorization request to the provider. */
     private Map<String, String> asked() {
         URI asked = URI.create(location(browser.get("/oauth2/authorization/openid")));
         assertThat(asked.toString()).startsWith(PROVIDER.baseUrl() + "/authorize?");

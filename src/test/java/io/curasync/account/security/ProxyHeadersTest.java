@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What proxies say about the address in the browser, and what they leave out. */
+/** Forwarding headers that proxies send, and addresses derived from them. */
 @CuraSyncTest
 class ProxyHeadersTest {
 
-    /** Caddy and most nginx configurations; no port but the one in {@code Host}. */
+    /** Headers of Caddy and most nginx configurations, with the port only in {@code Host}. */
     private static final String[] CADDY = {
         "X-Forwarded-For", "203.0.113.7", "X-Forwarded-Proto", "http", "X-Forwarded-Host", "localhost"
     };
@@ -69,7 +69,7 @@ class ProxyHeadersTest {
         assertThat(location(otherPage.getOnce("/sync", CADDY))).isEqualTo("/sync");
     }
 
-    /** A proxy that ends TLS and does not say so: an absolute redirect would lead from https to http. */
+    /** With a proxy that ends TLS without announcing it, an absolute redirect would lead from https to http. */
     @Test
     void redirectsAreRelativeWithoutAnyHeader() {
         browser.get("/practices?state=TX");
@@ -108,7 +108,7 @@ class ProxyHeadersTest {
                 .isEqualTo("/login");
     }
 
-    /** In a link to send to somebody the address is absolute. */
+    /** Links to share contain an absolute address. */
     @ParameterizedTest
     @CsvSource({
         "http,  ,                     ,     ,     http://localhost:PORT/invitation/",
@@ -136,7 +136,7 @@ class ProxyHeadersTest {
         }
     }
 
-    /** A machine of the private network may send any header to the proxy, which adds that machine's address. */
+    /** A machine of the private network may send any header to the proxy, which adds the machine's address. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What browsers are told to be careful about. */
+/** Security headers of the responses. */
 @CuraSyncTest
 class SecurityHeadersTest {
 
     private static final Pattern SCRIPT = Pattern.compile("<script[^>]*>");
 
-    /** Scripts that the page loads at once or later. */
+    /** Scripts that the page loads initially or later. */
     private static final Pattern FILE =
             Pattern.compile("(?:src|href)=\"(?:\\./)?((?:assets|VAADIN)/[^\"]+\\.js(?:\\?[^\"]*)?)\"");
 
@@ -103,7 +103,7 @@ class SecurityHeadersTest {
 
     @Test
     void filesNamedByTheirContentAreAskedForOnce() {
-        // Tests have a page without Vaadin's bundle, whose place is held by this name.
+        // The page in tests lacks Vaadin's bundle; this name takes its place.
         assertThat(FILE.matcher(get("/login").body())
                         .results()
                         .map(file -> file.group(1))

@@ -28,7 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who gets in where: nobody, a rep, an admin. */
+/** Access by role: anonymous, rep, admin. */
 @CuraSyncTest
 class SecurityTest {
 
@@ -61,7 +61,7 @@ class SecurityTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-        // method, path, nobody, rep, admin; 404: let in, and nothing is there
+        // method, path, anonymous, rep, admin; 404: allowed, but not found
         "GET,  /api/users,                       401, 403, 200",
         "POST, /api/users,                       401, 403, 400",
         "GET,  /api/nothing,                     401, 404, 404",

@@ -14,17 +14,17 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** PostgreSQL cannot say whether a device is signed in. */
+/** Requests while PostgreSQL cannot be asked whether a device is signed in. */
 class UndecidedTest {
 
-    final JdbcClient away =
+    final JdbcClient unavailable =
             JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/nothing?connectTimeout=1"));
     final SessionProperties properties =
             new SessionProperties(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
-    final DeviceSessionRepository store = new DeviceSessionRepository(away, properties);
+    final DeviceSessionRepository store = new DeviceSessionRepository(unavailable, properties);
     final LocalSessionRegistry open = new LocalSessionRegistry(store, new ThreadPoolTaskScheduler());
-    final DeviceRememberMeServices deviceRememberMeServices =
-            new DeviceRememberMeServices(store, open, properties, new KnownBrowserCookies(away), mock(AuditLog.class));
+    final DeviceRememberMeServices deviceRememberMeServices = new DeviceRememberMeServices(
+            store, open, properties, new KnownBrowserCookies(unavailable), mock(AuditLog.class));
 
     @Test
     void aDeviceKeepsItsCookieAndIsAskedToWait() throws Exception {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A browser without its screen: it keeps cookies, and follows no redirect by itself but those that lead to where it is. */
+/** HTTP client that stores cookies like a browser. Follows only redirects to the same address. */
 final class WebClient {
 
     static final String SESSION = "JSESSIONID";
@@ -33,7 +33,7 @@ final class WebClient {
         this("http://localhost:" + port, "");
     }
 
-    /** @param contextPath in front of each path */
+    /** @param contextPath prefix of each path */
     WebClient(int port, String contextPath) {
         this("http://localhost:" + port, contextPath);
     }
@@ -43,14 +43,14 @@ final class WebClient {
         this.contextPath = contextPath;
     }
 
-    /** Another one with the same cookies. */
+    /** Returns a client with the same cookies. */
     WebClient copy() {
         WebClient copy = new WebClient(host, contextPath);
         copy.cookies.putAll(cookies);
         return copy;
     }
 
-    /** What a browser has left when its instance is gone. */
+    /** Removes the session cookie, which another instance does not know, and returns this client. */
     WebClient elsewhere() {
         cookies.keySet().removeIf(name -> name.endsWith(SESSION));
         return this;
@@ -84,7 +84,7 @@ final class WebClient {
                 headers);
     }
 
-    /** Sends a form as a page of ours would. */
+    /** Sends a form like a page of this application. */
     HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         Matcher token = CSRF.matcher(get("/login", headers).body());

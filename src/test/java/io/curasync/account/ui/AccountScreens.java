@@ -7,7 +7,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Screens without a browser, in the midst of a request as a browser would make it. */
+/** Creates screens without a browser, within a simulated request. */
 final class AccountScreens {
 
     private AccountScreens() {}

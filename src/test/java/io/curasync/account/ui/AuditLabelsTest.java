@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 
 class AuditLabelsTest {
 
-    /** A call that keeps an entry: whoever acted, then the action. */
+    /** A call that stores an audit entry: the actor, then the action. */
     private static final Pattern RECORDED = Pattern.compile("auditLog\\.record\\([^;]*?,\\s*\"([a-z.-]+)\"");
 
-    /** An action that stands in a constant. */
+    /** An action that is defined in a constant. */
     private static final Pattern CONSTANT = Pattern.compile("String ACTION = \"([a-z.-]+)\"");
 
     @Test
