@@ -80,7 +80,7 @@ class CuraGenesisConfiguration {
                         .waitDurationInOpenState(properties.pause())
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .build());
-        Gauge.builder("curasync.curagenesis.left.alone", breaker, one -> one.getState() == State.OPEN ? 1 : 0)
+        Gauge.builder("curasync.curagenesis.circuit.open", breaker, one -> one.getState() == State.OPEN ? 1 : 0)
                 .description("1 while CuraGenesis is not called because it failed many times in a row")
                 .register(registry);
         return breaker;

@@ -37,14 +37,14 @@ final class FakeEnrollmentHandler {
         }
         String email = body.path("email").asString();
         if (!EMAIL.matcher(email).matches()) {
-            return Answer.refused("email is not an e-mail address");
+            return Answer.refused("email is not a valid address");
         }
         return register(email, body);
     }
 
     private synchronized Answer register(String email, JsonNode body) {
         if (simulationLog.read(world -> world.hasUser(email))) {
-            return Answer.refused("A user with this e-mail exists already");
+            return Answer.refused("A user with this email already exists");
         }
         PracticeEnrolled enrolled = simulationLog.record((world, now) -> {
             int number = world.nextPracticeNumber();

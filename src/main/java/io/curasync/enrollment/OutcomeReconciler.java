@@ -68,7 +68,7 @@ class OutcomeReconciler {
     int settle() {
         int lost = submissionStateRepository.giveUp(api.longest().plus(properties.grace()));
         int absent = jdbc.sql(ABSENT)
-                .param("millis", properties.settleAfter().toMillis())
+                .param("millis", properties.reconcileAfter().toMillis())
                 .update();
         return lost + absent + jdbc.sql(AFTER_ALL).update();
     }

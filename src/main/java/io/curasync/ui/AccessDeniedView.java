@@ -20,7 +20,7 @@ class AccessDeniedView extends ErrorLayout implements HasErrorParameter<AccessDe
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
-        show(Icon.SEARCH, "Nothing here", "This address leads nowhere, or to something that is not yours to see.");
+        show(Icon.SEARCH, "Page not found", "This page does not exist, or you have no access.");
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

@@ -8,7 +8,7 @@ abstract class ErrorLayout extends Div {
 
     void show(Icon icon, String title, String sentence) {
         removeAll();
-        Anchor home = new Anchor("", "Go to the start");
+        Anchor home = new Anchor("", "Go to dashboard");
         home.addClassName("cs-button");
         EmptyState state = new EmptyState(icon, sentence, home);
         add(new ViewHeader(title), state);

@@ -17,7 +17,7 @@ class NotFoundView extends ErrorLayout implements HasErrorParameter<NotFoundExce
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        show(Icon.SEARCH, "Nothing here", "This address leads nowhere, or to something that is not yours to see.");
+        show(Icon.SEARCH, "Page not found", "This page does not exist, or you have no access.");
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

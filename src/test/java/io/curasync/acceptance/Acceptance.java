@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
             "curagenesis.connect-timeout=1s",
             "curagenesis.read-timeout=2s",
             "curasync.enrollment.grace=0s",
-            "curasync.enrollment.settle-after=0s",
+            "curasync.enrollment.reconcile-after=0s",
             "curasync.enrollment.tick=300ms",
             "curagenesis.webhook-secret=" + Acceptance.SECRET + ", " + Acceptance.NEXT_SECRET,
             "cron.secret=" + Acceptance.CRON_SECRET

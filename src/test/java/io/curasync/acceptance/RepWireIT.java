@@ -142,7 +142,7 @@ class RepWireIT {
             browserProbe.settle(page);
             trafficRecorder.read();
         }
-        assertThat(page.getByText("Nothing here")).isVisible();
+        assertThat(page.getByText("Page not found")).isVisible();
     }
 
     private static void seen(int number, long orders) {

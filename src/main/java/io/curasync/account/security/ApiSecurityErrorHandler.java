@@ -52,7 +52,7 @@ class ApiSecurityErrorHandler implements AuthenticationEntryPoint, AccessDeniedH
                 ProblemWriter.write(
                         response,
                         HttpStatus.UNAUTHORIZED,
-                        "Sign in with a user's e-mail address and password, or with an API token.");
+                        "Sign in with a user's email and password, or with an API token.");
             }
         }
     }

@@ -77,7 +77,11 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
         SessionToken token = SessionToken.fresh();
         long id = store.begin(user.id(), token, kept, ClientInfo.of(request));
         localSessions.bind(request.getSession(), id, user, token);
-        setCookie(request, response, token.cookie(), kept ? properties.keptFor().toSeconds() : -1);
+        setCookie(
+                request,
+                response,
+                token.cookie(),
+                kept ? properties.rememberMeTtl().toSeconds() : -1);
         knownBrowserCookies.remember(request, response, user.id());
         auditLog.record(user.email(), "sign-in", null, null);
     }
@@ -147,7 +151,7 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
                 request,
                 response,
                 resumed.token().cookie(),
-                resumed.kept() ? properties.keptFor().toSeconds() : -1);
+                resumed.kept() ? properties.rememberMeTtl().toSeconds() : -1);
         if (begun.isPresent()) {
             request.setAttribute(SHARED_SESSION, begun.get().getId());
             return null;

@@ -145,7 +145,7 @@ class DeviceSessionRepository {
                 """)
                 .param(client.address())
                 .param(client.userAgent())
-                .param(properties.keptFor().toSeconds())
+                .param(properties.rememberMeTtl().toSeconds())
                 .param(properties.idle().toSeconds())
                 .param(properties.maxLifetime().toSeconds())
                 .param(id)

@@ -114,7 +114,7 @@ class LocalSessionRegistry {
                 || ended(List.of(session)).isEmpty();
     }
 
-    @Scheduled(fixedDelayString = "${curasync.sign-in.look-every:1s}", scheduler = SessionSchedulerConfig.NAME)
+    @Scheduled(fixedDelayString = "${curasync.sign-in.check-interval:1s}", scheduler = SessionSchedulerConfig.NAME)
     void check() {
         List<DeviceSessionBinding> all =
                 sessions.stream().filter(session -> !session.hasEnded()).toList();
@@ -131,7 +131,7 @@ class LocalSessionRegistry {
         scheduler.schedule(this::check, scheduler.getClock().instant());
     }
 
-    @Scheduled(fixedDelayString = "${curasync.sign-in.note-use-every:1m}", scheduler = SessionSchedulerConfig.NAME)
+    @Scheduled(fixedDelayString = "${curasync.sign-in.touch-interval:1m}", scheduler = SessionSchedulerConfig.NAME)
     void storeLastUse() {
         Map<Long, DeviceSessionRepository.Client> used = new HashMap<>();
         sessions.forEach(session -> {

@@ -49,7 +49,7 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
     public Authentication authenticate(Authentication authentication) {
         LoginAttempt attempt = LoginAttempt.of(authentication);
         if (attempt.email().indexOf('\0') >= 0) {
-            throw new BadCredentialsException("Nobody has such an e-mail address");
+            throw new BadCredentialsException("No user has this email");
         }
         try {
             LoginAccount account = accounts.find(attempt);
@@ -91,7 +91,7 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
         if (!matches || user == null || hash == null) {
             throttle.failed(account, attempt);
             auditLog.record(account.auditName(), "sign-in.failed", null, account.reason(matches));
-            throw new BadCredentialsException("E-mail address or password is wrong");
+            throw new BadCredentialsException("Email or password is wrong");
         }
         if (isNew) {
             verified.add(hash, attempt);

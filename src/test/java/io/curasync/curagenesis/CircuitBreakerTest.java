@@ -24,7 +24,7 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.util.unit.DataSize;
 
 /** Verifies that CuraGenesis is not called for a while after repeated failures. */
-class LeftAloneTest {
+class CircuitBreakerTest {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -77,11 +77,11 @@ class LeftAloneTest {
     @Test
     void afterTenFailuresInARowItIsNotCalledForAWhileAndThenIsAgain() throws CuraGenesisException {
         giveUp();
-        assertThat(leftAlone()).isZero();
+        assertThat(circuitOpen()).isZero();
         giveUp();
         assertThat(calls).hasValue(10);
         assertThat(told).hasSize(10);
-        assertThat(leftAlone()).isEqualTo(1);
+        assertThat(circuitOpen()).isEqualTo(1);
 
         assertThatThrownBy(() -> api.practices(null, told::add))
                 .isInstanceOf(CuraGenesisException.CircuitOpen.class)
@@ -92,7 +92,7 @@ class LeftAloneTest {
         await().ignoreException(CuraGenesisException.CircuitOpen.class)
                 .until(() -> api.practices(null, told::add).rows().isEmpty());
         assertThat(calls).hasValue(11);
-        assertThat(leftAlone()).isZero();
+        assertThat(circuitOpen()).isZero();
     }
 
     @Test
@@ -103,7 +103,7 @@ class LeftAloneTest {
         status = 500;
         giveUp();
 
-        assertThat(leftAlone()).isZero();
+        assertThat(circuitOpen()).isZero();
     }
 
     @Test
@@ -121,7 +121,7 @@ class LeftAloneTest {
         assertThatThrownBy(() -> api.practices(null, told::add)).isInstanceOf(CuraGenesisException.Unavailable.class);
     }
 
-    private double leftAlone() {
-        return registry.get("curasync.curagenesis.left.alone").gauge().value();
+    private double circuitOpen() {
+        return registry.get("curasync.curagenesis.circuit.open").gauge().value();
     }
 }
