@@ -13,9 +13,7 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.Renderer;
 import com.vaadin.flow.function.ValueProvider;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
@@ -45,8 +43,6 @@ public final class LiveList<Q, T> extends Div {
     public record Fresh<Q, T>(Q asked, int offset, List<T> rows, int count) {}
 
     private static final int PAGE = 50;
-    /** Enough for the rows that a browser holds at once. */
-    private static final int MAX_SENT = 10 * PAGE;
 
     private static final String OPEN_PART = "open";
 
@@ -60,16 +56,7 @@ public final class LiveList<Q, T> extends Div {
     private final CallbackDataProvider<T, Void> provider;
     private final Grid.Column<T> narrow;
     private final List<Grid.Column<T>> wide = new ArrayList<>();
-    /**
-     * Rows most recently sent to the browser, by id. A grid redraws a row only if it receives the row object itself.
-     */
-    private final Map<Object, T> sent = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, T> eldest) {
-            return size() > MAX_SENT;
-        }
-    };
-
+    private final SentRows<T> sent;
     private @Nullable Object open;
     private final Button changed = new Button("The list has changed · show", click -> reload());
 
@@ -98,6 +85,7 @@ public final class LiveList<Q, T> extends Div {
         this.source = source;
         this.id = id;
         this.asked = asked;
+        sent = new SentRows<>(id, 10 * PAGE);
         this.counted = counted;
         provider = new CallbackDataProvider<>(
                 query -> fetch(query.getOffset(), query.getLimit()), query -> count(), id::apply);
@@ -203,7 +191,7 @@ public final class LiveList<Q, T> extends Div {
                 }
             }
             window = new Window<>(visible.offset(), visible.limit(), fresh.rows());
-            rememberSent(fresh.rows());
+            sent.add(fresh.rows());
         } else if (scrolled) {
             changed.setVisible(true);
         } else {
@@ -245,16 +233,8 @@ public final class LiveList<Q, T> extends Div {
     private Stream<T> fetch(int offset, int limit) {
         List<T> rows = source.page(asked, offset, limit);
         window = new Window<>(offset, limit, rows);
-        rememberSent(rows);
+        sent.add(rows);
         return rows.stream();
-    }
-
-    private void rememberSent(List<T> rows) {
-        for (T row : rows) {
-            Object rowId = id.apply(row);
-            sent.remove(rowId);
-            sent.put(rowId, row);
-        }
     }
 
     private int count() {

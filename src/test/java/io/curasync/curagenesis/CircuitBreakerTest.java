@@ -85,7 +85,7 @@ class CircuitBreakerTest {
 
         assertThatThrownBy(() -> api.practices(null, told::add))
                 .isInstanceOf(CuraGenesisException.CircuitOpen.class)
-                .hasMessageContaining("left alone");
+                .hasMessageContaining("is not called for");
         assertThat(calls).hasValue(10);
 
         status = 200;

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -17,7 +16,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.curasync.account.CurrentUser;
-import io.curasync.account.User;
 import io.curasync.enrollment.DraftService;
 import io.curasync.enrollment.DuplicateFinder;
 import io.curasync.enrollment.FormData;
@@ -34,12 +32,10 @@ import io.curasync.ui.Card;
 import io.curasync.ui.Icon;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.RelativeTime;
-import io.curasync.ui.SingleMatchSelection;
 import io.curasync.ui.Toast;
 import io.curasync.ui.ViewHeader;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,7 +63,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     private final Div off = new Div();
     private final SubmissionPanel panel;
     private final NewPracticeForm form;
-    private final ComboBox<User> rep = new ComboBox<>("Assign to");
+    private final RepSelect rep = new RepSelect(() -> changed(null));
     private final DuplicatesCard found = new DuplicatesCard();
     private final Span summary = new Span();
     private final Span saved = new Span();
@@ -114,7 +110,8 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         Div side = new Div(found);
         side.addClassName("intake-side");
         if (user.isAdmin()) {
-            side.addComponentAsFirst(repCard());
+            rep.setReps(draftService.reps());
+            side.addComponentAsFirst(new Card("Rep", rep));
         }
         Div actions = new Div(summary, saved, fresh, send);
         actions.addClassNames("cs-actions", "intake-actions");
@@ -150,18 +147,6 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
         }
     }
 
-    private Card repCard() {
-        List<User> reps = draftService.reps();
-        rep.setItems(reps);
-        rep.setItemLabelGenerator(User::name);
-        SingleMatchSelection.take(rep, reps);
-        rep.setPlaceholder("Unassigned");
-        rep.setClearButtonVisible(true);
-        rep.setWidthFull();
-        rep.addValueChangeListener(change -> changed(null));
-        return new Card("Rep", rep);
-    }
-
     private Optional<Submission> read() {
         Long now = id;
         return now == null ? Optional.empty() : submissionQuery.find(user, now);
@@ -170,15 +155,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     private void fill(@Nullable Submission submission) {
         showing = true;
         form.show(submission == null ? FormData.EMPTY : submission.intake());
-        if (submission != null && submission.repId() != null) {
-            rep.getListDataView()
-                    .getItems()
-                    .filter(one -> one.id() == submission.repId())
-                    .findFirst()
-                    .ifPresent(rep::setValue);
-        } else {
-            rep.clear();
-        }
+        rep.choose(submission == null ? null : submission.repId());
         showing = false;
         refused = false;
         panel.setVisible(submission != null);
@@ -226,7 +203,7 @@ class NewPracticeView extends Div implements BeforeEnterObserver {
     /** Stores the form. Returns false if that is no longer possible. */
     private boolean save() {
         FormData formData = form.intake();
-        Long owner = rep.getValue() == null ? null : rep.getValue().id();
+        Long owner = rep.chosen();
         Long now = id;
         if (now == null) {
             if (formData.isEmpty()) {

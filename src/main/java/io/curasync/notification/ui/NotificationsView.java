@@ -213,24 +213,8 @@ class NotificationsView extends Div implements BeforeEnterObserver {
         getUI().ifPresent(ui -> ui.navigate(id == null ? PATH : PATH + "/" + id, NotificationUrlState.write(filter)));
     }
 
-    private Component draw(NotificationItem notificationItem) {
-        Button read = iconButton(
-                notificationItem.unread() ? Icon.CHECK : Icon.DOT,
-                notificationItem.unread() ? "Mark as read" : "Mark as unread",
-                () -> markRead(notificationItem, notificationItem.unread()));
-        Button dismiss = iconButton(Icon.CLOSE, "Dismiss", () -> dismiss(notificationItem));
-        Div entry = new Div(
-                NotificationRenderer.item(notificationItem, followed -> markRead(followed, true)), read, dismiss);
-        entry.addClassName("notification-entry");
-        return entry;
-    }
-
-    private static Button iconButton(Icon icon, String label, Runnable action) {
-        Button button = new Button(icon.create(), click -> action.run());
-        button.setAriaLabel(label);
-        button.setTooltipText(label);
-        button.addThemeVariants(ButtonVariant.TERTIARY);
-        return button;
+    private Component draw(NotificationItem item) {
+        return new NotificationEntry(item, this::markRead, this::dismiss);
     }
 
     private void act(Runnable change) {

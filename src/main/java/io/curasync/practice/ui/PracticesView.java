@@ -30,7 +30,6 @@ import io.curasync.practice.PracticeListQuery;
 import io.curasync.practice.PracticeOrderQuery;
 import io.curasync.practice.PracticeQuery;
 import io.curasync.practice.PracticeSort;
-import io.curasync.practice.PracticeStatus;
 import io.curasync.practice.SavedViews;
 import io.curasync.practice.SearchSuggestions;
 import io.curasync.practice.TimelineQuery;
@@ -45,7 +44,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +64,6 @@ class PracticesView extends Div implements BeforeEnterObserver {
     private final PracticeCsv csv;
     private final SearchSuggestions suggestions;
     private final AuditedCsvDownload exports;
-    private final ColumnPreferences columnPreferences;
     private final LiveValues liveValues;
     private final CurrentUser user;
 
@@ -80,7 +77,7 @@ class PracticesView extends Div implements BeforeEnterObserver {
     private final SortSelect sort;
     private final PracticeSort standard;
 
-    private List<PracticeColumn> ownColumns;
+    private final ColumnSelection columns;
     private List<PracticeColumn> shownColumns = List.of();
     private boolean listed;
     private @Nullable Subscription subscription;
@@ -101,10 +98,9 @@ class PracticesView extends Div implements BeforeEnterObserver {
         this.csv = csv;
         this.suggestions = suggestions;
         this.exports = exports;
-        this.columnPreferences = columnPreferences;
         this.liveValues = liveValues;
         user = authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
-        ownColumns = columnPreferences.of(user.id()).orElse(PracticeColumn.standard(user.isAdmin()));
+        columns = new ColumnSelection(columnPreferences, user);
         standard = PracticeSort.standard(user.isAdmin());
         nothing = new NoPracticesMessage(user.isAdmin(), this::clearFilters, this::search);
         list = new PracticeList(
@@ -214,38 +210,25 @@ class PracticesView extends Div implements BeforeEnterObserver {
 
     /** Returns the query that a saved view stores. */
     private String present() {
-        return list.listing().with(columns()).query().getQueryString();
+        return list.listing().with(columns.of(list.listing())).query().getQueryString();
     }
 
     private void openView(String query) {
         getUI().ifPresent(ui -> ui.navigate(path(detail.opened()), QueryParameters.fromString(query)));
     }
 
-    /** Returns the columns of the URL, or else the user's; the filter for dormant practices adds the overdue time. */
-    private List<PracticeColumn> columns() {
-        List<PracticeColumn> asked = list.listing().columns();
-        if (asked != null) {
-            return asked;
-        }
-        boolean dormant = list.listing().filter().status() == PracticeStatus.DORMANT;
-        return Arrays.stream(PracticeColumn.values())
-                .filter(column -> ownColumns.contains(column) || (dormant && column == PracticeColumn.OVERDUE))
-                .toList();
-    }
-
     private void showColumns() {
-        List<PracticeColumn> columns = columns();
-        if (!columns.equals(shownColumns)) {
-            shownColumns = columns;
-            columnsMenu.show(columns);
-            list.setColumns(Set.copyOf(columns));
+        List<PracticeColumn> now = columns.of(list.listing());
+        if (!now.equals(shownColumns)) {
+            shownColumns = now;
+            columnsMenu.show(now);
+            list.setColumns(Set.copyOf(now));
         }
     }
 
     /** Stores the user's columns, and removes those in the URL. */
-    private void chooseColumns(List<PracticeColumn> columns) {
-        ownColumns = columns;
-        columnPreferences.choose(user.id(), columns);
+    private void chooseColumns(List<PracticeColumn> chosen) {
+        columns.choose(chosen);
         updateList(list.listing().with((List<PracticeColumn>) null), false);
         describe();
     }
@@ -283,6 +266,10 @@ class PracticesView extends Div implements BeforeEnterObserver {
                 CsvFileName.of(practiceUrlState, today),
                 present(),
                 out -> csv.write(
-                        user.scope(), practiceUrlState.filter(), practiceUrlState.sorting(standard), columns(), out));
+                        user.scope(),
+                        practiceUrlState.filter(),
+                        practiceUrlState.sorting(standard),
+                        columns.of(practiceUrlState),
+                        out));
     }
 }
