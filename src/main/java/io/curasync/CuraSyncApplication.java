@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class CuraSyncApplication {
 
     public static void main(String[] args) {
-        // Otherwise Commons Logging first looks for Log4j and initializes it, which takes half a second of the start.
+        // Otherwise Commons Logging first looks for Log4j and initializes it, which adds half a second to the start.
         System.setProperty("org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.Slf4jLogFactory");
         SpringApplication.run(CuraSyncApplication.class, args);
     }

@@ -1,3 +1,3 @@
-/** CuraSync: the CRM that keeps in step with CuraGenesis. */
+/** CuraSync: a CRM that synchronizes practices and orders with CuraGenesis. */
 @org.jspecify.annotations.NullMarked
 package io.curasync;

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** docker-compose.yml as a parser reads it: nothing is open, and no password is known, unless an operator says so. */
+/** Checks the parsed docker-compose.yml: no public ports and no default passwords, unless an operator configures them. */
 class ComposeFileTest {
 
     private static final Path FILE = Path.of("docker-compose.yml");

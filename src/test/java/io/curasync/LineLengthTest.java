@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Finds lines that the formatter leaves too long: it breaks neither strings nor calls on a text block. */
+/** Finds lines that the formatter leaves too long, because it breaks neither strings nor calls on a text block. */
 class LineLengthTest {
 
     private static final int MAX_LENGTH = 140;

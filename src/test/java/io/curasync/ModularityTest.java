@@ -36,7 +36,7 @@ class ModularityTest {
                 .isEqualToNormalizingNewlines(diagram);
     }
 
-    /** Sorted, unlike Modulith's own diagram, so that it changes only when a dependency does. */
+    /** Sorts the dependencies, unlike Modulith's own diagram, so that the diagram changes only when a dependency does. */
     private String diagram() {
         return """
                 # Modules and their dependencies

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Finds simple names that two top-level types share: a reader would have to look at the import to know which one is meant. */
+/** Finds simple names that two top-level types share, because a reader could tell them apart only by the import. */
 class UniqueNamesTest {
 
     @Test

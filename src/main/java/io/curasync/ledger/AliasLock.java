@@ -3,12 +3,12 @@ package io.curasync.ledger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps batches, which look up whose alias a name is, apart from a change of aliases, which hands existing practices over:
- * else a practice that is written just then could miss its rep for good. Held until the transaction ends.
+ * Advisory lock, shared by batches, which resolve aliases to reps, and exclusive for changes of aliases, which reassign existing
+ * practices. Without it, a practice written at the same time could miss its rep for good. Held until the transaction ends.
  */
 final class AliasLock {
 
-    /** Any number that no other advisory lock of ours uses. */
+    /** Arbitrary, but different from the application's other advisory locks. */
     private static final long KEY = 0x414C494153L;
 
     private AliasLock() {}

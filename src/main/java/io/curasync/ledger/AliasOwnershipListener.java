@@ -16,7 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Hands practices over to the rep whose name they carry, in the transaction that makes the name the rep's, or nobody's. */
+/** Reassigns practices when an alias of their rep is added or removed, in the same transaction. */
 @Component
 class AliasOwnershipListener implements AliasPractices {
 
@@ -63,8 +63,8 @@ class AliasOwnershipListener implements AliasPractices {
     }
 
     /**
-     * @param owner whose the practices are from now on; null: nobody's
-     * @param user  whose names these are or were
+     * @param owner the new owner of the practices; null for none
+     * @param user the user who has or had the aliases
      */
     private void handOver(Set<String> aliasKeys, @Nullable Long owner, long user, String fact) {
         AliasLock.exclude(jdbc);

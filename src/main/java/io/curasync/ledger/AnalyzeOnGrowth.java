@@ -9,43 +9,43 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Has PostgreSQL look at the ledger again whenever practices have doubled. By itself it looks once a minute, and what it
- * believes until then may be that there are none: a first sync's batches would each compare all with all.
+ * Analyzes the practice tables whenever the number of practices has doubled. Autovacuum runs only once a minute. Until then the
+ * planner may assume empty tables, and each batch of a first sync would compare all rows with all rows.
  */
 @Component
 class AnalyzeOnGrowth {
 
-    private static final String BELIEVED = "select reltuples from pg_class where oid = 'practice'::regclass";
+    private static final String ESTIMATED_ROWS = "select reltuples from pg_class where oid = 'practice'::regclass";
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate afterwards;
+    private final TransactionTemplate newTransaction;
     private final AtomicLong created = new AtomicLong();
 
     AnalyzeOnGrowth(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-        afterwards = new TransactionTemplate(transactions);
-        afterwards.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        newTransaction = new TransactionTemplate(transactions);
+        newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Most changes bring no practice, and cost no second connection. */
+    /** Opens a second connection only if there are new practices, which most changes do not have. */
     @TransactionalEventListener
     void on(LedgerChanges changes) {
         long fresh = changes.practices().stream()
                 .filter(change -> change.before() == null)
                 .count();
         if (fresh > 0) {
-            afterwards.executeWithoutResult(status -> grown(fresh));
+            newTransaction.executeWithoutResult(status -> analyzeIfDoubled(fresh));
         }
     }
 
-    private void grown(long fresh) {
-        if (created.addAndGet(fresh) > believed()) {
+    private void analyzeIfDoubled(long fresh) {
+        if (created.addAndGet(fresh) > estimatedRows()) {
             created.set(0);
             jdbc.sql("analyze practice, practice_sighting").update();
         }
     }
 
-    private long believed() {
-        return jdbc.sql(BELIEVED).query(Long.class).single();
+    private long estimatedRows() {
+        return jdbc.sql(ESTIMATED_ROWS).query(Long.class).single();
     }
 }

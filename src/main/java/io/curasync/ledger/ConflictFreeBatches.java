@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits facts into rounds in which no practice appears twice, so that one set-based statement can take a whole round.
- * Facts about the same practice keep their order. One that tells only the practice id and one that tells only the user id
- * may be about the same practice, so they never share a round.
+ * Splits facts into rounds in which no practice appears twice, so that one set-based statement can process a whole round.
+ * Facts about the same practice stay in order. A fact with only a practice id and a fact with only a user id may be about the
+ * same practice, so they never share a round.
  */
 final class ConflictFreeBatches {
 
@@ -46,7 +46,7 @@ final class ConflictFreeBatches {
         return rounds;
     }
 
-    /** An id that was not told keeps nobody apart. */
+    /** Returns the first possible round. A missing id imposes no constraint. */
     private static int next(Map<String, Integer> nextOfId, @Nullable String id) {
         return id == null ? 0 : nextOfId.getOrDefault(id, 0);
     }

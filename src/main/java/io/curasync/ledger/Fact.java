@@ -4,17 +4,17 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something that CuraGenesis told us, whichever door it came through. Only the ledger turns facts into state. */
+/** A statement of CuraGenesis about a practice or an order, from any channel. Only the ledger turns facts into state. */
 public sealed interface Fact {
 
     Provenance provenance();
 
     /**
-     * A practice as upstream describes it. At least one of the two ids is there.
+     * A practice as CuraGenesis describes it. At least one of the two ids is present.
      *
-     * @param complete true: every field is told and null means "has none"; false: null means "not told, unchanged"
-     * @param salesRep as CuraGenesis writes it; "" is a practice without a rep
-     * @param totalOrders upstream's own count, at {@link Provenance#sourceTime()} or when received
+     * @param complete if true, null means that the practice has no value; if false, null means unchanged
+     * @param salesRep as CuraGenesis writes it; "" for a practice without a rep
+     * @param totalOrders the total of CuraGenesis at {@link Provenance#sourceTime()}, or at the time of receipt
      */
     record PracticeSeen(
             Provenance provenance,
@@ -29,14 +29,14 @@ public sealed interface Fact {
             @Nullable Integer totalOrders)
             implements Fact {}
 
-    /** A practice became active. At least one of the two ids is there. */
+    /** The activation of a practice. At least one of the two ids is present. */
     record PracticeActivated(
             Provenance provenance,
             @Nullable String practiceId,
             @Nullable String userId,
             Instant activatedAt) implements Fact {}
 
-    /** One order, which counts once however often it is told. */
+    /** An order. It counts once, however often it is received. */
     record OrderPlaced(
             Provenance provenance,
             String userId,
@@ -45,8 +45,8 @@ public sealed interface Fact {
             Instant placedAt) implements Fact {
 
         /**
-         * What decides whether a total holds the order already: when it was placed, or when it was received if it names a
-         * later time. Else an order that is dated ahead would count on top of every total until that time comes.
+         * The time that decides whether a total already includes the order: the time of the order, or the time of receipt if the
+         * order is dated too far ahead. Otherwise such an order would be added to every total until that time comes.
          */
         Instant countsFrom() {
             return Provenance.isTooFarAhead(placedAt, provenance.receivedAt()) ? provenance.receivedAt() : placedAt;

@@ -1,14 +1,14 @@
 package io.curasync.ledger;
 
-/** What became of a fact. */
+/** The effect of a fact. */
 public enum FactOutcome {
     CREATED,
     UPDATED,
     UNCHANGED,
-    /** Older than what is known: counted, on the timeline, without effect. */
+    /** Older than the known state: counted, on the timeline, without effect. */
     STALE,
-    /** Refused: it contradicts what is known and nothing can decide. */
+    /** Contradicts the known state, and no rule can decide between them. */
     QUARANTINED,
-    /** It names a practice that is not known yet. */
+    /** Refers to a practice that is not known yet. */
     UNKNOWN_PRACTICE
 }

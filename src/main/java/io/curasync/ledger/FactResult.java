@@ -3,10 +3,10 @@ package io.curasync.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one fact.
+ * The result of applying one fact.
  *
- * @param reason for people; null unless it was refused
- * @param ordersGained by how much the practice's shown total rose with it; negative when it fell
+ * @param reason shown to people; null unless the fact was quarantined
+ * @param ordersGained change of the practice's shown total; negative if it fell
  */
 public record FactResult(FactOutcome outcome, @Nullable String reason, int ordersGained) {
 

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between two states of a practice, as the timeline tells it. */
+/** Computes the differences between two states of a practice for the timeline. */
 final class FieldDiff {
 
     private FieldDiff() {}
 
-    /** Field to [before, after]; empty when nothing that is shown differs. */
+    /** Returns field to [before, after]; empty if no shown field differs. */
     static Map<String, Object> between(@Nullable PracticeState before, PracticeState after) {
         Map<String, Object> changes = new LinkedHashMap<>();
         put(changes, "practiceId", before == null ? null : before.practiceId(), after.practiceId());

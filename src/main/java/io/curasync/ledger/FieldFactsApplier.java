@@ -10,14 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Posts one round of facts about fields and accounts for each of them. */
+/** Applies one round of facts about fields and records a result for each of them. */
 @Component
 class FieldFactsApplier {
 
     private final StagingTable stagingTable;
     private final UnchangedFastPath unchangedFastPath;
     private final PracticeResolver practiceResolver;
-    private final FieldMerge seen;
+    private final FieldMerge fieldMerge;
     private final OrderTotals orderTotals;
     private final PracticeStateReader states;
     private final TimelineWriter timelineWriter;
@@ -26,37 +26,37 @@ class FieldFactsApplier {
             StagingTable stagingTable,
             UnchangedFastPath unchangedFastPath,
             PracticeResolver practiceResolver,
-            FieldMerge seen,
+            FieldMerge fieldMerge,
             OrderTotals orderTotals,
             PracticeStateReader states,
             TimelineWriter timelineWriter) {
         this.stagingTable = stagingTable;
         this.unchangedFastPath = unchangedFastPath;
         this.practiceResolver = practiceResolver;
-        this.seen = seen;
+        this.fieldMerge = fieldMerge;
         this.orderTotals = orderTotals;
         this.states = states;
         this.timelineWriter = timelineWriter;
     }
 
-    List<PracticeChanged> post(List<StagedPracticeFact> round, @Nullable FactResult[] settlements) {
+    List<PracticeChanged> post(List<StagedPracticeFact> round, @Nullable FactResult[] results) {
         List<StagedPracticeFact> different = unchangedFastPath.confirm(round);
         for (StagedPracticeFact fact : round) {
-            settlements[fact.index()] = FactResult.UNCHANGED;
+            results[fact.index()] = FactResult.UNCHANGED;
         }
         if (different.isEmpty()) {
             return List.of();
         }
         stagingTable.load(different);
-        List<PracticeChanged> changes = postDifferent(different, settlements);
-        unchangedFastPath.remember();
+        List<PracticeChanged> changes = postDifferent(different, results);
+        unchangedFastPath.storeDigests();
         return changes;
     }
 
-    private List<PracticeChanged> postDifferent(List<StagedPracticeFact> round, @Nullable FactResult[] settlements) {
+    private List<PracticeChanged> postDifferent(List<StagedPracticeFact> round, @Nullable FactResult[] results) {
         List<PracticeChanged> changes = new ArrayList<>(practiceResolver.resolve());
-        Map<Integer, String> refusals = seen.refusals();
-        Map<Integer, Decided> decided = seen.apply();
+        Map<Integer, String> refusals = fieldMerge.refusals();
+        Map<Integer, Decided> decided = fieldMerge.apply();
         orderTotals.recount(decided.values().stream()
                 .filter(Decided::recounts)
                 .map(Decided::practice)
@@ -69,9 +69,9 @@ class FieldFactsApplier {
             String refusal = refusals.get(index);
             Decided decision = decided.get(index);
             if (refusal != null) {
-                settlements[index] = new FactResult(FactOutcome.QUARANTINED, refusal, 0);
+                results[index] = new FactResult(FactOutcome.QUARANTINED, refusal, 0);
             } else if (decision != null) {
-                settlements[index] = settle(
+                results[index] = resultOf(
                         fact, decision, Objects.requireNonNull(after.get(decision.practice())), changes, entries);
             }
         }
@@ -79,7 +79,7 @@ class FieldFactsApplier {
         return changes;
     }
 
-    private static FactResult settle(
+    private static FactResult resultOf(
             StagedPracticeFact fact,
             Decided decision,
             PracticeState after,
@@ -101,7 +101,7 @@ class FieldFactsApplier {
                 detail.put("changes", differences);
             }
             if (decision.loses()) {
-                detail.put("told", told(fact));
+                detail.put("told", contentOf(fact));
             }
             entries.add(
                     TimelineWriter.Entry.of(decision.practice(), fact.name(), fact.provenance(), factOutcome, detail));
@@ -110,21 +110,21 @@ class FieldFactsApplier {
         return new FactResult(factOutcome, null, gained);
     }
 
-    /** What a fact that came too late said, so that people can see what was passed over. */
-    private static Map<String, Object> told(StagedPracticeFact fact) {
-        Map<String, Object> told = new LinkedHashMap<>();
-        putIfTold(told, "userId", fact.userId());
-        putIfTold(told, "state", fact.state());
-        putIfTold(told, "specialty", fact.specialty());
-        putIfTold(told, "salesRep", fact.salesRep());
-        putIfTold(told, "activatedAt", fact.activatedAt());
-        putIfTold(told, "totalOrders", fact.totalOrders());
-        return told;
+    /** Returns the content of a stale fact, so that people can see what was ignored. */
+    private static Map<String, Object> contentOf(StagedPracticeFact fact) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        putIfPresent(content, "userId", fact.userId());
+        putIfPresent(content, "state", fact.state());
+        putIfPresent(content, "specialty", fact.specialty());
+        putIfPresent(content, "salesRep", fact.salesRep());
+        putIfPresent(content, "activatedAt", fact.activatedAt());
+        putIfPresent(content, "totalOrders", fact.totalOrders());
+        return content;
     }
 
-    private static void putIfTold(Map<String, Object> told, String field, @Nullable Object value) {
+    private static void putIfPresent(Map<String, Object> content, String field, @Nullable Object value) {
         if (value != null) {
-            told.put(field, value);
+            content.put(field, value);
         }
     }
 }

@@ -8,15 +8,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Applies the staged round to the practices' fields. Each field is a register that the newer fact wins: a field's version
- * is its own or that of the practice's last sighting, whichever is later; a stored version ahead of our clock is unknown
- * ({@code believed}, V13). A sync tells a practice whole and is remembered as its sighting, so that what it merely confirms
- * needs no write to the practice.
+ * Applies the staged round to the practices' fields. Each field is a register in which the newer fact wins. A field's version
+ * is its own or that of the practice's last sighting, whichever is later. A stored version ahead of our clock counts as unknown
+ * ({@code believed}, V13). A sync sends complete practices and is stored as their sighting, so values that it only confirms
+ * need no write to the practice.
  */
 @Component
 class FieldMerge {
 
-    // Every writer of a practice holds this lock, taken in order of practice: what follows can neither race nor
+    // Every writer of a practice takes this lock, in order of practice, so the statements below can neither race nor
     // deadlock.
     private static final String LOCK_PARTIAL = """
             select s.practice from practice_sighting s
@@ -33,7 +33,7 @@ class FieldMerge {
                 as_of = greatest(believed(x.as_of), excluded.as_of),
                 run_id = excluded.run_id""";
 
-    // A complete fact need not write what it only confirms; a partial one must, for it leaves no sighting.
+    // A complete fact need not write values that it only confirms. A partial one must, because it stores no sighting.
     private static final String FIELD_WINS = """
             case when s.complete
                 then x.seen_at <= s.version and s.version >= believed(p.#_at) and s.# is distinct from p.#
@@ -120,14 +120,14 @@ class FieldMerge {
     }
 
     /**
-     * A staged fact that does something, or is too old to.
+     * A staged fact that has an effect, or that is stale.
      *
      * @param before the practice before this round
-     * @param loses at least one field was older than what is known
+     * @param loses whether at least one field was older than the known state
      */
     record Decided(long practice, PracticeState before, boolean created, boolean loses, boolean recounts) {}
 
-    /** Applies the round on the stage; facts that only confirm what is known are not in the answer. By index. */
+    /** Applies the staged round. Returns the decisions by index, without facts that only confirm the known state. */
     Map<Integer, Decided> apply() {
         lock();
         Map<Integer, Decided> decided = new HashMap<>();
@@ -155,11 +155,11 @@ class FieldMerge {
                 .query(Integer.class)
                 .single();
         if (locked + sighted < due) {
-            throw new PessimisticLockingFailureException("A practice was merged into another meanwhile");
+            throw new PessimisticLockingFailureException("A practice was merged concurrently");
         }
     }
 
-    /** The refused facts of the round, by index. */
+    /** Returns the reasons of the refused facts of the round, by index. */
     Map<Integer, String> refusals() {
         Map<Integer, String> refusals = new HashMap<>();
         jdbc.sql("select seq, refusal from ledger_stage where refusal is not null")

@@ -6,10 +6,10 @@ import java.util.List;
 public interface Ledger {
 
     /**
-     * Turns facts into state, within the caller's transaction. Order, repeats and the doors they came through make no
-     * difference to where it ends. Publishes one {@link LedgerChanges} within the transaction if anything changed.
+     * Turns facts into state, within the caller's transaction. The resulting state does not depend on the facts' order,
+     * repeats or channels. Publishes one {@link LedgerChanges} within the transaction if anything changed.
      *
-     * @return one settlement a fact, in the order of the facts
+     * @return one result per fact, in the order of the facts
      */
     List<FactResult> apply(List<? extends Fact> facts);
 }

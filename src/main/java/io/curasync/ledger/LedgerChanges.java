@@ -8,10 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one transaction of the ledger changed. Published within it, to listeners that run synchronously, so that what they
- * keep can never disagree with the ledger.
+ * The changes of one ledger transaction. Published within the transaction to synchronous listeners, so that the data that they
+ * derive cannot disagree with the ledger.
  *
- * @param run the sync run that brought it; null: webhooks or people did
+ * @param run the sync run that caused the changes; null for webhooks and people
  */
 public record LedgerChanges(
         List<PracticeChanged> practices,
@@ -22,7 +22,7 @@ public record LedgerChanges(
         this(practices, orders, null);
     }
 
-    /** The practices by id, several steps of one made one: from its first state to its last. */
+    /** Returns the net change of each practice, from its first state to its last, by id. */
     public Map<Long, PracticeChanged> byPractice() {
         var net = new LinkedHashMap<Long, PracticeChanged>();
         for (PracticeChanged change : practices) {
@@ -35,17 +35,17 @@ public record LedgerChanges(
     }
 
     /**
-     * A practice before and after. At most one entry a practice and transaction step.
+     * A practice before and after. At most one entry per practice and transaction step.
      *
-     * @param before null: it is new
-     * @param after null: it turned out to be the same as another one and was merged into it
+     * @param before null if the practice is new
+     * @param after null if the practice was a duplicate and was merged into another one
      */
     public record PracticeChanged(
             long practice,
             @Nullable PracticeState before,
             @Nullable PracticeState after) {
 
-        /** What differs between before and after of what people see, as the timeline tells it; empty when it was merged. */
+        /** Returns the differences as shown on the timeline; empty if the practice was merged. */
         public List<Difference> differences() {
             return after == null
                     ? List.of()
@@ -58,8 +58,8 @@ public record LedgerChanges(
     /**
      * A field of a practice that changed.
      *
-     * @param field as the timeline names it, such as {@code salesRep}
-     * @param before null or "": it had none
+     * @param field its name on the timeline, such as {@code salesRep}
+     * @param before null or "" if there was no value
      */
     public record Difference(
             String field, @Nullable Object before, @Nullable Object after) {
@@ -70,7 +70,7 @@ public record LedgerChanges(
     }
 
     /**
-     * An order that was not known before.
+     * A new order.
      *
      * @param repKey of its practice, as {@link PracticeState#repKey()}
      * @param ownerId of its practice, as {@link PracticeState#ownerId()}

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What people change of practices, by the ledger's rules: the locks first and in order, what it changed on each timeline, and
- * the changes published, all within the caller's transaction.
+ * Applies changes that people make to practices, by the ledger's rules: locks the practices in order, writes the differences to
+ * each timeline, and publishes the changes, all within the caller's transaction.
  */
 @Component
 class ManualEdit {
@@ -29,7 +29,7 @@ class ManualEdit {
     private static final String LOCK =
             "select practice from practice_sighting where practice = any(?) order by practice for update";
 
-    private static final String OURS = """
+    private static final String LOCAL_FIELDS = """
             select p.id, p.name, p.npi, p.owner_id, u.name as owner from practice p left join app_user u on u.id = p.owner_id
             where p.id = any(?)""";
 
@@ -49,14 +49,14 @@ class ManualEdit {
         this.events = events;
     }
 
-    /** What CuraGenesis does not tell, so that no fact is ever newer. */
+    /** Values that CuraGenesis does not send, so no fact is ever newer. */
     private record LocalFields(
             @Nullable String name,
             @Nullable String npi,
             @Nullable Long ownerId,
             @Nullable String owner) {
 
-        static final LocalFields NOTHING = new LocalFields(null, null, null, null);
+        static final LocalFields NONE = new LocalFields(null, null, null, null);
 
         Map<String, Object> differencesTo(LocalFields after) {
             Map<String, Object> changes = new LinkedHashMap<>();
@@ -80,26 +80,26 @@ class ManualEdit {
     /**
      * Changes practices.
      *
-     * @param created those of them that this transaction has made
-     * @param by the user who does it
-     * @param fact its name on the timeline
-     * @param reason for people, on the timeline
-     * @param change does it; called with the locks held
-     * @return those that differ since
-     * @throws PessimisticLockingFailureException one of them was merged into another meanwhile: try again
+     * @param created the practices among them that this transaction created
+     * @param by the user who makes the change
+     * @param fact the name of the change on the timeline
+     * @param reason shown to people on the timeline
+     * @param change makes the change; called with the locks held
+     * @return the practices that were created or changed
+     * @throws PessimisticLockingFailureException if a practice was merged into another one concurrently; the caller can retry
      */
     Set<Long> edit(
             Collection<Long> practices, Set<Long> created, long by, String fact, String reason, Runnable change) {
         Set<Long> all = new HashSet<>(practices);
         Long[] ids = all.toArray(Long[]::new);
         if (lock(all) < all.size()) {
-            throw new PessimisticLockingFailureException("A practice was merged into another meanwhile");
+            throw new PessimisticLockingFailureException("A practice was merged concurrently");
         }
         Map<Long, PracticeState> before = states.of(all);
-        Map<Long, LocalFields> oursBefore = ours(ids);
+        Map<Long, LocalFields> localBefore = localFields(ids);
         change.run();
         Map<Long, PracticeState> after = states.of(all);
-        Map<Long, LocalFields> oursAfter = ours(ids);
+        Map<Long, LocalFields> localAfter = localFields(ids);
         Provenance provenance = new Provenance(Source.PEOPLE, by, null, Instant.now());
         List<PracticeChanged> changes = new ArrayList<>();
         Map<Long, TimelineWriter.Entry> entries = new LinkedHashMap<>();
@@ -108,8 +108,8 @@ class ManualEdit {
             PracticeState was = fresh ? null : before.get(practice);
             PracticeState is = Objects.requireNonNull(after.get(practice));
             Map<String, Object> differences = FieldDiff.between(was, is);
-            LocalFields ours = fresh ? LocalFields.NOTHING : Objects.requireNonNull(oursBefore.get(practice));
-            differences.putAll(ours.differencesTo(Objects.requireNonNull(oursAfter.get(practice))));
+            LocalFields local = fresh ? LocalFields.NONE : Objects.requireNonNull(localBefore.get(practice));
+            differences.putAll(local.differencesTo(Objects.requireNonNull(localAfter.get(practice))));
             if (!is.equals(was)) {
                 changes.add(new PracticeChanged(practice, was, is));
             }
@@ -141,10 +141,10 @@ class ManualEdit {
                 .size();
     }
 
-    private Map<Long, LocalFields> ours(Long[] practices) {
-        Map<Long, LocalFields> ours = HashMap.newHashMap(practices.length);
-        jdbc.sql(OURS).param(practices).query((ResultSet row) -> {
-            ours.put(
+    private Map<Long, LocalFields> localFields(Long[] practices) {
+        Map<Long, LocalFields> fields = HashMap.newHashMap(practices.length);
+        jdbc.sql(LOCAL_FIELDS).param(practices).query((ResultSet row) -> {
+            fields.put(
                     row.getLong("id"),
                     new LocalFields(
                             row.getString("name"),
@@ -152,6 +152,6 @@ class ManualEdit {
                             row.getObject("owner_id", Long.class),
                             row.getString("owner")));
         });
-        return ours;
+        return fields;
     }
 }

@@ -3,11 +3,11 @@ package io.curasync.ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people know of a practice that CuraGenesis has. At least one of the two ids is there; null elsewhere means not known.
+ * Data that people enter about a practice of CuraGenesis. At least one of the two ids is present; other null values are unknown.
  *
- * @param ownerId the user whose practice it is, whatever name CuraGenesis writes
- * @param state holds until CuraGenesis tells one; without effect when the practice is known already
- * @param specialty as the state
+ * @param ownerId the user who gets the practice, whatever rep CuraGenesis names
+ * @param state applies until CuraGenesis sends one; without effect if the practice is already known
+ * @param specialty like the state
  */
 public record ManualPractice(
         @Nullable String practiceId,

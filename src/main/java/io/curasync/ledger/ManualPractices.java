@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Posts what people know of practices: names, NPIs, whose they are. A practice that no door has told of yet is made; what
- * webhooks and syncs bring later joins it by its ids.
+ * Applies data that people enter about practices: names, NPIs and reps. Creates a practice that no channel has reported yet;
+ * later webhooks and syncs find it by its ids.
  */
 @Component
 public class ManualPractices {
@@ -36,13 +36,13 @@ public class ManualPractices {
 
     private final JdbcClient jdbc;
     private final PracticeIdResolver ids;
-    private final ManualEdit people;
+    private final ManualEdit manualEdit;
     private final PracticeValueStore values;
 
-    ManualPractices(JdbcClient jdbc, PracticeIdResolver ids, ManualEdit people, PracticeValueStore values) {
+    ManualPractices(JdbcClient jdbc, PracticeIdResolver ids, ManualEdit manualEdit, PracticeValueStore values) {
         this.jdbc = jdbc;
         this.ids = ids;
-        this.people = people;
+        this.manualEdit = manualEdit;
         this.values = values;
     }
 
@@ -54,13 +54,14 @@ public class ManualPractices {
     public record Posted(FactResult settlement, @Nullable PracticeEdit edit) {}
 
     /**
-     * Posts them within the caller's transaction.
+     * Applies the data within the caller's transaction.
      *
-     * @param by the user who says so
-     * @param fact its name on the timelines, such as {@code practice.enrolled}
-     * @param reason for people, on the timelines
-     * @return one each, in their order, with a settlement that is created, updated, unchanged, or quarantined with the reason
-     * @throws org.springframework.dao.PessimisticLockingFailureException a practice was merged meanwhile: try again
+     * @param by the user who enters the data
+     * @param fact the name of the change on the timelines, such as {@code practice.enrolled}
+     * @param reason shown to people on the timelines
+     * @return one result per practice, in their order: created, updated, unchanged, or quarantined with the reason
+     * @throws org.springframework.dao.PessimisticLockingFailureException if a practice was merged concurrently; the caller can
+     *     retry
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Posted> post(List<ManualPractice> practices, long by, String fact, String reason) {
@@ -75,13 +76,13 @@ public class ManualPractices {
             if (refusals[i] == null) {
                 places[i] = found.id(practice);
                 if (known.putIfAbsent(places[i], practice) != null) {
-                    refusals[i] = "the same practice is told of twice";
+                    refusals[i] = "the same practice is listed twice";
                 }
             }
         }
         Set<Long> created = new HashSet<>(found.created());
         Map<Long, PracticeValues> before = new HashMap<>();
-        Set<Long> differing = people.edit(known.keySet(), created, by, fact, reason, () -> {
+        Set<Long> differing = manualEdit.edit(known.keySet(), created, by, fact, reason, () -> {
             Set<Long> existing = new HashSet<>(known.keySet());
             existing.removeAll(created);
             before.putAll(values.read(existing));

@@ -13,13 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks what neither a full run nor anything since it began has seen. A mark with a date, never a delete; the next sighting
- * takes it off.
+ * Marks practices that neither a full run nor any fact since its start has seen. Sets a date and never deletes; the next
+ * sighting clears it.
  */
 @Component
 public class MissingPracticeMarker {
 
-    /** A row that could not be read was still seen, and so was its practice. */
+    /** A practice whose row could not be read was still seen. */
     private static final String NOT_QUARANTINED = """
 
             and (select q.id from quarantine q where q.row_key = p.practice_id and q.resolved_at is null
@@ -27,7 +27,7 @@ public class MissingPracticeMarker {
 
     // Runs follow each other, so a greater id is a later sighting. Source times are cut to the second. The last
     // condition is a scalar subquery, so that PostgreSQL cannot turn it into a join over the whole timeline: it is
-    // looked up only for the few practices that the other conditions leave.
+    // evaluated only for the few practices that meet the other conditions.
     private static final String UNSEEN = """
             from practice p join practice_sighting x on x.practice = p.id
             where p.practice_id is not null and p.missing_since is null and p.created_at < :started
@@ -52,7 +52,7 @@ public class MissingPracticeMarker {
         this.events = events;
     }
 
-    /** How many practices with an upstream id are known and not missing. */
+    /** Counts the practices that have a practice id and are not missing. */
     public long known() {
         return jdbc.sql("select count(*) from practice where practice_id is not null and missing_since is null")
                 .query(Long.class)
@@ -60,15 +60,15 @@ public class MissingPracticeMarker {
     }
 
     /**
-     * What a run has seen of what is known.
+     * The share of the known practices that a run has seen.
      *
-     * @param seen practices that no later run has seen again
-     * @param others practices with an upstream id that are known besides and not missing
+     * @param seen practices that the run was the last to see
+     * @param others other practices that have a practice id and are not missing
      */
     public record Coverage(long seen, long others) {}
 
     public Coverage coverage(long runId) {
-        // The narrow table first: that there are no others, as after most runs, it tells by itself.
+        // Counts in the narrow table first. After most runs it alone shows that there are no others.
         Coverage all = jdbc.sql("""
                         select count(*) filter (where run_id = :run) as seen,
                                count(*) filter (where run_id is distinct from :run) as others
@@ -83,7 +83,7 @@ public class MissingPracticeMarker {
                                 .single());
     }
 
-    /** How many practices {@link #mark} would mark now. */
+    /** Counts the practices that {@link #mark} would mark now. */
     public long unseen(long runId, Instant started) {
         return jdbc.sql("select count(*) " + UNSEEN)
                 .param("run", runId)
@@ -93,10 +93,10 @@ public class MissingPracticeMarker {
     }
 
     /**
-     * Marks every practice known since before the run started that neither the run, a later one nor a webhook has seen since;
-     * within the caller's transaction.
+     * Marks every practice that was known before the run started and that neither the run, a later run nor a webhook has seen
+     * since. Runs within the caller's transaction.
      *
-     * @return how many
+     * @return the number of marked practices
      */
     public int mark(long runId, Instant started) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);

@@ -1,21 +1,21 @@
 package io.curasync.ledger;
 
-/** A National Provider Identifier: ten digits, the last of which checks the others. */
+/** A National Provider Identifier: ten digits, the last of which is a check digit. */
 public final class Npi {
 
     private static final int LENGTH = 10;
 
-    /** What the prefix 80840, under which health identifiers are issued, adds to the check sum. */
+    /** The contribution of the prefix 80840, under which health identifiers are issued, to the checksum. */
     private static final int PREFIX_SUM = 24;
 
     private Npi() {}
 
-    /** Its digits, without the blanks and dashes that people put between them. */
+    /** Removes the blanks and dashes that people type between the digits. */
     public static String tidy(String npi) {
         return npi.replaceAll("[\\s\\u00A0-]", "");
     }
 
-    /** Whether these are ten digits of which the last one is right: Luhn's sum over {@code 80840} and the number. */
+    /** Returns whether the text has ten digits with a valid check digit, by the Luhn sum over {@code 80840} and the number. */
     public static boolean isValid(String npi) {
         if (npi.length() != LENGTH || !npi.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return false;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Posts the orders of a batch and accounts for each of them. */
+/** Applies the orders of a batch and records a result for each of them. */
 @Component
 class OrderFactsApplier {
 
@@ -37,24 +37,24 @@ class OrderFactsApplier {
         this.timelineWriter = timelineWriter;
     }
 
-    /** An order and its place among the facts that were handed in. */
+    /** An order and its index among the facts of the batch. */
     record Indexed(int index, OrderPlaced order) {}
 
-    List<PracticeChanged> post(List<Indexed> placed, @Nullable FactResult[] settlements, List<OrderRecorded> recorded) {
+    List<PracticeChanged> post(List<Indexed> placed, @Nullable FactResult[] results, List<OrderRecorded> recorded) {
         Map<String, Known> practices =
                 orders.lock(placed.stream().map(one -> one.order().userId()).collect(Collectors.toSet()));
-        List<Indexed> told = new ArrayList<>(placed.size());
+        List<Indexed> applicable = new ArrayList<>(placed.size());
         for (Indexed one : placed) {
             if (practices.containsKey(one.order().userId())) {
-                told.add(one);
+                applicable.add(one);
             } else {
-                settlements[one.index()] = FactResult.of(FactOutcome.UNKNOWN_PRACTICE);
+                results[one.index()] = FactResult.of(FactOutcome.UNKNOWN_PRACTICE);
             }
         }
-        if (told.isEmpty()) {
+        if (applicable.isEmpty()) {
             return List.of();
         }
-        List<Indexed> fresh = insert(told, practices, settlements);
+        List<Indexed> fresh = insert(applicable, practices, results);
         Map<Long, PracticeState> after = count(fresh, practices);
         for (Indexed one : fresh) {
             recorded.add(recorded(one.order(), practices, after));
@@ -62,23 +62,24 @@ class OrderFactsApplier {
         return changes(practices, after);
     }
 
-    /** Writes the orders, settles them and puts them on the timelines; returns those that are new. */
-    private List<Indexed> insert(List<Indexed> told, Map<String, Known> practices, @Nullable FactResult[] settlements) {
-        Set<String> inserted =
-                orders.insert(told.stream().map(one -> row(one, practices)).toList());
-        List<Indexed> fresh = new ArrayList<>(told.size());
-        List<TimelineWriter.Entry> entries = new ArrayList<>(told.size());
-        for (Indexed one : told) {
+    /** Writes the orders, their results and their timeline entries. Returns the new orders. */
+    private List<Indexed> insert(
+            List<Indexed> applicable, Map<String, Known> practices, @Nullable FactResult[] results) {
+        Set<String> inserted = orders.insert(
+                applicable.stream().map(one -> row(one, practices)).toList());
+        List<Indexed> fresh = new ArrayList<>(applicable.size());
+        List<TimelineWriter.Entry> entries = new ArrayList<>(applicable.size());
+        for (Indexed one : applicable) {
             OrderPlaced order = one.order();
             Known practice = of(practices, order);
-            // Taken out, so that a second telling of the same order within the batch is a repeat.
+            // Removed, so that a second fact about the same order within the batch counts as a repeat.
             boolean isNew = inserted.remove(order.orderId());
             boolean counts = practice.counts(order);
             if (isNew) {
                 fresh.add(one);
             }
             FactOutcome factOutcome = isNew ? FactOutcome.UPDATED : FactOutcome.UNCHANGED;
-            settlements[one.index()] = new FactResult(factOutcome, null, isNew && counts ? 1 : 0);
+            results[one.index()] = new FactResult(factOutcome, null, isNew && counts ? 1 : 0);
             entries.add(TimelineWriter.Entry.of(
                     practice.practice(),
                     "order.placed",
@@ -90,7 +91,7 @@ class OrderFactsApplier {
         return fresh;
     }
 
-    /** Raises the totals of the practices; where a hint may be what is shown, counts anew. */
+    /** Raises the totals of the practices. Recounts those whose shown total may come from a hint. */
     private Map<Long, PracticeState> count(List<Indexed> fresh, Map<String, Known> practices) {
         Map<Long, OrderRepository.Raise> raises = new HashMap<>();
         List<Long> hinted = new ArrayList<>();
@@ -104,7 +105,7 @@ class OrderFactsApplier {
             raises.merge(
                     practice.practice(),
                     new OrderRepository.Raise(practice.practice(), practice.counts(order) ? 1 : 0, order.placedAt()),
-                    OrderFactsApplier::both);
+                    OrderFactsApplier::merge);
         }
         Map<Long, PracticeState> after = HashMap.newHashMap(raises.size() + hinted.size());
         if (!raises.isEmpty()) {
@@ -123,7 +124,7 @@ class OrderFactsApplier {
         return after;
     }
 
-    private static OrderRepository.Raise both(OrderRepository.Raise one, OrderRepository.Raise other) {
+    private static OrderRepository.Raise merge(OrderRepository.Raise one, OrderRepository.Raise other) {
         Instant latest = one.latest().isAfter(other.latest()) ? one.latest() : other.latest();
         return new OrderRepository.Raise(one.practice(), one.orders() + other.orders(), latest);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes orders, each once, and raises the totals of their practices. */
+/** Writes each order once and raises the totals of the practices. */
 @Component
 class OrderRepository {
 
@@ -24,7 +24,7 @@ class OrderRepository {
             select p.id, p.user_id from practice_sighting x join practice p on p.id = x.practice
             where p.user_id = any(?) order by x.practice for update of x""";
 
-    // After the lock and by itself: what is read while waiting for a lock may be what was before.
+    // A separate statement after the lock: a statement that waits for a lock may read values from before the wait.
     private static final String KNOWN = """
             select %s, nullif(%s, '-infinity') as true_of,
                 exists (select 1 from total_hint h where h.practice = p.id) as hinted
@@ -54,27 +54,27 @@ class OrderRepository {
     }
 
     /**
-     * A practice that is locked.
+     * A locked practice.
      *
-     * @param trueOf what the total that upstream told last is true of; null when it told none
-     * @param hinted the shown total may stem from a hint, so that it cannot simply be raised
+     * @param trueOf the time as of which the last total of CuraGenesis is true; null if it has sent none
+     * @param hinted whether the shown total may come from a hint, so that it must be recounted instead of raised
      */
     record Known(
             long practice, PracticeState state, @Nullable Instant trueOf, boolean hinted) {
 
-        /** Whether the order counts beyond what upstream's total already holds. */
+        /** Returns whether the order counts in addition to the total of CuraGenesis. */
         boolean counts(Fact.OrderPlaced order) {
             return trueOf == null || order.countsFrom().isAfter(trueOf);
         }
     }
 
-    /** An order for the database. */
+    /** A row of {@code practice_order}. */
     record Row(long practice, String orderId, @Nullable BigDecimal amount, Instant placedAt, Instant receivedAt) {}
 
-    /** By how much a total rises, and with which order last. */
+    /** The increase of a practice's total and the time of its latest order. */
     record Raise(long practice, int orders, Instant latest) {}
 
-    /** The practices of these users, by user id, locked until the end of the transaction. */
+    /** Locks the practices of these users until the transaction ends. Returns them by user id. */
     Map<String, Known> lock(Set<String> users) {
         Map<Long, String> userOf = new HashMap<>();
         jdbc.sql(LOCK).param(users.toArray(String[]::new)).query((ResultSet row) -> {
@@ -96,7 +96,7 @@ class OrderRepository {
                 row.getBoolean("hinted"));
     }
 
-    /** Writes those that are new, of two tellings of the same order the first; returns their ids. */
+    /** Writes the new orders and returns their ids. Of repeated orders, the first is written. */
     Set<String> insert(List<Row> orders) {
         return new HashSet<>(jdbc.sql(INSERT)
                 .param(SqlArrays.texts(orders, Row::orderId))
@@ -108,7 +108,7 @@ class OrderRepository {
                 .list());
     }
 
-    /** Raises the totals of practices that are locked. */
+    /** Raises the totals of locked practices. */
     void raise(Collection<Raise> raises) {
         jdbc.sql(RAISE)
                 .param(raises.stream().mapToLong(Raise::practice).toArray())

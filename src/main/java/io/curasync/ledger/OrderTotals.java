@@ -5,28 +5,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The shown total: what upstream said as of T plus the orders placed after T. A total without a time of its own counts as
- * of its receipt and never lowers what is shown. Always computed anew from what is kept, so the order of arrival cannot
- * matter.
+ * Computes the shown total: CuraGenesis's total as of T plus the orders placed after T. A total without a source time counts as
+ * of its receipt and never lowers the shown total. Always recomputed from stored data, so the order of arrival does not matter.
  */
 @Component
 class OrderTotals {
 
     /**
-     * What the total that upstream told last is true of: the latest time of any that was told with one. It never goes
-     * back, though within one second a newer fact, whose source cuts its time to the second, may name an earlier one:
-     * what has been let go of as older would be missed. For {@code practice p} and {@code practice_sighting x}.
+     * The time as of which CuraGenesis's last total is true: the latest time of any total with a source time. It never goes
+     * back, although a newer fact of the same second may name an earlier time, because sources cut their times to the second.
+     * Otherwise hints that were deleted as older would be missing. For {@code practice p} and {@code practice_sighting x}.
      */
     static final String AS_OF = "greatest(believed(x.as_of), believed(p.total_as_of))";
 
-    // Fact.OrderPlaced#countsFrom for practice_order o, written so that the index on placed_at helps.
+    // Fact.OrderPlaced#countsFrom for practice_order o, written so that the index on placed_at can be used.
     private static final String COUNTS_AFTER =
             "o.placed_at > # and (o.placed_at <= o.received_at + interval '5 minutes' or o.received_at > #)";
 
     private static final String AFTER_BASE = COUNTS_AFTER.replace("#", "known.as_of");
     private static final String AFTER_HINT = COUNTS_AFTER.replace("#", "h.as_of");
 
-    // Materialized: else the counts are made twice, once to compare and once to write.
+    // Materialized: otherwise PostgreSQL counts twice, once to compare and once to write.
     private static final String RECOUNT = """
             with c as materialized (
                 select p.id, least(greatest(
@@ -47,8 +46,8 @@ class OrderTotals {
               and (w.total_orders <> c.total or w.last_order_at is distinct from c.last_order_at)
             """.formatted(AS_OF, AFTER_BASE, AFTER_HINT);
 
-    // A hint that an upstream total with a time of its own has overtaken can never matter again.
-    private static final String FORGET = """
+    // A hint that is not newer than a total with a source time can never matter again.
+    private static final String DELETE_OVERTAKEN_HINTS = """
             delete from total_hint h using practice p, practice_sighting x
             where h.practice = any(:practices) and p.id = h.practice and x.practice = h.practice
               and h.as_of <= %s""".formatted(AS_OF);
@@ -59,13 +58,13 @@ class OrderTotals {
         this.jdbc = jdbc;
     }
 
-    /** Brings the shown totals and the time of the last order up to date. The caller holds the practices' locks. */
+    /** Updates the shown totals and the times of the last orders. The caller holds the practices' locks. */
     void recount(Collection<Long> practices) {
         if (practices.isEmpty()) {
             return;
         }
         Long[] ids = practices.toArray(Long[]::new);
         jdbc.sql(RECOUNT).param("practices", ids).update();
-        jdbc.sql(FORGET).param("practices", ids).update();
+        jdbc.sql(DELETE_OVERTAKEN_HINTS).param("practices", ids).update();
     }
 }

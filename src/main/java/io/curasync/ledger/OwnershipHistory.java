@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps from when until when a practice was whose, in the transaction in which it changes hands. The first owner is taken to
- * have had it from the beginning: what was there before anybody knew whose it is has been that rep's.
+ * Records the periods during which a practice had each owner, in the transaction that changes the owner. The first owner's
+ * period begins at {@code -infinity}, so orders from before the first assignment belong to that rep.
  */
 @Component
 class OwnershipHistory {
@@ -29,7 +29,8 @@ class OwnershipHistory {
             from unnest(:practices::bigint[], :owners::bigint[]) as m (practice, owner_id)
             where o.practice = m.practice and o.until is null and o.owner_id is distinct from m.owner_id""";
 
-    // By each practice's own key: joined as a whole, without statistics, each would be held against all.
+    // Lateral, so that each practice is looked up by its key: without statistics, a plain join would compare each row
+    // with all rows.
     private static final String BEGIN = """
             insert into practice_ownership (practice, owner_id, since)
             select m.practice, m.owner_id,
@@ -45,7 +46,7 @@ class OwnershipHistory {
         this.jdbc = jdbc;
     }
 
-    /** Before whoever else listens, so that they find it kept. */
+    /** Runs before all other listeners, so that they can read the new periods. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(LedgerChanges changes) {
@@ -60,33 +61,34 @@ class OwnershipHistory {
             }
         });
         if (!fresh.isEmpty()) {
-            step(BEGIN, fresh, Instant.EPOCH);
+            execute(BEGIN, fresh, Instant.EPOCH);
         }
         if (!moved.isEmpty()) {
-            passNow(moved);
+            transferNow(moved);
         }
-        forget("practice = any(:practices)", merged);
+        delete("practice = any(:practices)", merged);
     }
 
     /**
-     * Gives practices to other owners; to whom they are already they stay as they are. The caller holds the practices' locks.
+     * Transfers practices to new owners. A practice that already has the given owner is unchanged. The caller holds the
+     * practices' locks.
      *
-     * @param owners by practice; null: nobody's
-     * @param since from when on, yet never before the present owner's own beginning
+     * @param owners by practice; null for none
+     * @param since the start of the new period; never before the start of the present owner's period
      */
-    void pass(Map<Long, @Nullable Long> owners, Instant since) {
-        step(END, owners, since);
-        // Whoever lost it at the very moment of getting it never had it.
-        forget("practice = any(:practices) and since = until", owners.keySet());
-        step(BEGIN, owners, since);
+    void transfer(Map<Long, @Nullable Long> owners, Instant since) {
+        execute(END, owners, since);
+        // A period of zero length is no ownership.
+        delete("practice = any(:practices) and since = until", owners.keySet());
+        execute(BEGIN, owners, since);
     }
 
-    /** Gives practices to other owners from now on. */
-    void passNow(Map<Long, @Nullable Long> owners) {
-        pass(owners, now());
+    /** Transfers practices to new owners from now on. */
+    void transferNow(Map<Long, @Nullable Long> owners) {
+        transfer(owners, now());
     }
 
-    private void step(String sql, Map<Long, @Nullable Long> owners, Instant since) {
+    private void execute(String sql, Map<Long, @Nullable Long> owners, Instant since) {
         jdbc.sql(sql)
                 .param("practices", owners.keySet().toArray(Long[]::new))
                 .param("owners", owners.values().toArray(Long[]::new))
@@ -94,7 +96,7 @@ class OwnershipHistory {
                 .update();
     }
 
-    private void forget(String which, Collection<Long> practices) {
+    private void delete(String which, Collection<Long> practices) {
         if (!practices.isEmpty()) {
             jdbc.sql("delete from practice_ownership where " + which)
                     .param("practices", practices.toArray(Long[]::new))
@@ -102,7 +104,7 @@ class OwnershipHistory {
         }
     }
 
-    /** PostgreSQL's, and later than what whoever held the locks before has written. */
+    /** The time of PostgreSQL, which is later than any time written by a previous holder of the locks. */
     private Instant now() {
         return jdbc.sql("select clock_timestamp()")
                 .query(OffsetDateTime.class)

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Fields first, then orders, so that an order finds the practice that the same batch brings. */
+/** Applies fields first, then orders, so that an order finds a practice that the same batch creates. */
 @Service
 class PostgresLedger implements Ledger {
 
@@ -47,26 +47,29 @@ class PostgresLedger implements Ledger {
                 case Fact.OrderPlaced order -> placed.add(new OrderFactsApplier.Indexed(i, order));
             }
         }
-        FactResult[] settlements = new FactResult[facts.size()];
+        FactResult[] results = new FactResult[facts.size()];
         List<PracticeChanged> changed = new ArrayList<>();
         List<List<StagedPracticeFact>> rounds = ConflictFreeBatches.of(staged);
         if (locksInSteps(rounds, placed)) {
             locks.lock(facts);
         }
         for (List<StagedPracticeFact> round : rounds) {
-            changed.addAll(fields.post(round, settlements));
+            changed.addAll(fields.post(round, results));
         }
         List<OrderRecorded> recorded = new ArrayList<>();
         if (!placed.isEmpty()) {
-            changed.addAll(orders.post(placed, settlements, recorded));
+            changed.addAll(orders.post(placed, results, recorded));
         }
         if (!changed.isEmpty() || !recorded.isEmpty()) {
             events.publishEvent(new LedgerChanges(List.copyOf(changed), List.copyOf(recorded), run(facts.getFirst())));
         }
-        return List.of(settlements);
+        return List.of(results);
     }
 
-    /** Rounds lock one after the other and orders after them; and a round locks what is told whole before what is not. */
+    /**
+     * Returns whether the batch would take its locks in several steps: one per round, one for the orders, and within a round one
+     * for complete and one for partial facts.
+     */
     private static boolean locksInSteps(List<List<StagedPracticeFact>> rounds, List<OrderFactsApplier.Indexed> placed) {
         if (rounds.size() + (placed.isEmpty() ? 0 : 1) > 1) {
             return true;
@@ -79,7 +82,7 @@ class PostgresLedger implements Ledger {
                         > 1);
     }
 
-    /** The run that brought this fact, and with it the whole batch: a page is of one run. */
+    /** Returns the sync run of the fact; null for other channels. All facts of a batch come from the same run. */
     private static @Nullable Long run(Fact fact) {
         return fact.provenance().door() == Source.SYNC ? fact.provenance().sourceId() : null;
     }

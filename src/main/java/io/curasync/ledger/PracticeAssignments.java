@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whose practices are, decided by people. Within the caller's transaction; the caller has checked that this is allowed. */
+/** Assigns practices to reps on behalf of people, within the caller's transaction. The caller checks the permission. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class PracticeAssignments {
@@ -29,46 +29,47 @@ public class PracticeAssignments {
             where id = any(:practices) and owner_by_hand""";
 
     private final JdbcClient jdbc;
-    private final ManualEdit people;
+    private final ManualEdit manualEdit;
     private final OwnershipHistory ownershipHistory;
     private final PracticeOwnershipRepository practiceOwnershipRepository;
 
     PracticeAssignments(
             JdbcClient jdbc,
-            ManualEdit people,
+            ManualEdit manualEdit,
             OwnershipHistory ownershipHistory,
             PracticeOwnershipRepository practiceOwnershipRepository) {
         this.jdbc = jdbc;
-        this.people = people;
+        this.manualEdit = manualEdit;
         this.ownershipHistory = ownershipHistory;
         this.practiceOwnershipRepository = practiceOwnershipRepository;
     }
 
     /**
-     * Makes them this user's, whatever name CuraGenesis writes.
+     * Assigns practices to a user, whatever rep CuraGenesis names.
      *
-     * @param since from when on, which decides whose the orders before are; never before the present owner's own beginning
-     * @param by the user who does it
-     * @param reason for people, on the timeline
-     * @return those that changed hands
+     * @param since the start of the ownership, which decides who gets earlier orders; never before the start of the present
+     *     owner's period
+     * @param by the user who makes the change
+     * @param reason shown to people on the timeline
+     * @return the practices that changed
      */
     public Set<Long> assign(Collection<Long> practices, long owner, Instant since, long by, String reason) {
         AliasLock.share(jdbc);
-        return people.edit(practices, Set.of(), by, FACT, reason, () -> {
+        return manualEdit.edit(practices, Set.of(), by, FACT, reason, () -> {
             jdbc.sql(ASSIGN)
                     .param("owner", owner)
                     .param("practices", practices.toArray(Long[]::new))
                     .update();
             Map<Long, @Nullable Long> owners = new HashMap<>();
             practices.forEach(practice -> owners.put(practice, owner));
-            ownershipHistory.pass(owners, since);
+            ownershipHistory.transfer(owners, since);
         });
     }
 
-    /** Makes them whose CuraGenesis says again, by its name for the rep. */
+    /** Makes practices follow CuraGenesis again: the owner is the user whose alias is the rep's name there. */
     public Set<Long> release(Collection<Long> practices, long by, String reason) {
         AliasLock.share(jdbc);
-        return people.edit(
+        return manualEdit.edit(
                 practices,
                 Set.of(),
                 by,
@@ -79,17 +80,17 @@ public class PracticeAssignments {
                         .update());
     }
 
-    /** Whose practices are and were, by practice. They stay locked, and so unchanged, until the transaction ends. */
+    /** Returns present and past owners, by practice. The practices stay locked until the transaction ends. */
     public Map<Long, PracticeOwnership> lock(Collection<Long> practices) {
         AliasLock.share(jdbc);
-        people.lock(practices);
+        manualEdit.lock(practices);
         return practiceOwnershipRepository.read(practices);
     }
 
-    /** Gives practices the reps and the history that they had before. */
+    /** Restores the previous reps and the previous history of practices. */
     public void restore(Collection<PracticeOwnership> before, long by, String reason) {
         AliasLock.share(jdbc);
-        people.edit(
+        manualEdit.edit(
                 before.stream().map(PracticeOwnership::practice).toList(),
                 Set.of(),
                 by,
@@ -99,16 +100,16 @@ public class PracticeAssignments {
     }
 
     /**
-     * A time during which a practice was somebody's.
+     * A period during which a practice had one owner.
      *
      * @param owner the user's name
-     * @param since null: from the beginning
-     * @param until null: it still is
+     * @param since null for the first owner
+     * @param until null for the present owner
      */
     public record Period(
             String owner, @Nullable Instant since, @Nullable Instant until) {}
 
-    /** Whose the practice was and is, the latest first. */
+    /** Returns the present and past owners of a practice, latest first. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public List<Period> periods(long practice) {
         return jdbc.sql("""

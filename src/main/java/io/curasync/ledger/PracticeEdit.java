@@ -1,6 +1,6 @@
 package io.curasync.ledger;
 
-/** What people changed of a practice, in a form that can be stored and undone. */
+/** A change that people made to a practice, in a form that can be stored and undone. */
 public record PracticeEdit(PracticeValues before, PracticeValues after) {
 
     /** CuraSync's id of the practice at that time; a merge may have moved it to another practice since. */

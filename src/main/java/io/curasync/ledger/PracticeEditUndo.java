@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Undoes stored edits of practices. A value is put back only if the practice still has the one that the edit gave it; the rep only
- * together with the history of reps. Practices that an edit created stay.
+ * Undoes stored edits of practices. A value is restored only if the practice still has the value that the edit set. The rep is
+ * restored only together with the history of reps. Practices that an edit created stay.
  */
 @Component
 public class PracticeEditUndo {
@@ -24,12 +24,12 @@ public class PracticeEditUndo {
             select p.id, a.user_id from practice p join rep_alias a on a.alias_key = p.sales_rep_key where p.id = any(?)""";
 
     private final JdbcClient jdbc;
-    private final ManualEdit people;
+    private final ManualEdit manualEdit;
     private final PracticeValueStore values;
 
-    PracticeEditUndo(JdbcClient jdbc, ManualEdit people, PracticeValueStore values) {
+    PracticeEditUndo(JdbcClient jdbc, ManualEdit manualEdit, PracticeValueStore values) {
         this.jdbc = jdbc;
-        this.people = people;
+        this.manualEdit = manualEdit;
         this.values = values;
     }
 
@@ -40,26 +40,26 @@ public class PracticeEditUndo {
         REP
     }
 
-    /** Why a value is not put back. */
+    /** A reason for not restoring a value. */
     public enum Obstacle {
-        /** It is no longer what the edit made it. */
+        /** The value has changed since the edit. */
         CHANGED,
-        /** The previous NPI is another practice's now. */
+        /** Another practice now has the previous NPI. */
         NPI_TAKEN,
-        /** The rep who would get the practice is deactivated. */
+        /** The rep to whom the practice would return is deactivated. */
         REP_DEACTIVATED
     }
 
     /**
      * The outcome for one edit.
      *
-     * @param restored the values that were put back
-     * @param left the values that were not
+     * @param restored the values that were restored
+     * @param left the values that were not, with the reason
      */
     public record Result(Set<Field> restored, Map<Field, Obstacle> left) {}
 
     /**
-     * Returns what {@link #undo} would do now. Changes and locks nothing.
+     * Returns the results that {@link #undo} would have now. Changes and locks nothing.
      *
      * @param assignable ids of the users who may get practices
      */
@@ -73,11 +73,12 @@ public class PracticeEditUndo {
      * Undoes edits within the caller's transaction.
      *
      * @param assignable ids of the users who may get practices
-     * @param by the user who does it
-     * @param fact its name on the timelines
-     * @param reason for people, on the timelines
+     * @param by the user who undoes the edits
+     * @param fact the name of the change on the timelines
+     * @param reason shown to people on the timelines
      * @return one result for each edit, in their order
-     * @throws org.springframework.dao.PessimisticLockingFailureException a practice was merged meanwhile: try again
+     * @throws org.springframework.dao.PessimisticLockingFailureException if a practice was merged concurrently; the caller can
+     *     retry
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Result> undo(List<PracticeEdit> edits, Set<Long> assignable, long by, String fact, String reason) {
@@ -85,7 +86,7 @@ public class PracticeEditUndo {
         Map<Long, MergedPractice> merged = merged(edits);
         Set<Long> practices = practices(edits, merged);
         List<Result> results = new ArrayList<>();
-        people.edit(practices, Set.of(), by, fact, reason, () -> {
+        manualEdit.edit(practices, Set.of(), by, fact, reason, () -> {
             UndoPlan plan = plan(practices, edits, merged, assignable);
             results.addAll(plan.run(edits));
             values.write(plan.before(), plan.after());
@@ -103,7 +104,7 @@ public class PracticeEditUndo {
         return merged;
     }
 
-    /** The practices that the edits are about now. */
+    /** Returns the ids of the practices that the edits now refer to, after merges. */
     private Set<Long> practices(List<PracticeEdit> edits, Map<Long, MergedPractice> merged) {
         Long[] practices = edits.stream()
                 .map(edit -> MergedPractice.current(edit.practice(), merged))

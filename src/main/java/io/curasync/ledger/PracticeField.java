@@ -3,7 +3,7 @@ package io.curasync.ledger;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The fields of a practice that are registers of their own: a value and the version ({@code …_at}) that wrote it. */
+/** The fields of a practice that are separate registers: a value and the version ({@code …_at}) that wrote it. */
 enum PracticeField {
     USER_ID,
     CURA_INTAKE_ID,
@@ -16,7 +16,7 @@ enum PracticeField {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** The template once a field, {@code #} standing for its column. */
+    /** Repeats the template for each field, with {@code #} replaced by its column. */
     static String each(String template, String separator) {
         return Arrays.stream(values())
                 .map(field -> template.replace("#", field.column()))

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the practices that people speak of by their ids in CuraGenesis, and makes those that are not known. */
+/** Finds practices by their CuraGenesis ids and creates unknown ones. */
 @Component
 class PracticeIdResolver {
 
@@ -21,7 +21,7 @@ class PracticeIdResolver {
             select id, practice_id, user_id from practice where practice_id = any(:practices)
             union select id, practice_id, user_id from practice where user_id = any(:users)""";
 
-    // Ordered, so that two transactions that bring the same new practices wait for each other instead of deadlocking.
+    // Ordered, so that two transactions that insert the same new practices wait for each other instead of deadlocking.
     private static final String CREATE = """
             insert into practice (practice_id, user_id, state, specialty, name, npi, owner_id, owner_by_hand)
             select *, k.owner_id is not null
@@ -42,13 +42,13 @@ class PracticeIdResolver {
             long id, @Nullable String practiceId, @Nullable String userId) {}
 
     /**
-     * What is known by these ids.
+     * The practices with these ids.
      *
-     * @param created those that were made just now
+     * @param created the practices that this call created
      */
     record Found(Map<String, Row> byPractice, Map<String, Row> byUser, Set<Long> created) {
 
-        /** Why these ids cannot be one practice's; null when they can. */
+        /** Returns the reason why the two ids cannot belong to one practice; null if they can. */
         @Nullable
         String contradiction(ManualPractice practice) {
             Row one = practice.practiceId() == null ? null : byPractice.get(practice.practiceId());
@@ -62,12 +62,12 @@ class PracticeIdResolver {
                         .formatted(practice.userId(), other.practiceId(), practice.practiceId());
             }
             return one != null && other != null && one.id() != other.id()
-                    ? "practice %s and user id %s are known as two practices so far; the next sync tells whether they are one"
+                    ? "practice %s and user id %s are known as two practices so far; the next sync decides whether they are one"
                             .formatted(practice.practiceId(), practice.userId())
                     : null;
         }
 
-        /** Its practice here; one without a contradiction. */
+        /** Returns CuraSync's id of a practice that has no contradiction. */
         long id(ManualPractice practice) {
             return Objects.requireNonNull(find(practice)).id();
         }
@@ -77,18 +77,18 @@ class PracticeIdResolver {
             return row != null || practice.userId() == null ? row : byUser.get(practice.userId());
         }
 
-        private static boolean differs(@Nullable String known, String told) {
-            return known != null && !known.equals(told);
+        private static boolean differs(@Nullable String known, String given) {
+            return known != null && !known.equals(given);
         }
     }
 
     Found find(Collection<ManualPractice> practices) {
         Set<Long> created = new HashSet<>();
-        Found found = look(practices, created);
+        Found found = query(practices, created);
         List<ManualPractice> unknown = unknown(practices, found);
         while (!unknown.isEmpty()) {
             created.addAll(create(unknown));
-            found = look(practices, created);
+            found = query(practices, created);
             unknown = unknown(practices, found);
         }
         return found;
@@ -100,7 +100,7 @@ class PracticeIdResolver {
                 .toList();
     }
 
-    private Found look(Collection<ManualPractice> practices, Set<Long> created) {
+    private Found query(Collection<ManualPractice> practices, Set<Long> created) {
         Map<String, Row> byPractice = new HashMap<>();
         Map<String, Row> byUser = new HashMap<>();
         jdbc.sql(FIND)

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Locks all practices of a batch at once and in order. A batch that takes several steps would else take locks step by step,
- * and two such batches could each wait for the other's.
+ * Locks all practices of a batch at once and in order. Otherwise a batch of several steps would lock step by step, and two such
+ * batches could deadlock.
  */
 @Component
 class PracticeLocks {
@@ -33,12 +33,12 @@ class PracticeLocks {
         for (Fact fact : facts) {
             switch (fact) {
                 case Fact.PracticeSeen seen -> {
-                    addIfTold(practices, seen.practiceId());
-                    addIfTold(users, seen.userId());
+                    addIfPresent(practices, seen.practiceId());
+                    addIfPresent(users, seen.userId());
                 }
                 case Fact.PracticeActivated activated -> {
-                    addIfTold(practices, activated.practiceId());
-                    addIfTold(users, activated.userId());
+                    addIfPresent(practices, activated.practiceId());
+                    addIfPresent(users, activated.userId());
                 }
                 case Fact.OrderPlaced order -> users.add(order.userId());
             }
@@ -50,7 +50,7 @@ class PracticeLocks {
                 .listOfRows();
     }
 
-    private static void addIfTold(Set<String> ids, @Nullable String id) {
+    private static void addIfPresent(Set<String> ids, @Nullable String id) {
         if (id != null) {
             ids.add(id);
         }

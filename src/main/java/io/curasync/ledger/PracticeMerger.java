@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Two rows turned out to be one practice: one was known by its practice id, the other by its user id alone. */
+/** Merges two rows that turn out to be one practice: one known by its practice id, the other only by its user id. */
 @Component
 class PracticeMerger {
 
@@ -38,8 +38,8 @@ class PracticeMerger {
                     "(believed(t.total_base_at), t.total_base) > (believed(k.total_base_at), k.total_base)"
                             + " and believed(t.total_base_at) > " + SEEN_AT);
 
-    /** Before {@link #MERGE}: it takes the name and the NPI that the kept row lacks, and an owner that people chose. */
-    private static final String REMEMBER = """
+    /** Runs before {@link #MERGE}, which takes the name and the NPI that the kept row lacks, and an owner that people chose. */
+    private static final String RECORD_MERGE = """
             insert into practice_merge (twin, kept, takes_name, takes_npi, takes_owner)
             select t.id, k.id, k.name is null, k.npi is null, t.owner_by_hand and not k.owner_by_hand
             from practice k, practice t where k.id = :kept and t.id = :twin""";
@@ -54,8 +54,8 @@ class PracticeMerger {
         this.states = states;
     }
 
-    // The kept row may have been seen by a sync, which confirms all its fields; the twin, without a practice id, never
-    // was.
+    // A sync may have seen the kept row, which confirms all its fields. No sync has seen the twin, which has no
+    // practice id.
     private static String newer(String column) {
         return ("(believed(t.%1$s_at) > " + SEEN_AT + " and (believed(t.%1$s_at), coalesce(t.%1$s::text, ''))"
                         + " > (believed(k.%1$s_at), coalesce(k.%1$s::text, '')))")
@@ -71,7 +71,7 @@ class PracticeMerger {
         jdbc.sql("update practice set user_id = null, practice_id = 'merged ' || id where id = :twin")
                 .param("twin", twin)
                 .update();
-        jdbc.sql(REMEMBER).param("kept", kept).param("twin", twin).update();
+        jdbc.sql(RECORD_MERGE).param("kept", kept).param("twin", twin).update();
         jdbc.sql(MERGE).param("kept", kept).param("twin", twin).update();
         jdbc.sql("update practice set user_id = :user where id = :kept and user_id is null")
                 .param("user", userId)

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rep of a practice and the history of its reps, as an undo needs them.
+ * The rep of a practice and the history of its reps, for an undo.
  *
  * @param practice CuraSync's id
  * @param owner null if the practice has no rep
@@ -27,7 +27,7 @@ public record PracticeOwnership(long practice, @Nullable Long owner, boolean byH
         periods = List.copyOf(periods);
     }
 
-    /** The same history without the present rep. */
+    /** Returns the same history without the present rep. */
     public PracticeOwnership unowned() {
         return new PracticeOwnership(
                 practice,
@@ -36,7 +36,7 @@ public record PracticeOwnership(long practice, @Nullable Long owner, boolean byH
                 periods.stream().filter(period -> period.until() != null).toList());
     }
 
-    /** Whether the practice has had the same reps since the same times as in {@code earlier}. Ends of periods do not count. */
+    /** Returns whether the practice has had the same reps since the same times as in {@code earlier}. Ignores ends of periods. */
     public boolean hasSameReps(PracticeOwnership earlier) {
         if (byHand != earlier.byHand || periods.size() != earlier.periods.size()) {
             return false;

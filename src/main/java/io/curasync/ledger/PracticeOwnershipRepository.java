@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads and replaces whose practices are and were. The caller holds the practices' locks. */
+/** Reads and replaces the owners of practices and their history. The caller holds the practices' locks. */
 @Component
 class PracticeOwnershipRepository {
 
@@ -37,7 +37,7 @@ class PracticeOwnershipRepository {
         this.ownershipHistory = ownershipHistory;
     }
 
-    /** By practice; without those that no longer exist. */
+    /** Returns ownerships by practice, without practices that no longer exist. */
     Map<Long, PracticeOwnership> read(Collection<Long> practices) {
         Map<Long, PracticeOwnership> holdings = new HashMap<>();
         jdbc.sql(READ).param(practices.toArray(Long[]::new)).query((ResultSet row) -> {
@@ -63,8 +63,9 @@ class PracticeOwnershipRepository {
     }
 
     /**
-     * Replaces owners and histories. A practice whose owner people did not choose gets the rep that its alias names now: aliases
-     * and the name in CuraGenesis may have changed since the holding was read. Then this rep's period begins now.
+     * Replaces owners and histories. A practice whose owner people did not choose gets the rep whom the alias identifies now,
+     * because aliases and the name in CuraGenesis may have changed since the ownership was read. If so, the rep's period begins
+     * now.
      */
     void write(Collection<PracticeOwnership> holdings) {
         Long[] practices = holdings.stream().map(PracticeOwnership::practice).toArray(Long[]::new);
@@ -99,7 +100,7 @@ class PracticeOwnershipRepository {
                 .param("since", since.toArray(String[]::new))
                 .param("until", until.toArray(String[]::new))
                 .update();
-        ownershipHistory.passNow(current);
+        ownershipHistory.transferNow(current);
     }
 
     private static String literal(OffsetDateTime time) {

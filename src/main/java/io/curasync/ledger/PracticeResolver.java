@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out which practice each staged fact is about. A practice has two ids, and either may be told without the other:
- * what was known under each alone is merged when a fact tells them together.
+ * Resolves the practice of each staged fact. A practice has two ids, and a fact may have only one of them. Rows known under
+ * one id each are merged when a fact has both.
  */
 @Component
 class PracticeResolver {
@@ -30,9 +30,8 @@ class PracticeResolver {
                    count(*) filter (where twin is not null and refusal is null) as twins
             from ledger_stage""";
 
-    // Ordered, so that two transactions that bring the same new practices wait for each other instead of deadlocking.
-    // No id
-    // is empty; compared so, and not by "is not distinct from", the two are hashed instead of each held against each.
+    // Ordered, so that two transactions that insert the same new practices wait for each other instead of deadlocking.
+    // Compares with coalesce, because no id is empty and PostgreSQL cannot use a hash join for "is not distinct from".
     private static final String CREATE = """
             with fresh as (
                 insert into practice (practice_id, user_id, user_id_at)
@@ -63,12 +62,12 @@ class PracticeResolver {
 
     private record Twins(long practice, long twin) {}
 
-    /** Gives every staged fact its practice, or a refusal. Returns what merges changed. */
+    /** Sets the practice or a refusal of every staged fact. Returns the changes made by merges. */
     List<PracticeChanged> resolve() {
-        Open open = look();
+        Open open = resolveKnown();
         while (open.unknown() > 0) {
             jdbc.sql(CREATE).update();
-            open = look();
+            open = resolveKnown();
         }
         if (open.twins() == 0) {
             return List.of();
@@ -78,7 +77,7 @@ class PracticeResolver {
                 .toList();
     }
 
-    private Open look() {
+    private Open resolveKnown() {
         jdbc.sql(RESOLVE).update();
         return jdbc.sql(OPEN).query(Open.class).single();
     }

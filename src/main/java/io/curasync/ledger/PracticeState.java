@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a practice looks like at one moment.
+ * The state of a practice at one moment.
  *
- * @param salesRep as CuraGenesis writes it; "" when it has none
+ * @param salesRep as CuraGenesis writes it; "" if there is none
  * @param repKey {@code salesRep} without case and surplus blanks
- * @param ownerId the user whose practice it is; null: unmatched
+ * @param ownerId the rep of the practice; null if unmatched
  * @param totalOrders the shown total
- * @param createdAt since when it is known here
+ * @param createdAt the time since which CuraSync knows the practice
  */
 public record PracticeState(
         @Nullable String practiceId,
@@ -29,12 +29,12 @@ public record PracticeState(
         return activatedAt != null;
     }
 
-    /** The same practice with so many orders more; a total ends where an integer does, as in {@link OrderRepository}. */
+    /** Returns the practice with this many more orders. Capped at the maximum of an integer, as in {@link OrderRepository}. */
     PracticeState plus(int orders) {
         return with((int) Math.min((long) totalOrders + orders, Integer.MAX_VALUE), missingSince);
     }
 
-    /** The same practice, not seen upstream since then. */
+    /** Returns the practice marked as missing since then. */
     PracticeState missingSince(Instant since) {
         return with(totalOrders, since);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what practices look like now. */
+/** Reads the current state of practices. */
 @Component
 class PracticeStateReader {
 

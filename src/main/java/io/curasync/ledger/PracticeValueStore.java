@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PracticeValueStore {
 
-    /** Whether the field {@code #} is as people gave it: no fact has written it, and no sync has confirmed it. */
+    /** True if the field {@code #} still has the value that people entered: no fact has written it, no sync has confirmed it. */
     private static final String GIVEN = "p.#_at = '-infinity' and x.seen_at = '-infinity'";
 
     private static final String STATE_GIVEN = GIVEN.replace("#", "state");
@@ -42,14 +42,14 @@ class PracticeValueStore {
         this.practiceOwnershipRepository = practiceOwnershipRepository;
     }
 
-    /** By practice; without those that no longer exist. */
+    /** Returns values by practice, without practices that no longer exist. */
     Map<Long, PracticeValues> read(Collection<Long> practices) {
         Map<Long, PracticeOwnership> held = practiceOwnershipRepository.read(practices);
         Map<Long, PracticeValues> values = HashMap.newHashMap(practices.size());
         jdbc.sql(READ).param(practices.toArray(Long[]::new)).query((ResultSet row) -> {
             long practice = row.getLong("id");
             PracticeOwnership practiceOwnership = held.get(practice);
-            // Created between the two statements, by somebody else.
+            // Null if another transaction created the practice between the two statements.
             if (practiceOwnership != null) {
                 values.put(
                         practice,
@@ -64,7 +64,7 @@ class PracticeValueStore {
         return values;
     }
 
-    /** Writes those that differ from {@code before}, which is what {@link #read} returned. */
+    /** Writes the values that differ from {@code before}, which {@link #read} returned. */
     void write(Map<Long, PracticeValues> before, Collection<PracticeValues> after) {
         Collection<PracticeValues> changed = after.stream()
                 .filter(values -> !values.equals(before.get(values.practice())))

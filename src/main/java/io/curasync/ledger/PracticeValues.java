@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values of a practice that people set, at one moment.
  *
- * @param state as people gave it when they created the practice; null if they did not, or if CuraGenesis has sent it since
- * @param specialty as the state
+ * @param state as people entered it when they created the practice; null if they did not, or if CuraGenesis has sent it since
+ * @param specialty like the state
  */
 public record PracticeValues(
         @Nullable String name,
@@ -27,7 +27,7 @@ public record PracticeValues(
         return holding.practice();
     }
 
-    /** Whether both have the same value; for the rep, also the same history of reps. */
+    /** Returns whether both have the same value; for the rep, also the same history of reps. */
     boolean hasSame(Field field, PracticeValues other) {
         return switch (field) {
             case NAME -> Objects.equals(name, other.name);

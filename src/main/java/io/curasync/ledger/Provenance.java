@@ -6,17 +6,18 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a fact comes from.
+ * The origin of a fact.
  *
- * @param sourceId the inbox event or the sync run
- * @param sourceTime the source's own time: the HTTP {@code Date} of the page, the timestamp that a webhook's signature
- *     covers; null when it told none
- * @param receivedAt when it reached us
+ * @param door the channel
+ * @param sourceId the inbox event, the sync run or the user
+ * @param sourceTime the source's own time: the HTTP {@code Date} of the page, or the timestamp that a webhook's signature
+ *     covers; null if there is none
+ * @param receivedAt the time of receipt
  */
 public record Provenance(
         Source door, long sourceId, @Nullable Instant sourceTime, Instant receivedAt) {
 
-    /** Clocks differ; what is further ahead of ours than this is wrong. */
+    /** Clocks differ. A time further ahead of ours than this is wrong. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private static final Duration JUST_UNDER_A_SECOND = Duration.ofNanos(999_999_000);
@@ -25,12 +26,12 @@ public record Provenance(
         return time.isAfter(receivedAt.plus(CLOCK_TOLERANCE));
     }
 
-    /** Whether the source names a time so far ahead of ours that the time of receipt is used instead. */
+    /** Returns whether the source time is so far ahead of ours that the time of receipt is used instead. */
     public boolean isSourceTimeTooFarAhead() {
         return sourceTime != null && isTooFarAhead(sourceTime, receivedAt);
     }
 
-    /** The time that a total is true of. A webhook's time is never ahead of its receipt: it was signed before. */
+    /** The time as of which a total is true. A webhook's time is never later than its receipt, because it was signed earlier. */
     Instant asOf() {
         if (sourceTime == null || isSourceTimeTooFarAhead()) {
             return receivedAt;
@@ -39,9 +40,9 @@ public record Provenance(
     }
 
     /**
-     * What decides which of two facts is newer. The source's times are cut to the second; within that second the one we
-     * received later is the newer one. Never later than the receipt: else a source whose clock is ahead would hold off what
-     * other channels bring meanwhile.
+     * The version, which decides which of two facts is newer. Source times are cut to the second; within the same second, the
+     * fact received later is newer. Never later than the receipt: otherwise a source whose clock is ahead would suppress newer
+     * facts from other channels.
      */
     Instant version() {
         Instant asOf = asOf().truncatedTo(ChronoUnit.MICROS);

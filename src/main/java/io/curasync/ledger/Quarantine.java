@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rows that could not be understood or contradict what is known. The next run tries them again. */
+/** Rows that could not be read or that contradict the known state. The next run retries them. */
 @Component
 public class Quarantine {
 
@@ -30,23 +30,23 @@ public class Quarantine {
     /**
      * A refused row.
      *
-     * @param rowKey the practice's id where it is readable, else anything that tells this row from others
-     * @param raw the row as it came, without characters that PostgreSQL cannot keep
+     * @param rowKey the practice's id if it is readable, otherwise any key that identifies the row
+     * @param raw the row as received, without characters that PostgreSQL cannot store
      */
     public record Row(String rowKey, String reason, String raw) {}
 
     /**
-     * A refused row that no run has settled yet.
+     * A refused row that no run has resolved yet.
      *
-     * @param runId the run that refused it last
+     * @param runId the last run that refused it
      */
     public record Open(String rowKey, String reason, long runId, Instant firstSeen, Instant lastSeen) {}
 
     /**
      * A row that a run was the last to refuse.
      *
-     * @param raw the row as it came
-     * @param resolvedAt when a later run took it; null: none has
+     * @param raw the row as received
+     * @param resolvedAt the time at which a later run accepted it; null if none has
      */
     public record Refused(
             String rowKey,
@@ -55,7 +55,7 @@ public class Quarantine {
             Instant lastSeen,
             @Nullable Instant resolvedAt) {}
 
-    /** Keeps rows, within the caller's transaction; one that is already open is renewed. */
+    /** Stores rows within the caller's transaction. Updates a row that is already open. */
     public void add(long runId, List<Row> rows) {
         if (!rows.isEmpty()) {
             jdbc.sql(ADD)
@@ -65,35 +65,35 @@ public class Quarantine {
         }
     }
 
-    /** Settles what an earlier run refused and this one, which read everything, did not. */
+    /** Marks as resolved the rows that an earlier run refused and this full run did not. */
     public void settleEarlier(long runId) {
         jdbc.sql("update quarantine set resolved_at = now() where resolved_at is null and run_id < ?")
                 .param(runId)
                 .update();
     }
 
-    /** How many rows are open. */
+    /** Counts the open rows. */
     public long countOpen() {
         return jdbc.sql("select count(*) from quarantine where resolved_at is null")
                 .query(Long.class)
                 .single();
     }
 
-    /** Open rows, those refused last first. */
+    /** Returns open rows, those refused last first. */
     public List<Open> newestOpen(int limit) {
         return jdbc.sql("""
                         select row_key, reason, run_id, first_seen, last_seen from quarantine
                         where resolved_at is null order by last_seen desc, id desc limit ?""").param(limit).query(Open.class).list();
     }
 
-    /** What this run was the last to refuse, newest first. */
+    /** Returns the rows that this run was the last to refuse, newest first. */
     public List<Refused> refusedBy(long runId, int limit) {
         return jdbc.sql("""
                         select row_key, reason, raw, last_seen, resolved_at from quarantine
                         where run_id = ? order by id desc limit ?""").param(runId).param(limit).query(Refused.class).list();
     }
 
-    /** How many rows this run was the last to refuse. */
+    /** Counts the rows that this run was the last to refuse. */
     public long countRefusedBy(long runId) {
         return jdbc.sql("select count(*) from quarantine where run_id = ?")
                 .param(runId)

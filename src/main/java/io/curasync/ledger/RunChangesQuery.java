@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads from the timeline what a sync run did to practices. What it merely confirmed has left no trace. */
+/** Reads a sync run's changes of practices from the timeline. Practices that the run only confirmed have no entry. */
 @Component
 public class RunChangesQuery {
 
     private static final String OF_RUN = " from timeline_entry t where t.door = 'SYNC' and t.source_id = :run";
 
-    // A subquery and not a join, for the timeline may be large and what a run changed is usually little. Counted by
-    // sorting, for after a first sync PostgreSQL has no statistics, and a hash meant for one row takes minutes.
+    // A subquery and not a join, because the timeline may be large while a run usually changes little. Counted by
+    // sorting, because PostgreSQL has no statistics after a first sync, and a hash meant for one row takes minutes.
     private static final String UNANNOUNCED = """
             select count(distinct t.practice) %s and t.outcome in ('CREATED', 'UPDATED')
                 and (select w.id from timeline_entry w where w.practice = t.practice and w.door = 'WEBHOOK'
@@ -39,15 +39,15 @@ public class RunChangesQuery {
     }
 
     /**
-     * What a run did to a practice.
+     * The effect of a run on a practice.
      *
      * @param practice CuraSync's id of the practice
-     * @param label what to call the practice
-     * @param differences none when what the run brought was older than what was known
+     * @param label the practice's name or id
+     * @param differences empty if the run's facts were stale
      */
     public record Step(long practice, String label, Instant at, FactOutcome outcome, List<Difference> differences) {}
 
-    /** Newest first. */
+    /** Returns the run's timeline entries, newest first. */
     public List<Step> newest(long run, int limit) {
         return jdbc.sql(NEWEST)
                 .param("run", run)
@@ -63,7 +63,7 @@ public class RunChangesQuery {
                 .single();
     }
 
-    /** How many practices the run has created or changed so far of which no webhook had told anything since then. */
+    /** Counts the practices that the run has created or changed so far and about which no webhook has arrived since then. */
     public long unannounced(long run, Instant since) {
         return jdbc.sql(UNANNOUNCED)
                 .param("run", run)

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sync tells of one practice as a number: 64 bits of a SHA-256 over all its fields. Two different tellings of the same
- * practice have the same number once in 1.8e19 times, so equal numbers are taken for equal tellings. Not for several threads.
+ * Hash of a practice as a sync sends it: 64 bits of a SHA-256 over all fields. Two different snapshots of a practice have the
+ * same hash once in 1.8e19 times, so snapshots with equal hashes are treated as equal. Not thread-safe.
  */
 final class SnapshotHash {
 
@@ -20,7 +20,7 @@ final class SnapshotHash {
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 
@@ -40,13 +40,13 @@ final class SnapshotHash {
                 .getLong();
     }
 
-    /** With its length ahead, so that what belongs to one field can never pass for another's. */
+    /** Prefixes the value with its length, so that different fields can never yield the same text. */
     private void field(@Nullable Object value) {
         if (value == null) {
             text.append('-');
         } else {
-            String told = value.toString();
-            text.append(told.length()).append(':').append(told);
+            String string = value.toString();
+            text.append(string.length()).append(':').append(string);
         }
     }
 }

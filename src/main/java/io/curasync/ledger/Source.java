@@ -1,6 +1,6 @@
 package io.curasync.ledger;
 
-/** Through which door a fact came. */
+/** The channel through which a fact arrived. */
 public enum Source {
     WEBHOOK,
     SYNC,

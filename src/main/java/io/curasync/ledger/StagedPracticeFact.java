@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact about a practice's fields on its way to the stage.
+ * A row of the staging table: a fact about a practice's fields.
  *
- * @param index the fact's place among those that were handed in
+ * @param index the index of the fact in the batch
  */
 record StagedPracticeFact(
         int index,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The temporary table that set-based statements read a round of facts from; written by COPY, empty after the commit. */
+/** The temporary table from which set-based statements read a round of facts. Written with COPY, empty after the commit. */
 @Component
 class StagingTable {
 
@@ -31,7 +31,7 @@ class StagingTable {
         this.jdbc = jdbc;
     }
 
-    /** Replaces what is on the stage with this round. */
+    /** Replaces the content of the table with this round. */
     void load(List<StagedPracticeFact> round) {
         jdbc.execute(CREATE);
         jdbc.execute("delete from ledger_stage");
@@ -43,7 +43,7 @@ class StagingTable {
         SnapshotHash digest = new SnapshotHash();
         Origin origin = null;
         for (StagedPracticeFact fact : round) {
-            // A page's rows share theirs, and times are slow to write.
+            // The rows of a page share one provenance, and times are slow to format.
             if (origin == null || fact.provenance() != origin.of()) {
                 origin = Origin.of(fact.provenance());
             }
@@ -57,7 +57,7 @@ class StagingTable {
         return rows;
     }
 
-    /** A provenance, its times written out. */
+    /** A provenance with formatted times. */
     private record Origin(Provenance of, boolean settled, String version, String asOf) {
 
         static Origin of(Provenance provenance) {

@@ -9,10 +9,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes what facts did to practices. A sync that merely confirms a practice leaves no entry: its sighting says so.
+ * Writes the effects of facts on practices. A sync that only confirms a practice writes no entry; its sighting records that.
  *
- * <p>{@code detail} has, where they apply: {@code changes} (field to [before, after]), {@code orderId}, {@code amount},
- * {@code placedAt}, {@code counted} (false: upstream's total already held it), {@code told} (what a stale fact said).
+ * <p>{@code detail} has, if applicable: {@code changes} (field to [before, after]), {@code orderId}, {@code amount},
+ * {@code placedAt}, {@code counted} (false if CuraGenesis's total already included the order), {@code told} (the content of a
+ * stale fact).
  */
 @Component
 class TimelineWriter {

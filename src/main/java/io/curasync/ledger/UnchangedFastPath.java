@@ -11,18 +11,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The short way for what a sync tells about a practice that is just as it was told before, which is nearly all of a sync: the
- * digest on its sighting says so, the sighting is renewed, and nothing else is looked at.
+ * Fast path for practices that a sync sends unchanged, which is nearly all of a sync. If the digest on the practice's sighting
+ * is the same, only the sighting is renewed.
  */
 @Component
 class UnchangedFastPath {
 
-    // Locks every practice of the round that is known, those that differ as well: by a lock of its own in order, for an
-    // update takes rows as they lie wherever the planner hashes. Materialized: else, where the planner believes that
-    // there are no practices, all of it is done again for each. The digest is a part of what is locked, so that
-    // whoever was waited for has been heard. What is older than the last sighting is not confirmed by it.
-    private static final String SIGHT = """
-            with told as materialized (
+    // Locks every known practice of the round, also those that differ. The lock is separate and ordered, because an
+    // update locks rows in physical order if the planner hashes. Materialized: otherwise it is evaluated again for each
+    // row if the planner assumes that there are no practices. The digest is read from the locked row, so it includes
+    // the changes of a transaction that held the lock before. A fact older than the last sighting confirms nothing.
+    private static final String RENEW_SIGHTINGS = """
+            with received as materialized (
                 select x.practice, s.place, s.digest, o.version, o.as_of, o.source_id
                 from unnest(:practices::text[], :digests::bigint[], :origins::int[])
                         with ordinality s(practice_id, digest, origin, place)
@@ -36,14 +36,14 @@ class UnchangedFastPath {
                     seen_at = case when x.digest = t.digest then greatest(believed(x.seen_at), t.version) else x.seen_at end,
                     as_of = case when x.digest = t.digest then greatest(believed(x.as_of), t.as_of) else x.as_of end,
                     run_id = case when x.digest = t.digest then t.source_id else x.run_id end
-                from told t
+                from received t
                 where x.practice = t.practice
                 returning t.place, x.digest = t.digest and x.seen_at = t.version as confirmed
             )
             select every.place from generate_series(1, :size) every(place)
             where not exists (select from sighted where sighted.place = every.place and sighted.confirmed)""";
 
-    private static final String REMEMBER = """
+    private static final String STORE_DIGESTS = """
             update practice_sighting x set digest = s.digest
             from ledger_stage s join practice p on p.id = s.practice
             where x.practice = s.practice and s.complete and s.refusal is null and x.seen_at = s.version
@@ -57,38 +57,38 @@ class UnchangedFastPath {
         this.jdbc = jdbc;
     }
 
-    /** Renews the sightings of what is merely confirmed; returns the rest of the round. */
+    /** Renews the sightings of unchanged practices. Returns the rest of the round. */
     List<StagedPracticeFact> confirm(List<StagedPracticeFact> round) {
-        List<StagedPracticeFact> told =
-                round.stream().filter(UnchangedFastPath::isWhole).toList();
-        if (told.isEmpty()) {
+        List<StagedPracticeFact> received =
+                round.stream().filter(UnchangedFastPath::isComplete).toList();
+        if (received.isEmpty()) {
             return round;
         }
-        List<Integer> open = sight(told);
-        if (open.isEmpty() && told.size() == round.size()) {
+        List<Integer> open = renewSightings(received);
+        if (open.isEmpty() && received.size() == round.size()) {
             return List.of();
         }
         Set<StagedPracticeFact> different = Collections.newSetFromMap(new IdentityHashMap<>(open.size()));
-        open.forEach(place -> different.add(told.get(place - 1)));
+        open.forEach(place -> different.add(received.get(place - 1)));
         return round.stream()
-                .filter(fact -> !isWhole(fact) || different.contains(fact))
+                .filter(fact -> !isComplete(fact) || different.contains(fact))
                 .toList();
     }
 
-    private static boolean isWhole(StagedPracticeFact fact) {
+    private static boolean isComplete(StagedPracticeFact fact) {
         return fact.complete() && fact.practiceId() != null;
     }
 
-    /** Returns the places, from 1, of those that differ. */
-    private List<Integer> sight(List<StagedPracticeFact> told) {
-        @Nullable String[] practices = new @Nullable String[told.size()];
-        long[] digests = new long[told.size()];
-        int[] origins = new int[told.size()];
+    /** Returns the positions, from 1, of the facts that differ. */
+    private List<Integer> renewSightings(List<StagedPracticeFact> received) {
+        @Nullable String[] practices = new @Nullable String[received.size()];
+        long[] digests = new long[received.size()];
+        int[] origins = new int[received.size()];
         List<Provenance> provenances = new ArrayList<>();
         SnapshotHash digest = new SnapshotHash();
-        for (int i = 0; i < told.size(); i++) {
-            StagedPracticeFact fact = told.get(i);
-            // A page's rows share theirs and follow each other.
+        for (int i = 0; i < received.size(); i++) {
+            StagedPracticeFact fact = received.get(i);
+            // The rows of a page share one provenance and are adjacent.
             if (provenances.isEmpty() || fact.provenance() != provenances.getLast()) {
                 provenances.add(fact.provenance());
             }
@@ -96,7 +96,7 @@ class UnchangedFastPath {
             digests[i] = digest.of(fact);
             origins[i] = provenances.size();
         }
-        return jdbc.sql(SIGHT)
+        return jdbc.sql(RENEW_SIGHTINGS)
                 .param("practices", practices)
                 .param("digests", digests)
                 .param("origins", origins)
@@ -105,13 +105,13 @@ class UnchangedFastPath {
                 .param(
                         "sources",
                         provenances.stream().mapToLong(Provenance::sourceId).toArray())
-                .param("size", told.size())
+                .param("size", received.size())
                 .query(Integer.class)
                 .list();
     }
 
-    /** Remembers what was told of the staged practices that are just so now, for the next time. */
-    void remember() {
-        jdbc.sql(REMEMBER).update();
+    /** Stores the digests of staged facts that now equal the state of their practices, for the next sync. */
+    void storeDigests() {
+        jdbc.sql(STORE_DIGESTS).update();
     }
 }

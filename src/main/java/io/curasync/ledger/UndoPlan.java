@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides for one batch of edits which values are put back, one edit after the other. */
+/** Decides for one batch of edits which values are restored, one edit after the other. */
 final class UndoPlan {
 
     private final Map<Long, PracticeValues> before;
@@ -26,7 +26,7 @@ final class UndoPlan {
     /**
      * @param before the practices' present values
      * @param merged by the id of the practice that no longer exists
-     * @param followed by practice, the user whose alias its name in CuraGenesis is
+     * @param followed by practice, the user whose alias is the rep's name in CuraGenesis
      * @param assignable the users who may get practices
      */
     UndoPlan(
@@ -81,7 +81,7 @@ final class UndoPlan {
         return new Result(restored, left);
     }
 
-    /** A practice that another one was merged into has its own value unless it took the other's. */
+    /** Returns whether the remaining practice of a merge took the field from the merged one. Otherwise it has its own value. */
     private static boolean hasTaken(MergedPractice into, Field field) {
         return switch (field) {
             case NAME -> into.takesName();
@@ -123,7 +123,7 @@ final class UndoPlan {
         return values;
     }
 
-    /** State and specialty are given only to a practice that the edit created. They are null once CuraGenesis has sent its own. */
+    /** Resets state and specialty, which only an edit that created the practice sets. They are null once CuraGenesis has sent its own. */
     private static PracticeValues withoutGiven(PracticeEdit edit, PracticeValues present) {
         PracticeValues values = present;
         if (Objects.equals(values.state(), edit.after().state())) {

@@ -11,19 +11,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings an import's good rows in, some hundred a step: what they are posted to the ledger, what became of each, what an
- * undo needs, and the import's position commit together, so that a row counts once whoever dies in between.
+ * Applies the valid rows of an import in batches of 1,000. The changes in the ledger, the outcome of each row, the data for an
+ * undo and the import's position commit together, so that a row is applied once even if an instance dies.
  */
 @Component
 class ApplyStep implements RowWork<ApplyStep.Due> {
 
-    private static final int ROWS = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     private static final String DUE = """
             select row, practice_id, user_id, name, npi, rep_id, state, specialty from book_import_entry
             where import = ? and row > ? and fault is null order by row limit ?""";
 
-    private static final String SETTLE = """
+    private static final String STORE_OUTCOMES = """
             update book_import_entry e set outcome = s.outcome, fault = s.reason, edit = s.edit::jsonb
             from unnest(:rows::int[], :outcomes::text[], :reasons::text[], :edits::text[])
                 as s (row, outcome, reason, edit)
@@ -45,13 +45,13 @@ class ApplyStep implements RowWork<ApplyStep.Due> {
         this.edits = edits;
     }
 
-    /** A good row that is next. */
+    /** A valid row that is not applied yet. */
     record Due(int row, ManualPractice practice) {}
 
     @Override
     public List<Due> due(PracticeImport book) {
         return jdbc.sql(DUE)
-                .params(book.id(), book.position(), ROWS)
+                .params(book.id(), book.position(), BATCH_SIZE)
                 .query((row, number) -> new Due(
                         row.getInt("row"),
                         new ManualPractice(
@@ -65,7 +65,7 @@ class ApplyStep implements RowWork<ApplyStep.Due> {
                 .list();
     }
 
-    /** One step, within the caller's transaction, which has the import locked. */
+    /** Applies one batch, within the caller's transaction, which has the import locked. */
     void step(PracticeImport book, long creator) {
         List<Due> due = due(book);
         if (due.isEmpty()) {
@@ -75,7 +75,7 @@ class ApplyStep implements RowWork<ApplyStep.Due> {
                     .update();
             return;
         }
-        settle(book, due, post(book, creator, due));
+        storeOutcomes(book, due, post(book, creator, due));
     }
 
     @Override
@@ -101,7 +101,7 @@ class ApplyStep implements RowWork<ApplyStep.Due> {
                 .update();
     }
 
-    private void settle(PracticeImport book, List<Due> due, List<ManualPractices.Posted> posted) {
+    private void storeOutcomes(PracticeImport book, List<Due> due, List<ManualPractices.Posted> posted) {
         List<String> outcomes = new ArrayList<>();
         List<@Nullable String> reasons = new ArrayList<>();
         List<@Nullable String> stored = new ArrayList<>();
@@ -112,7 +112,7 @@ class ApplyStep implements RowWork<ApplyStep.Due> {
             PracticeEdit edit = one.edit();
             stored.add(edit == null ? null : edits.write(edit));
         }
-        jdbc.sql(SETTLE)
+        jdbc.sql(STORE_OUTCOMES)
                 .param("rows", due.stream().map(Due::row).toArray(Integer[]::new))
                 .param("outcomes", outcomes.toArray(String[]::new))
                 .param("reasons", reasons.toArray(String[]::new))

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column of the file holds what.
+ * Maps import columns to columns of the file.
  *
- * @param places counted from 0; what is not in the file is not in it
+ * @param places counted from 0; without the columns that the file does not have
  */
 public record ColumnMapping(Map<ImportColumn, Integer> places) {
 
@@ -19,7 +19,7 @@ public record ColumnMapping(Map<ImportColumn, Integer> places) {
         places = Map.copyOf(places);
     }
 
-    /** By the titles in the file's first row. */
+    /** Guesses the mapping from the titles in the header row. */
     static ColumnMapping guess(List<String> header) {
         Map<ImportColumn, Integer> places = new EnumMap<>(ImportColumn.class);
         for (ImportColumn column : ImportColumn.values()) {
@@ -32,7 +32,7 @@ public record ColumnMapping(Map<ImportColumn, Integer> places) {
         return new ColumnMapping(places);
     }
 
-    /** With this column found there; null: it is not in the file. */
+    /** Returns a copy with this column at that place; null if the file does not have it. */
     public ColumnMapping with(ImportColumn column, @Nullable Integer place) {
         Map<ImportColumn, Integer> changed = new EnumMap<>(ImportColumn.class);
         changed.putAll(places);
@@ -44,17 +44,17 @@ public record ColumnMapping(Map<ImportColumn, Integer> places) {
         return new ColumnMapping(changed);
     }
 
-    /** Null when it is not in the file. */
+    /** Returns the place of a column; null if the file does not have it. */
     public @Nullable Integer place(ImportColumn column) {
         return places.get(column);
     }
 
-    /** Whether practices can be told by it: at least one of the ids is there. */
+    /** Returns whether practices can be identified: the file has a column for at least one of the ids. */
     public boolean identifies() {
         return places.containsKey(ImportColumn.PRACTICE_ID) || places.containsKey(ImportColumn.USER_ID);
     }
 
-    /** The cell's text, normalized; null when it is empty, or not in the file. */
+    /** Returns the normalized text of a cell; null if it is empty or missing. */
     @Nullable
     String read(List<String> cells, ImportColumn column) {
         Integer place = places.get(column);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What can be said of an import's rows only when all of them are read: by a few statements over the whole. */
+/** Validates all rows of an import together, against each other and against known practices, with a few set-based statements. */
 @Component
 class CrossRowValidator {
 
@@ -26,7 +26,7 @@ class CrossRowValidator {
                 then '“' || e.state || '” is not a US state' end
             where e.import = :id and e.fault is null and e.state <> all (:states::text[])""";
 
-    /** Of rows about the same practice only the first is good; {@code #} stands for what makes them the same. */
+    /** Of rows with the same value in column {@code #}, only the first is valid. */
     private static final String REPEATED = """
             update book_import_entry e set fault = 'the same % as in line ' || d.first
             from (select row, line, min(line) over (partition by #) as first from book_import_entry
@@ -89,7 +89,7 @@ class CrossRowValidator {
     }
 
     void finish(PracticeImport book) {
-        // So that what follows is planned for as many rows as there are.
+        // So that the statements below are planned for the actual number of rows.
         jdbc.sql("analyze book_import_entry").update();
         jdbc.sql(UNKNOWN_STATE)
                 .param("id", book.id())

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Decodes a file: UTF-8, or UTF-16 as Excel writes "Unicode Text". Other encodings are rejected, because a wrong guess would
- * spoil names without anyone noticing.
+ * silently corrupt names.
  */
 final class CsvDecoder {
 
@@ -18,7 +18,7 @@ final class CsvDecoder {
 
     private CsvDecoder() {}
 
-    /** The text without byte order marks in front. */
+    /** Returns the text without leading byte order marks. */
     static String decode(byte[] bytes) throws CsvSourceException {
         if (startsWith(bytes, 'P', 'K', 3, 4) || startsWith(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw new CsvSourceException("The file is an Excel workbook: save it as “CSV UTF-8”.");
@@ -37,7 +37,7 @@ final class CsvDecoder {
         return ByteOrderMark.strip(text);
     }
 
-    /** By the byte order mark, or by the zero byte of an ASCII character in front. */
+    /** Detects the encoding by the byte order mark, or by the zero byte of a leading ASCII character. */
     private static Charset charset(byte[] bytes) {
         if (bytes.length < 2) {
             return StandardCharsets.UTF_8;

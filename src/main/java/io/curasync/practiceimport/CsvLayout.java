@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * How a file's text is to be read.
+ * The layout of a file: its delimiter and the position of its header.
  *
  * @param text without a line that names the delimiter
- * @param offset lines of the file in front of the text
- * @param header how many rows stand above the header row, such as the title of a report
+ * @param offset number of lines of the file before the text
+ * @param header number of rows above the header row, such as the title of a report
  */
 record CsvLayout(String text, int offset, char delimiter, int header) {
 
@@ -26,7 +26,7 @@ record CsvLayout(String text, int offset, char delimiter, int header) {
     /** Commons CSV does not skip these around quotes. */
     private static final Pattern SPECIAL_BLANK = Pattern.compile("[\\p{Zs}\\p{Cf}&&[^ ]]");
 
-    /** A text in quotes, which stays as it is, or blanks between a quote and a delimiter. */
+    /** A quoted text, which is not changed, or blanks between a quote and a delimiter. */
     private static final Pattern BLANKS_AROUND_QUOTES = Pattern.compile(
             "\"[^\"]*+\"|(?:^|(?<=[,;|\t\r\n]))[\\p{Zs}\\p{Cf}]+(?=\")|(?<=\")[\\p{Zs}\\p{Cf}]+(?=[,;|\t\r\n]|$)");
 
@@ -78,14 +78,15 @@ record CsvLayout(String text, int offset, char delimiter, int header) {
                 rows.add(row.cells());
             }
         } catch (CsvSourceException malformed) {
-            // With this delimiter. The rows in front of it count.
+            // The file is malformed with this delimiter. The rows before the error count.
         }
         return rows;
     }
 
     /**
-     * The row with the titles: two known titles, one of them of an id; else the most known titles, if all rows above have
-     * fewer cells. Rows above it are not imported, so a row of data must not be taken for it.
+     * Finds the header row: the first row with two known titles, one of them of an id; otherwise the row with the most known
+     * titles, if all rows above have fewer cells. Rows above the header are not imported, so a data row must not be mistaken for
+     * it.
      */
     private static int header(List<List<String>> rows) {
         return IntStream.range(0, rows.size())

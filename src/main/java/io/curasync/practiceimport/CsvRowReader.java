@@ -14,12 +14,12 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a file that are not blank, one after the other. */
+/** Reads the rows of a file one after the other and skips blank rows. */
 final class CsvRowReader {
 
     private static final int MAX_CELL_LENGTH = 2_000;
 
-    /** A text that Excel is to take literally, such as {@code ="0123"}. */
+    /** A text that is written so that Excel takes it literally, such as {@code ="0123"}. */
     private static final Pattern EXCEL_TEXT = Pattern.compile("=\\s*\"((?:[^\"]|\"\")*+)\"");
 
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}]*+");
@@ -31,7 +31,7 @@ final class CsvRowReader {
 
     /**
      * @param text the file's text from the line after {@code offset}
-     * @param offset lines of the file in front of the text
+     * @param offset number of lines of the file before the text
      */
     CsvRowReader(String text, char delimiter, int offset) {
         CSVFormat format = CSVFormat.RFC4180
@@ -49,7 +49,7 @@ final class CsvRowReader {
         this.offset = offset;
     }
 
-    /** The next row; null at the end of the file. */
+    /** Returns the next row; null at the end of the file. */
     CsvSource.@Nullable Row next() throws CsvSourceException {
         try {
             while (records.hasNext()) {
@@ -69,7 +69,7 @@ final class CsvRowReader {
         }
     }
 
-    /** The line ends within its cells. */
+    /** Counts the line ends within the cells. */
     private static long lineEnds(CSVRecord row) {
         return row.stream()
                 .mapToLong(cell -> cell.replace("\r\n", "\n")
@@ -79,14 +79,14 @@ final class CsvRowReader {
                 .sum();
     }
 
-    /** The cells; none for a blank row. */
+    /** Returns the cells; empty for a blank row. */
     private static List<String> cells(CSVRecord row) {
         return row.stream().allMatch(CsvRowReader::isBlank)
                 ? List.of()
                 : row.stream().map(CsvRowReader::cell).toList();
     }
 
-    /** Of all blanks that Unicode has, not only those of {@link String#isBlank}. */
+    /** Recognizes all blanks of Unicode, unlike {@link String#isBlank}. */
     static boolean isBlank(String cell) {
         return BLANK.matcher(cell).matches();
     }

@@ -2,10 +2,9 @@ package io.curasync.practiceimport;
 
 import java.util.List;
 
-/** A file of comma-separated values as spreadsheets and other programs write them. */
+/** A CSV file as written by spreadsheets and other programs. */
 final class CsvSource {
 
-    /** Bytes of a file. */
     static final int MAX_BYTES = 32 * 1024 * 1024;
 
     static final int MAX_ROWS = 500_000;
@@ -22,11 +21,11 @@ final class CsvSource {
     /**
      * A row of the file.
      *
-     * @param line where it begins, counted from 1
+     * @param line the line where the row begins, counted from 1
      */
     record Row(int line, List<String> cells) {}
 
-    /** Takes one row after the other, the header as the first. */
+    /** Receives one row after the other, the header first. */
     interface Sink {
         void take(Row row);
     }
@@ -44,9 +43,9 @@ final class CsvSource {
     }
 
     /**
-     * Hands over the header row and all rows below it that are not blank.
+     * Passes the header row and all rows below it that are not blank to the sink.
      *
-     * @return how many those are, the header apart
+     * @return the number of rows, without the header
      */
     int read(Sink sink) throws CsvSourceException {
         CsvRowReader source = new CsvRowReader(layout.text(), layout.delimiter(), layout.offset());
@@ -72,7 +71,7 @@ final class CsvSource {
         return rows;
     }
 
-    /** Cells without the blank ones at the end that have no column. */
+    /** Returns the cells without trailing blank cells beyond the last column. */
     private static List<String> withoutSurplus(List<String> cells, int columns) {
         int size = cells.size();
         while (size > columns && CsvRowReader.isBlank(cells.get(size - 1))) {

@@ -1,6 +1,6 @@
 package io.curasync.practiceimport;
 
-/** A file cannot be read as a book; the message says why and what helps. Nothing of it was kept. */
+/** Thrown if a file cannot be read. The message names the cause and the remedy. Nothing of the file was stored. */
 public final class CsvSourceException extends Exception {
 
     private static final long serialVersionUID = 1;

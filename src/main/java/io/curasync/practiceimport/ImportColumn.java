@@ -3,7 +3,7 @@ package io.curasync.practiceimport;
 import java.util.List;
 import java.util.Locale;
 
-/** What a column of the file may hold, and the names by which it is found. */
+/** The columns that a file may have, and the titles by which they are recognized. */
 public enum ImportColumn {
     PRACTICE_ID(
             "Practice id",
@@ -69,12 +69,12 @@ public enum ImportColumn {
         return label;
     }
 
-    /** What the column holds, in a sentence. */
+    /** Returns a description of the content, in one sentence. */
     public String explanation() {
         return explanation;
     }
 
-    /** How well a title in the file fits: 0 is best; -1: it does not. */
+    /** Returns how well a title in the file fits: 0 is best, -1 is no match. */
     int fits(String title) {
         return names.indexOf(title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", ""));
     }

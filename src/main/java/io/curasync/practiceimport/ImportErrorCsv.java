@@ -4,7 +4,7 @@ import io.curasync.platform.CsvWriter;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The rows of an import that are left out, as they stand in the file, with the reason in front: to be mended and imported. */
+/** Writes the skipped rows of an import as they are in the file, preceded by the reason, so that they can be fixed and imported. */
 @Component
 public class ImportErrorCsv {
 
@@ -14,7 +14,7 @@ public class ImportErrorCsv {
         this.importQuery = importQuery;
     }
 
-    /** As it is downloaded, and as the audit calls it. */
+    /** Returns the name of the download, which is also its name in the audit log. */
     public static String name(PracticeImport book) {
         return "faults-of-import-" + book.id() + ".csv";
     }

@@ -19,11 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads imports and their rows. For admins: the views and endpoints that use it are theirs. */
+/** Reads imports and their rows. Used only by views and endpoints for admins. */
 @Component
 public class ImportQuery {
 
-    /** Which of an import's rows. */
+    /** A filter of an import's rows. */
     public enum RowFilter {
         ALL("true"),
         FAULTS("e.fault is not null"),
@@ -38,7 +38,7 @@ public class ImportQuery {
         }
     }
 
-    private static final int ROWS_A_FETCH = 1_000;
+    private static final int FETCH_SIZE = 1_000;
     private static final TypeReference<Map<String, Integer>> PLACES = new TypeReference<>() {};
     private static final TypeReference<Map<String, List<@Nullable String>>> CHANGES = new TypeReference<>() {};
 
@@ -60,7 +60,7 @@ public class ImportQuery {
         this.json = json;
     }
 
-    /** The latest first. */
+    /** Returns the latest imports, latest first. */
     public List<PracticeImport> latest(int limit) {
         return jdbc.sql(SELECT + "order by b.id desc limit ?")
                 .param(limit)
@@ -88,7 +88,7 @@ public class ImportQuery {
                 .single();
     }
 
-    /** The first rows as they stand in the file. */
+    /** Returns the first rows as they are in the file. */
     public List<List<String>> sample(long id, int limit) {
         return jdbc.sql("select cells from book_import_row where import = ? order by row limit ?")
                 .params(id, limit)
@@ -96,7 +96,7 @@ public class ImportQuery {
                 .list();
     }
 
-    /** Hands over the rows with a fault one by one, as they stand in the file. */
+    /** Passes the rows with errors one by one to the consumer, as they are in the file. */
     @Transactional(readOnly = true)
     public void eachFault(long id, Consumer<Faulty> consumer) {
         try (Stream<Faulty> rows = jdbc
@@ -105,7 +105,7 @@ public class ImportQuery {
                         join book_import_row r on r.import = e.import and r.row = e.row
                         where e.import = ? and e.fault is not null order by e.row""")
                 .param(id)
-                .withFetchSize(ROWS_A_FETCH)
+                .withFetchSize(FETCH_SIZE)
                 .query((row, number) -> new Faulty(row.getInt("line"), row.getString("fault"), List.of((String[])
                         row.getArray("cells").getArray())))
                 .stream()) {
@@ -113,7 +113,7 @@ public class ImportQuery {
         }
     }
 
-    /** A row that is left out, and why. */
+    /** A skipped row and the reason. */
     public record Faulty(int line, String fault, List<String> cells) {}
 
     PracticeImport book(ResultSet row, int number) throws SQLException {

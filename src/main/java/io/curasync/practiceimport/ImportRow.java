@@ -4,16 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the file as the columns tell it, and what becomes of it.
+ * A row of the file, read by the column mapping, with its effect.
  *
- * @param line of the file
- * @param rep the name of the user whose practice it becomes
- * @param fault why it is left out; null: it is not
- * @param effect {@code CREATE}, {@code UPDATE} or {@code KEEP}, as known when it was checked; null: it has a fault
- * @param changes of a practice that exists, as known when it was checked
- * @param outcome {@code CREATED}, {@code UPDATED}, {@code UNCHANGED} or {@code REFUSED}; null: nothing yet
- * @param undo how much of it was undone; null if it was not
- * @param undoNote what the undo left, and why; null if it left nothing
+ * @param line its line in the file
+ * @param rep the name of the user who gets the practice
+ * @param fault the reason why the row is skipped; null if it is not
+ * @param effect {@code CREATE}, {@code UPDATE} or {@code KEEP}, as of validation; null if the row has an error
+ * @param changes of an existing practice, as of validation
+ * @param outcome {@code CREATED}, {@code UPDATED}, {@code UNCHANGED} or {@code REFUSED}; null if not applied yet
+ * @param undo how much of the row was undone; null if nothing was
+ * @param undoNote the values that the undo left, with the reason; null if it left none
  */
 public record ImportRow(
         int row,
@@ -36,7 +36,7 @@ public record ImportRow(
     public record Change(
             Field field, @Nullable String before, @Nullable String after) {}
 
-    /** What an import changes of a practice that exists. */
+    /** A field of an existing practice that an import can change. */
     public enum Field {
         REP,
         NPI,

@@ -18,11 +18,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an admin does with an import; the work itself goes on in the background, on any instance. */
+/** Uploads, remaps, confirms and cancels imports. Admins only. The work itself runs in the background, on any instance. */
 @Service
 public class ImportService {
 
-    private static final int CHUNK = 1_000_000;
+    private static final int MAX_BUFFER_SIZE = 1_000_000;
     private static final int MAX_FILE_NAME_LENGTH = 200;
 
     private static final String CREATE = """
@@ -56,16 +56,16 @@ public class ImportService {
         this.transaction = transaction;
     }
 
-    /** The most bytes that a file may have. */
+    /** Returns the maximum size of a file in bytes. */
     public static int mostBytes() {
         return CsvSource.MAX_BYTES;
     }
 
     /**
-     * Keeps a file's rows, and has them checked in the background. No practice is touched.
+     * Stores a file's rows and starts their validation in the background. Changes no practice.
      *
      * @return the import's id
-     * @throws CsvSourceException it cannot be read; nothing was kept
+     * @throws CsvSourceException if the file cannot be read; nothing was stored
      */
     public long upload(CurrentUser by, String fileName, byte[] bytes) throws CsvSourceException {
         guard(by);
@@ -77,12 +77,12 @@ public class ImportService {
             }
         });
         List<String> header = first.getFirst().cells();
-        Long id = transaction.execute(status -> keep(by, tidy(fileName), bytes.length, header, rows, file));
+        Long id = transaction.execute(status -> store(by, tidy(fileName), bytes.length, header, rows, file));
         signal.publish(Topic.IMPORT);
         return Objects.requireNonNull(id);
     }
 
-    /** Reads the rows by other columns, from the start; false when it is too late for that. */
+    /** Restarts validation with another column mapping. Returns false if the import is already confirmed or has ended. */
     public boolean remap(CurrentUser by, long id, ColumnMapping columnMapping) {
         guard(by);
         boolean done = Boolean.TRUE.equals(transaction.execute(status -> {
@@ -98,7 +98,7 @@ public class ImportService {
         return done;
     }
 
-    /** Has the good rows brought in; false when it is not ready for that. A failed one goes on where it stopped. */
+    /** Starts applying the valid rows, or continues a failed import. Returns false if the import is not ready. */
     public boolean confirm(CurrentUser by, long id) {
         guard(by);
         boolean started = Boolean.TRUE.equals(transaction.execute(status -> {
@@ -112,7 +112,7 @@ public class ImportService {
         return started;
     }
 
-    /** Brings nothing more in; what has been stays. False when it had ended already. */
+    /** Stops an import; applied rows stay. Returns false if it had already ended. */
     public boolean cancel(CurrentUser by, long id) {
         guard(by);
         boolean cancelled = Boolean.TRUE.equals(transaction.execute(status -> {
@@ -129,7 +129,7 @@ public class ImportService {
         return cancelled;
     }
 
-    private long keep(CurrentUser by, String name, long bytes, List<String> header, int rows, CsvSource file) {
+    private long store(CurrentUser by, String name, long bytes, List<String> header, int rows, CsvSource file) {
         long id = jdbc.sql(CREATE)
                 .param("name", name)
                 .param("bytes", bytes)
@@ -148,14 +148,14 @@ public class ImportService {
                             .column(row.line())
                             .column(row.cells())
                             .endRow();
-                    if (copy.size() > CHUNK) {
+                    if (copy.size() > MAX_BUFFER_SIZE) {
                         copy.writeTo(template, "copy book_import_row (import, row, line, cells) from stdin");
                     }
                 }
                 number[0]++;
             });
         } catch (CsvSourceException impossible) {
-            throw new IllegalStateException("It was read just now", impossible);
+            throw new IllegalStateException("A file that was read before cannot be read again", impossible);
         }
         copy.writeTo(template, "copy book_import_row (import, row, line, cells) from stdin");
         jdbc.sql("update book_import set rows = ? where id = ?")
@@ -184,7 +184,7 @@ public class ImportService {
 
     private static void guard(CurrentUser by) {
         if (!by.isAdmin()) {
-            throw new AccessDeniedException("Only admins import books");
+            throw new AccessDeniedException("Only admins can import practices");
         }
     }
 }

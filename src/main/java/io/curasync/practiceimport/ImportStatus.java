@@ -1,17 +1,17 @@
 package io.curasync.practiceimport;
 
-/** Where an import stands. */
+/** The status of an import. */
 public enum ImportStatus {
-    /** Its rows are being read by the columns. */
+    /** Its rows are being validated. */
     CHECKING,
-    /** It waits for somebody's word. */
+    /** It waits for confirmation. */
     READY,
     APPLYING,
     DONE,
     CANCELLED,
-    /** It stopped on our side, and can go on from where it was. */
+    /** It stopped because of an error on our side, and can continue from its position. */
     FAILED,
     UNDOING,
-    /** What it changed was put back, as far as it had not been changed since. */
+    /** Its changes were undone, except values that had been changed since. */
     UNDONE
 }

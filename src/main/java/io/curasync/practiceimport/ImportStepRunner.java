@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One step of the oldest import that has something to do. Whichever instance has its row locked works on it; an instance that
- * dies lets go of it with its connection, and any other goes on from the last step that was committed.
+ * Runs one step of the oldest import with pending work. The instance that has locked the import's row works on it. If that
+ * instance dies, its connection closes and releases the lock, and another instance continues after the last committed step.
  */
 @Component
 class ImportStepRunner {
@@ -45,10 +45,10 @@ class ImportStepRunner {
         this.transaction = transaction;
     }
 
-    /** @param by the user who started what goes on */
+    /** @param by the user who started the work */
     private record Taken(PracticeImport book, long by) {}
 
-    /** The import as the step found it; null: there is nothing to do. */
+    /** Runs one step. Returns the import as it was before the step; null if there is no pending work. */
     @Transactional
     public @Nullable PracticeImport next() {
         Taken taken = take().orElse(null);
@@ -64,8 +64,8 @@ class ImportStepRunner {
     }
 
     /**
-     * Refuses those rows of the next step that the ledger cannot take; each attempt is rolled back. False if there are none, or if
-     * no row can be taken by a fault of ours.
+     * Refuses the rows of the next batch that the ledger cannot take. Each attempt is rolled back. Returns false if there are no
+     * such rows, or if all rows fail because of an error on our side.
      */
     boolean refuseUnfit() {
         Taken taken =
@@ -83,10 +83,10 @@ class ImportStepRunner {
     private <R> boolean refuseUnfit(Taken taken, RowWork<R> work) {
         List<R> due = work.due(taken.book());
         Map<R, RuntimeException> unfit = new LinkedHashMap<>();
-        Bisection.run(due, part -> tryOut(taken, work, part), unfit::put);
-        boolean oursAlone = unfit.size() == due.size()
+        Bisection.run(due, part -> attempt(taken, work, part), unfit::put);
+        boolean onlyOurErrors = unfit.size() == due.size()
                 && unfit.values().stream().noneMatch(e -> DatabaseFailure.of(e) == DatabaseFailure.REFUSED);
-        if (unfit.isEmpty() || oursAlone) {
+        if (unfit.isEmpty() || onlyOurErrors) {
             return false;
         }
         transaction.executeWithoutResult(status ->
@@ -94,7 +94,7 @@ class ImportStepRunner {
         return true;
     }
 
-    private <R> void tryOut(Taken taken, RowWork<R> work, List<R> part) {
+    private <R> void attempt(Taken taken, RowWork<R> work, List<R> part) {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             work.post(taken.book(), taken.by(), part);
@@ -111,7 +111,7 @@ class ImportStepRunner {
                 .optional();
     }
 
-    /** The oldest import that has something to do stops where it is, and says why. */
+    /** Marks the oldest import with pending work as failed, with a message. */
     @Transactional
     public void fail(String message) {
         jdbc.sql("""
@@ -120,7 +120,7 @@ class ImportStepRunner {
                             order by id limit 1 for update skip locked)""").param(message).update();
     }
 
-    /** Discards imports that nobody confirmed for a week. */
+    /** Discards imports that were not confirmed within a week. */
     @Transactional
     public int expire() {
         return jdbc.sql("""
@@ -130,7 +130,7 @@ class ImportStepRunner {
 
     /** Deletes the rows of imports that ended 30 days ago. The imports stay, and can no longer be undone. */
     @Transactional
-    public int forget() {
+    public int deleteOld() {
         return jdbc.sql("""
                         with old as (
                                  select id from book_import

@@ -11,7 +11,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Undoes an import as a whole. Admins only. The work itself goes on in the background, on any instance. */
+/** Undoes an import as a whole. Admins only. The work itself runs in the background, on any instance. */
 @Service
 public class ImportUndo {
 
@@ -48,7 +48,7 @@ public class ImportUndo {
         this.transaction = transaction;
     }
 
-    /** Counts what an undo would do now, without locks. */
+    /** Counts the effects that an undo would have now, without locks. */
     public UndoPreview preview(CurrentUser by, long id) {
         guard(by);
         UndoPreview preview = UndoPreview.NONE;
@@ -65,7 +65,7 @@ public class ImportUndo {
         return preview;
     }
 
-    /** Starts the undo, or continues one that failed. Returns why not; empty if it is running now. */
+    /** Starts the undo, or continues one that failed. Returns the reason if it cannot start; empty if it is running now. */
     public Optional<String> start(CurrentUser by, long id) {
         guard(by);
         boolean started = Boolean.TRUE.equals(transaction.execute(status -> {
@@ -102,7 +102,7 @@ public class ImportUndo {
 
     private static void guard(CurrentUser by) {
         if (!by.isAdmin()) {
-            throw new AccessDeniedException("Only admins undo imports");
+            throw new AccessDeniedException("Only admins can undo imports");
         }
     }
 }

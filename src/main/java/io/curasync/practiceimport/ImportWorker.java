@@ -14,7 +14,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Takes step after step of the imports that have something to do, for as long as the application runs. */
+/** Runs the pending steps of imports, one after the other, while the application runs. */
 @Component
 class ImportWorker implements SmartLifecycle {
 
@@ -53,7 +53,7 @@ class ImportWorker implements SmartLifecycle {
         Thread working = thread;
         try {
             if (working != null && !working.join(SHUTDOWN_TIMEOUT)) {
-                log.warn("An import's step has not ended; another instance does it again");
+                log.warn("An import step did not end within {}; it will be repeated", SHUTDOWN_TIMEOUT);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -65,22 +65,22 @@ class ImportWorker implements SmartLifecycle {
         return running;
     }
 
-    /** Begins before the web server takes requests, and ends after it has answered the last. */
+    /** Starts before the web server accepts requests, and stops after it has answered the last one. */
     @Override
     public int getPhase() {
         return 0;
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
-    void forget() {
+    void deleteOld() {
         int expired = step.expire();
         if (expired > 0) {
             log.info("Discarded {} imports that were not confirmed for a week", expired);
             signal.publish(Topic.IMPORT);
         }
-        int rows = step.forget();
+        int rows = step.deleteOld();
         if (rows > 0) {
-            log.info("{} rows of imports that ended a month ago are gone", rows);
+            log.info("Deleted {} rows of imports that ended over 30 days ago", rows);
         }
     }
 
@@ -94,7 +94,7 @@ class ImportWorker implements SmartLifecycle {
                 if (done == null) {
                     await();
                 } else {
-                    tell(done);
+                    publishProgress(done);
                 }
             } catch (RuntimeException e) {
                 failures = recover(e, failures + 1);
@@ -103,24 +103,24 @@ class ImportWorker implements SmartLifecycle {
     }
 
     /**
-     * Retries what lost a deadlock or met practices that were merged meanwhile; leaves out rows that the ledger cannot take.
+     * Retries after a lost deadlock or a concurrent merge of practices. Refuses rows that the ledger cannot take.
      *
-     * @return how many conflicts there were in a row
+     * @return the number of consecutive conflicts
      */
     private int recover(RuntimeException failure, int conflicts) {
         DatabaseFailure kind = DatabaseFailure.of(failure);
         if (kind == DatabaseFailure.OUTAGE) {
-            log.warn("Imports wait for the database: {}", failure.getMessage());
+            log.warn("Import paused because the database is unavailable: {}", failure.getMessage());
             await();
             return conflicts - 1;
         }
         if (kind == DatabaseFailure.CONFLICT && conflicts < MAX_CONFLICTS) {
-            log.info("An import's step is done again: {}", failure.getMessage());
+            log.info("Import step conflicted and will be retried: {}", failure.getMessage());
             return conflicts;
         }
         try {
             if (!step.refuseUnfit()) {
-                log.error("An import failed", failure);
+                log.error("Import failed", failure);
                 step.fail(
                         kind == DatabaseFailure.REFUSED
                                 ? DatabaseFailure.reason(failure)
@@ -128,13 +128,13 @@ class ImportWorker implements SmartLifecycle {
             }
             signal.publish(Topic.IMPORT);
         } catch (RuntimeException e) {
-            log.warn("The failure of an import could not be recorded: {}", e.getMessage());
+            log.warn("Could not record the failure of an import: {}", e.getMessage());
             await();
         }
         return 0;
     }
 
-    private void tell(PracticeImport step) {
+    private void publishProgress(PracticeImport step) {
         signal.publish(Topic.IMPORT);
         if (step.status() == ImportStatus.APPLYING || step.status() == ImportStatus.UNDOING) {
             signal.publish(Topic.LEDGER);

@@ -27,14 +27,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The import of an existing book, for scripts of admins. */
+/** Imports of practices, for scripts of admins. */
 @RestController
 @RequestMapping("/api/imports")
 @PreAuthorize("hasRole('ADMIN')")
 class ImportsEndpoint {
 
     /**
-     * @param columns which title of the file is taken for what
+     * @param columns the title in the file for each import column
      * @param undoable whether an undo can start
      */
     @Schema(name = "Import")
@@ -120,7 +120,7 @@ class ImportsEndpoint {
         this.auditLog = auditLog;
     }
 
-    /** The latest ones. */
+    /** Lists the latest imports. */
     @GetMapping
     Items list() {
         return new Items(importQuery.latest(SHOWN).stream().map(Item::of).toList(), null);
@@ -131,7 +131,7 @@ class ImportsEndpoint {
         return Item.of(find(id));
     }
 
-    /** Takes a file of comma-separated values as the body; no practice is touched before it is confirmed. */
+    /** Uploads the CSV file in the body. Changes no practice before the import is confirmed. */
     @PostMapping(consumes = "text/csv")
     ResponseEntity<Item> upload(
             @AuthenticationPrincipal CurrentUser caller,
@@ -146,7 +146,7 @@ class ImportsEndpoint {
         return ResponseEntity.created(ApiLocation.of("/api/imports/" + id)).body(one(id));
     }
 
-    /** Brings the good rows in, in the background. */
+    /** Applies the valid rows in the background. */
     @PostMapping("/{id}/confirm")
     ResponseEntity<Item> confirm(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
         find(id);
@@ -165,7 +165,7 @@ class ImportsEndpoint {
         return one(id);
     }
 
-    /** Puts back what the import changed, in the background, as far as it has not been changed since. */
+    /** Undoes the import in the background, except values that have been changed since. */
     @PostMapping("/{id}/undo")
     ResponseEntity<Item> undo(@AuthenticationPrincipal CurrentUser caller, @PathVariable long id) {
         find(id);

@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import.
  *
- * @param header the titles in the file's first row
- * @param creator the name of who uploaded it
- * @param position how many rows the present step is done with
+ * @param header the titles in the header row
+ * @param creator the name of the user who uploaded the file
+ * @param position number of rows that the current phase has processed
  * @param faults rows with an error, which are skipped
- * @param toCreate practices that it would create, as known when it was checked
+ * @param toCreate practices that it would create, as of validation
  * @param changeNames practices whose name it would change; likewise NPIs and reps
- * @param refused rows without a fault that could not be brought in all the same
- * @param message why it failed; null: it did not
- * @param holdsEdits whether its rows hold what an undo needs
- * @param undoer the name of the user who undid it; null if nobody did
- * @param putBack practices whose values the undo put back
- * @param partly practices of which it put some values back
+ * @param refused valid rows that the ledger refused
+ * @param message the reason of the failure; null if it has not failed
+ * @param holdsEdits whether its rows contain the data for an undo
+ * @param undoer the name of the user who undid it; null if it was not undone
+ * @param putBack practices whose values the undo restored
+ * @param partly practices of which it restored some values
  * @param left practices that it left as they are, in most cases because they had been changed since
  */
 public record PracticeImport(
@@ -52,7 +52,7 @@ public record PracticeImport(
         int left,
         @Nullable Instant undoneAt) {
 
-    /** Whether something is going on in the background. */
+    /** Whether work is running in the background. */
     public boolean running() {
         return status == ImportStatus.CHECKING || status == ImportStatus.APPLYING || status == ImportStatus.UNDOING;
     }
@@ -67,12 +67,12 @@ public record PracticeImport(
         return undoer != null;
     }
 
-    /** How many rows would be brought in. */
+    /** Number of rows without errors. */
     public int good() {
         return rows - faults;
     }
 
-    /** 0 to 1. */
+    /** Returns the progress of the current phase, from 0 to 1. */
     public double progress() {
         return rows == 0 ? 0 : Math.min(1, (double) position / rows);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who is meant by what stands in a file: an email address, a name, or one of the names that CuraGenesis writes. */
+/** Finds users by email address, name or alias. */
 final class RepLookup {
 
     private final Map<String, Long> ids = new HashMap<>();
@@ -32,7 +32,7 @@ final class RepLookup {
         }
     }
 
-    /** Enabled users by each of their names, disabled ones by email only: an export names them. */
+    /** Finds enabled users by email, name and alias. Finds disabled users by email only, because exports contain it. */
     static RepLookup of(UserAccounts userAccounts) {
         RepLookup repLookup = new RepLookup(userAccounts.assignable());
         userAccounts.page(null, Integer.MAX_VALUE).stream()
@@ -41,14 +41,14 @@ final class RepLookup {
         return repLookup;
     }
 
-    /** The user's id; null when nobody, or more than one, is called that. */
+    /** Returns the user's id; null if no user or more than one matches. */
     @Nullable
     Long id(String text) {
         String key = RepNameNormalizer.key(text);
         return ambiguous.contains(key) ? null : ids.get(key);
     }
 
-    /** Why {@link #id} knows nobody. */
+    /** Returns the reason why {@link #id} found no user. */
     String fault(String text) {
         return ambiguous.contains(RepNameNormalizer.key(text))
                 ? "“%s” is the name of more than one user: use the email address".formatted(text)

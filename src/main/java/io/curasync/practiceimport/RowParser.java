@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a row means by the columns, or what is wrong with it by itself. */
+/** Parses a row by the column mapping and validates it without other rows. */
 final class RowParser {
 
     private static final int MAX_LENGTH = 200;
@@ -25,8 +25,8 @@ final class RowParser {
     }
 
     /**
-     * @param state its code, else as it is written
-     * @param fault null: it has none by itself
+     * @param state its code, or the text of the cell if it is not a US state
+     * @param fault null if the row is valid on its own
      */
     record Entry(
             @Nullable String practiceId,
@@ -78,7 +78,7 @@ final class RowParser {
         return text != null && (CodePoints.count(text) > MAX_LENGTH || !TextSanitizer.isEnterable(text));
     }
 
-    /** Enough of it to be shown. */
+    /** Shortens a text for display. */
     private static @Nullable String shortened(@Nullable String text) {
         return text == null ? null : CodePoints.shortened(MAX_LENGTH, text);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /** Work on the rows of an import, batch by batch, each within the caller's transaction, which has the import locked. */
 interface RowWork<R> {
 
-    /** The next rows. */
+    /** Returns the next rows. */
     List<R> due(PracticeImport book);
 
     /**
@@ -15,6 +15,6 @@ interface RowWork<R> {
      */
     List<?> post(PracticeImport book, long by, List<R> rows);
 
-    /** Marks a row that the ledger cannot take, unless that was done meanwhile. */
+    /** Marks a row that the ledger cannot take, unless it is already marked. */
     void refuse(PracticeImport book, R row, String reason);
 }

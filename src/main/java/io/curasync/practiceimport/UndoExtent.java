@@ -1,8 +1,8 @@
 package io.curasync.practiceimport;
 
-/** How much of what a row changed is put back when its import is undone. */
+/** The extent to which an undo restores the values that a row changed. */
 public enum UndoExtent {
-    /** Everything, or there was nothing to put back because the row only created the practice. */
+    /** All values, or there was nothing to restore because the row only created the practice. */
     PUT_BACK,
     PARTLY,
     LEFT

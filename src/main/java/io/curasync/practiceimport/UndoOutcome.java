@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the undo of an import does with one row.
+ * The outcome of undoing one row of an import.
  *
- * @param restored the values that are put back
- * @param note what is left, and why; null if nothing is
+ * @param restored the restored values
+ * @param note the values that were not restored, with the reason; null if there are none
  */
 record UndoOutcome(
         UndoExtent extent, Set<Field> restored, @Nullable String note) {

@@ -3,12 +3,12 @@ package io.curasync.practiceimport;
 import io.curasync.ledger.PracticeEditUndo.Field;
 
 /**
- * What the undo of an import would do now.
+ * The effects that the undo of an import would have now.
  *
  * @param practices practices that existed before the import and get at least one value back
  * @param names how many of them get their name back; likewise NPIs and reps
  * @param created practices that the import created; they stay, without the values that it gave them
- * @param left practices with a value that is not put back, in most cases because it has been changed since
+ * @param left practices with a value that is not restored, in most cases because it has been changed since
  */
 public record UndoPreview(int practices, int names, int npis, int reps, int created, int left) {
 

@@ -14,19 +14,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Undoes the applied rows of an import. What is posted to the ledger, the outcome of each row and the import's position commit
- * together, so that each row is undone once whichever instance dies.
+ * Undoes the applied rows of an import. The changes in the ledger, the outcome of each row and the import's position commit
+ * together, so that each row is undone once even if an instance dies.
  */
 @Component
 class UndoRows implements RowWork<UndoRows.Due> {
 
-    private static final int ROWS = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     private static final String APPLIED = """
             select row, outcome = 'CREATED' as created, edit::text as edit from book_import_entry
             where import = ? and row > ? and outcome in ('CREATED', 'UPDATED') and undo is null order by row limit ?""";
 
-    private static final String SETTLE = """
+    private static final String STORE_OUTCOMES = """
             update book_import_entry e set undo = s.undo, undo_note = s.note
             from unnest(:rows::int[], :undos::text[], :notes::text[]) as s (row, undo, note)
             where e.import = :id and e.row = s.row""";
@@ -59,7 +59,7 @@ class UndoRows implements RowWork<UndoRows.Due> {
      */
     record Due(int row, boolean created, @Nullable PracticeEdit edit) {}
 
-    /** The applied rows after a position. */
+    /** Returns the applied rows after a position. */
     List<Due> after(long id, int position, int limit) {
         return jdbc.sql(APPLIED)
                 .params(id, position, limit)
@@ -73,7 +73,7 @@ class UndoRows implements RowWork<UndoRows.Due> {
 
     @Override
     public List<Due> due(PracticeImport book) {
-        return after(book.id(), book.position(), ROWS);
+        return after(book.id(), book.position(), BATCH_SIZE);
     }
 
     /** Undoes one batch, within the caller's transaction, which has the import locked. */
@@ -82,7 +82,7 @@ class UndoRows implements RowWork<UndoRows.Due> {
         if (due.isEmpty()) {
             jdbc.sql(FINISH).param(book.id()).update();
         } else {
-            settle(book, due, post(book, by, due));
+            storeOutcomes(book, due, post(book, by, due));
         }
     }
 
@@ -98,7 +98,7 @@ class UndoRows implements RowWork<UndoRows.Due> {
                         "import %d, by %s".formatted(book.id(), book.undoer())));
     }
 
-    /** The outcomes that {@link #post} would have now. */
+    /** Returns the outcomes that {@link #post} would have now. */
     List<UndoOutcome> preview(List<Due> rows) {
         return outcomes(rows, undo.preview(stored(rows), assignable()));
     }
@@ -138,8 +138,8 @@ class UndoRows implements RowWork<UndoRows.Due> {
         return userAccounts.assignable().stream().map(User::id).collect(Collectors.toSet());
     }
 
-    private void settle(PracticeImport book, List<Due> due, List<UndoOutcome> outcomes) {
-        jdbc.sql(SETTLE)
+    private void storeOutcomes(PracticeImport book, List<Due> due, List<UndoOutcome> outcomes) {
+        jdbc.sql(STORE_OUTCOMES)
                 .param("rows", due.stream().map(Due::row).toArray(Integer[]::new))
                 .param(
                         "undos",

@@ -10,13 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads an import's rows by its columns, some thousand a step, and at the end holds them against each other and against what
- * is known. Each step is one transaction with the import's position: whoever goes on goes on behind it.
+ * Parses an import's rows by its column mapping in batches of 10,000, and at the end validates them against each other and against
+ * known practices. Each batch commits together with the import's position, where any instance can continue.
  */
 @Component
 class ValidateStep {
 
-    private static final int ROWS = 10_000;
+    private static final int BATCH_SIZE = 10_000;
 
     private static final String COPY = """
             copy book_import_entry (import, row, line, practice_id, user_id, name, npi, rep_id, state, specialty, fault)
@@ -36,11 +36,11 @@ class ValidateStep {
 
     private record Read(int row, int line, List<String> cells) {}
 
-    /** One step, within the caller's transaction, which has the import locked. */
+    /** Validates one batch, within the caller's transaction, which has the import locked. */
     void step(PracticeImport book) {
         List<Read> rows = jdbc.sql("""
                         select row, line, cells from book_import_row where import = ? and row > ? order by row limit ?""")
-                .params(book.id(), book.position(), ROWS)
+                .params(book.id(), book.position(), BATCH_SIZE)
                 .query(ValidateStep::row)
                 .list();
         if (rows.isEmpty()) {

@@ -1,4 +1,4 @@
-/** The import of an existing book: a file is read, checked row by row, shown, and brought in only when that is confirmed. */
+/** Imports practices from a CSV file: validates each row, shows its effect, and applies the rows once an admin confirms. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"account", "ledger", "live", "ui", "platform"})
 @org.jspecify.annotations.NullMarked
 package io.curasync.practiceimport;

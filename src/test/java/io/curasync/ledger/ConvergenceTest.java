@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Any interleaving of the same syncs and webhooks, with repeats and in any batches, ends in one and the same state.
+ * Any interleaving of the same syncs and webhooks, with repeats and in any batches, ends in the same state.
  *
  * <p>{@code -Dledger.seed=…} repeats a run, {@code -Dledger.interleavings=…} makes it longer or shorter.
  */
@@ -33,7 +33,7 @@ class ConvergenceTest {
                 "ledger.seed=%d: %d worlds of %d stories, %d interleavings each%n",
                 seed, WORLDS, STORIES, INTERLEAVINGS);
         for (int world = 0; world < WORLDS; world++) {
-            // Stories do not touch each other; they are told together only because that is quicker.
+            // Stories are independent of each other. They are applied together only because that is faster.
             List<Fact> facts = new ArrayList<>();
             for (int story = 0; story < STORIES; story++) {
                 facts.addAll(stories.story(story * 10));
@@ -41,7 +41,7 @@ class ConvergenceTest {
             List<String> expected = tell(facts);
             for (int i = 1; i < INTERLEAVINGS; i++) {
                 List<Fact> told = new ArrayList<>(facts);
-                // Repeats of any fact, anywhere.
+                // Repeats of random facts at random positions.
                 facts.stream().filter(fact -> random.nextInt(4) == 0).forEach(told::add);
                 Collections.shuffle(told, random);
                 assertThat(tell(told))
@@ -51,7 +51,7 @@ class ConvergenceTest {
         }
     }
 
-    /** Tells the facts in random batches; an order for an unknown practice is told again until it is known. */
+    /** Applies the facts in random batches. An order with an unknown practice is applied again until the practice is known. */
     private List<String> tell(List<Fact> facts) {
         ledger.clear();
         List<Fact> waiting = new ArrayList<>();

@@ -6,7 +6,7 @@ import io.curasync.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** V13: practices that a page with a date in the future had frozen are as of the run that saw them last. */
+/** V13: practices that a page with a date in the future had frozen get the time of the run that saw them last. */
 class FrozenPracticesTest {
 
     private final TestDatabase database = TestDatabase.createEmpty();

@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The ledger on a database of its own, without an application around it. */
+/** The ledger on its own database, without a Spring context. */
 final class LedgerHarness {
 
     final JdbcClient jdbc;
@@ -57,7 +57,7 @@ final class LedgerHarness {
         transaction.executeWithoutResult(status -> work.accept(this));
     }
 
-    /** Every practice as people see it, by its ids: what must be the same however it came about. */
+    /** Returns every practice as people see it, by its ids: the state that must not depend on the order of facts. */
     List<String> state() {
         List<String> rows = new ArrayList<>();
         jdbc.sql("select * from practice order by practice_id, user_id").query((ResultSet row) -> {
@@ -73,7 +73,7 @@ final class LedgerHarness {
         return rows;
     }
 
-    /** Without since when it is known, which is our own clock's and no fact's. */
+    /** Omits the creation time, which comes from our clock and not from a fact. */
     private static PracticeState whenever(PracticeState state) {
         return new PracticeState(
                 state.practiceId(),
@@ -90,7 +90,7 @@ final class LedgerHarness {
     }
 
     void clear() {
-        // Truncating is slow: it makes new files each time.
+        // Truncating is slow, because it creates new files each time.
         for (String table :
                 List.of("timeline_entry", "total_hint", "practice_order", "practice_sighting", "practice")) {
             jdbc.sql("delete from " + table).update();

@@ -3,7 +3,7 @@ package io.curasync.ledger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Parts of the ledger for tests of other rooms, without an application around them. */
+/** Parts of the ledger for tests of other modules, without a Spring context. */
 public final class LedgerParts {
 
     private LedgerParts() {}

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A batch that waits for the first of its practices holds none of the others: so no two batches can each wait for the other.
- * The sightings lie in the table from the last to the first, so that whoever takes them as they lie is found out.
+ * A batch that waits for the first of its practices holds no lock on the others, so two batches cannot deadlock. The sightings
+ * are stored in reverse order, so that the test detects locks taken in physical order.
  */
 class LockOrderTest {
 

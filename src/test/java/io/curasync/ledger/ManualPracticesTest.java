@@ -63,7 +63,7 @@ class ManualPracticesTest {
 
         apply(SampleBook.practice(1, "TX", "Dana Reyes", Instant.now(), 11));
         assertThat(rows())
-                .as("what people say stays")
+                .as("values that people entered stay")
                 .containsExactly("prac_1 user_1 Lakeside 1234567893 ava@example.com TX Wound Care");
         assertThat(kpi(ava)).isEqualTo("1 11");
         assertThat(jdbc.sql("select detail::text from timeline_entry where door = 'PEOPLE'")
@@ -111,7 +111,7 @@ class ManualPracticesTest {
         assertThat(kpi(dana)).isEqualTo("2 15");
     }
 
-    /** What was known by each id alone becomes one practice, with what people know of both. */
+    /** Practices known by one id each are merged, with the values that people entered for both. */
     @Test
     void aMergeKeepsIt() {
         post(
@@ -150,7 +150,7 @@ class ManualPracticesTest {
         assertThat(rows()).extracting(row -> row.split(" ")[2]).containsExactly("null", "C", "E");
     }
 
-    /** Many say much of the same practices while syncs bring them: each stays one practice. */
+    /** Many threads edit the same practices while syncs send them: each stays one practice. */
     @Test
     void manyAtOnce() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -181,7 +181,7 @@ class ManualPracticesTest {
         assertThat(kpi(ava)).isEqualTo("5 5");
     }
 
-    /** As its callers do. */
+    /** Retries like the callers in the application. */
     private void retried(ManualPractice practice) {
         for (int attempt = 1; ; attempt++) {
             try {

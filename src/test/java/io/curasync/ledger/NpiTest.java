@@ -21,7 +21,7 @@ class NpiTest {
         assertThat(Npi.isValid(npi)).isFalse();
     }
 
-    /** Held against Luhn's sum over all fifteen digits, as the standard writes it. */
+    /** Compares the result with the Luhn sum over all fifteen digits, as the standard defines it. */
     @Test
     void oneOfTenLastDigitsIsRight() {
         long seed = new Random().nextLong();

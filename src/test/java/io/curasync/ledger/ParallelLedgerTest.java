@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Several instances post about the same practices at once: nobody deadlocks, and it ends as if one had done it. */
+/** Several instances apply facts about the same practices at once: no deadlock, and the same state as with one instance. */
 class ParallelLedgerTest {
 
     private static final int INSTANCES = 4;
@@ -37,7 +37,7 @@ class ParallelLedgerTest {
         alone.apply(facts);
 
         LedgerHarness first = new LedgerHarness(database);
-        // The practices exist, so that no order is for an unknown one.
+        // The practices exist, so that no order has an unknown practice.
         first.apply(facts.stream()
                 .filter(fact -> !(fact instanceof Fact.OrderPlaced))
                 .toList());

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes up what CuraGenesis might tell of some practices. */
+/** Generates random facts that CuraGenesis could send about some practices. */
 final class Stories {
 
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
@@ -21,12 +21,12 @@ final class Stories {
         this.random = random;
     }
 
-    /** A few practices, seen by syncs, reported whole or in part by webhooks with and without a time, and ordering. */
+    /** Returns facts about a few practices: from syncs, from webhooks with and without a source time, and orders. */
     List<Fact> story(int first) {
         List<Fact> facts = new ArrayList<>();
         int practices = 1 + random.nextInt(3);
         for (int p = first; p < first + practices; p++) {
-            // Each practice is seen whole once at least, so that its ids come together in every interleaving.
+            // Each practice has at least one complete fact, so that its two ids are linked in every interleaving.
             int sightings = 1 + random.nextInt(3);
             PracticeSeen last = null;
             for (int i = 0; i < sightings; i++) {
@@ -59,7 +59,7 @@ final class Stories {
                 random.nextInt(6));
     }
 
-    /** The same by another sync, which most of a sync is. */
+    /** The same practice from another sync, as in most of a sync. */
     private PracticeSeen again(PracticeSeen seen) {
         return new PracticeSeen(
                 sync(),
@@ -76,7 +76,7 @@ final class Stories {
 
     private Provenance sync() {
         Instant received = moment();
-        // Whole seconds, as an HTTP Date has them; sometimes none.
+        // Whole seconds, as in an HTTP Date header; sometimes none.
         Instant date = random.nextInt(5) == 0 ? null : ahead(received.truncatedTo(ChronoUnit.SECONDS));
         return new Provenance(Source.SYNC, 1 + random.nextInt(3), date, received);
     }
@@ -115,12 +115,12 @@ final class Stories {
         return new Provenance(Source.WEBHOOK, 1 + random.nextInt(1_000), signed, received);
     }
 
-    /** Now and then by a clock that is ahead of ours, a little or far. */
+    /** Sometimes simulates a clock that is ahead of ours, a little or far. */
     private Instant ahead(Instant time) {
         return random.nextInt(10) == 0 ? time.plusSeconds(random.nextBoolean() ? 2 : 3_600) : time;
     }
 
-    /** Close together, so that many share a second, and to the microsecond, so that no two are received at once. */
+    /** Returns close times, so that many share a second, with microseconds, so that hardly any two are equal. */
     private Instant moment() {
         return START.plus(random.nextLong(8_000_000), ChronoUnit.MICROS);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A sync that tells a practice as before confirms it; whatever differs, in what is told or in what is known, is looked at. */
+/** A sync that sends a practice unchanged confirms it. Any difference, in the facts or in the known state, is processed. */
 class UnchangedFastPathTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
@@ -117,7 +117,7 @@ class UnchangedFastPathTest {
                 .isZero();
     }
 
-    /** By whichever road a practice is written, the digest goes with it. */
+    /** Every write to a practice clears its digest. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Totals of one second, some told with the second alone and some without a time: every order of them ends the same. */
+/** Totals within one second, some with times cut to the second and some without: every order ends in the same state. */
 class WithinOneSecondTest {
 
     private static final Instant SECOND = Instant.parse("2026-03-01T08:00:00Z");

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * PostgreSQL may believe that a table is empty though it is not: when it last looked, all rows were dead, or not committed
- * yet. No statement of a batch may then compare everything with everything for each of something.
+ * PostgreSQL's statistics may say that a table is empty although it is not: at the last analyze, all rows were dead or not
+ * committed yet. No statement of a batch may then compare all rows with all rows.
  */
 class WrongStatisticsTest {
 
@@ -24,7 +24,7 @@ class WrongStatisticsTest {
         ledger.clear();
         ledger.jdbc.sql("analyze practice, practice_sighting").update();
         ledger.apply(page(0));
-        // It takes minutes or it takes less than a second.
+        // With a bad plan it takes minutes, otherwise less than a second.
         ledger.jdbc.sql("set statement_timeout = '20s'").update();
 
         assertThat(ledger.apply(page(1))).extracting(FactResult::outcome).containsOnly(FactOutcome.CREATED);

@@ -36,7 +36,7 @@ class CsvSourceTest {
         assertThatThrownBy(() -> read(windows))
                 .isInstanceOf(CsvSourceException.class)
                 .hasMessage("Line 3 is not in UTF-8: save the file as “CSV UTF-8”.");
-        // Cut in the middle of a character.
+        // Truncated in the middle of a character.
         byte[] cut = "id\né".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> read(java.util.Arrays.copyOf(cut, cut.length - 1)))
                 .hasMessageContaining("Line 2 is not in UTF-8");
@@ -79,7 +79,7 @@ class CsvSourceTest {
         assertThat(rows).extracting(CsvSource.Row::line).containsExactly(2, 3);
     }
 
-    /** Blanks of any kind, before and behind quotes, never make the quotes a part of the value. */
+    /** Blanks of any kind before or after quotes never make the quotes part of the value. */
     @ParameterizedTest
     @ValueSource(strings = {" ", "  ", "\t", "\u00A0", " \u00A0", "\u202F", "\uFEFF", "\u200B"})
     void skipsBlanksAroundQuotes(String blank) throws Exception {
@@ -141,7 +141,7 @@ class CsvSourceTest {
                 .containsExactly(List.of("Practice id", "Name", "State"), List.of("prac_1", "Alpha", "TX"));
     }
 
-    /** A header that is not recognized, or one that comes again, costs no row of data. */
+    /** An unrecognized or repeated header never causes the loss of a data row. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -198,7 +198,7 @@ class CsvSourceTest {
                 .containsEntry(ImportColumn.STATE, 5)
                 .hasSize(6);
         assertThat(ColumnMapping.guess(List.of("Practice", "Practice name")).place(ImportColumn.NAME))
-                .as("the better of two")
+                .as("the better of two matches")
                 .isEqualTo(1);
     }
 

@@ -202,7 +202,7 @@ class ImportServiceTest {
                         "prac_3 - 1003000126 dana NY");
     }
 
-    /** Known only since the check: the ledger has the last word, and its reason stands at the row. */
+    /** A contradiction that appears after validation: the ledger refuses the row, and the row shows the reason. */
     @Test
     void whatContradictsOnlyLaterIsRefused() throws Exception {
         long id = upload("practice id,user id,name\nprac_7,user_7,Seven\nprac_2,,Two\n");
@@ -307,13 +307,13 @@ class ImportServiceTest {
         assertThat(practices()).contains("prac_2 - - - CA");
     }
 
-    /** Whoever dies in mid-import, and however many go on at once, each row counts once. */
+    /** Each row counts once, even if an instance dies during the import and several continue at once. */
     @Test
     void survivesDeathsAndGoesOnOnManyInstances() throws Exception {
         long id = upload(large(4_500));
         PracticeImport ready = checked(id);
         assertThat(ready.faults()).isEqualTo(45);
-        // A death with a step half done: nothing of it is kept.
+        // The instance dies in the middle of a step: nothing of the step is stored.
         transaction.executeWithoutResult(status -> {
             importService.confirm(admin, id);
             assertThat(step.next()).isNotNull();
@@ -333,7 +333,7 @@ class ImportServiceTest {
         assertThat(failed.created()).isBetween(1, 2_000).isEqualTo(known());
         stopsStopping();
 
-        assertThat(importService.confirm(admin, id)).as("it goes on").isTrue();
+        assertThat(importService.confirm(admin, id)).as("it continues").isTrue();
         try (ExecutorService instances = Executors.newFixedThreadPool(4)) {
             List<Future<?>> work = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
@@ -377,7 +377,7 @@ class ImportServiceTest {
                 .update();
     }
 
-    /** Every hundredth row has a fault. */
+    /** Every hundredth row has an error. */
     private static String large(int rows) {
         StringBuilder csv = new StringBuilder("practice id,user id,name,npi,rep,state\n");
         for (int n = 1; n <= rows; n++) {

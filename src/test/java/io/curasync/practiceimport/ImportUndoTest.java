@@ -142,7 +142,7 @@ class ImportUndoTest {
                 """);
         long newer = imported("practice id,name\nprac_1,Lakeside Wound Center\n");
         reassign(2, ava);
-        // The same rep as the import gave, yet with a later beginning.
+        // The same rep as in the import, but with a later start.
         reassign(3, dana);
         reassign(3, ava);
         assertThat(undo.preview(admin, id)).isEqualTo(new UndoPreview(2, 1, 1, 1, 0, 3));
@@ -192,7 +192,7 @@ class ImportUndoTest {
         assertConsistent();
     }
 
-    /** A practice that followed CuraGenesis before the import follows it again, to the rep whom it names now. */
+    /** A practice that followed CuraGenesis before the import follows it again, with the rep that it names now. */
     @Test
     void followsTheAliasesOfToday() throws Exception {
         apply(
@@ -249,7 +249,7 @@ class ImportUndoTest {
         assertThat(practices()).contains("prac_2 - - - CA", "prac_3 - 1234567893 dana NY");
     }
 
-    /** State and specialty hold until CuraGenesis sends its own. */
+    /** State and specialty apply until CuraGenesis sends its own. */
     @Test
     void leavesACreatedPracticeWhatCuraGenesisHasSentSince() throws Exception {
         long id = imported("practice id,name,state,specialty\nprac_7,Seven,LA,Podiatry\nprac_8,Eight,LA,Podiatry\n");
@@ -279,7 +279,7 @@ class ImportUndoTest {
         assertThat(practices()).contains("prac_1 - - dana TX", "prac_2 Two - - CA", "prac_3 - - dana NY");
     }
 
-    /** Of a cancelled import, what was applied; each row once, whichever instance dies and however many work at once. */
+    /** Undoes the applied rows of a cancelled import, each once, even if instances die and several work at once. */
     @Test
     void survivesDeathsAndGoesOnOnManyInstances() throws Exception {
         long id = upload(large(3_500));
@@ -294,7 +294,7 @@ class ImportUndoTest {
         assertThat(applied).isEqualTo(2_000);
         assertThat(undo.preview(admin, id)).isEqualTo(new UndoPreview(0, 0, 0, 0, applied, 0));
 
-        // A death in the middle of a step: nothing of it is stored.
+        // The instance dies in the middle of a step: nothing of the step is stored.
         transaction.executeWithoutResult(status -> {
             assertThat(undo.start(admin, id)).isEmpty();
             assertThat(step.next()).isNotNull();
@@ -311,12 +311,12 @@ class ImportUndoTest {
                 .isEqualTo(applied - named());
         removeTriggers();
         assertThat(importService.cancel(admin, id))
-                .as("half an undo is not an end")
+                .as("an unfinished undo cannot be cancelled")
                 .isFalse();
         assertThat(importService.confirm(admin, id))
-                .as("nothing more is imported")
+                .as("the import cannot continue")
                 .isFalse();
-        assertThat(undo.start(admin, id)).as("it goes on").isEmpty();
+        assertThat(undo.start(admin, id)).as("it continues").isEmpty();
         try (ExecutorService instances = Executors.newFixedThreadPool(4)) {
             List<Future<?>> work = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
@@ -341,7 +341,7 @@ class ImportUndoTest {
         assertConsistent();
     }
 
-    /** Random imports, undone in any order while syncs go on: what only one of them changed is as it was before. */
+    /** Random imports, undone in any order during syncs: values that only one of them changed are restored. */
     @Test
     void restoresWhateverAnotherImportHasNotChanged() throws Exception {
         long seed = new Random().nextLong();
@@ -394,7 +394,7 @@ class ImportUndoTest {
         assertConsistent();
     }
 
-    /** Practices 4 to 20 as a sync sends them, each with so many orders more. */
+    /** Practices 4 to 20 as a sync sends them, each with this many more orders. */
     private static Fact[] page(int more) {
         return IntStream.rangeClosed(4, 20)
                 .mapToObj(n -> SampleBook.practice(
@@ -415,12 +415,12 @@ class ImportUndoTest {
         jdbc.sql("update book_import set finished_at = now() - interval '29 days' where id = ?")
                 .param(changed)
                 .update();
-        step.forget();
+        step.deleteOld();
         assertThat(importQuery.find(changed).orElseThrow().isUndoable()).isTrue();
         jdbc.sql("update book_import set finished_at = now() - interval '31 days' where id = ?")
                 .param(changed)
                 .update();
-        step.forget();
+        step.deleteOld();
         assertThat(importQuery.find(changed).orElseThrow().isUndoable()).isFalse();
         assertThat(undo.start(admin, changed))
                 .contains("The previous values are no longer stored, so this import cannot be undone.");
@@ -505,7 +505,7 @@ class ImportUndoTest {
                 .single();
     }
 
-    /** The figures are those of the practices, and each practice has one open period, that of its rep. */
+    /** Asserts that the rollups equal a recount, and that each practice has one open period, for its rep. */
     private void assertConsistent() {
         assertThat(slices.differences()).isEmpty();
         String contradicting = """
@@ -529,7 +529,7 @@ class ImportUndoTest {
                         from timeline_entry t join practice p on p.id = t.practice""").query(String.class).list();
     }
 
-    /** Everything of the practices that people can change, with the history of their reps. */
+    /** Returns all values of the practices that people can change, with the history of their reps. */
     private List<String> state() {
         return new ArrayList<>(jdbc.sql("""
                         select concat_ws(' ', coalesce(p.practice_id, '-'), coalesce(p.user_id, '-'), coalesce(p.name, '-'),

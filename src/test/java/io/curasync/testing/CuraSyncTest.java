@@ -12,8 +12,8 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
- * The whole application on a random port and a real PostgreSQL. Classes with equal properties share one application and
- * its database; the database is emptied before each class, so a class makes the users it needs ({@link TestUsers}).
+ * Starts the whole application on a random port with a real PostgreSQL. Classes with equal properties share one application and
+ * its database. The database is emptied before each class, so a class creates the users that it needs ({@link TestUsers}).
  * A {@link TestDatabase} can be injected.
  */
 @Target(ElementType.TYPE)

@@ -1,8 +1,8 @@
 package io.curasync.testing;
 
 /**
- * Chooses between the short form of a test, which every build runs, and the long one of {@code ./mvnw verify -Pnightly}: more
- * repetitions and combinations of the same checks, never other checks.
+ * Chooses between the short form of a test, which every build runs, and the long form of {@code ./mvnw verify -Pnightly}. The
+ * long form has more repetitions and combinations of the same checks, never other checks.
  */
 public final class Nightly {
 

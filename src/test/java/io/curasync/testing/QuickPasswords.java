@@ -7,7 +7,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Passwords are hashed as in production, in 2⁴ rounds instead of 2¹⁰: tests make hundreds of users. */
+/** Hashes passwords as in production, but in 2⁴ rounds instead of 2¹⁰, because tests create hundreds of users. */
 final class QuickPasswords implements ApplicationContextInitializer<GenericApplicationContext> {
 
     private static final int COST = 4;
@@ -18,7 +18,7 @@ final class QuickPasswords implements ApplicationContextInitializer<GenericAppli
                 "quickPasswords", PasswordEncoder.class, Encoder::new, definition -> definition.setPrimary(true));
     }
 
-    /** A hash tells its own cost, so that production's way to check it serves. */
+    /** Verifies passwords as in production, because a hash contains its cost. */
     private static final class Encoder implements PasswordEncoder {
 
         private final PasswordEncoder hashing = new BCryptPasswordEncoder(COST);

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Facts as a sync and webhooks would tell them, for tests. */
+/** Sample facts for tests, as from a sync and webhooks. */
 public final class SampleBook {
 
     private SampleBook() {}

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Screens without a browser, for an admin and for Dana, a rep, whose practices a test brings. */
+/** Base class of tests of views without a browser, with an admin and a rep, Dana. Tests add the practices. */
 @CuraSyncTest
 public abstract class ScreenTest {
 
@@ -50,7 +50,7 @@ public abstract class ScreenTest {
         TestScreens.close();
     }
 
-    /** As a door does: in one transaction, of which screens are told. */
+    /** Applies facts like a channel: in one transaction, followed by a change signal. */
     protected void apply(Fact... facts) {
         transaction.executeWithoutResult(status -> ledger.apply(List.of(facts)));
         signal.publish(Topic.LEDGER);

@@ -6,7 +6,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
-/** Several applications share this JVM: the one under test is the one that {@link SecurityContextHolder} looks into. */
+/** Makes {@link SecurityContextHolder} use the application under test, because several applications share the JVM. */
 class SecurityStrategyListener implements TestExecutionListener, Ordered {
 
     @Override

@@ -15,8 +15,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Databases for tests: one real PostgreSQL a JVM, started when first asked for, and in it as many migrated databases as
- * tests want.
+ * A database for tests. Each JVM has one real PostgreSQL server, started on first use, with any number of migrated databases.
  *
  * @param url JDBC address; the user is {@code postgres}, without a password
  */
@@ -30,28 +29,28 @@ public record TestDatabase(String url) {
 
     private static final Map<String, DataSource> POOLS = new ConcurrentHashMap<>();
 
-    /** A database of its own, with the schema as the migrations leave it. */
+    /** Creates a database with the schema of all migrations. */
     public static TestDatabase create() {
         return create("template " + TEMPLATE);
     }
 
-    /** A database of its own with nothing in it. */
+    /** Creates an empty database. */
     public static TestDatabase createEmpty() {
         return create("");
     }
 
-    /** One with nothing in it, made with these options of {@code create database}. */
+    /** Creates an empty database with these options of {@code create database}. */
     public static TestDatabase createEmpty(String options) {
         return create(options);
     }
 
-    /** As {@code DATABASE_URL} has it, for that user. */
+    /** Returns the address in the format of {@code DATABASE_URL}, for that user. */
     public String libpqUrl(String user) {
         return url.replaceFirst("^jdbc:postgresql://", "postgresql://" + user + "@")
                 .replaceFirst("\\?.*", "");
     }
 
-    /** A role of the server that may sign in, and has no more rights than everybody. */
+    /** Creates a role that can sign in and has no other privileges. */
     public static void createRole(String name) {
         server().sql("create role %s login".formatted(name)).update();
     }
@@ -63,7 +62,7 @@ public record TestDatabase(String url) {
         return dataSource;
     }
 
-    /** For statements one by one, whose connections are kept for the next: to begin one costs more than most statements do. */
+    /** Returns a client with pooled connections: opening a connection takes longer than most statements. */
     public JdbcClient jdbc() {
         return JdbcClient.create(POOLS.computeIfAbsent(url, TestDatabase::pool));
     }
@@ -73,20 +72,20 @@ public record TestDatabase(String url) {
         config.setJdbcUrl(url);
         config.setUsername(USER);
         config.setMaximumPoolSize(8);
-        // A JVM has more databases than its server could serve if each kept one for ever.
+        // A JVM has many databases. The server would run out of connections if each pool held idle ones.
         config.setMinimumIdle(0);
         config.setIdleTimeout(10_000);
         return new HikariDataSource(config);
     }
 
     /**
-     * Empties every table, the append-only ones too; the schema, its migrations' history and the time zone, which the application stores at
-     * its start, stay. Ids begin at 1 again.
+     * Empties every table, including append-only ones, and restarts ids at 1. The schema, the migration history and the time
+     * zone, which the application stores at startup, stay.
      */
     public void clear() {
         String tables = "select format('%I.%I', schemaname, tablename) as name from pg_tables"
                 + " where schemaname = 'public' and tablename not in ('flyway_schema_history', 'kpi_time_zone')";
-        // Nothing may be inserted until the sequences begin again.
+        // No rows may be inserted before the sequences are reset.
         clear(tables, """
                 execute 'lock table ' || (select string_agg(name, ', ' order by name) from (%s) t) || ' in exclusive mode';
                 """.formatted(tables), """
@@ -96,7 +95,7 @@ public record TestDatabase(String url) {
                 """);
     }
 
-    /** Empties every table but the audit and the users; sequences go on. */
+    /** Empties every table except the audit log and the users. Sequences continue. */
     public void clearExceptUsers() {
         clear("""
                 select format('%I.%I', schemaname, tablename) as name from pg_tables
@@ -104,7 +103,7 @@ public record TestDatabase(String url) {
                     and tablename not in ('flyway_schema_history', 'kpi_time_zone', 'app_user', 'audit_entry')""", "", "");
     }
 
-    /** Deletes rows: to truncate some fifty tables takes PostgreSQL a second, since each gets new files. */
+    /** Deletes rows instead of truncating: truncating some fifty tables takes PostgreSQL a second, because each gets new files. */
     private void clear(String tables, String before, String after) {
         String sql = """
                 do $$
@@ -123,7 +122,7 @@ public record TestDatabase(String url) {
                 jdbc().sql(sql).update();
                 return;
             } catch (PessimisticLockingFailureException e) {
-                // The application's own threads are at work in it, and lock tables in another order.
+                // Threads of the application use the database and lock tables in another order.
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }

@@ -41,7 +41,7 @@ class TestDatabaseTest {
                 .isZero();
     }
 
-    /** The first attempt loses: the other side, which locked in another order, would wait for a minute. */
+    /** The first attempt loses the deadlock: the other transaction, which locks in another order, would wait for a minute. */
     @Test
     void clearsAgainAfterADeadlock() throws Exception {
         TestDatabase database = TestDatabase.create();

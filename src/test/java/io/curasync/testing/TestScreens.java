@@ -18,14 +18,14 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.ClassUtils;
 
-/** Screens without a browser. */
+/** Opens views without a browser. */
 public final class TestScreens {
 
     private static final Routes ROUTES = routes();
 
     private TestScreens() {}
 
-    /** Opens a browser window, as it were, in which this user is signed in. */
+    /** Simulates a browser window in which this user is signed in. */
     public static void open(ApplicationContext context, User user) {
         var principal = new CurrentUser(user.id(), user.email(), user.name(), user.role());
         var authentication = new UsernamePasswordAuthenticationToken(
@@ -37,7 +37,7 @@ public final class TestScreens {
         request.setUserInRole((who, role) -> role.equals(user.role().name()));
     }
 
-    /** Karibu's own search finds public classes only. */
+    /** Finds all routes, because Karibu's own search finds only public classes. */
     private static Routes routes() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));

@@ -6,7 +6,7 @@ import io.curasync.account.User;
 import io.curasync.account.UserAccounts;
 import java.util.List;
 
-/** Users for tests; all have the same password. */
+/** Creates users for tests. All have the same password. */
 public final class TestUsers {
 
     public static final String PASSWORD = "correct horse battery";

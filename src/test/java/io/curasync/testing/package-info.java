@@ -1,3 +1,3 @@
-/** What all tests share: databases, the application under test. */
+/** Shared test support: databases and the application under test. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.testing;

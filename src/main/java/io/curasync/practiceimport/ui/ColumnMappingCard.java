@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Which column of the file holds what: found by the titles, and to be put right by hand. */
+/** Shows the column mapping, which is guessed from the titles, and lets the user correct it. */
 final class ColumnMappingCard extends Composite<Card> implements HasStyle {
 
     private final Map<ImportColumn, Select<Integer>> selects = new EnumMap<>(ImportColumn.class);
@@ -27,7 +27,7 @@ final class ColumnMappingCard extends Composite<Card> implements HasStyle {
     private ColumnMapping columnMapping = new ColumnMapping(Map.of());
     private boolean showing;
 
-    /** @param changed told what the user has put right */
+    /** @param changed receives the mapping after a change by the user */
     ColumnMappingCard(Consumer<ColumnMapping> changed) {
         this.changed = changed;
         fields.addClassName("import-columns");
@@ -48,7 +48,7 @@ final class ColumnMappingCard extends Composite<Card> implements HasStyle {
         return new Card("Columns", fields);
     }
 
-    /** @param rows the first ones of the file, to show what is in a column */
+    /** @param rows the first rows of the file, for an example of each column */
     void show(PracticeImport book, List<List<String>> rows) {
         showing = true;
         if (!book.header().equals(header)) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An import as people read it. */
+/** UI text of imports and their rows. */
 final class ImportLabels {
 
     private ImportLabels() {}
@@ -72,7 +72,7 @@ final class ImportLabels {
                         NumberLabels.of(book.faults() + (long) book.refused()));
     }
 
-    /** What happens if the import is confirmed, in numbers. */
+    /** Returns the effects of confirming the import, in numbers. */
     static String effects(PracticeImport book) {
         return Stream.of(
                         sentence(book.toCreate(), "Creates %s.", NumberLabels.of(book.toCreate(), "practice")),

@@ -16,7 +16,7 @@ final class ImportRowList {
 
     private ImportRowList() {}
 
-    /** @param id the import; 0: none */
+    /** @param id the import; 0 for none */
     record Asked(long id, ImportQuery.RowFilter which) {}
 
     static LiveList<Asked, ImportRow> create(ImportQuery importQuery) {

@@ -43,7 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads a file, shows the effect of each row, and imports it once that is confirmed. */
+/** Uploads a file, shows the effect of each row, and imports the rows once an admin confirms. */
 @Route(ImportView.PATH)
 @RouteAlias(ImportView.PATH + "/:" + ImportView.ID + "([1-9][0-9]{0,17})")
 @PageTitle("Import")
@@ -79,10 +79,10 @@ class ImportView extends Div implements BeforeEnterObserver {
     private @Nullable Subscription subscription;
     private @Nullable PracticeImport shown;
 
-    /** Read by the thread that looks for changes too. */
+    /** Volatile, because the thread of the live values also reads it. */
     private volatile @Nullable Long id;
 
-    /** What a screen shows of the database. */
+    /** The data that the view shows. */
     private record ViewData(
             @Nullable PracticeImport book,
             LiveList.Fresh<ImportRowList.Asked, ImportRow> rows,

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The undo of an import in UI text. */
+/** UI text of the undo of an import. */
 final class UndoLabels {
 
     private UndoLabels() {}
 
-    /** The effect of an undo, a paragraph for each kind of practices. */
+    /** Returns the effects of an undo, one paragraph for each group of practices. */
     static List<String> effects(UndoPreview preview) {
         List<String> effects = new ArrayList<>();
         if (preview.practices() > 0) {
@@ -54,7 +54,7 @@ final class UndoLabels {
                 .formatted(NumberLabels.of(book.putBack()), partly, NumberLabels.of(book.left()), created);
     }
 
-    /** What the undo did with a row. */
+    /** The effect of the undo on a row. */
     static String effect(ImportRow row, UndoExtent extent) {
         return switch (extent) {
             case PUT_BACK -> "CREATED".equals(row.outcome()) ? "put back (the practice stays)" : "put back";

@@ -27,7 +27,7 @@ final class UndoQuestion {
     }
 
     /**
-     * Counts the effect without blocking the screen: a large import takes seconds. Then asks.
+     * Counts the effect in the background, because a large import takes seconds. Then asks.
      *
      * @param counted called on the screen when the count has ended
      */
@@ -40,7 +40,7 @@ final class UndoQuestion {
                     answer.run();
                 });
             } catch (UIDetachedException closed) {
-                log.debug("The screen that asked for the effect of an undo was closed");
+                log.debug("Discarded the effect of undoing import {}: the screen was closed", book.id());
             }
         });
     }

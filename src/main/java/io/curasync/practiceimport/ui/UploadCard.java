@@ -24,7 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
-/** Takes a file. Rejects one that cannot be read at once, and stores nothing of it. */
+/** Uploads a file. Rejects an unreadable file immediately and stores nothing of it. */
 final class UploadCard extends Composite<Card> {
 
     private final ImportService importService;
@@ -32,7 +32,7 @@ final class UploadCard extends Composite<Card> {
     private final LongConsumer uploaded;
     private final Paragraph fault = new Paragraph();
 
-    /** @param uploaded told the id of the import that a file has become */
+    /** @param uploaded receives the id of the new import */
     UploadCard(ImportService importService, CurrentUser user, LongConsumer uploaded) {
         this.importService = importService;
         this.user = user;

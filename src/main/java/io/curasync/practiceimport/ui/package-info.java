@@ -1,3 +1,3 @@
-/** The screen on which a book is brought in. */
+/** The screen for importing practices. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.practiceimport.ui;
