@@ -1,10 +1,10 @@
-// How fast CuraSync's worker applies, from its own marks in the inbox, all by PostgreSQL's clock.
+// Throughput of CuraSync's worker, from the timestamps in the inbox, all by PostgreSQL's clock.
 
 export const mark = async psql => Number(await psql('select coalesce(max(id), 0) from webhook_event'));
 
-/** What was applied of the events after the mark; the sender was at work for so many seconds. */
+/** Statistics of the events applied after the mark. The sender ran for this many seconds. */
 export async function appliedSince(psql, mark, seconds) {
-    const told = JSON.parse(await psql(`
+    const statistics = JSON.parse(await psql(`
         with e as (
             select received_at, processed_at, min(received_at) over () as began
             from webhook_event where id > ${mark} and status = 'APPLIED'
@@ -15,16 +15,16 @@ export async function appliedSince(psql, mark, seconds) {
             'emptyAfter', extract(epoch from max(processed_at) - max(received_at)),
             'typicalWait', extract(epoch from percentile_disc(0.5) within group (order by processed_at - received_at)))
         from e`));
-    return { ...told, emptyAfter: Math.max(0, told.emptyAfter) };
+    return { ...statistics, emptyAfter: Math.max(0, statistics.emptyAfter) };
 }
 
-/** Holds the worker off by a lock on what it writes. Returns once it is held; the promise inside ends when it is let go. */
+/** Blocks the worker with a table lock. Returns once the lock is held; the inner promise resolves when it is released. */
 export async function holdWorker(psql, seconds) {
     const held = psql(`begin; lock table practice_order in share mode; select pg_sleep(${seconds}); commit`);
     held.catch(() => {});
     while (await psql(`select exists(select from pg_locks
         where relation = 'practice_order'::regclass and mode = 'ShareLock' and granted)`) === 'f') {
-        // Only the worker's current batch stands before us.
+        // Only the worker's current batch can delay the lock.
     }
     return { held };
 }

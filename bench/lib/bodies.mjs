@@ -1,4 +1,4 @@
-// order.placed webhooks, signed beforehand, so that the sender has nothing to compute. All lines are of one length.
+// order.placed webhooks, signed in advance, so that the sender has nothing to compute. All lines have the same length.
 import { createHmac } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,13 +6,13 @@ import { join } from 'node:path';
 export const SECRET = 'bench-webhook-secret';
 export const PATH = '/api/webhooks/curagenesis/practice-update';
 export const PRACTICES = 3_000;
-/** One for each of the sender's threads: they share no body. */
+/** One for each thread of the sender; threads share no body. */
 export const SLICES = 2;
 
 export const sign = body => createHmac('sha256', SECRET).update(body).digest('hex');
 export const userId = practice => `user_${String(practice).padStart(8, '0')}`;
 
-/** Which practice places an order: by a prime step, so that neighbors are not of neighboring practices. */
+/** The practice of an order. The step is a prime, so that consecutive orders are not of consecutive practices. */
 export const practiceOf = number => (number * 7_919) % PRACTICES;
 
 export function order(number, date) {
@@ -23,12 +23,12 @@ export function order(number, date) {
 }
 
 export const SAMPLE = order(0, new Date(0).toISOString());
-/** Signature, blank, body, line end. */
+/** Signature, space, body, line feed. */
 export const LINE = 64 + 1 + SAMPLE.length + 1;
 
 const file = (dir, slice) => join(dir, `slice-${slice}`);
 
-/** Orders of now: each raises the total of its practice. */
+/** Orders with the current time, so that each raises the total of its practice. */
 export function writeBodies(dir, perSlice) {
     const now = Date.now();
     for (let slice = 0; slice < SLICES; slice++) {

@@ -1,4 +1,4 @@
-// Plausible practices by number: the same number is always the same practice.
+// Plausible practices by number; the same number always gives the same practice.
 const STATES = ['TX', 'CA', 'FL', 'NY', 'PA', 'IL', 'OH', 'GA', 'NC', 'MI', 'NJ', 'VA', 'WA', 'AZ', 'TN', 'MA'];
 const SPECIALTIES = ['Wound Care', 'Podiatry', 'Dermatology', 'Family Medicine', 'Vascular Surgery'];
 const REPS = ['Dana Reyes', 'Sam Okafor', 'Lena Fischer', 'Mia Tran', 'Jon Hale', 'Ava Cole', 'Noah Park', 'Zoe Diaz',
@@ -21,6 +21,6 @@ export function practice(number) {
     };
 }
 
-/** The same as COPY reads it. */
+/** The same as a CSV row for COPY. */
 export const csvRow = ({ practiceId, userId, curaIntakeId, specialty, state, activatedAtIso, totalOrders, salesRep }) =>
     `${practiceId},${userId},${curaIntakeId},${specialty},${state},${activatedAtIso ?? ''},${totalOrders},"${salesRep}"\n`;

@@ -1,4 +1,4 @@
-// A headless Chromium, driven by its DevTools protocol over a pipe.
+// A headless Chromium, controlled over a pipe by the DevTools protocol.
 import { spawn } from 'node:child_process';
 import { onPath } from './tools.mjs';
 
@@ -6,7 +6,7 @@ const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'googl
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
     '--remote-debugging-pipe', '--window-size=1440,900', 'about:blank'];
 
-/** Returns `{ tab, close }`; a `tab()` has a profile of its own. */
+/** Returns `{ tab, close }`; each `tab()` has a separate profile. */
 export function startChromium(dir) {
     const program = NAMES.map(onPath).find(Boolean);
     if (!program) {
@@ -43,7 +43,7 @@ async function openTab(send) {
         }
         return result.value;
     };
-    /** Until the expression is true; a page that is being replaced has no answer yet. */
+    /** Waits until the expression is true. Evaluation fails while a page is being replaced. */
     const until = async (expression, seconds = 60) => {
         for (const end = Date.now() + seconds * 1000; Date.now() < end; await new Promise(done => setTimeout(done, 10))) {
             if (await evaluate(expression).catch(() => false)) {

@@ -6,7 +6,7 @@ const TICK = 1_000_000 / Number(execFileSync('getconf', ['CLK_TCK']));
 
 function stat(pid) {
     try {
-        // The name, in brackets, may hold anything.
+        // The name, in parentheses, may contain anything.
         const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').replace(/^.*\)/s, '').trim().split(' ').map(Number);
         return { parent: fields[1], own: fields[11] + fields[12], reaped: fields[13] + fields[14] };
     } catch {
@@ -29,12 +29,12 @@ function tree(pid) {
     return ticks(pid);
 }
 
-/** What the process has used, its children that have ended, and its children that live, with theirs. */
+/** Processor time of the process, its ended children, and its running descendants. */
 export function processorTime(pid) {
     for (;;) {
         const reaped = stat(pid)?.reaped;
         const ticks = tree(pid);
-        // A child that ended while we looked may be missing on both sides.
+        // A child that ended during the reading may be missing on both sides.
         if (stat(pid)?.reaped === reaped) {
             return ticks * TICK;
         }

@@ -1,4 +1,4 @@
-// CuraSync as it is packaged, in production mode.
+// The packaged CuraSync in production mode.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,14 +17,14 @@ export const basic = ({ email, password }) => ({ authorization: `Basic ${btoa(`$
 /** For two cores. */
 const FLAGS = ['-XX:+UseSerialGC', '-Xmx512m'];
 
-/** The application, ready, on the server's database, with this CuraGenesis. */
+/** Starts the application on the server's database with this CuraGenesis, and waits until it is ready. */
 export async function launch(server, dir, apiBase, flags, { jar = JAR, every } = {}) {
     if (!existsSync(JAR)) {
         console.error('building target/curasync.jar …');
         await run(join(HOME, 'mvnw'), ['-B', '-q', 'package', '-DskipTests'], { cwd: HOME, seconds: 900 });
     }
     const port = await freePort();
-    // A directory of its own, so that no .env is read.
+    // A separate directory, so that no .env is read.
     const cwd = join(dir, 'curasync');
     mkdirSync(cwd, { recursive: true });
     const { PATH, LANG = 'C.UTF-8', JAVA_TOOL_OPTIONS = '' } = process.env;
@@ -40,7 +40,7 @@ export async function launch(server, dir, apiBase, flags, { jar = JAR, every } =
             CURAGENESIS_WEBHOOK_SECRET: SECRET,
             CURASYNC_ADMIN_EMAIL: ADMIN.email,
             CURASYNC_ADMIN_PASSWORD: ADMIN.password,
-            // No sync but those that the bench asks for.
+            // Disables scheduled syncs.
             CURASYNC_SYNC_INCREMENTAL_CRON: '-',
             CURASYNC_SYNC_FULL_CRON: '-',
             CURASYNC_EXIT_WITH_PARENT: 'true',
@@ -54,14 +54,14 @@ export async function launch(server, dir, apiBase, flags, { jar = JAR, every } =
     return { port, started };
 }
 
-/** Lets it sync once; returns when that has ended. */
+/** Runs one sync and waits until it has ended. */
 export async function sync({ port, started }, psql, seconds) {
     const answer = await fetch(`http://127.0.0.1:${port}/api/kpi/sync-practices?override=true`, {
         method: 'POST',
         headers: basic(ADMIN),
     });
     if (answer.status !== 202) {
-        throw new Error(`a sync was answered ${answer.status}: ${await answer.text()}`);
+        throw new Error(`starting a sync returned ${answer.status}: ${await answer.text()}`);
     }
     const synced = async () => await psql("select exists(select from sync_run where status = 'RUNNING')") === 'f';
     await until('the sync ended', synced, { seconds, of: started });
@@ -83,7 +83,7 @@ export async function startCuraSync(server, dir, flags = FLAGS) {
         started,
         pid: started.child.pid,
         psql,
-        kept: async () => Number(await psql('select count(*) from webhook_event')),
+        stored: async () => Number(await psql('select count(*) from webhook_event')),
         /** Waits until the worker has applied everything. */
         idle: () => until('the queue was empty', idle, { seconds: 600, of: started }),
         mark: () => mark(psql),
@@ -92,7 +92,7 @@ export async function startCuraSync(server, dir, flags = FLAGS) {
     };
 }
 
-/** Every place that counts orders: they must all tell what was acknowledged. */
+/** All counts of orders: each must equal the number of acknowledged orders. */
 async function audit(psql) {
     const counted = await psql(`select json_build_object(
         'orders', (select count(*) from practice_order),

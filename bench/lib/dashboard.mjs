@@ -1,4 +1,4 @@
-// The dashboard's snapshot of everybody and of one rep, with few practices and with many, as CuraSync reads it after a change.
+// Dashboard snapshots that CuraSync reads after a change, for all practices and for one rep, at two sizes.
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { ADMIN, basic, launch } from './curasync.mjs';
@@ -10,7 +10,7 @@ import { DAYS, fill, ORDERS_EACH, SPECIALTIES, STATES } from './volume.mjs';
 
 const FLAGS = ['-XX:+UseSerialGC', '-Xmx512m'];
 const REP = { email: 'rep@localhost', name: 'Rep 0', password: 'bench-rep-password' };
-/** Longer than the application waits between two readings. */
+/** Longer than the application's interval between two snapshots. */
 const PAUSE_MS = 300;
 const SCOPES = ['all', 'own'];
 const GOAL_MS = 10;
@@ -32,7 +32,7 @@ const [SMALL, LARGE, REPS, SNAPSHOTS, WARMUP] =
 
 const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
-/** Two hundred reps, one of whom can sign in. */
+/** Creates two hundred reps, one of whom can sign in. */
 async function makeReps(port, psql) {
     const answer = await fetch(`http://127.0.0.1:${port}/api/users`, {
         method: 'POST',
@@ -40,13 +40,13 @@ async function makeReps(port, psql) {
         body: JSON.stringify({ ...REP, role: 'REP', aliases: [REP.name] }),
     });
     if (answer.status !== 201) {
-        throw new Error(`a rep was answered ${answer.status}: ${await answer.text()}`);
+        throw new Error(`creating a rep returned ${answer.status}: ${await answer.text()}`);
     }
     await psql(`insert into app_user (email, name, role)
         select 'rep' || i || '@localhost', 'Rep ' || i, 'REP' from generate_series(1, ${REPS - 1}) i`);
 }
 
-/** How many snapshots there were, how long they took in all, and how many within each bound, in seconds. */
+/** Count of snapshots, their total time in seconds, and the histogram with its bounds in seconds. */
 async function timer(port, scope) {
     const text = await (await fetch(`http://127.0.0.1:${port}/actuator/prometheus`)).text();
     const labels = `(?=[^}]*scope="${scope}")(?:[^}]*le="([^"]+)")?[^}]*`;
@@ -62,13 +62,13 @@ async function timer(port, scope) {
     return read;
 }
 
-/** The least bound of the histogram that this share of the snapshots kept within, in ms. */
+/** The smallest histogram bound that includes this share of the snapshots, in ms. */
 function within(before, after, share) {
     const total = after.count - before.count;
     return 1000 * after.buckets.find((bucket, i) => bucket.count - before.buckets[i].count >= share * total).bound;
 }
 
-/** Signals a change over and over, from one session; each time the application reads a snapshot of both scopes. */
+/** Signals changes repeatedly from one session; after each, the application reads a snapshot of both scopes. */
 const changes = (psql, count) => psql(`do $$ begin
     for i in 1 .. ${count} loop
         perform pg_notify('curasync_ledger', '');
@@ -83,14 +83,14 @@ async function measure(port, psql, size) {
     const opened = { all: await open(ADMIN), own: await open(REP) };
     const overview = await (await fetch(`http://127.0.0.1:${port}/api/kpi/overview`, { headers: basic(ADMIN) })).json();
     if (overview.totalPractices !== size || overview.totalOrders !== size * ORDERS_EACH) {
-        throw new Error(`the figures are not those of the book: ${JSON.stringify(overview)}`);
+        throw new Error(`the figures do not match the practices: ${JSON.stringify(overview)}`);
     }
     say('warming up');
     await changes(psql, WARMUP);
     const before = Object.fromEntries(await Promise.all(SCOPES.map(async scope => [scope, await timer(port, scope)])));
     say('measuring');
     if (values.statements) {
-        await statements.forget(psql);
+        await statements.reset(psql);
     }
     await changes(psql, SNAPSHOTS);
     if (values.statements) {
@@ -117,11 +117,11 @@ async function measure(port, psql, size) {
 function report(results, version) {
     console.log(`${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} cores (${os.cpus()[0].model}), PostgreSQL`
         + ` ${version}; ${REPS} reps, ${STATES} states, ${SPECIALTIES} specialties, ${DAYS} days\n`);
-    console.log('| practices | orders | snapshot of | mean, ms | half within, ms | 95 % within, ms | opening the screen, ms |');
+    console.log('| practices | orders | snapshot of | mean, ms | median, ms | 95 % within, ms | opening the screen, ms |');
     console.log('|---:|---:|---|---:|---:|---:|---:|');
     for (const { scope, size, mean, half, most, opened } of results) {
         console.log(`| ${size.toLocaleString('en')} | ${(size * ORDERS_EACH).toLocaleString('en')} |`
-            + ` ${scope === 'all' ? 'everybody' : 'one rep'} | ${mean.toFixed(2)} | ${half.toFixed(1)} | ${most.toFixed(1)} |`
+            + ` ${scope === 'all' ? 'all practices' : 'one rep'} | ${mean.toFixed(2)} | ${half.toFixed(1)} | ${most.toFixed(1)} |`
             + ` ${opened.toFixed(0)} |`);
     }
     console.log();
@@ -130,7 +130,7 @@ function report(results, version) {
         const growth = large.mean / small.mean;
         const met = large.mean <= GOAL_MS && growth <= GOAL_GROWTH;
         process.exitCode ||= met ? 0 : 1;
-        console.log(`${scope === 'all' ? 'Everybody' : 'One rep'}: ${large.mean.toFixed(2)} ms (goal ${GOAL_MS}),`
+        console.log(`${scope === 'all' ? 'All practices' : 'One rep'}: ${large.mean.toFixed(2)} ms (goal ${GOAL_MS}),`
             + ` ${growth.toFixed(2)} times what it takes with ${SMALL.toLocaleString('en')} (goal ${GOAL_GROWTH}):`
             + ` ${met ? 'met' : 'not met'}.`);
     }
@@ -139,7 +139,7 @@ function report(results, version) {
 await bench('dashboard', async dir => {
     const server = await startServer(dir, { statements: values.statements });
     const psql = (sql, seconds) => server.psql('curasync', sql, seconds);
-    // Nothing is fetched from there.
+    // A port without a listener.
     const { port } = await launch(server, dir, 'http://127.0.0.1:9', FLAGS);
     await makeReps(port, psql);
     const results = [];

@@ -1,5 +1,5 @@
-// The import of a book: the file as one request, the check of every row, and bringing them in. First all of them are new,
-// then the same practices have other names and reps, then nothing differs.
+// CSV import: the upload as one request, the validation of every row, and the import. First all rows are new, then the
+// same practices have other names and reps, then nothing differs.
 import os from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,7 @@ import * as statements from './statements.mjs';
 const HEAP_MB = 384;
 const FLAGS = ['-XX:+UseSerialGC', `-Xmx${HEAP_MB}m`];
 const REPS = 12;
-const NOBODY_LISTENS = 'http://127.0.0.1:9';
+const NO_PARTNER = 'http://127.0.0.1:9';
 
 const { values } = parseArgs({
     options: { rows: { type: 'string', default: '100000' }, statements: { type: 'boolean', default: false } },
@@ -22,7 +22,7 @@ const ROWS = Number(values.rows);
 const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 const authorization = `Basic ${btoa(`${ADMIN.email}:${ADMIN.password}`)}`;
 
-/** The tenth digit makes Luhn's sum over 80840 and the ten a multiple of ten. */
+/** The tenth digit makes the Luhn sum of 80840 and the ten digits a multiple of ten. */
 function npi(number) {
     const nine = String(100_000_000 + number);
     let sum = 24;
@@ -48,7 +48,7 @@ async function call(app, path, options = {}) {
         headers: { authorization, ...options.headers },
     });
     if (!response.ok) {
-        throw new Error(`${path} was answered ${response.status}: ${await response.text()}`);
+        throw new Error(`${path} returned ${response.status}: ${await response.text()}`);
     }
     return response.json();
 }
@@ -83,8 +83,8 @@ function report(results, version) {
     const load = os.loadavg().map(one => one.toFixed(1)).join(' ');
     console.log(`${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} cores (${os.cpus()[0].model}), PostgreSQL`
         + ` ${version}, ${HEAP_MB} MiB of heap, ${ROWS.toLocaleString('en')} rows; load average at the end: ${load}\n`);
-    console.log('| rows that are | new | changed | as they were | left out'
-        + ' | upload, s | check, s | import, s | in all, s | processor time, s |');
+    console.log('| rows | new | changed | unchanged | skipped'
+        + ' | upload, s | validation, s | import, s | total, s | processor time, s |');
     console.log('|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
     for (const { name, done, upload, check, write, cpu } of results) {
         const figures = [done.created, done.updated, done.unchanged, done.faults + done.refused].map(n => n.toLocaleString('en'));
@@ -95,7 +95,7 @@ function report(results, version) {
 
 await bench('import', async dir => {
     const server = await startServer(dir, { statements: values.statements });
-    const app = await launch(server, dir, NOBODY_LISTENS, FLAGS);
+    const app = await launch(server, dir, NO_PARTNER, FLAGS);
     for (let rep = 0; rep < REPS; rep++) {
         await call(app, '/api/users', {
             method: 'POST',
@@ -105,9 +105,9 @@ await bench('import', async dir => {
     }
     const psql = sql => server.psql('curasync', sql);
     const results = [];
-    for (const [name, shift] of [['all new', 0], ['all changed', 1], ['known already', 1]]) {
+    for (const [name, shift] of [['all new', 0], ['all changed', 1], ['all unchanged', 1]]) {
         if (values.statements) {
-            await statements.forget(psql);
+            await statements.reset(psql);
         }
         results.push(await measure(app, server, name, book(shift)));
         if (values.statements) {

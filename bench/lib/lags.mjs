@@ -1,4 +1,4 @@
-// How long after their acknowledgement orders are on screens. Times are of one clock, in milliseconds.
+// Time from the acknowledgement of an order until screens show it, by one clock, in milliseconds.
 
 /** Orders that count in the same total, such as a rep's, and the screens that show it. */
 export class Total {
@@ -6,7 +6,7 @@ export class Total {
     #acknowledged = [];
     #lags;
 
-    /** Counts from what the screens show now on. */
+    /** Starts counting at the values that the screens show now. */
     begin(lags) {
         this.#lags = lags;
         this.#acknowledged = [];
@@ -19,7 +19,7 @@ export class Total {
         this.#acknowledged.push(now);
     }
 
-    /** One more screen: returns what is to be told each value that it shows. */
+    /** Adds a screen. Returns a function to call with each value that it shows. */
     screen() {
         const screen = { base: null, latest: null };
         this.#screens.push(screen);
@@ -27,20 +27,20 @@ export class Total {
             screen.base ??= value;
             const now = performance.now();
             for (let i = (screen.latest ?? value) - screen.base; i < value - screen.base; i++) {
-                // An order may be shown before its sender has read the answer.
+                // An order may be shown before its sender has read the response.
                 this.#lags.note(Math.max(0, now - (this.#acknowledged[i] ?? now)));
             }
             screen.latest = value;
         };
     }
 
-    /** How many screens do not show all of it. */
+    /** Number of screens that do not show all acknowledged orders. */
     get behind() {
         return this.#screens.filter(({ base, latest }) => latest - base !== this.#acknowledged.length).length;
     }
 }
 
-/** Millions of them, to the millisecond. */
+/** A histogram of millions of lags, with a resolution of one millisecond. */
 export class Lags {
     #counts = new Uint32Array(60_001);
 
@@ -52,7 +52,7 @@ export class Lags {
         return this.#counts.reduce((sum, one) => sum + one, 0);
     }
 
-    /** The least time within which so many of a hundred are. */
+    /** The smallest time that includes this percentage of the lags. */
     percentile(share) {
         let left = Math.ceil(this.count * share / 100);
         return this.#counts.findIndex(one => (left -= one) <= 0);

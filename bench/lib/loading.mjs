@@ -1,4 +1,4 @@
-// How long a browser takes: whole pages, and screens inside the application from the click to the content.
+// Load times in a browser: whole pages, and screens of the application from the click to the content.
 import os from 'node:os';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ const median = numbers => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]
 const SIGN_IN = "document.querySelector('input[name=username]')?.checkVisibility()";
 const DASHBOARD = `document.querySelector("[data-kpi='total-orders'][data-value]") !== null`;
 
-/** The content of a screen: its title, and of a list at least a row or the word that there is none. */
+/** Whether a screen shows its content: the title, and at least one row of each list unless it is empty. */
 const CONTENT = `(() => {
     const grids = [...document.querySelectorAll('main vaadin-grid')].filter(grid => grid.checkVisibility());
     const filled = grid => [...grid.querySelectorAll('vaadin-grid-cell-content')]
@@ -35,7 +35,7 @@ const CONTENT = `(() => {
     return document.querySelector('main h1')?.textContent && grids.every(grid => !grid.loading && (filled(grid) || grid.size === 0));
 })()`;
 
-/** Clicks an entry of the navigation; until the content has been painted. */
+/** Clicks a navigation entry and waits until the content is painted. */
 const click = path => `(async () => {
     const link = document.querySelector('nav[aria-label="Main"] a[href="${path}"]');
     const began = performance.now();
@@ -57,7 +57,7 @@ async function timed(step) {
     return performance.now() - began;
 }
 
-/** From a new browser's first page to the last screen. */
+/** One round, from the first page in a new browser to the last screen. */
 async function round(chromium, base, note) {
     const tab = await chromium.tab();
     const page = async (name, load, condition) => {
@@ -65,7 +65,7 @@ async function round(chromium, base, note) {
             await load();
             await tab.until(condition);
         }));
-        // What the page does afterwards belongs to no other figure.
+        // The page's remaining work must not affect the next measurement.
         await sleep(1_000);
     };
     await page('sign-in page, cold', () => tab.navigate(`${base}/login`), SIGN_IN);
@@ -82,7 +82,7 @@ async function round(chromium, base, note) {
     await tab.evaluate('window.before = true');
     await page('dashboard, reload', () => tab.reload(), gone);
     const paths = await tab.evaluate(`[...document.querySelectorAll('nav[aria-label="Main"] a')].map(link => link.getAttribute('href'))`);
-    // Each once before, so that what only a first visit loads is loaded.
+    // The first pass loads everything that only a first visit loads.
     for (const measured of [false, true]) {
         for (const path of [...paths.slice(1), '']) {
             const millis = await tab.evaluate(click(path));
@@ -120,7 +120,7 @@ async function measure(dir) {
     const chromium = startChromium(profile);
     const times = new Map();
     try {
-        // The first round warms the application up.
+        // The first round is a warm-up.
         await round(chromium, base, say);
         for (let i = 0; i < ROUNDS; i++) {
             await round(chromium, base, (name, millis) => {

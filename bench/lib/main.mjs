@@ -1,11 +1,11 @@
-// The three on one PostgreSQL, in rounds, so that a machine whose pace drifts is as fair to each as it can be.
+// Runs the three receivers on one PostgreSQL in rounds, so that a drifting machine speed affects all of them alike.
 import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
 import { holdWorker } from './applied.mjs';
 import { writeBodies, SLICES } from './bodies.mjs';
 import { startCuraSync } from './curasync.mjs';
-import { door } from './door.mjs';
+import { endpoint } from './endpoint.mjs';
 import { options as read } from './options.mjs';
 import { pgbench } from './pgbench.mjs';
 import { startServer } from './postgres.mjs';
@@ -15,14 +15,14 @@ import { report } from './report.mjs';
 import * as statements from './statements.mjs';
 
 const TMPFS = 0x01021994;
-/** Faster than any of them is on two cores. */
+/** Above the rate of any receiver on two cores. */
 const MOST_PER_SECOND = 20_000;
 
 const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
 function makeDirectory(base) {
     if (statfsSync(base).type === TMPFS) {
-        throw new Error(`${base} is in memory, where fsync costs nothing: name a directory on a disk by --dir`);
+        throw new Error(`${base} is in memory, where fsync costs nothing. Set --dir to a directory on a disk`);
     }
     const dir = mkdtempSync(join(base, 'curasync-bench-'));
     // PostgreSQL may run as another user.
@@ -36,10 +36,10 @@ async function bench(options, dir) {
     const server = await startServer(dir, options);
     const alone = await pgbench(server, dir);
     say('starting the plain receiver');
-    const plain = await door(server, await startReceiver(server, dir), dir);
-    say('starting CuraSync and letting it sync');
+    const plain = await endpoint(server, await startReceiver(server, dir), dir);
+    say('starting CuraSync and running a sync');
     const curasync = await startCuraSync(server, dir);
-    const ours = await door(server, curasync, dir);
+    const ours = await endpoint(server, curasync, dir);
 
     say('signing bodies');
     const requests = options.warmup + (options.rounds * options.seconds + 10) * MOST_PER_SECOND;
@@ -49,7 +49,7 @@ async function bench(options, dir) {
     say('warming up CuraSync');
     await ours.warmUp(options.warmup);
     if (options.statements) {
-        await statements.forget(curasync.psql);
+        await statements.reset(curasync.psql);
     }
 
     const rounds = [];
@@ -69,7 +69,7 @@ async function bench(options, dir) {
     return { rounds, server, load, plain, ours, curasync };
 }
 
-/** Nothing lost, nothing counted twice: else the figures are worth nothing. */
+/** Verifies that nothing was lost or counted twice; otherwise the figures are void. */
 async function audit({ rounds, plain, ours, curasync }) {
     const faults = [];
     const expect = (what, is, should) => {
@@ -78,15 +78,15 @@ async function audit({ rounds, plain, ours, curasync }) {
         }
     };
     const counted = await curasync.audit();
-    expect('rows of the plain receiver', await plain.kept(), plain.sent());
-    expect('events of CuraSync', await ours.kept(), ours.sent());
+    expect('rows of the plain receiver', await plain.stored(), plain.sent());
+    expect('events of CuraSync', await ours.stored(), ours.sent());
     expect('orders', counted.orders, ours.sent());
-    expect('orders that totals count', counted.totals, ours.sent());
-    expect('orders that the figures count', counted.books, ours.sent());
-    expect('orders that the days count', counted.days, ours.sent());
+    expect('orders in the totals', counted.totals, ours.sent());
+    expect('orders in the rollups', counted.books, ours.sent());
+    expect('orders in the daily rollups', counted.days, ours.sent());
     expect('events that were not applied', counted.notApplied, 0);
     expect('errors', rounds.reduce((sum, round) => sum + round.plain.errors + round.curasync.errors + round.pgbench.errors, 0), 0);
-    return { faults, told: `Of ${ours.sent()} acknowledged orders each counts once: in orders, totals, figures and days.` };
+    return { faults, summary: `Each of ${ours.sent()} acknowledged orders counts once: in orders, totals, rollups and days.` };
 }
 
 async function main() {
@@ -104,9 +104,9 @@ async function main() {
     }, bound * 1000).unref();
     try {
         const outcome = await bench(options, dir);
-        const { faults, told } = await audit(outcome);
+        const { faults, summary } = await audit(outcome);
         const { rounds, server, load } = outcome;
-        console.log(report(rounds, { version: server.version, options, load, audit: faults.length > 0 ? faults.join('\n') : told }));
+        console.log(report(rounds, { version: server.version, options, load, audit: faults.length > 0 ? faults.join('\n') : summary }));
         if (options.statements) {
             const events = rounds.reduce((sum, round) => sum + round.curasync.requests, 0);
             console.log(`\n${await statements.costliest(outcome.curasync.psql, events)}`);

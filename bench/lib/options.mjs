@@ -2,19 +2,19 @@
 import { parseArgs } from 'node:util';
 
 const HELP = `bench/webhooks [options]
-  --rounds N     rounds of the three, one after the other (default 3)
+  --rounds N     rounds, each with the three receivers in turn (default 3)
   --seconds N    length of each measured part (default 15)
   --warmup N     requests before the first measured part, for each receiver (default 60000)
-  --dir PATH     where the temporary directory is made, on a real disk (default: the system's)
-  --hold-worker  keep the worker from applying while the door is measured: what the door alone costs
-  --statements   which SQL statements of CuraSync cost how much (pg_stat_statements)
+  --dir PATH     parent of the temporary directory, on a real disk (default: the system's)
+  --hold-worker  block the worker during the measurement, to measure the webhook endpoint alone
+  --statements   print the cost of CuraSync's SQL statements (pg_stat_statements)
   --markdown     print a table for docs/benchmarks.md
-JAVA_TOOL_OPTIONS is handed on to CuraSync, for a flight recording for instance.`;
+JAVA_TOOL_OPTIONS is passed to CuraSync, for example for a flight recording.`;
 
 function count(name, text, most) {
     const value = Number(text);
     if (!Number.isInteger(value) || value < 1 || value > most) {
-        throw new Error(`--${name} is a number from 1 to ${most}`);
+        throw new Error(`--${name} must be a number from 1 to ${most}`);
     }
     return value;
 }

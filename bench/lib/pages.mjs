@@ -1,5 +1,5 @@
-// A CuraGenesis of any size, as a process of its own: its pages are rendered before they are asked for. The first line of
-// its output names its address, then it says "grown" for each number that it reads: so many practices has it then.
+// A simulated CuraGenesis of any size, as a separate process with prerendered pages. The first line of its output is its
+// address. For each number that it reads, it grows to that many practices and prints "grown" with the number.
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import { csvRow, practice } from './book.mjs';

@@ -1,4 +1,4 @@
-// As much of CuraGenesis as a sync needs: its list of practices, none of which has ordered yet.
+// A simulated CuraGenesis for a sync: the list of practices, all without orders.
 import { createServer } from 'node:http';
 import { PRACTICES, userId } from './bodies.mjs';
 

@@ -1,4 +1,4 @@
-// PostgreSQL's own pace: one row like the inbox's in a transaction of its own, 32 clients.
+// PostgreSQL alone: 32 clients insert one row like an inbox row per transaction.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './processes.mjs';
@@ -21,7 +21,7 @@ const INSERT = `insert into inbox (id, event, dedupe_key, body, received_at)
 
 export async function pgbench(server, dir) {
     const script = join(dir, 'insert.sql');
-    // To pgbench, a colon before a letter begins a variable: none may stand in the text.
+    // For pgbench, a colon before a letter starts a variable, so the text must not contain one.
     writeFileSync(script, INSERT.replaceAll('\n', ' ') + '\n');
     await server.psql('plain', TABLE);
     const once = seconds => run(join(server.bin, 'pgbench'),

@@ -1,4 +1,4 @@
-// The server that all three share: a fresh one, on loopback, that keeps its promises (fsync, synchronous_commit).
+// The server of all three receivers: newly created, on loopback, with durable commits (fsync, synchronous_commit).
 import { chownSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { processorTime } from './cpu.mjs';
 import { run, start, until } from './processes.mjs';
 import * as tools from './tools.mjs';
 
-// The last two keep checkpoints out of the measured parts; each begins with one.
+// The last two prevent checkpoints during measurements; each measurement starts with one.
 const SETTINGS = {
     listen_addresses: '127.0.0.1',
     fsync: 'on',

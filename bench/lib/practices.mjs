@@ -1,5 +1,5 @@
-// The first pages of a list of a million practices, read by the application's own classes, and what the indexes that make
-// them quick cost an order.
+// First pages of a list of a million practices, read by the classes of the application, and the cost of the
+// indexes behind them for an order.
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { bench, run } from './processes.mjs';
 const HOME = fileURLToPath(new URL('../..', import.meta.url));
 const SEED = fileURLToPath(new URL('practices.sql', import.meta.url));
 const GOAL_MS = 50;
-/** Orders in one batch of the worker's, of as many practices. */
+/** Orders in one batch of the worker, each of another practice. */
 const BATCH = 200;
 
 const { values } = parseArgs({
@@ -23,14 +23,14 @@ const { values } = parseArgs({
 });
 const [ROWS, ROUNDS, SECONDS] = [values.rows, values.rounds, values.seconds].map(Number);
 if (![ROWS, ROUNDS, SECONDS].every(number => Number.isInteger(number) && number > 0)) {
-    throw new Error('--rows, --rounds and --seconds are numbers');
+    throw new Error('--rows, --rounds and --seconds must be numbers');
 }
 
 const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 
 const maven = (...what) => run(join(HOME, 'mvnw'), ['-q', '-B', '-Dstyle.color=never', ...what], { cwd: HOME, seconds: 900 });
 
-/** The application's classes in a process of their own. */
+/** Runs the application's classes in a separate process. */
 const java = (server, what) => maven('org.codehaus.mojo:exec-maven-plugin:java',
     '-Dexec.mainClass=io.curasync.practice.PracticeTimes', '-Dexec.classpathScope=test',
     `-Dexec.args=jdbc:postgresql://127.0.0.1:${server.port}/curasync curasync ${what}`);
@@ -57,7 +57,7 @@ function pages(lines) {
         : `\nBeyond ${GOAL_MS} ms: ${missed.join('; ')}.`);
 }
 
-// As the ledger raises totals.
+// The statement by which the ledger raises totals.
 const ORDERS = `update practice p set total_orders = p.total_orders + 1, last_order_at = now(), changed_at = now()
     from (select distinct 1 + (random() * (${ROWS} - 2))::bigint as id from generate_series(1, ${BATCH})) r
     where p.id = r.id;`;
@@ -70,7 +70,7 @@ async function orders(server, dir, name, prepare) {
     writeFileSync(script, ORDERS.replaceAll('\n', ' ') + '\n');
     const once = seconds => run(join(server.bin, 'pgbench'), ['-n', '-c1', '-M', 'prepared', '-T', seconds, '-f', script,
         '-h', '127.0.0.1', '-p', server.port, '-U', 'curasync', 'curasync'], { seconds: seconds + 120 });
-    // Until pages have been written since the checkpoint, each costs a whole page of the log.
+    // After a checkpoint, the first write to each page logs the whole page.
     await once(SECONDS);
     await server.psql('curasync', 'select pg_stat_reset()');
     const before = server.processorTime();
@@ -82,7 +82,7 @@ async function orders(server, dir, name, prepare) {
 }
 
 async function writes(server, dir) {
-    console.log(`\n| orders raising totals, ${BATCH} practices a statement | orders/s | processor µs an order | HOT |`);
+    console.log(`\n| orders that raise totals, ${BATCH} practices per statement | orders/s | processor µs per order | HOT |`);
     console.log('|---|---:|---:|---:|');
     await orders(server, dir, 'without the order of the last change', 'alter table practice disable trigger user');
     await orders(server, dir, 'as it is',
@@ -94,13 +94,13 @@ async function writes(server, dir) {
 
 async function measure(dir) {
     say('compiling');
-    // By itself: the front end, which is built on the way, would take the arguments for its own.
+    // A separate step, because the front-end build would use the arguments.
     await maven('-Dspotless.check.skip', 'test-compile');
     say('starting PostgreSQL');
     const server = await startServer(dir, { statements: false });
     say('migrating');
     await java(server, 'migrate');
-    say(`making ${ROWS.toLocaleString('en')} practices`);
+    say(`creating ${ROWS.toLocaleString('en')} practices`);
     await psql(server, '-v', `rows=${ROWS}`, '-f', SEED);
     await psql(server, '-c', 'vacuum analyze');
     await server.checkpoint();

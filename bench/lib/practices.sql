@@ -1,5 +1,5 @@
--- A book of :rows practices of 200 reps, each twentieth of them nobody's, and half as many orders of the last 60 days.
--- pick: the same number and salt always choose the same; different salts choose independently of each other.
+-- :rows practices of 200 reps, every twentieth without a rep, and half as many orders of the last 60 days.
+-- pick: the same number and salt always give the same choice; different salts choose independently.
 set gin_pending_list_limit = '256MB';
 create function pg_temp.pick(n int, salt int, list text[]) returns text language sql immutable as
     'select list[1 + abs(hashint4extended(n, salt) % array_length(list, 1))]';
@@ -32,7 +32,7 @@ select 'prac_' || lpad(n::text, 8, '0'), 'user_' || lpad(n::text, 8, '0'),
        now() - (n::bigint * 104729 % 300000) * interval '1 minute'
 from generate_series(1, :rows) n join app_user u on u.email = 'rep' || 1 + abs(hashint4extended(n, 8) % 200) || '@example.com';
 
--- Before keys refer to it, else they are looked up as if there were nothing in it.
+-- Before foreign keys refer to it; otherwise lookups are planned for an empty table.
 analyze practice;
 update practice_sighting set seen_at = now(), as_of = now(), run_id = 1;
 insert into practice_order (order_id, practice, amount, placed_at, received_at)

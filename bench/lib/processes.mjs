@@ -1,4 +1,4 @@
-// What the bench starts, it ends: each by its own process id, the last started first.
+// Starts processes, and ends each by its process id, in reverse order.
 import { execFile, spawn } from 'node:child_process';
 import { chmodSync, closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 
 const running = [];
 
-/** Starts a process that goes on; its output goes to a file. Not in our process group: Ctrl-C reaches us alone. */
+/** Starts a background process with its output in a file. It has its own process group, so Ctrl-C reaches only this process. */
 export function start(name, command, args, { log, signal = 'SIGTERM', ...how }) {
     const output = openSync(log, 'a');
     const child = spawn(command, args, { stdio: ['pipe', output, output], detached: true, ...how });
@@ -49,7 +49,7 @@ export async function endAll() {
     }
 }
 
-/** Runs a command to its end; rejects with what it said. */
+/** Runs a command; rejects with its output if it fails. */
 export async function run(command, args, { seconds = 60, ...how } = {}) {
     const promise = promisify(execFile)(command, args, { timeout: seconds * 1000, maxBuffer: 1 << 24, ...how });
     const one = { name: command, child: promise.child, signal: 'SIGTERM', failed: null };
@@ -64,10 +64,10 @@ export async function run(command, args, { seconds = 60, ...how } = {}) {
     }
 }
 
-/** The log goes with the temporary directory. */
+/** The end of the log, which is deleted with the temporary directory. */
 const lastWords = ({ log }) => `It said last:\n${readFileSync(log, 'utf8').trim().split('\n').slice(-15).join('\n')}`;
 
-/** Waits until the condition holds; fails when the process that it is about is gone, or in the end. */
+/** Waits until the condition holds; fails if the process has ended or after the timeout. */
 export async function until(what, condition, { seconds, every = 250, of }) {
     const deadline = Date.now() + seconds * 1000;
     while (!await condition()) {
@@ -82,9 +82,9 @@ export async function until(what, condition, { seconds, every = 250, of }) {
 }
 
 /**
- * Runs a bench in a temporary directory; says what went wrong, and leaves neither the directory nor a process behind.
+ * Runs a benchmark in a temporary directory. Prints errors; removes the directory and ends all processes.
  *
- * @param base where the directory is made
+ * @param base parent of the directory
  */
 export async function bench(name, measure, base = os.tmpdir()) {
     const dir = mkdtempSync(join(base, 'curasync-bench-'));

@@ -1,4 +1,4 @@
-// The plain receiver, as a process.
+// The plain receiver as a process.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,8 +29,8 @@ export async function startReceiver(server, dir) {
     return {
         port,
         pid: process_.child.pid,
-        /** Rows that are kept. */
-        kept: async () => Number(await server.psql('receiver', 'select count(*) from inbox')),
+        /** Number of stored rows. */
+        stored: async () => Number(await server.psql('receiver', 'select count(*) from inbox')),
         // It applies nothing.
         idle: async () => {},
         mark: async () => {},

@@ -1,4 +1,4 @@
-// The table.
+// The result tables.
 import os from 'node:os';
 
 const median = values => {
@@ -73,7 +73,7 @@ function machine(version) {
 
 export function report(rounds, { version, options, load, audit }) {
     const how = `${options.rounds} round(s) of ${options.seconds} s, medians; load average before: ${load}`
-        + (options.holdWorker ? '; the worker held off while the door is measured' : '');
+        + (options.holdWorker ? '; worker blocked during the measurement of the webhook endpoint' : '');
     return [
         machine(version),
         how,

@@ -1,4 +1,4 @@
-// The door's insert by itself, and beside the batches by which old payloads and events go.
+// The insert of the webhook endpoint, alone and during the batches that delete old payloads and events.
 import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
@@ -17,12 +17,12 @@ const FILL = `insert into webhook_event (id, event, dedupe_key, body, lane, stat
            now() - interval '500 days' + i * interval '1 second', now()
     from generate_series(1, ${ROWS}) i`;
 
-// What the door writes in one commit under load: 16 rows.
-const DOOR = `insert into webhook_event (id, event, dedupe_key, body, lane, status, received_at)
+// One commit of the webhook endpoint under load: 16 rows.
+const ENDPOINT = `insert into webhook_event (id, event, dedupe_key, body, lane, status, received_at)
     select nextval('webhook_event_id') + ${ROWS}, 'order.placed', 'order:' || gen_random_uuid(), '${SAMPLE}', 1,
            'RECEIVED', now() from generate_series(1, 16);`;
 
-/** The application's own statement, with its parameters filled in. */
+/** The statement of the application with its parameters. */
 function batch(age, change) {
     const old = /OLD = """\n([\s\S]*?)"""/.exec(readFileSync(RETENTION, 'utf8'))[1]
         .replace(':after', '0').replace(':seconds', age * 86_400).replace(':batch', BATCH);
@@ -31,7 +31,7 @@ function batch(age, change) {
         : `with old as (${old}) update webhook_event e set body = null from old where e.id = old.id;`;
 }
 
-/** What the application pauses between two batches, as pgbench has it. */
+/** The application's pause between two batches, for pgbench. */
 const PAUSE = '\n\\sleep 250 ms\n';
 
 async function pace(server, dir, name, sql) {
@@ -50,21 +50,21 @@ async function measure(dir) {
     await server.psql('plain', 'vacuum analyze webhook_event');
     console.log(`${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} cores (${os.cpus()[0].model}),`
         + ` PostgreSQL ${server.version}, ${ROWS.toLocaleString('en')} events, ${SECONDS} s each\n`);
-    console.log('| the door, 16 rows a commit | alone, rows/s | beside, rows/s | ratio | let go of, rows/s |');
+    console.log('| webhook endpoint, 16 rows per commit | alone, rows/s | during retention, rows/s | ratio | deleted, rows/s |');
     console.log('|---|---:|---:|---:|---:|');
     const show = number => Math.round(number).toLocaleString('en');
     for (const [name, sql] of [
-        ['payloads going, batch after batch', batch(30, 'update')],
-        ['payloads going, as the application does it', batch(30, 'update') + PAUSE],
-        ['events going, batch after batch', batch(400, 'delete')],
-        ['events going, as the application does it', batch(400, 'delete') + PAUSE],
+        ['deleting payloads, without a pause', batch(30, 'update')],
+        ['deleting payloads, as in the application', batch(30, 'update') + PAUSE],
+        ['deleting events, without a pause', batch(400, 'delete')],
+        ['deleting events, as in the application', batch(400, 'delete') + PAUSE],
     ]) {
-        // Alone just before, since the pace drifts with the machine and the table.
+        // Measured alone immediately before, because the rate drifts with the machine and the table.
         await server.checkpoint();
-        const alone = 16 * await pace(server, dir, 'door', DOOR);
+        const alone = 16 * await pace(server, dir, 'endpoint', ENDPOINT);
         await server.checkpoint();
         const [beside, batches] = await Promise.all(
-            [pace(server, dir, 'door', DOOR), pace(server, dir, 'batch', sql)]);
+            [pace(server, dir, 'endpoint', ENDPOINT), pace(server, dir, 'batch', sql)]);
         console.log(`| ${name} | ${show(alone)} | ${show(16 * beside)} | ${(16 * beside / alone).toFixed(2)} |`
             + ` ${show(BATCH * batches)} |`);
     }

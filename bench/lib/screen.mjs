@@ -1,7 +1,7 @@
-// A browser without a browser: signs in, opens dashboards as the page itself does, and hears what the application pushes.
+// A simulated browser session: signs in, opens dashboards as the page does, and receives pushes.
 import { listen } from './websocket.mjs';
 
-/** Somebody signed in. */
+/** Returns a signed-in client. */
 export async function signIn(port, { email, password }) {
     const ask = client(port);
     const page = await ask('/login');
@@ -36,7 +36,7 @@ function client(port) {
     return Object.assign(ask, { port, cookie });
 }
 
-/** Opens a dashboard in one more tab; its `millis` are those of the answer with all its figures. */
+/** Opens a dashboard in another tab; `millis` is the time of the response with all figures. */
 export async function openDashboard(ask) {
     const { appConfig } = JSON.parse((await ask('/?v-r=init&location=&query=&v-tzid=UTC&v-wn=bench')).text);
     const ui = appConfig['v-uiId'];
@@ -56,14 +56,14 @@ export async function openDashboard(ask) {
     });
     const millis = performance.now() - began;
     if (!answer.text.includes('total-orders')) {
-        throw new Error(`the dashboard was answered ${answer.status}: ${answer.text.slice(0, 300)}`);
+        throw new Error(`opening the dashboard returned ${answer.status}: ${answer.text.slice(0, 300)}`);
     }
     return { millis, ask, ui, pushId: appConfig.uidl['Vaadin-Push-ID'], answer: JSON.parse(answer.text.replace(/^for\(;;\);/, '')) };
 }
 
 /**
- * Follows the dashboard's total of orders: calls `shown` with it now and each time the page would show another one. The
- * counts in `heard` go up meanwhile. Returns a function that closes the tab.
+ * Follows the total orders of the dashboard: calls `shown` with the current value and with each new one. Adds received
+ * messages and bytes to `heard`. Returns a function that closes the tab.
  */
 export async function followOrders({ ask, ui, pushId, answer }, heard, shown, ended) {
     const changes = [answer].flat().flatMap(message => message.changes ?? []);
@@ -85,14 +85,14 @@ export async function followOrders({ ask, ui, pushId, answer }, heard, shown, en
         text += part;
         for (let message = next(); message !== null; message = next()) {
             heard.messages++;
-            // Most of what is pushed is about something else: that is not worth its reading.
+            // Most messages contain no values, so they are not parsed.
             if (message.includes('"data-value"')) {
                 [JSON.parse(message.replace(/^for\(;;\);/, ''))].flat().flatMap(one => one.changes ?? []).forEach(take);
             }
         }
     }, ended);
 
-    /** Each message has its length before it. */
+    /** Each message is preceded by its length. */
     function next() {
         const bar = text.indexOf('|');
         const end = bar + 1 + Number(text.slice(0, bar));

@@ -1,4 +1,4 @@
-// Hundreds of dashboards of one instance, kept up to date while orders arrive: how current each is, and what it costs.
+// Latency and cost of hundreds of open dashboards on one instance while orders arrive.
 import { Agent, request } from 'node:http';
 import os from 'node:os';
 import { dirname, join } from 'node:path';
@@ -17,7 +17,7 @@ import * as tools from './tools.mjs';
 const FLAGS = ['-XX:+UseParallelGC', '-XX:+UseCompactObjectHeaders', '-Xmx1536m'];
 const PASSWORD = 'bench-user-password';
 const NAMES = REPS.filter(name => name !== '');
-/** The reps whom the book knows, and admins; each with as many browsers as it takes, one tab in each. */
+/** Number of users: the reps of the practices, and admins; each with as many single-tab browsers as necessary. */
 const USERS = 25;
 const GOALS = { lag: 1_000, heap: 1 };
 
@@ -46,20 +46,20 @@ async function makeUsers(port) {
             body: JSON.stringify(user),
         });
         if (answer.status !== 201) {
-            throw new Error(`a user was answered ${answer.status}: ${await answer.text()}`);
+            throw new Error(`creating a user returned ${answer.status}: ${await answer.text()}`);
         }
     }
     return users;
 }
 
-/** Live objects, after a full collection, in MiB. */
+/** Live heap after a full collection, in MiB. */
 async function heap(pid) {
     const jcmd = join(dirname(tools.java()), 'jcmd');
-    const told = await run(jcmd, [pid, 'GC.class_histogram'], { seconds: 120 });
-    return Number(/^Total\s+\d+\s+(\d+)/m.exec(told)[1]) / 2 ** 20;
+    const histogram = await run(jcmd, [pid, 'GC.class_histogram'], { seconds: 120 });
+    return Number(/^Total\s+\d+\s+(\d+)/m.exec(histogram)[1]) / 2 ** 20;
 }
 
-/** Opens dashboards until there are so many, a few at a time, each in a browser of its own. */
+/** Opens dashboards up to this count, a few at a time, each in a separate browser session. */
 async function open(port, users, tabs, count, { totals, heard }) {
     await Promise.all(Array.from({ length: 4 }, async () => {
         while (tabs.opened < count) {
@@ -82,14 +82,14 @@ function send(port, body) {
             answer.resume();
             answer.on('end', () => (answer.statusCode === 200
                 ? resolve()
-                : reject(new Error(`a webhook was answered ${answer.statusCode}`))));
+                : reject(new Error(`a webhook returned ${answer.statusCode}`))));
         });
         call.on('error', reject);
         call.end(body);
     });
 }
 
-/** Without that of the processes it has started. */
+/** Processor time without that of started processes. */
 function ownTime() {
     const { user, system } = process.cpuUsage();
     return user + system;
@@ -97,7 +97,7 @@ function ownTime() {
 
 let number = 0;
 
-/** Sends orders at an even pace; each counts in everybody's total and in its rep's. */
+/** Sends orders at a constant rate; each counts in the overall total and in the total of its rep. */
 async function sendOrders(port, seconds, totals) {
     const began = performance.now();
     const underWay = [];
@@ -126,7 +126,7 @@ async function phase(app, server, seconds, totals, heard) {
     const behind = () => all.reduce((sum, total) => sum + total.behind, 0);
     await until('every screen showed every order', () => behind() === 0, { seconds: 30, every: 50 }).catch(() => {});
     if (behind() > 0) {
-        throw new Error(`${behind()} screens do not show what was acknowledged`);
+        throw new Error(`${behind()} screens do not show all acknowledged orders`);
     }
     return { lags, took, cores, messages: heard.messages / took / SCREENS, bytes: heard.bytes / took / SCREENS };
 }
@@ -144,7 +144,7 @@ function report({ empty, filled, after, busy, version }) {
     row('99 % within ms', busy.lags.percentile(99));
     row('99.99 % within ms', busy.lags.percentile(99.99));
     row('longest ms', busy.lags.longest);
-    row('of so many: an order on a screen', whole(busy.lags.count));
+    row('number of updates: an order on a screen', whole(busy.lags.count));
     row('pushed to each screen, messages /s', busy.messages.toFixed(1));
     row('pushed to each screen, KiB /s', (busy.bytes / 1024).toFixed(1));
     row('cores used: CuraSync', busy.cores[0].toFixed(2));
@@ -162,7 +162,7 @@ function report({ empty, filled, after, busy, version }) {
 
 async function measure(dir) {
     const load = os.loadavg().map(one => one.toFixed(1)).join(' ');
-    say('starting CuraSync and letting it sync');
+    say('starting CuraSync and running a sync');
     const server = await startServer(dir, { statements: false });
     const app = await startCuraSync(server, dir, FLAGS);
     const totals = { everybody: new Total(), of: new Map(NAMES.map(name => [name, new Total()])) };
@@ -178,7 +178,7 @@ async function measure(dir) {
     const filled = await heap(app.pid);
     say('warming up with all of them');
     await phase(app, server, WARMUP, totals, heard);
-    say(`${RATE} orders a second`);
+    say(`${RATE} orders per second`);
     const busy = await phase(app, server, SECONDS, totals, heard);
     const after = await heap(app.pid);
     if (heard.lost > 0) {

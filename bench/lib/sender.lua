@@ -1,5 +1,5 @@
--- wrk's side: thread n takes the lines of slice n from where the last run stopped, each once.
--- Arguments: directory, length of a line, path, and the line to begin with for each thread.
+-- Script for wrk: thread n sends each line of slice n once, continuing where the last run stopped.
+-- Arguments: directory, length of a line, path, and the first line of each thread.
 local threads = {}
 
 function setup(thread)
@@ -11,7 +11,7 @@ function init(args)
     local body = tonumber(args[2]) - 66
     length = tonumber(args[2])
     sent = tonumber(args[4 + slice])
-    -- wrk asks the first thread once for a request that it does not send, to see whether scripts pipeline.
+    -- wrk requests one request from the first thread without sending it, to detect pipelining.
     trial = slice == 0
     file = assert(io.open(args[1] .. "/slice-" .. slice, "r"))
     file:seek("set", sent * length)
@@ -22,7 +22,7 @@ end
 function request()
     local line = file:read(length)
     if line == nil then
-        error("no signed body is left: the receiver is faster than the bench thought")
+        error("no signed bodies left: the receiver is faster than the benchmark expected")
     end
     if trial then
         trial = false

@@ -1,11 +1,11 @@
-// wrk, with bodies signed beforehand: it must not be what sets the pace.
+// wrk, with bodies signed in advance, so that the sender does not limit the rate.
 import { fileURLToPath } from 'node:url';
 import { LINE, PATH, SLICES, readBodies } from './bodies.mjs';
 import { run } from './processes.mjs';
 import * as tools from './tools.mjs';
 
 const SCRIPT = fileURLToPath(new URL('sender.lua', import.meta.url));
-/** More than can have been on their way when wrk stopped, which it does without waiting for answers. */
+/** Upper bound of the requests in flight when wrk stopped, which it does without waiting for responses. */
 const TAIL = 1_000;
 
 export async function sender(dir, port) {
@@ -17,12 +17,12 @@ export async function sender(dir, port) {
         const output = await run(wrk, ['-t', SLICES, '-c', 32, '-d', `${seconds}s`, '--timeout', '10s', '-s', SCRIPT,
             `http://127.0.0.1:${port}${PATH}`, '--', dir, LINE, PATH, ...at], { seconds: seconds + 60 });
         const result = JSON.parse(/^RESULT (.*)$/m.exec(output)?.[1]
-            ?? (() => { throw new Error(`wrk told no result:\n${output}`); })());
+            ?? (() => { throw new Error(`wrk printed no result:\n${output}`); })());
         at = result.at;
         return { ...result, began, rate: result.requests / (result.micros / 1e6), errors: result.refused + result.broken };
     }
 
-    /** Sends the last ones again, as a sender does that got no answer: from then on all that was sent is acknowledged. */
+    /** Sends the last requests again, like a sender without a response. Afterwards all requests are acknowledged. */
     async function settle({ began }) {
         for (let slice = 0; slice < SLICES; slice++) {
             const lines = readBodies(dir, slice, Math.max(began[slice], at[slice] - TAIL), at[slice]);
@@ -42,8 +42,8 @@ async function deliver(port, signature, body) {
         body,
         signal: AbortSignal.timeout(20_000),
     });
-    const told = await answer.text();
+    const text = await answer.text();
     if (answer.status !== 200) {
-        throw new Error(`a webhook was answered ${answer.status}: ${told}`);
+        throw new Error(`a webhook returned ${answer.status}: ${text}`);
     }
 }

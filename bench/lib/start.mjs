@@ -1,5 +1,5 @@
-// Time from the start of the process until it is ready: the plain jar and the unpacked application with its AOT cache, each with
-// its files in memory (warm) and read from disk (cold), on a database with 3,000 practices.
+// Time from process start until ready: the plain jar, and the unpacked application with its AOT cache. Each is measured with
+// its files in the page cache (warm) and read from disk (cold), on a database with 3,000 practices.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
@@ -14,9 +14,9 @@ import * as tools from './tools.mjs';
 
 const DISTRIBUTION = fileURLToPath(new URL('../../target/curasync', import.meta.url));
 const HEAP = '-Xmx512m';
-/** Often enough for figures in tenths of a second. */
+/** Short enough for results in tenths of a second. */
 const POLL_MS = 50;
-/** Nothing listens there: no sync runs by itself. */
+/** A port without a listener, so no sync runs. */
 const NO_PARTNER = 'http://127.0.0.1:9';
 const KINDS = {
     'java -jar': { jar: JAR, flags: [HEAP], goal: 12 },
@@ -30,7 +30,7 @@ const { values } = parseArgs({
 const say = text => console.error(`${new Date().toISOString().slice(11, 19)} ${text}`);
 const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** The options that the distribution comes with, its files named by their whole path. */
+/** The options of the distribution, with absolute file paths. */
 function distributionFlags() {
     const options = join(DISTRIBUTION, 'jvm.options');
     if (!existsSync(options)) {
@@ -65,7 +65,7 @@ async function startOnce(server, dir, { jar, flags }) {
 
 await bench('start', async dir => {
     const server = await startServer(dir, {});
-    say('one sync, so that there are practices');
+    say('running one sync to create practices');
     await end((await startCuraSync(server, dir)).started);
     const floor = [];
     const rows = Object.entries(KINDS).flatMap(([name, kind]) =>

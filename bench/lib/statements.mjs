@@ -1,6 +1,6 @@
-// Which statements of CuraSync PostgreSQL spent its time on.
+// Cost of CuraSync's SQL statements in PostgreSQL.
 
-export const forget = psql => psql('select pg_stat_statements_reset()');
+export const reset = psql => psql('select pg_stat_statements_reset()');
 
 export function costliest(psql, events) {
     return psql(`
@@ -11,7 +11,7 @@ export function costliest(psql, events) {
         from pg_stat_statements where userid = 'curasync'::regrole order by total_exec_time desc limit 15`);
 }
 
-/** Updates that touched no index (HOT), which the fill factors are for. */
+/** Share of updates without index changes (HOT), the purpose of the fill factors. */
 export function updates(psql) {
     return psql(`
         select format('%s: %s updates, %s of them HOT, %s dead rows', relname, n_tup_upd, n_tup_hot_upd, n_dead_tup)

@@ -1,5 +1,5 @@
-// Unchanged syncs of a small and a large book, and in the same run the least that one could be made of: draining the same
-// pages, a COPY of the same rows, and one set-based difference.
+// Unchanged syncs at two sizes and, in the same run, the minimum parts of a sync: draining the same pages, a COPY of the
+// same rows, and one set-based difference.
 import os from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,13 +42,13 @@ async function timed(work) {
     return (performance.now() - began) / 1000;
 }
 
-/** CuraGenesis, in a process of its own. */
+/** A simulated CuraGenesis in a separate process. */
 async function startSource(dir) {
     const csv = join(dir, 'practices.csv');
     const log = join(dir, 'source.log');
     const started = start('the source', process.execPath, [PAGES, csv, PAGE], { log });
     const said = () => readFileSync(log, 'utf8').trim().split('\n');
-    await until('it said its address', () => said()[0].startsWith('http'), { seconds: 20, of: started });
+    await until('it printed its address', () => said()[0].startsWith('http'), { seconds: 20, of: started });
     return {
         url: said()[0],
         csv,
@@ -64,12 +64,12 @@ async function drain(url) {
     while (cursor !== null) {
         const response = await fetch(`${url}/api/partner/v1/practices${cursor && `?cursor=${cursor}`}`);
         const body = Buffer.from(await response.arrayBuffer());
-        // The cursor is the last that a page says; reading all of it as JSON is not a part of draining.
+        // The cursor is at the end of a page; parsing the whole page as JSON is not part of draining.
         cursor = /"nextCursor":(?:null|"(\d+)")\}$/.exec(body.subarray(-40).toString())[1] ?? null;
     }
 }
 
-/** The median of its parts, one after the other. */
+/** The medians of the parts, run in sequence. */
 async function floor(server, source) {
     const psql = sql => server.psql('curasync', sql);
     const copy = () => run(join(server.bin, 'psql'), ['-XqAt', '-v', 'ON_ERROR_STOP=1', '-h', '127.0.0.1', '-p', server.port,
@@ -82,7 +82,7 @@ async function floor(server, source) {
         await psql('analyze stage');
         const differed = await timed(async () => {
             if (await psql(DIFFERENCE) !== '0') {
-                throw new Error('the difference is not empty: the sync brought something else');
+                throw new Error('the difference is not empty: the sync stored other data');
             }
         });
         parts.push({ drained, copied, differed, sum: drained + copied + differed });
@@ -99,17 +99,17 @@ async function measure(app, server, source, size) {
         await sync(app, psql, 1_800);
         return JSON.parse(await psql(LAST));
     };
-    /** Tells what its statements cost for each of these rows, if that is asked for. */
+    /** Prints the cost of its statements per row, with --statements. */
     const told = async rows => {
         if (!values.statements) {
             return once();
         }
-        await statements.forget(psql);
+        await statements.reset(psql);
         const run = await once();
         console.error(await statements.costliest(psql, rows(run)));
         return run;
     };
-    say(`${size.toLocaleString('en')} practices: the sync that brings them`);
+    say(`${size.toLocaleString('en')} practices: first sync`);
     await source.grow(size);
     const first = await told(run => run.created);
     say(`it took ${first.seconds.toFixed(1)} s; vacuuming as autovacuum would`);
@@ -119,7 +119,7 @@ async function measure(app, server, source, size) {
         await server.checkpoint();
         const run = await told(run => run.fetched);
         if (run.status !== 'SUCCEEDED' || run.unchanged !== size) {
-            throw new Error(`a sync of what is known ended so: ${JSON.stringify(run)}`);
+            throw new Error(`an unchanged sync ended with ${JSON.stringify(run)}`);
         }
         say(`unchanged: ${run.seconds.toFixed(1)} s`);
         unchanged.push(run.seconds);
@@ -142,7 +142,7 @@ function report(results, version) {
     }
     const [small, large] = results;
     const growth = large.unchanged / small.unchanged;
-    console.log(`\n${large.size / small.size} times the practices take ${two(growth)} times as long.`);
+    console.log(`\n${large.size / small.size} times as many practices take ${two(growth)} times as long.`);
 }
 
 await bench('syncs', async dir => {

@@ -1,4 +1,4 @@
-// Programs of the machine: found, or installed where this is Debian and we are root, or named in an error.
+// External programs: found, installed if this is Debian and the process runs as root, or named in an error.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ async function install(name) {
     console.error(`installing ${name} …`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-q'], { seconds: 300, env });
-    // No cluster of the package's own: the bench starts its own server.
+    // Without the package's cluster: the benchmark starts its own server.
     await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], { seconds: 600, env });
 }
 
@@ -28,7 +28,7 @@ export async function wrk() {
     return onPath('wrk');
 }
 
-/** The directory of the newest PostgreSQL's programs. */
+/** The program directory of the newest PostgreSQL. */
 export async function postgres() {
     const newest = () => {
         const base = '/usr/lib/postgresql';
@@ -39,10 +39,10 @@ export async function postgres() {
     if (!newest()) {
         await install('postgresql');
     }
-    return newest() ?? (() => { throw new Error('PostgreSQL has initdb, postgres, pgbench and psql nowhere'); })();
+    return newest() ?? (() => { throw new Error('initdb, postgres, pgbench and psql of PostgreSQL were not found'); })();
 }
 
-/** A Java that runs CuraSync. */
+/** A Java that can run CuraSync. */
 export function java() {
     const homes = [process.env.JAVA_HOME, ...(existsSync('/usr/lib/jvm')
         ? readdirSync('/usr/lib/jvm').map(name => join('/usr/lib/jvm', name)) : [])];
@@ -54,14 +54,14 @@ export function java() {
     return join(home, 'bin/java');
 }
 
-/** The user as whom PostgreSQL runs when we are root, which it refuses to run as. */
+/** The user for PostgreSQL if the process runs as root, because PostgreSQL refuses to run as root. */
 export function serverUser() {
     const id = (flag, user) => Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
     for (const user of ['postgres', 'nobody']) {
         try {
             return { uid: id('-u', user), gid: id('-g', user) };
         } catch {
-            // The next one.
+            // Try the next one.
         }
     }
     throw new Error('PostgreSQL does not run as root, and there is no user postgres or nobody');

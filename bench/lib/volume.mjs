@@ -1,4 +1,4 @@
-// A book of any size, by set-based SQL: practices, their orders and timelines, as if 400 days had passed.
+// Any number of practices with orders and timelines of 400 days, by set-based SQL.
 export const DAYS = 400;
 export const STATES = 50;
 export const SPECIALTIES = 20;
@@ -43,6 +43,6 @@ export async function fill(psql, count, say) {
     await step(`${count.toLocaleString('en')} practices`, practices(count));
     await step(`${(count * ORDERS_EACH).toLocaleString('en')} orders`, orders(count));
     await step('their timelines', TIMELINE);
-    await step('all slices filled anew', 'select kpi_fill()');
+    await step('recomputing all rollups', 'select kpi_fill()');
     await step('vacuum, as autovacuum would', 'vacuum analyze');
 }

@@ -1,12 +1,12 @@
-// As much of a WebSocket client as listening takes: Node.js 20 has none, and five hundred of them must be cheap.
+// A minimal WebSocket client for listening. Node.js 20 has none, and 500 connections must be cheap.
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 
 const [CONTINUATION, TEXT, , CLOSE, PING, PONG] = [0, 1, 2, 8, 9, 10];
-/** Not in the table of codes: what has no length of its own in the first two bytes. */
+/** Length codes: the length follows in two or eight bytes. */
 const [TWO_BYTES, EIGHT_BYTES] = [126, 127];
 
-/** Calls `hear` with each text until the connection ends, then `ended`. Returns a function that ends it. */
+/** Calls `hear` with each text until the connection closes, then `ended`. Returns a function that closes it. */
 export function listen({ port, path, headers }, hear, ended) {
     return new Promise((resolve, reject) => {
         const handshake = request({
@@ -22,7 +22,7 @@ export function listen({ port, path, headers }, hear, ended) {
         handshake.on('error', reject);
         handshake.on('response', answer => {
             answer.resume();
-            reject(new Error(`the WebSocket was answered ${answer.statusCode}`));
+            reject(new Error(`the WebSocket handshake returned ${answer.statusCode}`));
         });
         handshake.on('upgrade', (answer, socket, head) => {
             const take = frames(socket, hear);
@@ -78,7 +78,7 @@ function first(bytes) {
         : { code: bytes[0] & 0x0f, last: (bytes[0] & 0x80) !== 0, payload: bytes.subarray(begin, end), end };
 }
 
-/** A short frame of a client, whose payload is masked by a key. */
+/** A short client frame with a masked payload. */
 function masked(code, payload) {
     const key = randomBytes(4);
     return Buffer.concat([Buffer.from([0x80 | code, 0x80 | payload.length]), key, payload.map((byte, i) => byte ^ key[i % 4])]);

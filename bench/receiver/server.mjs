@@ -1,4 +1,4 @@
-// The smallest good receiver: verify, keep in one insert, answer. What CuraSync's door is measured against.
+// A minimal webhook receiver: verify, insert, respond. The baseline for CuraSync's webhook endpoint.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import Fastify from 'fastify';
 import pg from 'pg';
@@ -47,7 +47,7 @@ async function keep(event, key, body) {
     return { id: original.rows[0].id, duplicate: true };
 }
 
-// The signature is over the bytes as they came.
+// The signature covers the raw bytes.
 app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => done(null, body));
 
 app.post('/api/webhooks/curagenesis/practice-update', async (request, reply) => {
@@ -64,7 +64,7 @@ app.post('/api/webhooks/curagenesis/practice-update', async (request, reply) => 
     return { success: true, received: true, eventId: id, duplicate };
 });
 
-// The bench holds the other end: nothing is left over when it is gone.
+// Exits when the benchmark closes the pipe.
 process.stdin.resume().on('end', () => process.exit(0));
 
 await app.listen({ host: '127.0.0.1', port: Number(PORT) });

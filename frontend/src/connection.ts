@@ -8,7 +8,7 @@ interface ConnectionStateStore {
 }
 
 interface PushTransport {
-  /** Taken once, however often it is added. */
+  /** Registered once, even if added repeatedly. */
   addCallback(callback: (response: { state: string }) => void): void;
 }
 
@@ -20,7 +20,7 @@ interface Frame {
 const LOST = new Set(['reconnecting', 'connection-lost']);
 const PUSH_LOST = new Set(['closed', 'error']);
 const PUSH_OPEN = new Set(['opening', 're-opening', 'messageReceived']);
-/** Both come later than this module, and the transport may come anew. */
+/** Both are loaded after this module, and the transport may be replaced. */
 const LOOK_MS = 1000;
 /** Shorter interruptions are not shown. */
 const HICCUP_MS = 700;

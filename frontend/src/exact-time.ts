@@ -1,4 +1,4 @@
-// A touch screen has no hover: a tap on a time shows the exact one beside it for a moment.
+// A touch screen has no hover: a tap on a time briefly shows the exact time beside it.
 
 const SHOWN_MS = 4000;
 let bubble: HTMLElement | undefined;
@@ -28,11 +28,11 @@ function create(): HTMLElement {
   return created;
 }
 
-/** Shows what the element's title says where a finger taps it. A mouse sees the title itself. */
+/** Shows the title of a tapped element. With a mouse, the browser shows the title itself. */
 export function showTitleOnTap(element: HTMLElement) {
   element.addEventListener('pointerup', (event) => {
     if (event.pointerType === 'touch' && element.title) {
-      // After the click that follows, which closes whatever is open.
+      // Deferred until after the click, which closes any open popover.
       window.setTimeout(() => show(element.title, element.getBoundingClientRect()));
     }
   });

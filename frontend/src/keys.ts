@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 
-/** So long after the g a second key still means where to go. */
+/** Maximum time between g and the second key, in ms. */
 const SEQUENCE_MILLIS = 1500;
 
 const GO = 'g';
@@ -11,13 +11,13 @@ interface Shortcut {
   does: string;
 }
 
-/** The slash waits so long for the field of the screen that it leads to. */
+/** Maximum time in ms to wait for the search field of the screen to which the slash leads. */
 const SEARCH_MILLIS = 5000;
 
 /**
- * <cura-keys>: the keyboard of the whole application. `data-go="p"` on a link makes "g p" follow it, `data-slash` on a field
- * leads the slash there, `data-search` on a link leads it to that screen's field from where there is none, and ? lists what there
- * is.
+ * <cura-keys>: keyboard shortcuts of the application. `data-go="p"` on a link makes "g p" follow it. `data-slash` on a field lets
+ * the slash focus it. `data-search` on a link makes the slash open that screen and focus its field, from screens without a field.
+ * The ? key lists all shortcuts.
  */
 class Keys extends LitElement {
   static override properties = { shortcuts: { state: true } };
@@ -138,7 +138,7 @@ class Keys extends LitElement {
     }
   }
 
-  /** A dialog that is open has the keyboard for itself. */
+  /** Shortcuts are inactive while a dialog is open. */
   private isCovered(): boolean {
     const own = this.renderRoot.querySelector('dialog');
     return own?.open === true || document.querySelector('vaadin-dialog[opened]') !== null;
@@ -161,7 +161,7 @@ const searchField = () => document.querySelector<HTMLElement>('[data-slash]');
 
 const goLinks = () => [...document.querySelectorAll<HTMLElement>('a[data-go]')];
 
-/** Fields, and lists of choices, which go to the first that begins with the letter. */
+/** Elements that use letter keys: fields, and lists, which jump to the first item that begins with the letter. */
 const TAKES_LETTERS = 'input, textarea, select, [contenteditable], vaadin-select, [role="listbox"], [role="menu"]';
 
 const isTyping = (event: KeyboardEvent) =>

@@ -1,7 +1,7 @@
-/** What lights up now. To ask an element for its animations would make the browser bring all styles up to date first. */
+/** Elements that are highlighted now. Reading an element's animations would force a style recalculation. */
 const lit = new WeakMap<Element, Animation>();
 
-/** Has something stand out for a moment, since it has just changed. */
+/** Highlights an element briefly after a change. */
 export function lightUp(element: Element) {
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const color = getComputedStyle(element).getPropertyValue('--cs-accent-soft');
@@ -12,7 +12,7 @@ export function lightUp(element: Element) {
   lit.set(element, animation);
 }
 
-/** Ends that at once. */
+/** Ends the highlight immediately. */
 export function goOut(element: Element) {
   lit.get(element)?.cancel();
   lit.delete(element);

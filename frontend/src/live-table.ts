@@ -1,5 +1,5 @@
-// <cura-live-table><table>… <tr data-key="TX">: a cell lights up for a moment when what it says of the same row has changed.
-// Rows that change places stay where they are and show each other's contents, so what was last said is kept by key.
+// <cura-live-table><table>… <tr data-key="TX">: briefly highlights a cell whose value for the same row key has changed.
+// Rows that swap ranks keep their elements and exchange contents, so the last values are stored by key.
 
 import { goOut, lightUp } from './light-up';
 
@@ -35,7 +35,7 @@ class LiveTable extends HTMLElement {
         }
       });
     });
-    // A row that says nothing yet is about to be filled for the first time, which is no change.
+    // Filling an empty row for the first time is not a change.
     this.said = new Map([...saying].filter(([, texts]) => texts.some((text) => text !== '')));
     this.places = rows.map((row) => row.dataset.key!);
   }

@@ -1,6 +1,6 @@
-// <cura-live of="42 orders" value="48" since="2026-01-31T12:00:00Z">…</cura-live>: lights up for a moment when the value of
-// the same thing has changed, wherever on the screen it stood before. Cells of a grid are used again for other rows, so what
-// was last shown is kept by name. A thing that was not shown before lights up when it has changed just now (`since`).
+// <cura-live of="42 orders" value="48" since="2026-01-31T12:00:00Z">…</cura-live>: is highlighted briefly when the value of
+// the same name (`of`) has changed, even if it was shown elsewhere before. A grid reuses cells for other rows, so the last values
+// are stored by name. A value that was not shown before is highlighted if it has just changed (`since`).
 
 import { goOut, lightUp } from './light-up';
 
@@ -28,7 +28,7 @@ class LiveValue extends HTMLElement {
   attributeChangedCallback() {
     if (!this.looking) {
       this.looking = true;
-      // When all attributes of this cell are set.
+      // Deferred until all attributes of this cell are set.
       queueMicrotask(() => {
         this.looking = false;
         this.look();

@@ -19,23 +19,23 @@ interface Frame {
   Vaadin?: { Flow?: { clients?: Record<string, Client> } };
 }
 
-/** What the server's History asks for. */
+/** A request of the server's History. */
 interface Move {
   url: string;
   state: unknown;
   replace?: boolean;
-  /** Whether it wants to be asked for the screen, which it knows already while Flow asks for the first one. */
+  /** Whether the client must request the screen. The server already knows it while Flow requests the first one. */
   callback?: boolean;
 }
 
-/** As Flow names them. */
+/** Names used by Flow. */
 type Trigger = 'link' | 'client' | 'history';
 
 const ROOT_NODE = 1;
 
 const address = () => location.pathname + location.search;
 
-/** The address of the screen that is shown. */
+/** The address of the current screen. */
 let shown = address();
 /** The address of the pending request. */
 let asked: string | undefined;
@@ -58,14 +58,14 @@ function client(): Client | undefined {
   return id === undefined ? undefined : clients[id];
 }
 
-/** Whether Flow has shown its first screen, which it navigates to by itself. */
+/** Whether Flow has shown its first screen, to which it navigates itself. */
 function isReady(): boolean {
   const view = container();
   return client()?.sendEventMessage !== undefined && view !== undefined && view.style.display !== 'none';
 }
 
 function ask(trigger: Trigger) {
-  // A response is pending while the client is busy, and lost if it is not.
+  // While the client is busy, a response is pending. Otherwise it was lost.
   if (asked !== undefined && (client()!.isActive() || Date.now() - askedAt < SENDING_MS)) {
     return;
   }
@@ -106,7 +106,7 @@ function followLink(event: MouseEvent) {
   ask(link.hasAttribute('router-link') ? 'link' : 'client');
 }
 
-/** The link into the application that a plain click is on. */
+/** The target link of a plain click, if it leads into the application. */
 function linkOf(event: MouseEvent): HTMLAnchorElement | undefined {
   if (event.defaultPrevented || event.button !== 0 || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) {
     return undefined;
@@ -134,11 +134,11 @@ function followHistory(event: PopStateEvent) {
   }
 }
 
-/** What the server's History asks for, by Java code that has changed the address. */
+/** Handles a request of the server's History, after Java code has changed the address. */
 function followServer(event: CustomEvent<Move>) {
   event.stopImmediatePropagation();
   if (asked !== undefined && asked !== address()) {
-    // It belongs to a screen that the user has left since.
+    // The request belongs to a screen that the user has left.
     return;
   }
   const { url, state, replace, callback } = event.detail;
@@ -152,14 +152,15 @@ function followServer(event: CustomEvent<Move>) {
   }
 }
 
-/** A route that the server does not know, and so leaves to the client: it is asked for all the same. */
+/** A route that the server does not know and leaves to the client. It is requested anyway. */
 function followRoute(event: CustomEvent<URL>) {
   event.stopImmediatePropagation();
   history.pushState(null, '', event.detail);
   ask('client');
 }
 
-// They run before those of React Router, which would block what it sees: this module is the first of the page (PageInitializer.java).
+// These listeners must run before those of React Router, which would block events. This module is the first of the page
+// (PageInitializer.java).
 document.addEventListener('click', followLink);
 window.addEventListener('popstate', followHistory, { capture: true });
 window.addEventListener('vaadin-navigate', (event) => followServer(event as CustomEvent<Move>), { capture: true });

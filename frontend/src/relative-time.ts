@@ -1,4 +1,4 @@
-// <cura-time datetime="2026-01-31T12:00:00Z">: shows how long ago that was and keeps it true without asking the server.
+// <cura-time datetime="2026-01-31T12:00:00Z">: shows the elapsed time and updates it without a request to the server.
 // With `clock` it shows the local time of day instead.
 
 import { showTitleOnTap } from './exact-time';

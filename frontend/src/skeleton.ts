@@ -1,4 +1,4 @@
-// The outlines that the server has put into the page go when there is a screen.
+// Removes the skeleton that the server has put into the page when the first screen is shown.
 
 const skeleton = document.querySelector('.cs-skeleton');
 

@@ -1,6 +1,6 @@
-// vaadin-tabs is a tablist whose shadow has a scrolling div with tabindex around the tabs. That makes the div a part of the
-// tablist, which may hold tabs only, for screen readers (axe: aria-required-children). Browsers scroll to a focused tab and let
-// the mouse scroll without the attribute too.
+// vaadin-tabs is a tablist whose shadow DOM has a scrolling div with tabindex around the tabs. For screen readers, the attribute
+// makes the div a child of the tablist, which may contain only tabs (axe: aria-required-children). Browsers scroll to a focused
+// tab, and scroll by mouse, without the attribute.
 
 interface VaadinTabs extends HTMLElement {
   ready(): void;

@@ -5,7 +5,7 @@ import type * as Engine from './engine';
 import { readPalette, watchTheme } from './palette';
 import { asTable } from './table';
 
-/** <cura-chart caption="…">: draws `data`, the state `marked` standing out; fires `pick` with a bar's key or a state's code. */
+/** <cura-chart caption="…">: draws `data` and highlights the state `marked`; fires `pick` with a bar's key or a state's code. */
 class CuraChart extends LitElement {
   static override properties = {
     data: { attribute: false },
@@ -94,7 +94,7 @@ class CuraChart extends LitElement {
   }
 
   protected override updated(changed: PropertyValues) {
-    // For the card around it, which may have room for the legend beside its title.
+    // For the surrounding card, which may have space for the legend beside its title.
     this.toggleAttribute('legend', this.renderRoot.querySelector('.legend + .canvas') !== null);
     if (changed.has('data') || changed.has('marked') || !this.chart) {
       void this.drawWhenLoaded();
@@ -116,7 +116,7 @@ class CuraChart extends LitElement {
       this.watched = canvas;
       this.resizing.observe(canvas);
     }
-    // Without room, as while the chart is hidden, a map has no extent and its drawing fails.
+    // Without a size, such as while the chart is hidden, drawing a map fails.
     if (canvas.clientWidth === 0 || canvas.clientHeight === 0) {
       return;
     }

@@ -1,4 +1,4 @@
-// What io.curasync.ui.Chart sends.
+// Data sent by io.curasync.ui.Chart.
 
 /** Values before the one at `first` are of days without data. */
 export interface Line {
@@ -7,7 +7,7 @@ export interface Line {
   values: number[];
 }
 
-/** One value a day; the last day is not over. */
+/** One value per day; the last day is not over. */
 export interface Days {
   kind: 'days';
   days: string[];
@@ -52,7 +52,7 @@ const count = new Intl.NumberFormat('en-US');
 const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 });
 
 export const formatDay = (isoDate: string) => day.format(new Date(`${isoDate}T00:00:00Z`));
-/** A day this many days before another. */
+/** Returns the day this many days before another. */
 export const daysBefore = (isoDate: string, days: number) =>
   new Date(Date.parse(`${isoDate}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 /** Undefined on a day without data. */

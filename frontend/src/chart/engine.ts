@@ -6,7 +6,7 @@ import { SVGRenderer } from 'echarts/renderers';
 
 use([LineChart, BarChart, MapChart, GridComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
 
-// A map can be registered only after the kind of chart that draws it.
+// A map can be registered only after its chart type.
 export { registerMap };
 export { toOption } from './options';
 

@@ -16,12 +16,12 @@ import type { Palette } from './palette';
 
 export const MAP = 'us-states';
 
-/** A day's label, with space around it. */
+/** Width of a day label with its margin. */
 const LABEL_WIDTH = 64;
 const LABEL_STEPS = [1, 2, 5, 7, 10, 15, 30];
 
 /**
- * @param marked the code of the state that stands out
+ * @param marked the code of the highlighted state
  * @param width of the canvas in pixels
  */
 export function toOption(data: Data, palette: Palette, animate: boolean, marked: string | undefined, width: number): EChartsCoreOption {
@@ -69,14 +69,14 @@ function days(data: Days, palette: Palette, width: number): EChartsCoreOption {
       name: data.values.name,
       data: over,
       z: 3,
-      // A line of one day would not be seen.
+      // A line of one day would be invisible.
       showSymbol: over.filter((value) => value !== null).length === 1,
       itemStyle: { color: palette.accent },
       lineStyle: { width: 2, color: palette.accent },
       areaStyle: { color: palette.accent, opacity: 0.12 },
     },
     {
-      // The last day is not over: what it has so far is no fall.
+      // The last day is not over, so its lower value is not a decline.
       id: 'so far',
       type: 'bar',
       data: data.days.map((_, i) => (i === last ? (data.values.values[last] ?? 0) : null)),
@@ -116,7 +116,7 @@ function days(data: Days, palette: Palette, width: number): EChartsCoreOption {
         hideOverlap: true,
         alignMinLabel: 'left',
         alignMaxLabel: 'right',
-        // Counted from today, so that today has one.
+        // Counted from today, so that today has a label.
         interval: (index: number) => (last - index) % step === 0,
       },
     },
@@ -132,7 +132,7 @@ function days(data: Days, palette: Palette, width: number): EChartsCoreOption {
   };
 }
 
-/** Few bars stand side by side at the left, rather than spread over the width. */
+/** Aligns a few bars on the left instead of spreading them over the width. */
 const BAR_SLOTS = 40;
 
 function bars(data: Bars, palette: Palette): EChartsCoreOption {
@@ -186,7 +186,7 @@ function states(data: States, palette: Palette, marked: string | undefined): ECh
         id: 'states',
         type: 'map',
         map: MAP,
-        // The topology is drawn in its final coordinates already.
+        // The topology already has its final coordinates.
         projection: { project: (point: number[]) => point, unproject: (point: number[]) => point },
         top: 4,
         bottom: 4,
@@ -197,7 +197,7 @@ function states(data: States, palette: Palette, marked: string | undefined): ECh
         label: { show: false },
         itemStyle: { areaColor: palette.accentSoft, borderColor: palette.surface, borderWidth: 1 },
         emphasis: { label: { show: false }, itemStyle: { areaColor: palette.accent, ...outline } },
-        // What stands out is drawn last, so that no neighbor's border covers its own.
+        // The highlighted state is drawn last, so that no neighbor's border covers its border.
         data: [...data.states]
           .sort((one, other) => Number(one.code === marked) - Number(other.code === marked))
           .map(({ code, name, value }) => ({ name, value, itemStyle: code === marked ? outline : {} })),

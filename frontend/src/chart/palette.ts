@@ -1,6 +1,6 @@
 import type { Tone } from './data';
 
-/** The theme's colors as they are right now, resolved to what a canvas understands. */
+/** The current colors of the theme, resolved to values that a canvas accepts. */
 export interface Palette {
   accent: string;
   accentSoft: string;
@@ -38,7 +38,7 @@ export function readPalette(root: ParentNode): Palette {
   return palette;
 }
 
-/** Calls back whenever the theme may have changed: by the system or by the user's switch. */
+/** Calls back when the theme may have changed, through the system or the user's setting. */
 export function watchTheme(changed: () => void): () => void {
   const system = window.matchMedia('(prefers-color-scheme: dark)');
   const root = new MutationObserver(changed);

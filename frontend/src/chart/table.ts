@@ -28,7 +28,7 @@ function rows(data: Data): { head: string[]; body: Row[] } {
 
 const number = (value: number | undefined, unit: Days['unit'] = 'COUNT') => (value === undefined ? '–' : formatValue(value, unit));
 
-/** The chart's numbers for those who cannot see it, or have no mouse to pick with. */
+/** The data of the chart as a table, for screen readers and for selection by keyboard. */
 export function asTable(
   data: Data,
   caption: string,

@@ -16,7 +16,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** One application in this JVM for all of these tests, its database empty before each but for an admin. */
+/** Base of tests that share one application in this JVM. Before each test, the database contains only an admin. */
 @CuraSyncTest(
         properties = {
             "curagenesis.vendor-token=" + SourceStub.TOKEN,
@@ -68,13 +68,13 @@ abstract class Acceptance {
         webhooks = new Webhooks(nobody, SECRET);
     }
 
-    /** Deletes everything but the admin. */
+    /** Deletes everything except the admin. */
     private void empty() {
         database.clearExceptUsers();
         database.jdbc().sql("delete from app_user where role = 'REP'").update();
     }
 
-    /** Makes a rep by the API and returns the rep's script. */
+    /** Creates a rep through the API and returns an API client for the rep. */
     Api rep(String email, String... aliases) {
         admin.postJson(
                         "/api/users",
@@ -93,7 +93,7 @@ abstract class Acceptance {
         return nobody.as(email, TestUsers.PASSWORD);
     }
 
-    /** A full sync by Sync Now, past the minimum; returns the run as it ended. */
+    /** Runs a full sync by Sync Now, overriding the minimum interval; returns the finished run. */
     JsonNode sync() {
         return syncOf("full");
     }
@@ -124,7 +124,7 @@ abstract class Acceptance {
         await().atMost(SOON).untilAsserted(() -> assertThat(totalOrders()).isEqualTo(expected));
     }
 
-    /** The inbox's event once it is settled. */
+    /** Returns the inbox event once it is processed. */
     JsonNode settled(Api.Answer accepted) {
         long id = Long.parseLong(accepted.expect(200).json().get("eventId").asString());
         return await().atMost(SOON)

@@ -20,7 +20,7 @@ import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.JsonNode;
 
-/** Everybody who may knock, and something of a rep's for the others to reach for. */
+/** All kinds of callers, and objects of a rep that the others try to reach. */
 final class AccessScene {
 
     private static final String REP = "dana@example.com";
@@ -28,9 +28,9 @@ final class AccessScene {
     private static final String GONE = "gone@example.com";
 
     /**
-     * @param id as calls name it
-     * @param screenId as screens name it
-     * @param mark what an answer or a screen that tells of it has in it
+     * @param id id in calls
+     * @param screenId id in screen addresses
+     * @param mark text in every response or screen that shows the object
      */
     record Thing(String id, String screenId, String mark) {
 
@@ -47,7 +47,7 @@ final class AccessScene {
     final Api whole;
     final Api repSync;
     final Api repWrite;
-    /** A deactivated admin, by password and by token. */
+    /** A deactivated admin, with password and token. */
     final List<Api> gone;
 
     final BrowserSession goneBrowser;
@@ -86,7 +86,7 @@ final class AccessScene {
         things();
     }
 
-    /** What a row names; for a name that is none, itself, with nothing to look for. */
+    /** Resolves the object that a row names. An unknown name stands for itself, without text to look for. */
     Thing thing(String name) {
         return things.getOrDefault(name, new Thing(name, name, ""));
     }
@@ -143,7 +143,7 @@ final class AccessScene {
                 .secret();
     }
 
-    /** A password that is refused is looked at each time, so this one's is cheap to look at. */
+    /** Rejected passwords are verified on each call, so this one has a cheap hash. */
     private void enable(User user) {
         test.database
                 .jdbc()

@@ -9,15 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Who may what, as {@code docs/access.md} tells it. */
+/** The access rules in {@code docs/access.md}. */
 final class AccessTable {
 
     static final Path FILE = Path.of("docs", "access.md");
 
     /**
      * @param what a call or a screen
-     * @param of whose thing it is asked for; "" when there is none
-     * @param expected the answer by caller, in the table's order
+     * @param of the requested object; "" if there is none
+     * @param expected expected responses by caller, in the order of the table
      */
     record Row(String what, String of, Map<String, String> expected) {
 
@@ -29,7 +29,7 @@ final class AccessTable {
 
     private AccessTable() {}
 
-    /** The rows of the table under this heading. */
+    /** Returns the rows of the table under this heading. */
     static List<Row> under(String heading) {
         List<List<String>> lines = read().lines()
                 .dropWhile(line -> !line.equals("## " + heading))
@@ -38,7 +38,7 @@ final class AccessTable {
                 .map(AccessTable::cells)
                 .toList();
         List<String> callers = lines.getFirst().subList(2, lines.getFirst().size());
-        // The second line is the rule below the headings.
+        // The second line separates the headings from the rows.
         return lines.stream().skip(2).map(cells -> row(callers, cells)).toList();
     }
 

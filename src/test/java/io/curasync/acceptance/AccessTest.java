@@ -28,16 +28,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
 
-/** Who may what, held against {@code docs/access.md}: every call and every screen, for everybody who may knock. */
+/** Compares the access rules in {@code docs/access.md} with every call and every screen, for every kind of caller. */
 class AccessTest extends Acceptance {
 
     private static final String CALLS = "Calls";
     private static final String SCREENS = "Screens";
 
-    /** As a proxy passes it on, so that nobody sits on this machine. */
+    /** A forwarded address as from a proxy, so that no request counts as local. */
     private static final String[] FROM_ELSEWHERE = {"X-Forwarded-For", "203.0.113.7"};
 
-    /** What is sent where an empty object would not do. */
+    /** Request bodies for calls that need more than an empty object. */
     private static final Map<String, String> BODIES = Map.of(
             "POST /api/imports", "practiceId,name\nprac_00000001,Hillside\n",
             "POST /api/submissions", "{\"name\": \"Hillside\"}",
@@ -69,7 +69,7 @@ class AccessTest extends Acceptance {
         return rest;
     }
 
-    /** A form is what a page can send to another site without being asked. */
+    /** A form is what a page can send to another site without a preflight request. */
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data", "Text/Plain; charset=utf-8"})
     void noCallTakesAForm(String type) {
@@ -129,7 +129,7 @@ class AccessTest extends Acceptance {
     }
 
     private String ask(AccessScene scene, AccessTable.Row row, Api caller, String... headers) {
-        // The brake on guessing is not what is looked at here.
+        // The password throttle is not under test here.
         database.jdbc().sql("delete from sign_in_failure").update();
         Api.Answer answer = caller.send(request(scene, row, caller, headers));
         return word(row, scene, answer.status(), answer.body());
@@ -139,7 +139,7 @@ class AccessTest extends Acceptance {
         return word(row, scene, answer.statusCode(), answer.body());
     }
 
-    /** Of a list that something is looked for in, also whether it is there. */
+    /** For a list in which an object is looked for, also says whether it is included. */
     private static String word(AccessTable.Row row, AccessScene scene, int status, String body) {
         String mark = scene.thing(row.of()).mark();
         boolean looksFor = !mark.isEmpty() && !row.what().matches(".*[{*].*");
@@ -213,7 +213,7 @@ class AccessTest extends Acceptance {
         }
     }
 
-    /** Every text and every field's value. */
+    /** Returns all texts and all field values. */
     private static String shown() {
         return _find(Component.class).stream()
                 .map(Component::getElement)

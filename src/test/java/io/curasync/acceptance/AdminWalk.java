@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The way of an admin through CuraSync, step by step. */
+/** An admin's walk through CuraSync, step by step. */
 final class AdminWalk implements AutoCloseable {
 
     private final SharedApp sharedApp;
@@ -36,7 +36,7 @@ final class AdminWalk implements AutoCloseable {
         assertThat(userSession.page().getByTestId("last-sync")).isVisible();
     }
 
-    /** Returns the link that is shown. */
+    /** Returns the displayed link. */
     String invites(RepWalk.Rep rep) {
         userSession.go("/people");
         userSession.press("Invite");
@@ -66,7 +66,7 @@ final class AdminWalk implements AutoCloseable {
         userSession.assertSays("No unmatched practices.");
     }
 
-    /** Returns the run's number. */
+    /** Returns the run id. */
     long syncsAgain() {
         long before = newestRun().get("id").asLong();
         userSession.go("/sync");
@@ -90,7 +90,7 @@ final class AdminWalk implements AutoCloseable {
         return run.get("id").asLong();
     }
 
-    /** Returns the event's number. */
+    /** Returns the event id. */
     long replaysAFailedEvent(SourcePractice practice) {
         String order = "walk_failing_" + practice.userId();
         String body = orderPlaced(practice.userId(), order, Instant.now()).replace("2080.00", "\"a lot\"");
@@ -112,7 +112,7 @@ final class AdminWalk implements AutoCloseable {
         return event;
     }
 
-    /** @param done what somebody has done, each with what it was done to */
+    /** @param done actions by users, each with its object */
     void readsWhatWasDoneBy(String who, Map<String, String> done) {
         userSession.open("/audit?by=" + who);
         done.forEach((what, subject) -> assertThat(userSession

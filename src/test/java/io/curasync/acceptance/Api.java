@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A script that calls CuraSync.
+ * An API client of CuraSync.
  *
- * @param authorization the header's value; null for nobody
+ * @param authorization value of the header; null for anonymous calls
  */
 record Api(String base, @Nullable String authorization) {
 
@@ -36,7 +36,7 @@ record Api(String base, @Nullable String authorization) {
         this(base, null);
     }
 
-    /** What CuraSync answered. */
+    /** A response from CuraSync. */
     record Answer(int status, HttpHeaders headers, String body) {
 
         JsonNode json() {
@@ -47,7 +47,7 @@ record Api(String base, @Nullable String authorization) {
             return headers.firstValue(name).orElse("");
         }
 
-        /** The answer, when it is this one; else a failure that shows it. */
+        /** Returns the response if it has this status; otherwise fails with the response in the message. */
         Answer expect(int expected) {
             if (status != expected) {
                 throw new AssertionError("expected %d, got %s".formatted(expected, this));
@@ -105,7 +105,7 @@ record Api(String base, @Nullable String authorization) {
         }
     }
 
-    /** For calls that may well fail to reach anybody. */
+    /** For calls that may fail to connect. */
     static Answer trySend(HttpRequest request) throws IOException {
         try {
             HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
@@ -116,7 +116,7 @@ record Api(String base, @Nullable String authorization) {
         }
     }
 
-    /** Every item of a list, page after page. */
+    /** Returns every item of a list, page by page. */
     List<JsonNode> all(String path) {
         List<JsonNode> items = new ArrayList<>();
         String cursor = "";

@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the application says about its API, to hold answers against. */
+/** The API description of the application, to validate responses against. */
 final class ApiDescription {
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-    /** @param path with its parameters in braces */
+    /** @param path path with its parameters in braces */
     record Operation(String id, String method, String path, JsonNode node) {
 
         /** Whether the operation requires neither credentials nor a signature. */
@@ -59,7 +59,7 @@ final class ApiDescription {
         return operations;
     }
 
-    /** Fails unless this is an answer of the operation that the description tells of, to the last field. */
+    /** Fails unless the response conforms to the description of the operation, including every field. */
     void check(Operation operation, Api.Answer answer) {
         JsonNode told = operation.node().get("responses").path(Integer.toString(answer.status()));
         if (told.isMissingNode()) {
@@ -75,7 +75,7 @@ final class ApiDescription {
         }
     }
 
-    /** Fails unless every example is what its schema asks for. */
+    /** Fails unless every example conforms to its schema. */
     int checkExamples() {
         int[] examples = {0};
         operations.values().forEach(operation -> {
@@ -118,7 +118,7 @@ final class ApiDescription {
         }
     }
 
-    /** A field that the description does not tell of is a fault of the description. */
+    /** Fields that are not in the description are errors. */
     private static void close(JsonNode schema) {
         if (schema.has("properties") && !schema.has("additionalProperties")) {
             schema.asObject().put("additionalProperties", false);

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The description of the API is held against what it describes: every operation is called, and its answers validated. */
+/** Calls every operation of the API description and validates the responses against it. */
 class ApiDescriptionTest extends Acceptance {
 
-    /** From another machine: to its own the actuator is open. */
+    /** A caller on another machine, because local connections may read the actuator. */
     private static final String[] FROM_ELSEWHERE = {"X-Forwarded-For", "203.0.113.7"};
 
     private static final String JSON = "application/json";
@@ -93,7 +93,7 @@ class ApiDescriptionTest extends Acceptance {
         assertThat(description.checkExamples()).isGreaterThan(30);
     }
 
-    /** Whatever else the libraries there are could read and write. */
+    /** Excludes content types that only libraries on the class path can read or write. */
     @Test
     void theApiSpeaksJsonOnly() {
         for (String other : List.of("application/yaml", "application/xml", "application/cbor")) {
@@ -220,7 +220,7 @@ class ApiDescriptionTest extends Acceptance {
         return call(id, caller, of, query, JSON, "");
     }
 
-    /** Calls it, and validates whatever the answer is. */
+    /** Calls the operation and validates the response, whatever its status. */
     private Api.Answer call(String id, Api caller, String of, String query, String type, String body) {
         Operation operation = description.operations().get(id);
         assertThat(operation).as("the operation %s in the description", id).isNotNull();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A full run that saw far too few practices marks nothing, until an admin says that it was right. */
+/** A full run that found implausibly few practices marks none as missing until an admin approves it. */
 class ApprovalTest extends Acceptance {
 
     static final int KNOWN = 50;
@@ -96,7 +96,7 @@ class ApprovalTest extends Acceptance {
         assertThat(marked()).isZero();
     }
 
-    /** Sends a webhook about a practice now, that was written then; its sender tells times to the second. */
+    /** Sends a webhook now with this earlier time; its timestamp has whole seconds. */
     private void tell(int number, Instant written) {
         SourcePractice practice = SourcePractice.number(number);
         settled(webhooks.sendStandard(

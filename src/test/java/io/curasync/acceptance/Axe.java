@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What axe finds wrong with a page for those who cannot see it, or not well, or have no mouse. */
+/** Accessibility violations of a page, as found by axe. */
 final class Axe {
 
     private static final String WHOLE_PAGE = "html";
 
-    /** Installed for the build of our web components. */
+    /** Installed with the build of our web components. */
     private static final Path LIBRARY = Path.of("frontend", "node_modules", "axe-core", "axe.min.js");
 
     private static final String RUN = """
@@ -32,17 +32,17 @@ final class Axe {
         return run(page, WHOLE_PAGE, null);
     }
 
-    /** @param selector of the part of the page that is looked at */
+    /** @param selector selector of the part of the page to check */
     static List<String> findings(Page page, String selector) {
         return run(page, selector, null);
     }
 
-    /** Findings of the rules that depend on colors alone. */
+    /** Returns violations of the rules that depend only on colors. */
     static List<String> findingsOfColor(Page page) {
         return findingsOfColor(page, WHOLE_PAGE);
     }
 
-    /** @param selector of the part of the page that is looked at */
+    /** @param selector selector of the part of the page to check */
     static List<String> findingsOfColor(Page page, String selector) {
         return run(page, selector, List.of("color-contrast", "link-in-text-block"));
     }

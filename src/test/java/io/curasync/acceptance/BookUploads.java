@@ -6,7 +6,7 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-/** A script that imports books. */
+/** An API client that imports CSV files. */
 record BookUploads(Api api) {
 
     Api.Answer upload(String csv) {
@@ -19,7 +19,7 @@ record BookUploads(Api api) {
                 .build());
     }
 
-    /** Uploads a readable file and returns the import after the check. */
+    /** Uploads a readable file and returns the import after its validation. */
     JsonNode checked(String csv) {
         return checked(csv.getBytes(StandardCharsets.UTF_8));
     }
@@ -28,18 +28,18 @@ record BookUploads(Api api) {
         return checked(upload(csv).expect(201));
     }
 
-    /** Returns an accepted import after the check. */
+    /** Returns an accepted import after its validation. */
     JsonNode checked(Api.Answer accepted) {
         return awaited(accepted.json().get("id").asLong(), Set.of("READY", "FAILED"));
     }
 
-    /** Confirms a checked import and returns it when it has ended. */
+    /** Confirms a validated import and returns it after it has ended. */
     JsonNode confirmed(long id) {
         api.post("/api/imports/" + id + "/confirm").expect(202);
         return awaited(id, Set.of("DONE", "FAILED"));
     }
 
-    /** Undoes an import and returns it when the undo has ended. */
+    /** Undoes an import and returns it after the undo has ended. */
     JsonNode undone(long id) {
         api.post("/api/imports/" + id + "/undo").expect(202);
         return awaited(id, Set.of("UNDONE", "FAILED"));

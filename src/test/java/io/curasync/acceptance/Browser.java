@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A headless Chromium; each {@link #visitor} has an empty profile of its own. */
+/** A headless Chromium; each {@link #visitor} has an empty profile. */
 final class Browser implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
@@ -26,7 +26,7 @@ final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    /** Machines that test have more to do. */
+    /** Generous, because test machines are busy. */
     private static final double PATIENCE_MILLIS = 30_000;
 
     private final Playwright playwright;
@@ -42,16 +42,16 @@ final class Browser implements AutoCloseable {
         chromium = playwright.chromium().launch(options);
     }
 
-    /** Somebody new at a screen of this width. */
+    /** Opens a new browser profile with this window width. */
     BrowserContext visitor(Api api, int width) {
         return visitor(api, width, null);
     }
 
-    /** @param cookies what an earlier visit left behind; null: nothing */
+    /** @param cookies cookies of an earlier visit; null for none */
     BrowserContext visitor(Api api, int width, @Nullable String cookies) {
         NewContextOptions options = new NewContextOptions()
                 .setBaseURL(api.base())
-                // A test's proxy makes its certificate itself.
+                // The proxy in a test creates its own certificate.
                 .setIgnoreHTTPSErrors(true)
                 .setViewportSize(width, width < 600 ? 850 : 900)
                 .setColorScheme(ColorScheme.LIGHT)
@@ -81,7 +81,7 @@ final class Browser implements AutoCloseable {
         page.locator("input[name=password]").press("Enter");
     }
 
-    /** Keeps a picture for people to look at. */
+    /** Stores a screenshot for review. */
     static void keep(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
     }

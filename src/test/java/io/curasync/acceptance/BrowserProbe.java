@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What goes wrong in a browser, and whether it is at rest. */
+/** Detects errors in a browser, and whether a page is idle. */
 final class BrowserProbe {
 
-    /** Vaadin has answered and drawn, charts are drawn, lists have their rows, and nothing moves: what does is brought to its end. */
+    /** Vaadin has responded and rendered, charts and list rows are rendered, and animations have been completed. */
     private static final String AT_REST = """
             () => {
                 document.getAnimations()
@@ -50,14 +50,14 @@ final class BrowserProbe {
         visitor.onRequestFinished(underWay::remove);
         visitor.onRequestFailed(request -> {
             underWay.remove(request);
-            // Leaving a page ends its question whether the server is alive.
+            // Leaving a page aborts its liveness request.
             if (!request.url().endsWith("/alive") || !"net::ERR_ABORTED".equals(request.failure())) {
                 faults.add(request.failure() + " " + request.method() + " " + request.url());
             }
         });
     }
 
-    /** The browser does not tell the end of every request that another document breaks off. */
+    /** The browser does not report the end of every request that a new document aborts. */
     private void forgetWhatIsLeftBehind(Page page) {
         page.onFrameNavigated(frame -> {
             if (frame.equals(page.mainFrame())) {
@@ -69,7 +69,7 @@ final class BrowserProbe {
                 .forEach(underWay::remove));
     }
 
-    /** Goes to an address, and waits until it has come to rest. */
+    /** Opens an address and waits until the page is idle. */
     Page open(BrowserContext visitor, String path) {
         Page page = visitor.newPage();
         page.navigate(path);
@@ -77,7 +77,7 @@ final class BrowserProbe {
         return page;
     }
 
-    /** Waits until the page has come to rest. */
+    /** Waits until the page is idle. */
     void settle(Page page) {
         page.waitForFunction(AT_REST);
         try {
@@ -89,7 +89,7 @@ final class BrowserProbe {
         page.waitForFunction(AT_REST);
     }
 
-    /** Errors and warnings on the console, and requests that failed or were refused, so far. */
+    /** Returns console errors and warnings, and failed or rejected requests, so far. */
     List<String> faults() {
         return List.copyOf(faults);
     }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A browser without its screen that is signed in: it keeps cookies, and follows no redirect by itself. */
+/** A signed-in HTTP client that stores cookies like a browser and follows no redirects. */
 final class BrowserSession {
 
     private static final Pattern CSRF = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");

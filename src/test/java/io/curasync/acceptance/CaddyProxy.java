@@ -107,17 +107,17 @@ final class CaddyProxy implements AutoCloseable {
         }
     }
 
-    /** As with docker-compose: over both instances. */
+    /** Both instances, as in docker-compose. */
     String base() {
         return "http://localhost:" + port;
     }
 
-    /** Ends TLS and does not say so to the instance. */
+    /** Terminates TLS without telling the instance by a header. */
     String tlsBase() {
         return "https://localhost:" + tlsPort;
     }
 
-    /** Removes a path in front of the instance's own and says so. */
+    /** Removes a path prefix and sends it in a header. */
     String prefixedBase() {
         return "http://localhost:" + prefixPort + "/crm";
     }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reported inputs in {@code src/test/resources/cases}, byte by byte. */
+/** Reported inputs in {@code src/test/resources/cases}, byte for byte. */
 final class Cases {
 
     private Cases() {}

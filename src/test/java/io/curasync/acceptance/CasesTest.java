@@ -128,7 +128,7 @@ class CasesTest extends Acceptance {
                 .containsExactly("user_77", "Alpha, LLC");
     }
 
-    /** Without a total, so every order counts. */
+    /** The total is absent, so every order counts. */
     private void practiceOfUser1() {
         settled(webhooks.send("""
                 {"event":"practice.created","data":{"userId":"user_1","practiceId":"prac_1","state":"TX"}}"""));

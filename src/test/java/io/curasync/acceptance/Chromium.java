@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The browser for tests: what is installed; else Debian's package when we may; else Playwright's own; else a failure that says
- * so. The same Chromium without windows is preferred: it needs two thirds of the processor time.
+ * The browser for tests: the installed one, otherwise Debian's package if we may install it, otherwise Playwright's own. Fails
+ * with a message if there is none. Prefers Chromium's headless shell, which needs two thirds of the processor time.
  */
 final class Chromium {
 
@@ -32,7 +32,7 @@ final class Chromium {
 
     private Chromium() {}
 
-    /** Its executable; empty: Playwright's own, which it finds by itself. */
+    /** The executable; empty for Playwright's own, which Playwright finds. */
     static Optional<Path> executable() {
         Optional<Path> installed = installed();
         if (installed.isPresent()) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.scheduling.support.CronExpression;
 
-/** Three processes on one PostgreSQL, one of them with a wrong clock, live through days of twelve seconds. */
+/** Three processes on one PostgreSQL, one of them with a wrong clock, run through simulated days of twelve seconds. */
 class ClusterIT {
 
     static final int PRACTICES = 600;
@@ -29,7 +29,7 @@ class ClusterIT {
     static final Duration MINIMUM = Duration.ofSeconds(5);
     static final String INCREMENTAL = "*/4 * * * * *";
     static final String FULL = "*/12 * * * * *";
-    /** No multiple of what passes between slots. */
+    /** Not a multiple of the time between slots. */
     static final Duration AHEAD = Duration.ofHours(3).plusSeconds(2);
 
     static final Duration BUSY = Duration.ofSeconds(Nightly.repetitions(13, 20));
@@ -47,7 +47,7 @@ class ClusterIT {
         source.close();
     }
 
-    /** One story, since three processes take their time to start. */
+    /** One test method, because three processes take long to start. */
     @Test
     void syncsAreSafeInACluster() throws Exception {
         source.populate(PRACTICES);
@@ -87,7 +87,7 @@ class ClusterIT {
         System.out.println(syncAuditTrigger.summary());
     }
 
-    /** All three at once, as after a night without any. */
+    /** Starts all three at the same time, as after a night of downtime. */
     private List<PackagedApp> start() throws Exception {
         Path directory = PackagedApp.directory("cluster");
         launch("one", directory, List.of());
@@ -109,7 +109,7 @@ class ClusterIT {
         cluster.put(name, PackagedApp.launch(directory.resolve(name), environment, java));
     }
 
-    /** People and a scheduler from outside call whom they like, when they like. */
+    /** Users and an external scheduler call arbitrary instances at arbitrary times. */
     private void pressEverywhere() throws Exception {
         long seed = System.nanoTime();
         System.out.println("Pressed at random, seed " + seed);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Screens without a link in the navigation, popovers and dialogs: {@link ScreenChecks} as all others. */
+/** Runs {@link ScreenChecks} on popovers, dialogs and screens without a navigation entry. */
 @ExtendWith(SharedApp.Provider.class)
 class CornersIT {
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The packaged process is killed where it hurts, and another one goes on. */
+/** The packaged process is killed at critical moments, and another one continues. */
 class CrashIT {
 
     static final int KILLS = Nightly.repetitions(3, 10);
@@ -41,7 +41,7 @@ class CrashIT {
         source.close();
     }
 
-    /** One story, since each start of the process costs its time: .env, kills under load, a kill in mid-sync. */
+    /** One test method, because each start of the process costs time: .env, kills under load, a kill during a sync. */
     @Test
     void nothingAcknowledgedIsLostAndARunFindsANewOwner() throws Exception {
         Path directory = PackagedApp.directory("crash");
@@ -184,7 +184,8 @@ class CrashIT {
                         + run.get("quarantined").asInt())
                 .isEqualTo(PRACTICES);
         assertThat(run.get("missing").asInt()).isZero();
-        // The source never heard of the orders that were sent: as of its last answer the totals are its own.
+        // The source does not know the orders that were sent: as of its last response, the totals are those of the
+        // source.
         assertThat(totalOrders(app))
                 .isEqualTo(source.practices().stream()
                         .mapToLong(SourcePractice::totalOrders)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An admin in front of a dashboard that is alive, and behind a network that is not always. */
+/** A dashboard with live updates, over a network with interruptions. */
 @ExtendWith(SharedApp.Provider.class)
 class DashboardIT {
 
@@ -81,10 +81,10 @@ class DashboardIT {
                             Long.toString(total + 150),
                             new LocatorAssertions.HasAttributeOptions().setTimeout(30_000));
             double seconds = Duration.between(began, Instant.now()).toMillis() / 1_000.0;
-            // One more for the moment in which it begins, and one for that in which it ends.
+            // One extra push each for the first and the last interval.
             assertThat(pushes.get()).isBetween(1, (int) Math.ceil(4 * seconds) + 2);
 
-            // What is to be read comes last.
+            // The feed is updated after the total.
             assertThat(page.locator(".kpi-happenings")).containsText("burst_149");
             page.waitForTimeout(500);
             pushes.set(0);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The same events end in the same figures, in whatever order, how often and at how many connections they come. */
+/** The same events produce the same figures in any order, with any repetition and over any number of connections. */
 class DeliveryOrderTest extends Acceptance {
 
     static final int PRACTICES = 60;

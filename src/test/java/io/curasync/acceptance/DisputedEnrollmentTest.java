@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** An enrollment answer with the user id of an existing practice never takes another rep's practice. */
+/** An enrollment response with the user id of an existing practice never reassigns another rep's practice. */
 class DisputedEnrollmentTest extends EnrollmentHarness {
 
     @Test
@@ -41,7 +41,7 @@ class DisputedEnrollmentTest extends EnrollmentHarness {
                 .contains("ENROLLMENT_DISPUTED", "Lakeside Wound Center");
         assertThat(dana.get("/api/notifications/recent").expect(200).body()).doesNotContain("ENROLLMENT_DISPUTED");
 
-        // A sync does not decide it.
+        // A sync does not resolve it.
         sync();
         await().during(Duration.ofSeconds(1)).until(() -> status(id).equals("UNKNOWN"));
         press(id).expect(409);
@@ -75,7 +75,7 @@ class DisputedEnrollmentTest extends EnrollmentHarness {
         assertThat(known(dana)).containsExactly("prac_of_user_ava user_ava Lakeside Wound Center dana@example.com TX");
     }
 
-    /** Practices that the rep has, or that CuraGenesis no longer lists, are no exception to whose they are. */
+    /** The owner decides, even if the practice is missing. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A rep, the simulated enrollment endpoint, and the calls that the enrollment tests share. */
+/** A rep, the simulated enrollment endpoint, and calls shared by the enrollment tests. */
 abstract class EnrollmentHarness extends Acceptance {
 
     static final String NPI = "1234567893";
@@ -41,7 +41,7 @@ abstract class EnrollmentHarness extends Acceptance {
                 .update();
     }
 
-    /** It comes to light here by a webhook. */
+    /** Reports the practice to CuraSync by a webhook. */
     void arrives(String userId, String salesRep) {
         webhooks.send("""
                 {"event": "practice.created", "data": {"userId": "%s", "practiceId": "prac_of_%1$s", "state": "TX",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The packaged process is killed while CuraGenesis is enrolling a practice, and another one goes on. */
+/** The packaged process is killed during an enrollment call, and another one continues. */
 class EnrollmentIT {
 
     final SourceStub source = new SourceStub();
@@ -72,7 +72,7 @@ class EnrollmentIT {
                     .POST(BodyPublishers.noBody())
                     .build());
         } catch (IOException killed) {
-            // As is meant: it is killed before it can answer.
+            // Expected: the process is killed before it can respond.
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** A practice made here is enrolled at CuraGenesis exactly once, whatever happens on the way. */
+/** A practice entered in CuraSync is enrolled at CuraGenesis exactly once, whatever fails. */
 class EnrollmentTest extends EnrollmentHarness {
 
     @Test
@@ -117,7 +117,7 @@ class EnrollmentTest extends EnrollmentHarness {
         assertThat(status(id)).isEqualTo("DRAFT");
     }
 
-    /** It was enrolled, and nobody heard of it. */
+    /** CuraGenesis enrolled the practice, but the response was lost. */
     @ParameterizedTest
     @EnumSource(names = {"ENROLLS_AND_HANGS_UP", "ENROLLS_AND_HANGS", "ENROLLS_AND_ANSWERS_HTML"})
     void anUnheardAnswerIsNeverFollowedByASecondCall(Behavior mood) {
@@ -137,7 +137,7 @@ class EnrollmentTest extends EnrollmentHarness {
                 .containsExactly("prac_of_user_new_1 user_new_1 Lakeside Wound Center dana@example.com TX");
     }
 
-    /** The same, for an answer that came and could not be committed: as if the instance had died then and there. */
+    /** The same for a response that could not be committed, as if the instance had crashed at that moment. */
     @Test
     void aDeathBetweenTheAnswerAndItsCommitMakesNoSecondPractice() throws Exception {
         database.jdbc().sql("""
@@ -161,7 +161,7 @@ class EnrollmentTest extends EnrollmentHarness {
         assertThat(status(id)).isEqualTo("ACCEPTED");
     }
 
-    /** Nothing arrived: the next full sync shows that, and then it is sent again. */
+    /** The call did not arrive: the next full sync shows that, and the submission is sent again. */
     @ParameterizedTest
     @EnumSource(names = {"HANGS_UP", "BROKEN"})
     void whatAFullSyncDoesNotBringMayBeSentAgain(Behavior mood) {
@@ -197,7 +197,7 @@ class EnrollmentTest extends EnrollmentHarness {
         assertThat(desk.calls()).isEqualTo(1);
     }
 
-    /** Another practice that came meanwhile keeps it unknown until a person says that it is another. */
+    /** Another new practice leaves the outcome unknown until a person rejects it as a match. */
     @Test
     void anotherPracticeIsNotMistakenForIt() {
         desk.next(Behavior.HANGS_UP);
@@ -235,7 +235,7 @@ class EnrollmentTest extends EnrollmentHarness {
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(desk.calls()).isEqualTo(1);
-        // Nor may it be when it is known by import or by hand.
+        // The same if the practice is known by import or manual entry.
         database.jdbc()
                 .sql("delete from practice_submission where status = 'ACCEPTED'")
                 .update();

@@ -17,10 +17,10 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** Every way into the running application: what answers calls, and what screens there are. */
+/** All entry points of the running application: calls and screens. */
 final class Entrances {
 
-    /** Filters of ours, each with the call that it answers by itself; "" when it only looks on. */
+    /** CuraSync's filters, each with the call that it answers itself; "" if it answers none. */
     private static final Map<String, String> FILTERS = Map.of(
             "WebhookFilter",
             "POST " + Webhooks.PATH,
@@ -35,7 +35,7 @@ final class Entrances {
 
     private Entrances() {}
 
-    /** As {@code GET /api/practices/{practiceId}}; {@code ANY} where the method does not matter. */
+    /** For example {@code GET /api/practices/{practiceId}}; {@code ANY} if the method does not matter. */
     static SortedSet<String> calls(WebApplicationContext application) {
         SortedSet<String> calls = new TreeSet<>();
         application.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().stream()
@@ -44,7 +44,7 @@ final class Entrances {
                 .forEach(calls::add);
         application.getBeansOfType(AbstractUrlHandlerMapping.class).values().stream()
                 .flatMap(mapping -> mapping.getHandlerMap().keySet().stream())
-                // Whatever version of a library it is.
+                // Independent of the library version.
                 .forEach(path -> calls.add("ANY " + path.replaceAll("\\d+(\\.\\d+)+", "*")));
         application.getBeansOfType(RouterFunctionMapping.class).values().stream()
                 .filter(mapping -> mapping.getRouterFunction() != null)
@@ -72,13 +72,13 @@ final class Entrances {
                         : methods.stream().map(method -> method + " " + path));
     }
 
-    /** As {@code practices/:id}. */
+    /** For example {@code practices/:id}. */
     static SortedSet<String> screens(WebApplicationContext application) {
         return ApplicationRouteRegistry.getInstance(new VaadinServletContext(application.getServletContext()))
                 .getRegisteredRoutes()
                 .stream()
                 .flatMap(Entrances::screens)
-                // A parameter without the pattern of what it may be.
+                // A parameter without its pattern.
                 .map(template -> "/" + template.replaceAll("\\([^)]*\\)", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
 
-/** Whoever takes a copy of a list out stands in the audit, whichever screen it is. */
+/** Every export of a list, on any screen, is recorded in the audit log. */
 class ExportTest extends Acceptance {
 
     @Autowired
@@ -70,7 +70,7 @@ class ExportTest extends Acceptance {
                 .contains("state=FL");
     }
 
-    /** Downloads all that the screen offers, and returns what the audit calls it. */
+    /** Downloads everything that the screen offers, and returns the names in the audit log. */
     private List<String> downloadsOf(String email, String screen, String query) {
         if (screen.contains(":")) {
             return List.of();
@@ -80,7 +80,7 @@ class ExportTest extends Acceptance {
         UI.getCurrent().navigate(screen.substring(1), QueryParameters.fromString(query));
         List<Anchor> links = _find(Anchor.class).stream()
                 .filter(link -> link.getElement().hasAttribute("download"))
-                // A template holds no data.
+                // A template contains no data.
                 .filter(link -> !link.getText().contains("template"))
                 .toList();
         return links.stream().map(link -> download(screen, email, link)).toList();
@@ -96,7 +96,7 @@ class ExportTest extends Acceptance {
         return after.getLast();
     }
 
-    /** As Excel needs it: with a byte order mark, and times without a T in columns that name their zone. */
+    /** The format that Excel needs: a byte order mark, and times without a T in columns that name their zone. */
     private static void assertReadableInSpreadsheets(String screen, byte[] file) {
         String text = new String(file, StandardCharsets.UTF_8);
         assertThat(text).as(screen).startsWith("\uFEFF").doesNotContainPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:");

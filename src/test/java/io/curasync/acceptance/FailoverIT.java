@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A browser behind a proxy: it signs in, sees live updates, and if its instance dies, it goes on at another one. */
+/** A browser behind a proxy signs in and sees live updates. If its instance stops, it continues on another one. */
 @ExtendWith(SharedApp.Provider.class)
 class FailoverIT {
 
@@ -64,7 +64,7 @@ class FailoverIT {
         }
     }
 
-    /** The content security policy lets a form be answered with a redirect within the origin only, and http is another one. */
+    /** The content security policy allows a form's response to redirect only within the origin, and http is another origin. */
     @Test
     void signsInBehindTlsThatTheProxyDoesNotMention() {
         signsInAndShowsTheNextOrder(proxy.tlsBase());
@@ -77,7 +77,7 @@ class FailoverIT {
 
     private static void signsInAndShowsTheNextOrder(String base) {
         try (BrowserContext visitor = sharedApp.visitor(1440, base)) {
-            // Caddy makes the certificate when it has started.
+            // Caddy creates the certificate after its start.
             await().ignoreExceptionsInstanceOf(PlaywrightException.class)
                     .until(() -> visitor.request().get(base + "/login").ok());
             Page page = visitor.newPage();
@@ -92,7 +92,7 @@ class FailoverIT {
         }
     }
 
-    /** Somebody new whom the proxy sends to this instance: it gives each browser without a cookie the next one. */
+    /** Opens a new browser on this instance: the proxy assigns each browser without a cookie to the next instance. */
     private static BrowserContext visitorOf(PackagedApp instance) {
         BrowserContext visitor = sharedApp.visitor(1440, proxy.base());
         String authorization = instance.admin().authorization();
@@ -105,7 +105,7 @@ class FailoverIT {
         return visitor;
     }
 
-    /** Without loading the page again. */
+    /** Waits without reloading the page. */
     private static void assertShowsNextOrder(Page dashboard, String webhooks) {
         dashboard.waitForSelector("[data-kpi='total-orders'][data-value]");
         dashboard.evaluate("() => window.loadedOnce = true");
@@ -115,7 +115,7 @@ class FailoverIT {
         assertThat(dashboard.evaluate("() => window.loadedOnce")).isEqualTo(true);
     }
 
-    /** Retries after an error, as senders do: Caddy delivers to a dead instance until its next health check. */
+    /** Retries after an error, as senders do: Caddy forwards to a stopped instance until its next health check. */
     private static void placeOrder(String base) {
         String user = SourcePractice.number(1).userId();
         String order = orderPlaced(user, UUID.randomUUID().toString(), Instant.now());
@@ -123,7 +123,7 @@ class FailoverIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> webhooks.send(order).status() == 200);
     }
 
-    /** Loaded again, as it was, and with a server that listens. */
+    /** The page has reloaded in its previous state, connected to a running server. */
     private static void worksAgain(Page list) {
         assertThat(list).hasURL(Pattern.compile("/practices\\?state=TX&status=active$"));
         assertThat(list.getByText("2 filters")).isVisible();

@@ -12,20 +12,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
-/** {@code POST /api/createUser} of a CuraGenesis: whom it has enrolled, and its bad days, used up one a call. */
+/** A simulated {@code POST /api/createUser} of CuraGenesis. Each call consumes one of its configured failures. */
 final class FakeEnrollmentApi {
 
-    /** How a call is answered. */
+    /** The response to a call. */
     enum Behavior {
         WELL,
         REFUSES,
         BAD_TOKEN,
         BROKEN,
         REDIRECTS,
-        /** It enrolls, and nobody hears the answer. */
+        /** Enrolls the practice, but the response is lost. */
         ENROLLS_AND_HANGS_UP,
         HANGS_UP,
-        /** It enrolls at once and answers when everybody has gone. */
+        /** Enrolls the practice at once, but responds only after all callers have disconnected. */
         ENROLLS_AND_HANGS,
         ENROLLS_AND_ANSWERS_HTML
     }
@@ -50,7 +50,7 @@ final class FakeEnrollmentApi {
         moods.addAll(List.of(coming));
     }
 
-    /** The next one enrolled gets this user id, whosever it is. */
+    /** The next enrollment returns this user id, even if another practice has it. */
     void nextUserId(String userId) {
         userIds.add(userId);
     }
@@ -59,7 +59,7 @@ final class FakeEnrollmentApi {
         return calls.get();
     }
 
-    /** The bodies of those whom it made users, in their order: the first is {@code user_new_1}. */
+    /** Bodies of the enrolled practices, in order: the first is {@code user_new_1}. */
     List<JsonNode> enrolled() {
         return List.copyOf(enrolled);
     }

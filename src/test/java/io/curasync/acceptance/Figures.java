@@ -8,10 +8,10 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 import tools.jackson.databind.JsonNode;
 
-/** The figures of a dashboard. */
+/** The key figures of a dashboard. */
 final class Figures {
 
-    /** Property of the overview by the figure's name. */
+    /** Properties of the API overview by name of the figure. */
     private static final Map<String, String> PROPERTIES = Map.of(
             "total-orders", "totalOrders",
             "active-practices", "activePractices",
@@ -21,7 +21,7 @@ final class Figures {
 
     private Figures() {}
 
-    /** Each is on the screen as this user's API tells it; a rep has no unmatched practices, and no figure of them. */
+    /** The screen shows the same values as the user's API. A rep has no figure of unmatched practices. */
     static void assertShown(Page page, Api api) {
         JsonNode overview = api.get("/api/kpi/overview").expect(200).json();
         int shown = page.locator("[data-kpi]").count();

@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A network between a browser and an instance, and what happens to networks. */
+/** A network between a browser and an instance, with simulated failures. */
 final class Forwarder implements AutoCloseable {
 
     private final ServerSocket server;
@@ -19,7 +19,7 @@ final class Forwarder implements AutoCloseable {
     private volatile boolean up = true;
     private volatile boolean swallowing;
 
-    /** @param target the port that it leads to */
+    /** @param target port of the instance */
     Forwarder(int target) {
         this.target = target;
         try {
@@ -34,18 +34,18 @@ final class Forwarder implements AutoCloseable {
         return "http://localhost:" + server.getLocalPort();
     }
 
-    /** Ends all connections and lets no new one through. */
+    /** Closes all connections and rejects new ones. */
     void cut() {
         up = false;
         connections.forEach(Forwarder::close);
     }
 
-    /** Answers to the browser get lost, and neither side is told. */
+    /** Drops responses to the browser without notifying either side. */
     void swallow() {
         swallowing = true;
     }
 
-    /** All is well again, for new connections and those that are left. */
+    /** Resumes normal operation, for new and existing connections. */
     void mend() {
         swallowing = false;
         up = true;
@@ -57,7 +57,7 @@ final class Forwarder implements AutoCloseable {
                 Socket browser = server.accept();
                 Thread.ofVirtual().start(() -> connect(browser));
             } catch (IOException closed) {
-                // It ends with its socket.
+                // The thread ends with its socket.
             }
         }
     }
@@ -73,7 +73,7 @@ final class Forwarder implements AutoCloseable {
             }
             connections.remove(instance);
         } catch (IOException gone) {
-            // As in every network.
+            // Connections may break, as in every network.
         } finally {
             connections.remove(browser);
         }
@@ -90,7 +90,7 @@ final class Forwarder implements AutoCloseable {
                 }
             }
         } catch (IOException gone) {
-            // The other side learns of it by being closed.
+            // Closing informs the other side.
         }
         close(from);
         close(to);
@@ -100,7 +100,7 @@ final class Forwarder implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException gone) {
-            // Then it is closed.
+            // The socket is closed afterwards.
         }
     }
 

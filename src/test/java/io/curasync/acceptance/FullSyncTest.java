@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Sections 3 and 4 of the contract: 3,000 practices through the scheduler's door, and every figure equal to the source's. */
+/** Sections 3 and 4 of the contract: a full sync of 3,000 practices by the cron endpoint; every figure equals that of the source. */
 class FullSyncTest extends Acceptance {
 
     static final String CRON = "/api/kpi/sync-practices/cron";

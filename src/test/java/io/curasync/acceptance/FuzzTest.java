@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Random input over all channels at once is applied or rejected with a reason, and delays no other practice. */
+/** Random input through all channels at once is applied or rejected with a reason, and delays no other practice. */
 class FuzzTest extends Acceptance {
 
     static final int ROUNDS = Nightly.repetitions(3, 40);
@@ -82,7 +82,7 @@ class FuzzTest extends Acceptance {
         }
     }
 
-    /** Time until an order of an unrelated practice counts. */
+    /** Measures the time until an order of an unrelated practice counts. */
     private Duration timeOfOrder(int round) {
         long begun = System.nanoTime();
         webhooks.send(orderPlaced("control", "control_" + round, Instant.now())).expect(200);
@@ -91,7 +91,7 @@ class FuzzTest extends Acceptance {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
-    /** The queue is empty, no run is stuck, and figures match practices and orders. */
+    /** The queue is empty, no run hangs, and figures match practices and orders. */
     private void assertCalm(long run) {
         ended(run);
         await().atMost(SOON).until(() -> count("webhook_event where status = 'RECEIVED'") == 0);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Attacks without credentials on an instance with a 384 MB heap. It keeps answering other clients, and frees the memory afterwards. */
+/** Attacks without credentials on an instance with a 384 MB heap. It continues to serve other clients, and frees the memory afterwards. */
 class HostileIT {
 
     /** Variation of the live heap between two collections. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** A book brought in by a script. */
+/** Import of a CSV file through the API. */
 class ImportApiTest extends Acceptance {
 
     @Test
@@ -34,7 +34,7 @@ class ImportApiTest extends Acceptance {
                         .query(String.class)
                         .single())
                 .isEqualTo("faults-of-import-" + id + ".csv");
-        // What people know outlasts the next sync.
+        // Values from people outlast the next sync.
         sync();
         assertThat(practice("prac_00000001").get("name").stringValue()).isEqualTo("Lakeside");
 
@@ -51,7 +51,7 @@ class ImportApiTest extends Acceptance {
         admin.post("/api/imports/77/undo").expect(404);
     }
 
-    /** Files as Excel and other programs write them. */
+    /** Files as written by Excel and other programs. */
     @ParameterizedTest
     @ValueSource(
             strings = {

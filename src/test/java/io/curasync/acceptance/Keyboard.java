@@ -8,19 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Somebody without a mouse. */
+/** Keyboard navigation without a mouse. */
 final class Keyboard {
 
-    /** More stops than any screen has. */
+    /** More tab stops than any screen has. */
     private static final int STOPS = 400;
 
     private Keyboard() {}
 
-    /** Goes all around a page by Tab; returns what was not reached, and where one does not see that one is. */
+    /** Tabs through a whole page; returns elements that were not reached, and those without a visible focus. */
     @SuppressWarnings("unchecked")
     static List<String> faults(Page page) {
         page.evaluate(script());
-        // From wherever the focus was to the end, and then from the beginning.
+        // From the current focus to the end, and then from the beginning.
         for (int round = 0; round < 2; round++) {
             tabOut(page);
         }
@@ -37,7 +37,7 @@ final class Keyboard {
         }
     }
 
-    /** Presses Tab until an element that matches has the focus, itself or inside. */
+    /** Presses Tab until a matching element, or an element inside it, has the focus. */
     static void tabTo(Page page, String selector) {
         for (int stop = 0; stop < STOPS; stop++) {
             page.keyboard().press("Tab");

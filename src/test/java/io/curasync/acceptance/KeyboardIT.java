@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Working without a mouse: the focus goes into what opens and comes back. {@link ScreensIT} tries that Tab reaches everything. */
+/** Keyboard use: the focus moves into whatever opens, and returns. {@link ScreensIT} tests that Tab reaches everything. */
 @ExtendWith(SharedApp.Provider.class)
 class KeyboardIT {
 
@@ -67,7 +67,7 @@ class KeyboardIT {
     void aDrawerGivesTheFocusBack(int width) {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, width)) {
             Page page = new BrowserProbe(visitor).open(visitor, "/practices");
-            // From the titles to the rows.
+            // From the headers to the rows.
             Keyboard.tabTo(page, "vaadin-grid");
             page.keyboard().press("Tab");
             for (String away : new String[] {"Escape", "Enter"}) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What webhooks tell is on open screens by itself: CuraGenesis sends to one instance, the browser has another one. */
+/** Webhook data appears on open screens by itself: CuraGenesis sends to one instance, the browser uses another. */
 @ExtendWith(SharedApp.Provider.class)
 class LiveIT {
 
@@ -30,17 +30,17 @@ class LiveIT {
     private static final int TABS = 5;
     private static final int LONGEST_PAUSE_MILLIS = 100;
 
-    /** Far beyond what it takes, since machines that test have more to do; what it takes is printed. */
+    /** Far above the actual time, because test machines are busy; the actual time is printed. */
     private static final long LATEST_MILLIS = 5_000;
 
-    /** As long as snapshots take to be made and pushed into a connection that loses them. */
+    /** Long enough to compute snapshots and to push them into a connection that loses them. */
     private static final Duration PUSH = Duration.ofSeconds(1);
 
     private static final String INTERRUPTED = "cura-interrupted:visible";
     private static final String OPACITY =
             "() => getComputedStyle(document.querySelector('.cs-main > * > :not(.cs-view-header)')).opacity";
 
-    /** Ten seconds, and as much again for machines that test. */
+    /** Ten seconds, and as much again for slow test machines. */
     private static final Duration NOTICED = Duration.ofSeconds(20);
 
     static SharedApp sharedApp;
@@ -94,7 +94,7 @@ class LiveIT {
         afterTrouble(0, Forwarder::cut);
     }
 
-    /** Nobody is told that messages get lost, until the connection breaks at last. */
+    /** Neither side notices lost messages until the connection finally breaks. */
     @Test
     void whatGotLostOnTheWayIsShownOnceTheConnectionIsBack() {
         afterTrouble(1, network -> {
@@ -121,7 +121,7 @@ class LiveIT {
         }
     }
 
-    /** A server that hangs answers nothing and refuses nothing. */
+    /** A server that hangs neither responds nor rejects connections. */
     @Test
     void aServerThatHangsIsNoticedOnEveryScreenAndNothingIsLoadedAgain() {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
@@ -181,7 +181,7 @@ class LiveIT {
         assertThat(sharedApp.app().output().substring(before)).doesNotContain(" ERROR ");
     }
 
-    /** @param placed how many orders are placed in the trouble; one more is placed after it */
+    /** @param placed number of orders during the failure; one more is placed after it */
     private static void afterTrouble(int placed, Consumer<Forwarder> trouble) {
         try (Forwarder network = new Forwarder(sharedApp.app().port());
                 BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440, network.base())) {
@@ -200,7 +200,7 @@ class LiveIT {
         }
     }
 
-    /** Notes when each total came onto the screen. */
+    /** Records when each total appeared on the screen. */
     private static void watchTotal(Page page) {
         page.evaluate("""
                 () => {

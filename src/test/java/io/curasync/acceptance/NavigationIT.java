@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Navigation faster than the server answers: the screen of the last target is shown, and the address is its own. */
+/** Navigation faster than the server responds: the browser shows the screen of the last target, with its address. */
 @ExtendWith(SharedApp.Provider.class)
 class NavigationIT {
 
@@ -26,7 +26,7 @@ class NavigationIT {
     private static final int LONGEST_PAUSE_MILLIS = 300;
     private static final int KEY_MILLIS = 100;
 
-    /** The last target: the address, the entry in the navigation, the page's title and the screen's agree, and the screen is its own. */
+    /** The address, the navigation entry, the page title and the screen all belong to the last target. */
     private static final String SHOWS = """
             ([path, title]) => {
                 const entry = document.querySelector('nav[aria-label="Main"] [aria-current="page"]');
@@ -39,7 +39,7 @@ class NavigationIT {
 
     static SharedApp sharedApp;
 
-    /** An entry of the navigation. */
+    /** A navigation entry. */
     private record Target(String path, String title, String letter) {}
 
     @BeforeAll
@@ -101,7 +101,7 @@ class NavigationIT {
                 }
                 assertShows(page, visited.get(there), "burst " + burst);
             }
-            // And a click on top of a step that is still under way.
+            // A click during a pending history step.
             page.evaluate("() => history.back()");
             click(page, targets.getFirst());
             assertShows(page, targets.getFirst(), "a click after a step");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Section 5 of the contract, its last column: what is off says what to set. */
+/** Section 5 of the contract, last column: a disabled feature names the setting that enables it. */
 @CuraSyncTest
 class NothingConfiguredTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Section 4 of the contract: what scripts see of their users' notifications, from the doors to the API. */
+/** Section 4 of the contract: notifications of users in the API, from webhooks and syncs to the response. */
 class NotificationsTest extends Acceptance {
 
     private static final String RECENT = "/api/notifications/recent";
@@ -111,7 +111,7 @@ class NotificationsTest extends Acceptance {
         nobody.get(RECENT).expect(401);
     }
 
-    /** Sends an event that was applied down the road once more. */
+    /** Replays an applied event. */
     private void replay(JsonNode applied) {
         long id = applied.get("id").asLong();
         String before = applied.get("processedAt").asString();

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends orders one after the other on several connections, as real senders do: what gets no answer or a 5xx is sent again,
- * the same bytes, until it is acknowledged.
+ * Sends orders sequentially on several connections, as real senders do. A request without a response or with a 5xx is repeated
+ * with the same bytes until it is acknowledged.
  */
 final class OrderSenders implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class OrderSenders implements AutoCloseable {
     private volatile boolean sending = true;
     private volatile boolean abandoned;
 
-    /** Starts at once, for practices 1 to {@code practices} of the standing population. */
+    /** Starts immediately, with practices 1 to {@code practices} of the fixed population. */
     OrderSenders(Webhooks webhooks, int connections, int practices) {
         this.webhooks = webhooks;
         this.practices = practices;
@@ -85,22 +85,22 @@ final class OrderSenders implements AutoCloseable {
         return acknowledged.size();
     }
 
-    /** Deliveries that somebody answered, but not with a 200. */
+    /** Deliveries with a response other than 200. */
     Queue<Api.Answer> refusals() {
         return refusals;
     }
 
-    /** Deliveries that found nobody, or whose connection was cut. */
+    /** Deliveries that could not connect, or whose connection was cut. */
     int unanswered() {
         return unanswered.get();
     }
 
-    /** How long the slowest delivery waited for its answer. */
+    /** Response time of the slowest delivery. */
     Duration slowest() {
         return Duration.ofNanos(slowestNanos.get());
     }
 
-    /** Sends nothing new, and comes back when the last order is acknowledged; returns the ids of all. */
+    /** Stops sending new orders and returns once the last one is acknowledged; returns the ids of all. */
     Set<String> finish() throws InterruptedException {
         sending = false;
         threads.shutdown();

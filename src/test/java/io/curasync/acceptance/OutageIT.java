@@ -12,14 +12,14 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL goes away under load and comes back; the packaged application stays where it is. */
+/** PostgreSQL stops under load and comes back; the packaged application keeps running. */
 class OutageIT {
 
     static final int CONNECTIONS = 8;
     static final int PRACTICES = 100;
     static final Duration LOAD = Duration.ofSeconds(1);
     static final Duration SOON = Duration.ofSeconds(30);
-    /** No sender waits longer for its answer, whatever PostgreSQL does. */
+    /** Maximum response time for a sender, whatever PostgreSQL does. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     final SourceStub source = new SourceStub();
@@ -81,7 +81,7 @@ class OutageIT {
         }
     }
 
-    /** A run without an owner is taken over by the next heartbeat; a slot that was missed is fired, and refused as too fresh. */
+    /** The next heartbeat takes over a run without an owner. A missed slot fires, and is rejected because the last sync is too recent. */
     private static void heartbeatsAndSchedulesGoOn(TestDatabase database) {
         database.jdbc().sql("""
                 insert into sync_run (kind, trigger, status, instance, heartbeat_at)

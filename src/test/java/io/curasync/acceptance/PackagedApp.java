@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** CuraSync as it is shipped, unpacked and with its AOT cache: a process of its own, set up by the contract's variables. */
+/** CuraSync as shipped, unpacked and with its AOT cache: a separate process, configured by the variables in the contract. */
 final class PackagedApp implements AutoCloseable {
 
     static final String ADMIN = "admin@example.com";
@@ -28,7 +28,7 @@ final class PackagedApp implements AutoCloseable {
     private static final Path UNPACKED = Path.of("target", "curasync", "curasync.jar");
     private static final Path AOT_CACHE = Path.of("target", "curasync", "curasync.aot");
 
-    /** For a quick start, of which there are some twenty. */
+    /** Options for a fast start; the tests need about twenty starts. */
     private static final List<String> JVM_OPTIONS =
             List.of(System.getProperty("application.jvm", "-Xmx640m").split(" "));
 
@@ -46,14 +46,14 @@ final class PackagedApp implements AutoCloseable {
         this.api = api;
     }
 
-    /** Started and ready. */
+    /** Starts the process and waits until it is ready. */
     static PackagedApp ready(Path directory, Map<String, String> environment) {
         PackagedApp app = launch(directory, environment);
         app.awaitReady();
         return app;
     }
 
-    /** Started, and ready on a port that those who send to it know already. */
+    /** Starts the process on a port that senders already know, and waits until it is ready. */
     static PackagedApp ready(Path directory, Map<String, String> environment, int port) {
         PackagedApp app = launch(directory, environment, port, List.of(), UNPACKED);
         app.awaitReady();
@@ -64,17 +64,17 @@ final class PackagedApp implements AutoCloseable {
         return launch(directory, environment, List.of());
     }
 
-    /** Begins to start; Java is told this besides. */
+    /** Starts the process with additional JVM options, without waiting. */
     static PackagedApp launch(Path directory, Map<String, String> environment, List<String> java) {
         return launch(directory, environment, freePort(), java, UNPACKED);
     }
 
-    /** Begins to start from the one file. */
+    /** Starts the process from the single jar, without waiting. */
     static PackagedApp launchJar(Path directory, Map<String, String> environment) {
         return launch(directory, environment, freePort(), List.of(), JAR);
     }
 
-    /** Starts the process in a directory of its own; what it writes goes to a file there. */
+    /** Starts the process in a new directory; its output goes to a file there. */
     private static PackagedApp launch(
             Path directory, Map<String, String> environment, int port, List<String> java, Path jar) {
         if (!Files.isRegularFile(jar)) {
@@ -102,7 +102,7 @@ final class PackagedApp implements AutoCloseable {
         }
     }
 
-    /** What most processes are told. */
+    /** The environment of most processes. */
     static Map<String, String> environment(TestDatabase database, SourceStub source) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("DATABASE_URL", databaseUrl(database));
@@ -121,7 +121,7 @@ final class PackagedApp implements AutoCloseable {
                 .replaceFirst("\\?.*", "");
     }
 
-    /** Where a test keeps the working directories of its processes, apart from those of tests that run beside it. */
+    /** Directory for the processes of a test, separate from those of tests that run in parallel. */
     static Path directory(String name) {
         return Path.of("target", "acceptance", "fork-" + System.getProperty("surefire.forkNumber", "0"), name)
                 .toAbsolutePath();
@@ -158,7 +158,7 @@ final class PackagedApp implements AutoCloseable {
                     return;
                 }
             } catch (IOException notYet) {
-                // Nobody listens so far.
+                // Nothing listens yet.
             }
             if (exited(Duration.ofMillis(200))) {
                 throw new AssertionError("It ended with %d:%n%s".formatted(process.exitValue(), output()));
@@ -180,7 +180,7 @@ final class PackagedApp implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** As {@code kill -9} does: it gets no chance to do anything. */
+    /** Kills the process like {@code kill -9}, without a shutdown. */
     void kill() {
         process.destroyForcibly();
         if (!exited(STOP)) {
@@ -188,7 +188,7 @@ final class PackagedApp implements AutoCloseable {
         }
     }
 
-    /** Stops it where it is: it does nothing more, and knows nothing of it. */
+    /** Suspends the process without its knowledge. */
     void freeze() {
         signal("STOP");
     }
@@ -218,7 +218,7 @@ final class PackagedApp implements AutoCloseable {
         }
     }
 
-    /** Heap in use after a full collection. */
+    /** Returns the heap in use after a full collection. */
     long liveMegabytes() {
         run(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), Long.toString(pid()), "GC.run");
         double bytes = api.get("/actuator/prometheus")
@@ -231,7 +231,7 @@ final class PackagedApp implements AutoCloseable {
         return Math.round(bytes / 1024 / 1024);
     }
 
-    /** The name that its runs carry. */
+    /** Returns the instance name that its runs have. */
     String instance() {
         return api.get("/actuator/info").expect(200).json().get("instance").stringValue();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Which pages were asked for, one after the other. */
+/** The sequence of requested pages. */
 final class PageLog {
 
     private final int pageSize;
@@ -18,7 +18,7 @@ final class PageLog {
         this.rows = rows;
     }
 
-    /** A source that writes them down, and takes so long for each. */
+    /** Returns a source that records its requests and delays each response. */
     SourceStub.Mood each(Duration pause) {
         return call -> {
             String query = call.getRequestURI().getQuery();
@@ -28,7 +28,7 @@ final class PageLog {
         };
     }
 
-    /** Pages that do not follow the one before: two runs that read at the same time, or one that did not read to its end. */
+    /** Returns pages that do not follow the previous one: two concurrent runs, or a run that did not read to the end. */
     List<String> interleaved() {
         List<String> wrong = new ArrayList<>();
         int expected = 0;

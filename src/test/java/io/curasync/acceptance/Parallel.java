@@ -7,12 +7,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Calls that run at the same time. */
+/** Calls in parallel. */
 final class Parallel {
 
     private Parallel() {}
 
-    /** Results in the order of the inputs; at most {@code threads} at a time. */
+    /** Returns results in the order of the inputs; runs at most {@code threads} at a time. */
     static <I, O> List<O> call(int threads, List<I> inputs, Function<I, O> call) throws Exception {
         try (ExecutorService callers = Executors.newFixedThreadPool(threads)) {
             List<Future<O>> futures = inputs.stream()

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the list of practices does in a real browser only: the keyboard, what lights up, what stays where it is. */
+/** Behavior of the practice list that needs a real browser: keyboard, highlights, stable positions. */
 @ExtendWith(SharedApp.Provider.class)
 class PracticesScreenIT {
 
@@ -95,7 +95,7 @@ class PracticesScreenIT {
         assertThat(page.url()).contains("state=TX");
     }
 
-    /** A filter is a step, and so is a search, however many letters it has. */
+    /** A filter is one history step, and so is a search, whatever its length. */
     @Test
     void backUndoesAFilterAndASearch() {
         page.navigate("/practices?sort=name");
@@ -122,7 +122,7 @@ class PracticesScreenIT {
         assertThat(search()).hasValue("");
     }
 
-    /** What a person sees: a grid keeps the elements of rows that it no longer needs, hidden. */
+    /** The visible rows: a grid retains the elements of unused rows, hidden. */
     private Locator shown(String text) {
         return page.getByText(text).filter(new Locator.FilterOptions().setVisible(true));
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Programs outside of Java that tests need. */
+/** External programs that tests need. */
 final class Programs {
 
     private Programs() {}
 
-    /** The first of these names that is on the PATH. */
+    /** Returns the first of these names on the PATH. */
     static Optional<Path> find(List<String> names) {
         List<String> directories = Arrays.stream(
                         System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
@@ -26,7 +26,7 @@ final class Programs {
                 .findFirst();
     }
 
-    /** Installs a Debian package if this is Debian and we are root. */
+    /** Installs a Debian package if this is Debian and the process runs as root. */
     static boolean install(String debianPackage) {
         return "root".equals(System.getProperty("user.name"))
                 && Files.isExecutable(Path.of("/usr/bin/apt-get"))

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/** Section 2 of the contract: the limit that an operator may set; and the one of the API. */
+/** Section 2 of the contract: the configurable webhook rate limit; and that of the API. */
 @TestPropertySource(
         properties = {
             "curasync.webhook.rate-limit.per-address=" + RateLimitTest.PER_ADDRESS,
@@ -25,10 +25,10 @@ class RateLimitTest extends Acceptance {
     static final int PER_ADDRESS = 4;
     static final int OVERALL = 12;
 
-    /** What {@code per-caller=4} lets in at once. */
+    /** The number of calls that {@code per-caller=4} allows at once. */
     static final int BURST = 40;
 
-    /** Far more than any of the limits lets in while they are sent. */
+    /** Far more calls than any of the limits allows while they are sent. */
     static final int MANY = 200;
 
     final AtomicInteger order = new AtomicInteger();
@@ -106,7 +106,7 @@ class RateLimitTest extends Acceptance {
         }
     }
 
-    /** Lets a second pass, after which what other tests sent counts no more, and is let in once. */
+    /** Waits for a second, so that calls of other tests no longer count, and makes one call. */
     private void rested(String address) {
         await().pollDelay(Duration.ofMillis(1_100)).until(() -> true);
         assertThat(deliver(address).status()).isEqualTo(200);

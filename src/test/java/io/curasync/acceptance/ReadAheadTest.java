@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Pages are read while others are applied: what is applied stays, what only waited leaves nothing but its calls. */
+/** Pages are read while others are applied: applied pages remain; of pages that only waited, only the calls are stored. */
 class ReadAheadTest extends Acceptance {
 
     static final int PAGE = 10;
@@ -75,7 +75,7 @@ class ReadAheadTest extends Acceptance {
         void happens(long run);
     }
 
-    /** Holds a practice of the first page until the source has been called so often; returns the run as it ended. */
+    /** Locks a practice of the first page until the source has had this many calls; returns the finished run. */
     private JsonNode whileThePageIsHeldUp(int calls, Meanwhile meanwhile) throws SQLException {
         int before = SOURCE.calls();
         long run;

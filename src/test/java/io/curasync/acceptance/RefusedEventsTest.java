@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** An event that CuraSync or PostgreSQL refuses fails alone, and no other practice waits for it. */
+/** An event that CuraSync or PostgreSQL rejects fails alone, and delays no other practice. */
 class RefusedEventsTest extends Acceptance {
 
-    /** As many practices as have events in every lane. */
+    /** Enough practices to have events in every partition. */
     static final int OTHERS = 24;
 
     private Trap trap;
@@ -133,7 +133,7 @@ class RefusedEventsTest extends Acceptance {
         admin.all("/api/practices");
     }
 
-    /** The text in each place of the template, and for orders an id of their own. */
+    /** Puts the text into each place of the template, and gives orders a unique id. */
     private static String body(String template, String text) {
         return template.replace("of @", "of " + text.hashCode()).replace("@", text);
     }
@@ -161,7 +161,7 @@ class RefusedEventsTest extends Acceptance {
         await().atMost(SOON).until(() -> count("status = 'APPLIED'") == OTHERS);
     }
 
-    /** The bad event once it is settled; orders of all other practices are applied beside it. */
+    /** Returns the bad event once it is processed; orders of all other practices are applied meanwhile. */
     private JsonNode failedBeside(String body) {
         Api.Answer accepted = webhooks.send(body);
         ordersOfAllOthersAreApplied();

@@ -19,7 +19,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
-/** Input of people and scripts that PostgreSQL refuses is an error of theirs, row by row. */
+/** Input from people and API clients that PostgreSQL rejects is an error of theirs, row by row. */
 class RefusedInputTest extends Acceptance {
 
     private Trap trap;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** A row of a page that CuraSync or PostgreSQL refuses is quarantined alone, and the run goes on. */
+/** A row that CuraSync or PostgreSQL rejects is quarantined alone, and the run continues. */
 class RefusedRowsTest extends Acceptance {
 
     private Trap trap;

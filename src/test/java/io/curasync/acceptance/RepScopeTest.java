@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Section 4 of the contract: a rep sees the rep's own practices, everywhere. */
+/** Section 4 of the contract: reps see only their own practices, everywhere. */
 class RepScopeTest extends Acceptance {
 
     Api one;
@@ -22,7 +22,7 @@ class RepScopeTest extends Acceptance {
         SOURCE.put(SourcePractice.number(161).withRep("  rep   NUMBER 1 "));
         one = rep("one@example.com", "Rep Number 1");
         sync();
-        // Aliases that come later count as well.
+        // Aliases added later count as well.
         two = rep("two@example.com", "Rep Number 2", "Rep Number 3");
     }
 

@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
-/** The way of a rep through CuraSync, step by step. */
+/** A rep's walk through CuraSync, step by step. */
 final class RepWalk implements AutoCloseable {
 
     private static final String PASSWORD = "seven otters under slate";
@@ -19,15 +19,15 @@ final class RepWalk implements AutoCloseable {
     private static final Pattern A_PRACTICE = Pattern.compile(".*/practices/\\d+.*");
 
     /**
-     * Who walks.
+     * The rep of a walk.
      *
-     * @param alias under which CuraGenesis knows the rep
-     * @param practice one of the rep's
-     * @param npi of the practice that the rep makes
+     * @param alias name by which CuraGenesis refers to the rep
+     * @param practice a practice of the rep
+     * @param npi NPI of the practice that the rep creates
      */
     record Rep(String name, String email, String alias, SourcePractice practice, String npi) {
 
-        /** What the practice is called that the rep makes; behind those without a name, by name. */
+        /** Name of the practice that the rep creates; sorts after the practices without a name. */
         String newPractice() {
             return "Wound Care of " + name;
         }
@@ -109,7 +109,7 @@ final class RepWalk implements AutoCloseable {
         userSession.assertHeads(ONE);
     }
 
-    /** On the dashboard, which is open meanwhile. */
+    /** Checks the open dashboard. */
     void isToldOfAnOrder() {
         userSession.go("/");
         long before = Figures.orders(userSession.page());
@@ -191,7 +191,7 @@ final class RepWalk implements AutoCloseable {
         password = NEXT_PASSWORD;
     }
 
-    /** Of what was open last nothing comes back. */
+    /** Nothing of the previous session is restored. */
     void signsOutFromAPractice() {
         finds(rep.practice());
         userSession.text(rep.practice().practiceId()).click();
@@ -204,7 +204,7 @@ final class RepWalk implements AutoCloseable {
         assertGone();
     }
 
-    /** To which the last address led, before there was a sign-in in between. */
+    /** After the sign-in, the last requested address is open. */
     void isBackAtThePractice() {
         assertThat(drawer()).containsText(rep.practice().practiceId());
         userSession.press("Close");
@@ -215,7 +215,7 @@ final class RepWalk implements AutoCloseable {
         finds(practice);
     }
 
-    /** While a screen is open. */
+    /** The session ends while a screen is open. */
     void isSignedOut() {
         assertGone();
         userSession.open("/practices");

@@ -20,31 +20,31 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whatever a rep opens, and whatever happens meanwhile, nothing about others reaches the rep's browser: not hidden, not in passing. */
+/** No data about others ever reaches a rep's browser, neither hidden nor in transit, whatever the rep opens and whatever happens. */
 @ExtendWith(SharedApp.Provider.class)
 class RepWireIT {
 
     private static final int OTHERS = 2;
     private static final int OWN = 1;
 
-    /** Totals that no other number is by chance. */
+    /** Totals that no other number equals by chance. */
     private static final long OTHERS_TOTAL = 7_654_321;
 
     private static final long OWN_TOTAL = 86_421;
 
-    /** Longer than snapshots take to be made and pushed: there is no sign of what does not come. */
+    /** Longer than snapshots take to be computed and pushed, because absent data gives no signal. */
     private static final int PUSH_MILLIS = 700;
 
     static SharedApp sharedApp;
-    /** Of everybody, when the tests began. */
+    /** Orders of all practices when the tests began. */
     static long total;
-    /** Of the rep's own since then. */
+    /** Orders of the rep's own practices since then. */
     static int orders;
 
     @BeforeAll
     static void begin(SharedApp shared) {
         sharedApp = shared;
-        // As the intake names them.
+        // As the enrollment form names them.
         sharedApp
                 .database()
                 .jdbc()
@@ -86,7 +86,7 @@ class RepWireIT {
         }
     }
 
-    /** The same search finds the same strings where they may be. */
+    /** Verifies the search itself: it finds the same strings where they are allowed. */
     @Test
     void anAdminGetsThem() {
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
@@ -111,7 +111,7 @@ class RepWireIT {
         }
     }
 
-    /** Opens each, and lets orders of others and of the rep's own arrive; downloads what it offers. */
+    /** Opens each address, sends orders of others and of the rep, and downloads the offered files. */
     private static void everyScreen(Page page, BrowserProbe browserProbe, TrafficRecorder trafficRecorder) {
         Screens screens = new Screens(page, browserProbe);
         for (Screens.Screen screen : screens.all()) {
@@ -127,7 +127,7 @@ class RepWireIT {
         }
     }
 
-    /** Addresses that an admin's navigation and lists lead to. */
+    /** Addresses in an admin's navigation and lists. */
     private static void whatOthersMayOpen(Page page, BrowserProbe browserProbe, TrafficRecorder trafficRecorder) {
         List<String> paths = new ArrayList<>();
         try (BrowserContext visitor = sharedApp.user(PackagedApp.ADMIN, 1440)) {
@@ -177,7 +177,7 @@ class RepWireIT {
         orders += number == OWN ? 1 : 0;
     }
 
-    /** What tells of others: their names, their practices, and numbers that only they have. */
+    /** Texts that identify others: names, practices, and numbers that only they have. */
     private static Stream<String> canaries() {
         Stream<String> ids = IntStream.rangeClosed(1, SharedApp.PRACTICES)
                 .mapToObj(SourcePractice::number)

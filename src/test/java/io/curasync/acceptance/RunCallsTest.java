@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every attempt of a run at getting a page is kept, those that failed as well, and none tells a secret. */
+/** Every attempt to get a page is stored, including failed ones, and none contains a secret. */
 class RunCallsTest extends Acceptance {
 
     record Call(

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.TaskScheduler;
 import tools.jackson.databind.JsonNode;
 
-/** A run that starts by itself. */
+/** A scheduled run. */
 class ScheduleTest extends Acceptance {
 
     static final int PRACTICES = 20;

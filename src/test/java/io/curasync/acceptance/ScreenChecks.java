@@ -10,37 +10,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Checks that hold for every screen: it fits its window, and axe finds nothing wrong with it in either color scheme. */
+/** Checks for every screen: it fits its window, and axe finds no violations in either color scheme. */
 final class ScreenChecks {
 
     static final int DESK = 1440;
     static final int PHONE = 400;
     private static final int SMALL_PHONE = 360;
 
-    /** Takes screenshots of all screens, under {@code target/screenshots}; otherwise only of those with a fault. */
+    /** Takes screenshots of all screens, under {@code target/screenshots}; otherwise only of failing ones. */
     private static final boolean PICTURES = Boolean.getBoolean("curasync.pictures") || Nightly.isEnabled();
 
     private ScreenChecks() {}
 
-    /** Window widths for what is checked at one of them: on a phone, where it is more likely not to fit. Nightly both. */
+    /** Window widths of checks that use one: the phone's, where a misfit is more likely. Nightly runs use both. */
     static IntStream widths() {
         return Nightly.isEnabled() ? IntStream.of(PHONE, DESK) : IntStream.of(PHONE);
     }
 
     /**
-     * Checks the screen as it is, and that it fits narrower windows. In the dark only the contrasts are checked again: the
+     * Checks the current screen, and that it fits narrower windows. In dark mode, only contrasts are checked again: the
      * other rules of axe do not depend on colors.
      *
-     * @param picture name of the screenshot, with a place for the color scheme
+     * @param picture name of the screenshot, with a placeholder for the color scheme
      */
     static void check(Page page, BrowserProbe browserProbe, String picture) {
         check(page, browserProbe, "html", picture);
     }
 
     /**
-     * The same of what was opened over a screen that is checked elsewhere; nightly of the whole page.
+     * Checks an overlay on a screen that is checked elsewhere; nightly, checks the whole page.
      *
-     * @param opened selector of what was opened
+     * @param opened selector of the overlay
      */
     static void checkOpened(Page page, BrowserProbe browserProbe, String opened, String picture) {
         check(page, browserProbe, Nightly.isEnabled() ? "html" : opened, picture);
@@ -89,7 +89,7 @@ final class ScreenChecks {
         browserProbe.settle(page);
     }
 
-    /** Elements wider than the screen, and elements that stick out of their card or of their popover. */
+    /** Returns elements wider than the screen, and elements that overflow their card or popover. */
     @SuppressWarnings("unchecked")
     private static List<String> tooWide(Page page) {
         return (List<String>) page.evaluate("""

@@ -6,19 +6,19 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The screens that a user finds in the navigation, whichever there are. */
+/** The screens in a user's navigation. */
 final class Screens {
 
     /**
-     * @param path its address, such as {@code /practices}
-     * @param name for files, such as {@code practices}
+     * @param path address, such as {@code /practices}
+     * @param name name for files, such as {@code practices}
      */
     record Screen(String path, String name) {}
 
     private final Page page;
     private final BrowserProbe browserProbe;
 
-    /** @param page somebody signed in */
+    /** @param page page of a signed-in user */
     Screens(Page page, BrowserProbe browserProbe) {
         this.page = page;
         this.browserProbe = browserProbe;
@@ -33,7 +33,7 @@ final class Screens {
         return screens;
     }
 
-    /** Goes there as people do, and waits until it has come to rest. */
+    /** Opens the screen through the navigation, and waits until it is idle. */
     void open(Screen screen) {
         Locator link =
                 navigation().locator("a[href='%s']".formatted(screen.path().substring(1)));

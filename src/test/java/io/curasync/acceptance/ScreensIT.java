@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every screen that the navigation leads to, of whatever feature: it fits its window, is readable in both color schemes, tells
- * screen readers what it shows, is reached by keyboard, and nothing fails meanwhile.
+ * Every screen in the navigation fits its window, is readable in both color schemes, is accessible to screen readers and by
+ * keyboard, and causes no errors.
  */
 @ExtendWith(SharedApp.Provider.class)
 class ScreensIT {
@@ -33,7 +33,7 @@ class ScreensIT {
         sharedApp = shared;
     }
 
-    /** Each role and each width once; nightly each role at each width. */
+    /** Each role and each width once; nightly, each role at each width. */
     static Stream<Arguments> rolesAndWidths() {
         Stream<Arguments> usual = Stream.of(
                 Arguments.of("rep", SharedApp.REP, ScreenChecks.PHONE),
@@ -137,7 +137,7 @@ class ScreensIT {
         }
     }
 
-    /** Makes the window so tall that all of the content is in sight. */
+    /** Makes the window tall enough to show all content. */
     private static void growToContent(Page page, BrowserProbe browserProbe) {
         double hidden = ((Number) page.evaluate("""
                         () => {

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One CuraSync in which there is a bit of everything, and a browser to look at it. The first class of tests that asks for it
- * starts it, and all others look at the same one: none may rely on what it has not done itself.
+ * One CuraSync with a variety of data, and a browser. The first test class that asks for it starts it, and all others share
+ * it: a test may rely only on data that it has created itself.
  */
 final class SharedApp implements AutoCloseable {
 
     static final int PRACTICES = 400;
 
-    /** Has one practice in eight: 1, 9, 17, … */
+    /** Rep with one practice in eight: 1, 9, 17, … */
     static final String REP = "one@example.com";
 
     static final String REPS_NAME = "Rep Number 1";
@@ -100,27 +100,27 @@ final class SharedApp implements AutoCloseable {
         return database;
     }
 
-    /** Another instance on the same database, ready. */
+    /** Starts another instance on the same database and waits until it is ready. */
     PackagedApp another(String name) {
         return PackagedApp.ready(PackagedApp.directory("stage-" + name), PackagedApp.environment(database, source));
     }
 
-    /** Somebody new at a screen of this width. */
+    /** Opens a new browser profile with this window width. */
     BrowserContext visitor(int width) {
         return visitor(width, app.api().base());
     }
 
-    /** @param base by which way the browser reaches the instance */
+    /** @param base address at which the browser reaches the instance */
     BrowserContext visitor(int width, String base) {
         return browser.visitor(new Api(base), width);
     }
 
-    /** Somebody who has signed in before. */
+    /** Opens a browser with an earlier session. */
     BrowserContext user(String email, int width) {
         return user(email, width, app.api().base());
     }
 
-    /** @param base by which way the browser reaches the instance */
+    /** @param base address at which the browser reaches the instance */
     BrowserContext user(String email, int width, String base) {
         return browser.visitor(new Api(base), width, signedIn.computeIfAbsent(email, this::signIn));
     }
@@ -139,7 +139,7 @@ final class SharedApp implements AutoCloseable {
         source.close();
     }
 
-    /** Hands it to the tests of a class. */
+    /** Provides the application to the tests of a class. */
     static final class Provider implements ParameterResolver {
 
         @Override

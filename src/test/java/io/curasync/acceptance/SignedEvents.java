@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Makes up what happens to some practices in a few minutes, each event signed with a time of its own. A signature's time is
- * in whole seconds, so no two events of a practice share one; of two that did, the one received last would count.
+ * Generates events of some practices within a few minutes, each signed with a distinct time. A signature's time has
+ * whole seconds, so no two events of a practice share one; of two that did, the one received last would count.
  */
 final class SignedEvents {
 
@@ -26,16 +26,16 @@ final class SignedEvents {
     private final Random random;
     private final Instant start;
 
-    /** @param now the events lie before it, and within the tolerance of signatures for some time to come */
+    /** @param now end of the events; they stay within the tolerance of signatures for some time */
     SignedEvents(Random random, Instant now) {
         this.random = random;
         this.start = now.truncatedTo(ChronoUnit.SECONDS).minusSeconds(SPAN_SECONDS + 5);
     }
 
-    /** @param at as of when it is signed */
+    /** @param at time of the signature */
     record SignedEvent(String id, Instant at, String body) {}
 
-    /** All that happens to practices 1 to {@code practices}, in order of time. */
+    /** Returns all events of practices 1 to {@code practices}, in order of time. */
     List<SignedEvent> of(int practices) {
         List<SignedEvent> events = new ArrayList<>();
         for (int p = 1; p <= practices; p++) {
@@ -43,7 +43,7 @@ final class SignedEvents {
             String practice = "prac_" + p;
             List<Instant> times = times(13);
             int next = 0;
-            // Not the first: orders and reports of a practice come before CuraGenesis says that it was created, too.
+            // Not the first event: orders and reports of a practice may precede its creation.
             add(
                     events,
                     times.get(next++),
@@ -68,7 +68,7 @@ final class SignedEvents {
         events.add(new SignedEvent("msg_" + events.size(), at, body));
     }
 
-    /** Some fields, under one of the practice's ids or both. */
+    /** Some fields, under one or both of the practice's ids. */
     private String report(String user, String practice) {
         Map<String, Object> data = new TreeMap<>();
         int ids = random.nextInt(3);

@@ -22,7 +22,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** A wrong clock for another process: a Java agent in which every {@code Instant.now()} is off by so many seconds. */
+/** A wrong clock for another process: a Java agent that shifts every {@code Instant.now()} by a number of seconds. */
 final class SkewedClock implements ClassFileTransformer {
 
     private final long seconds;
@@ -31,7 +31,7 @@ final class SkewedClock implements ClassFileTransformer {
         this.seconds = seconds;
     }
 
-    /** What Java is to be told so that the process believes it is later than it is. */
+    /** Returns the JVM option that makes the process's clock run ahead. */
     static String argument(Path directory, Duration ahead) throws IOException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
@@ -50,7 +50,7 @@ final class SkewedClock implements ClassFileTransformer {
         return "-javaagent:%s=%d".formatted(jar, ahead.toSeconds());
     }
 
-    /** Called by Java in the other process. */
+    /** Called by the JVM of the other process. */
     public static void premain(String seconds, Instrumentation java) throws Exception {
         java.addTransformer(new SkewedClock(Long.parseLong(seconds)), true);
         java.retransformClasses(Clock.class);

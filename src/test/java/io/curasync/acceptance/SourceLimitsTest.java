@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Section 1 of the contract: what CuraGenesis says of cursors, waits and other addresses is not believed without limits. */
+/** Section 1 of the contract: cursors, waits and redirects from CuraGenesis are subject to limits. */
 class SourceLimitsTest extends Acceptance {
 
     private static final String ROW = """

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Section 1 of the contract: CuraGenesis's failures end in the right status and leave the figures right. */
+/** Section 1 of the contract: failures of CuraGenesis end in the right status and leave the figures correct. */
 class SourceMoodsTest extends Acceptance {
 
     static final int PRACTICES = 50;

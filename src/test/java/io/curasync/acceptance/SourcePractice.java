@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A practice as CuraGenesis has it. */
+/** A practice at CuraGenesis. */
 record SourcePractice(
         String practiceId,
         String userId,
@@ -15,7 +15,7 @@ record SourcePractice(
         int totalOrders,
         String salesRep) {
 
-    /** Number {@code n} of a population that is the same each time: 20 states, 8 reps of whom one is "", two of three active. */
+    /** Number {@code n} of a fixed population: 20 states, 8 reps of whom one is "", two of three active. */
     static SourcePractice number(int n) {
         String[] states = {
             "TX", "FL", "CA", "NY", "GA", "OH", "NC", "PA", "IL", "AZ", "NV", "WA", "OR", "CO", "TN", "MI", "NJ", "VA",

@@ -25,17 +25,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CuraGenesis: its practices, its pages, and its bad days. Without any {@link Mood} it is well; moods are used up one a
- * call, {@link #always} stays. Java's server sends the {@code Date} of each answer; {@link #date} puts another one in its place.
+ * A simulated CuraGenesis: practices, pages, and failures. Without a {@link Mood} it is healthy. Each call uses up one mood;
+ * {@link #always} remains. Java's server sends the {@code Date} of each response; {@link #date} replaces it.
  */
 final class SourceStub implements AutoCloseable {
 
     static final String TOKEN = "vendor-token";
 
-    /** How one call is answered. */
+    /** The response to one call. */
     interface Mood {
 
-        /** Whether the call is answered; else the page is served as if nothing were. */
+        /** Returns whether this mood answered the call; if not, the page is served normally. */
         boolean answer(HttpExchange call) throws IOException, InterruptedException;
     }
 
@@ -68,7 +68,7 @@ final class SourceStub implements AutoCloseable {
         return "http://127.0.0.1:" + tcpRelay.port();
     }
 
-    /** Healthy and without practices. */
+    /** A healthy source without practices. */
     synchronized void reset() {
         practices.clear();
         extraRows.clear();
@@ -89,7 +89,7 @@ final class SourceStub implements AutoCloseable {
         practices.put(practice.practiceId(), practice);
     }
 
-    /** Makes practices 1 to {@code count} of the standing population. */
+    /** Creates practices 1 to {@code count} of the fixed population. */
     void populate(int count) {
         for (int n = 1; n <= count; n++) {
             put(SourcePractice.number(n));
@@ -104,7 +104,7 @@ final class SourceStub implements AutoCloseable {
         return List.copyOf(practices.values());
     }
 
-    /** A row that is served besides, whatever it is. */
+    /** Adds an arbitrary row to a page. */
     synchronized void addRow(Object row) {
         extraRows.add(row);
     }
@@ -122,7 +122,7 @@ final class SourceStub implements AutoCloseable {
         overlap = rows;
     }
 
-    /** Waits until pages tell a later time: they tell it by the second, and an order of that very second counts as placed after. */
+    /** Waits until pages have a later time: it has whole seconds, and an order of the same second counts as placed after. */
     static void awaitNextSecond() {
         long now = Instant.now().getEpochSecond();
         await().until(() -> Instant.now().getEpochSecond() > now);
@@ -136,7 +136,7 @@ final class SourceStub implements AutoCloseable {
         always = mood;
     }
 
-    /** The {@code Date} of answers from now on; "": none; null: the right one. */
+    /** Sets the {@code Date} of further responses; "" for none, null for the correct one. */
     void date(@Nullable String date) {
         this.date = date;
     }
@@ -171,7 +171,7 @@ final class SourceStub implements AutoCloseable {
         };
     }
 
-    /** A page as it is. */
+    /** An unmodified page. */
     static Mood json(String page) {
         return call -> {
             send(call, 200, "application/json", page);
@@ -179,7 +179,7 @@ final class SourceStub implements AutoCloseable {
         };
     }
 
-    /** The same, to a call with this query only. */
+    /** The same, only for a call with this query. */
     static Mood json(@Nullable String query, String page) {
         return call -> {
             String asked = call.getRequestURI().getQuery();
@@ -196,7 +196,7 @@ final class SourceStub implements AutoCloseable {
         };
     }
 
-    /** Promises a page and hangs up in the middle of it. */
+    /** Sends the headers of a page and closes the connection in the middle of its body. */
     static Mood cutBody() {
         return call -> {
             call.getResponseHeaders().set("Content-Type", "application/json");
@@ -215,7 +215,7 @@ final class SourceStub implements AutoCloseable {
         };
     }
 
-    /** Well, but slow. */
+    /** A correct but slow response. */
     static Mood slow(long millis) {
         return call -> {
             Thread.sleep(millis);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Sections 1 and 2 of the contract: which of the times that CuraGenesis names are believed. */
+/** Sections 1 and 2 of the contract: which times from CuraGenesis are accepted. */
 class SourceTimeTest extends Acceptance {
 
     private static final String USER = "user_00000001";
@@ -85,7 +85,7 @@ class SourceTimeTest extends Acceptance {
         assertThat(practice(PRACTICE).get("state").stringValue()).isEqualTo("TX");
     }
 
-    /** As a page with such a date left them before dates were checked. */
+    /** The state that a page with such a date left before dates were validated. */
     @Test
     void practicesThatWereFrozenRecover() {
         sync();
@@ -164,7 +164,7 @@ class SourceTimeTest extends Acceptance {
         assertThat(practice(PRACTICE).get("state").stringValue()).isEqualTo("NV");
     }
 
-    /** Within a day it is taken; it was placed before it was told all the same. */
+    /** Accepted within a day; the order still counts as placed before its receipt. */
     @ParameterizedTest
     @ValueSource(ints = {10, 2 * 60, 23 * 60})
     void anOrderThatIsDatedAheadCountsOnce(int minutes) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the Standard Webhooks project's own library signs is let in. */
+/** Accepts signatures of the Standard Webhooks project's own library. */
 class StandardWebhooksTest extends Acceptance {
 
     static final Path SIGNER = Path.of("src", "test", "js").toAbsolutePath();
@@ -25,13 +25,13 @@ class StandardWebhooksTest extends Acceptance {
 
     @BeforeAll
     static void install() throws Exception {
-        // npm writes this file when all else is there.
+        // npm writes this file last.
         if (!Files.exists(SIGNER.resolve("node_modules/.package-lock.json"))) {
             run("", "npm", "ci");
         }
     }
 
-    /** The library takes keys in base64 only; the door may have been told the same key as plain text. */
+    /** The library accepts keys only in base64; CuraSync may be configured with the same key as plain text. */
     static List<String> secrets() {
         return List.of(
                 NEXT_SECRET,

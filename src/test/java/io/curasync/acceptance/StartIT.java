@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A start that cannot be ends with a sentence, not with a stack trace. */
+/** A failed start ends with a message, not with a stack trace. */
 class StartIT {
 
     @ParameterizedTest

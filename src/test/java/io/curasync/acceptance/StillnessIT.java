@@ -24,17 +24,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A dashboard changes its numbers and words, never its places. */
+/** A dashboard changes its values without moving its elements. */
 @ExtendWith(SharedApp.Provider.class)
 class StillnessIT {
 
     private static final Duration WATCHED = Duration.ofSeconds(Nightly.repetitions(15, 600));
     private static final int PAUSE_MILLIS = 150;
 
-    /** All cards are in sight: what is not seen does not count as moved. */
+    /** All cards are visible, because layout shifts outside the window do not count. */
     private static final int HEIGHT = 2_200;
 
-    /** Notes what moves from now on. */
+    /** Records layout shifts from now on. */
     private static final String WATCH_SHIFTS = """
             () => {
                 const began = performance.now();
@@ -66,7 +66,7 @@ class StillnessIT {
         Random random = new Random(seed);
         try (BrowserContext admins = sharedApp.user(PackagedApp.ADMIN, 1440);
                 BrowserContext reps = sharedApp.user(SharedApp.REP, 1440)) {
-            // A feed that is full, as after the first minutes.
+            // A full feed, as after the first minutes.
             for (int i = 0; i < 8; i++) {
                 happen(random, 1);
             }
@@ -75,7 +75,7 @@ class StillnessIT {
             long before = Figures.orders(pages.getFirst());
             Instant end = Instant.now().plus(WATCHED);
             while (Instant.now().isBefore(end)) {
-                // Half of it in the rep's own book.
+                // Half of the orders are for the rep's own practices.
                 happen(random, random.nextBoolean() ? 1 : 2 + random.nextInt(7));
                 pages.getFirst().waitForTimeout(PAUSE_MILLIS);
                 assertThat(pages.stream().map(StillnessIT::places).toList())
@@ -89,7 +89,7 @@ class StillnessIT {
                         .mapToDouble(shift -> ((Number) ((Map<?, ?>) shift).get("value")).doubleValue())
                         .sum();
                 System.out.println("StillnessIT: cumulative layout shift " + sum);
-                // The browser's own figure has three decimals.
+                // The browser's own value has three decimals.
                 assertThat(sum).as("seed %d, %s", seed, shifts).isLessThan(0.0005);
             }
         }
@@ -108,7 +108,7 @@ class StillnessIT {
         return page;
     }
 
-    /** @param book of which eighth of the practices */
+    /** @param book which eighth of the practices */
     private static void happen(Random random, int book) {
         SourcePractice practice = SourcePractice.number(book + 8 * random.nextInt(SharedApp.PRACTICES / 8));
         String number = UUID.randomUUID().toString();
@@ -138,7 +138,7 @@ class StillnessIT {
         sharedApp.app().webhooks().send(body).expect(200);
     }
 
-    /** The map is 975 wide and 610 high as its source draws it. */
+    /** The source of the map draws it 975 wide and 610 high. */
     @ParameterizedTest
     @ValueSource(ints = {400, 1440, 3840})
     void theMapKeepsItsShapeAndComesBackFromTheTable(int width) {
@@ -167,7 +167,7 @@ class StillnessIT {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** Width by height of all states that are drawn. */
+    /** Returns the aspect ratio of all drawn states. */
     private static double shape(Page page) {
         return ((Number) page.evaluate("""
                 () => {

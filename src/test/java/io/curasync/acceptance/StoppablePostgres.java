@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL server of a test's own, whose commits last: it comes back on the same port with the same data. */
+/** A separate PostgreSQL server with durable commits: it restarts on the same port with the same data. */
 final class StoppablePostgres {
 
     private final Path data;
@@ -34,7 +34,7 @@ final class StoppablePostgres {
         }
     }
 
-    /** A fast shutdown: whoever is connected is thrown out. Nothing happens if it does not run. */
+    /** Runs a fast shutdown, which disconnects all clients. Does nothing if the server is stopped. */
     void stop() {
         EmbeddedPostgres stopping = running;
         running = null;

@@ -7,10 +7,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes down, in the database itself, which process wrote what of syncs and in which transaction; and finds what must not be. */
+/** Records in the database which process wrote which sync data in which transaction, and finds violations. */
 final class SyncAuditTrigger {
 
-    /** A process shows PostgreSQL its instance's name as the name of the application. */
+    /** A process shows PostgreSQL its instance name as the application name. */
     private static final String WATCH = """
             create table witness (
                 id     bigint generated always as identity primary key,
@@ -77,7 +77,7 @@ final class SyncAuditTrigger {
         jdbc.sql(WATCH).update();
     }
 
-    /** What must not be in a cluster: where syncs alone write practices, none is cancelled and none fails. */
+    /** Finds violations in a cluster in which only syncs write practices and none is cancelled or fails. */
     List<String> faults(Duration minimum, int practices) {
         return jdbc.sql(FAULTS)
                 .param("minimum", minimum.toSeconds())
@@ -86,7 +86,7 @@ final class SyncAuditTrigger {
                 .list();
     }
 
-    /** Slots of a kind that were fired, after one and up to another. */
+    /** Fired slots of a kind, after the first time and up to the second. */
     List<Instant> slots(String kind, Instant after, Instant end) {
         return jdbc.sql("""
                 select slot from (select id, (new ->> 'last_slot')::timestamptz as slot from witness
@@ -97,7 +97,7 @@ final class SyncAuditTrigger {
                 .list();
     }
 
-    /** The last that was fired, of any kind. */
+    /** The last fired slot of any kind. */
     Instant lastSlot() {
         return jdbc.sql("select max(last_slot) from sync_schedule")
                 .query(Instant.class)

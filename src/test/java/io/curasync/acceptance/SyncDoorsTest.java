@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Section 3 of the contract: who may begin a sync, by which door, and what each is answered. */
+/** Section 3 of the contract: who may start a sync, through which endpoint, and with which response. */
 class SyncDoorsTest extends Acceptance {
 
     @Test

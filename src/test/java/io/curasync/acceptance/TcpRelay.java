@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A network between a client and a server, which can be cut and mended, and which may rewrite what the server sends. */
+/** A network between a client and a server that can be cut and restored, and that can rewrite responses. */
 final class TcpRelay implements AutoCloseable {
 
     private final int target;
@@ -26,7 +26,7 @@ final class TcpRelay implements AutoCloseable {
         this(target, UnaryOperator.identity());
     }
 
-    /** @param answers applied to what the server sends, piece by piece as it comes */
+    /** @param answers function applied to each piece that the server sends */
     TcpRelay(int target, UnaryOperator<byte[]> answers) {
         this.target = target;
         this.answers = answers;
@@ -41,7 +41,7 @@ final class TcpRelay implements AutoCloseable {
         return port;
     }
 
-    /** Lets connections through, from the same port as before. */
+    /** Accepts connections on the same port as before. */
     void mend() {
         try {
             ServerSocket server = new ServerSocket();
@@ -55,7 +55,7 @@ final class TcpRelay implements AutoCloseable {
         }
     }
 
-    /** Breaks all connections and refuses new ones. */
+    /** Closes all connections and rejects new ones. */
     void cut() {
         ServerSocket server = listening;
         if (server != null) {
@@ -75,7 +75,7 @@ final class TcpRelay implements AutoCloseable {
                 Thread.ofVirtual().start(() -> pump(near, far, UnaryOperator.identity()));
                 Thread.ofVirtual().start(() -> pump(far, near, answers));
             } catch (IOException e) {
-                // Cut, or CuraSync takes none: the browser sees a connection that breaks off.
+                // The connection was cut, or CuraSync accepts none: the browser sees an aborted connection.
             }
         }
     }
@@ -89,7 +89,7 @@ final class TcpRelay implements AutoCloseable {
                 to.getOutputStream().write(change.apply(Arrays.copyOf(buffer, size)));
             }
         } catch (IOException e) {
-            // Either end is gone, and so is the other one now.
+            // One end has closed, so both do.
         } finally {
             sockets.remove(from);
             sockets.remove(to);

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/** Texts in many scripts, as JSON strings with their quotes: which of them CuraSync takes, and which it refuses. */
+/** Texts in many scripts, as quoted JSON strings: those that CuraSync accepts, and those that it rejects. */
 final class Texts {
 
-    /** Characters of the longest text that is taken. */
+    /** Maximum length of an accepted text, in characters. */
     static final int LONGEST = 200;
 
     private static final long SEED = 54_000;
@@ -42,7 +42,7 @@ final class Texts {
         return texts;
     }
 
-    /** Letters of a script, the same each time. */
+    /** A fixed sequence of letters of a script. */
     static String random(int first, int last, int length) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
         return random.ints(length, first, last + 1)

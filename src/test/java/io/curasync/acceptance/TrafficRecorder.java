@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that reaches a page from its next load on, in answers and over its web socket; not what is the same for all. */
+/** Records everything that a page receives after its next load, in responses and over its WebSocket, except content common to all. */
 final class TrafficRecorder {
 
-    /** How much of the text around a find is shown, in characters on each side. */
+    /** Number of characters shown on each side of a match. */
     private static final int SURROUNDINGS = 80;
 
     private final StringBuilder received = new StringBuilder();
@@ -38,14 +38,14 @@ final class TrafficRecorder {
         return type.contains("javascript") || type.contains("css") || type.contains("font") || type.contains("image");
     }
 
-    /** Takes in the answers so far; a browser forgets them when it leaves the page. */
+    /** Records the responses so far, which a browser discards when it leaves the page. */
     void read() {
         List<Response> now = List.copyOf(unread);
         unread.clear();
         now.forEach(response -> add(response.text()));
     }
 
-    /** Takes in a download. */
+    /** Records a download. */
     void add(APIResponse answer) {
         add(answer.text());
     }
@@ -54,7 +54,7 @@ final class TrafficRecorder {
         received.append(text).append('\n');
     }
 
-    /** Finds a text that is not part of a longer word or number, such as a timestamp, and returns it with its surroundings. */
+    /** Finds a text that is not part of a longer word or number, such as a timestamp, and returns it with its context. */
     Optional<String> around(String text) {
         for (int at = received.indexOf(text); at >= 0; at = received.indexOf(text, at + 1)) {
             int end = at + text.length();

@@ -2,7 +2,7 @@ package io.curasync.acceptance;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A refusal of PostgreSQL's that no boundary of CuraSync's knows of: every write of one practice fails with an SQLSTATE. */
+/** A PostgreSQL error that no validation of CuraSync anticipates: every write of one practice fails with an SQLSTATE. */
 record Trap(JdbcClient jdbc) {
 
     static final String PRACTICE_ID = "prac_bad";

@@ -10,14 +10,14 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
 
-/** Somebody in front of CuraSync, with an empty browser to begin with, who finds things by what is written on them. */
+/** A user of CuraSync with a new browser who finds elements by their visible text. */
 final class UserSession implements AutoCloseable {
 
     private static final Pattern SIGN_IN = Pattern.compile(".*/login(\\?.*)?");
 
     private static final String ENDED = "established under an authenticated HTTP session that has ended";
 
-    /** Two roads lead to the sign-in: where a sign-out sends the page, and its own loading anew, which may break the first off. */
+    /** Two navigations lead to the sign-in: the redirect of a sign-out, and the page's own reload, which may abort the first. */
     private static final Pattern OVERTAKEN = Pattern.compile("net::ERR_ABORTED GET http://localhost:\\d+/");
 
     private final BrowserContext visitor;
@@ -34,17 +34,17 @@ final class UserSession implements AutoCloseable {
         return page;
     }
 
-    /** Follows a link, or goes to an address. */
+    /** Follows a link or opens an address. */
     void open(String address) {
         if (!page.url().equals("about:blank")) {
-            // Of what is broken off the browser does not tell the end.
+            // The browser does not report the end of aborted requests.
             browserProbe.settle(page);
         }
         page.navigate(address);
         browserProbe.settle(page);
     }
 
-    /** Ends on the dashboard, or where the visitor was bound for before. */
+    /** Signs in; ends on the dashboard or on the screen requested before. */
     void signIn(String email, String password) {
         open("/login");
         Browser.tryToSignIn(page, email, password);
@@ -52,12 +52,12 @@ final class UserSession implements AutoCloseable {
         browserProbe.settle(page);
     }
 
-    /** Goes to one of the screens in the navigation. */
+    /** Opens a screen of the navigation. */
     void go(String path) {
         new Screens(page, browserProbe).open(new Screens.Screen(path, path));
     }
 
-    /** The side with the navigation and the user, which on a phone comes when it is asked for. */
+    /** The side panel with the navigation and the user, which a phone shows on request. */
     void openMenu() {
         if (!button("Sign out").isVisible()) {
             if (button("Close").isVisible()) {
@@ -89,7 +89,7 @@ final class UserSession implements AutoCloseable {
         button(button).click();
     }
 
-    /** As a hand does it: by the time it lets go of the button, the page has answered that the field before is left. */
+    /** Clicks like a person: before the button is released, the server has processed the blur of the previous field. */
     void pressSlowly(String button) {
         button(button).hover();
         page.mouse().down();
@@ -105,14 +105,14 @@ final class UserSession implements AutoCloseable {
         field(label).fill(text);
     }
 
-    /** Chooses in a box what begins with the text. */
+    /** Selects the item of a combo box that begins with the text. */
     void choose(String label, String text) {
         Locator box = page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label));
         box.fill(text);
         page.locator("vaadin-combo-box-item").getByText(text).first().click();
     }
 
-    /** What a person sees: a list keeps rows that it does not need any more, hidden. */
+    /** The visible rows: a list retains unused rows, hidden. */
     Locator text(String text) {
         return page.getByText(text)
                 .filter(new Locator.FilterOptions().setVisible(true))
@@ -123,7 +123,7 @@ final class UserSession implements AutoCloseable {
         assertThat(text(text)).isVisible();
     }
 
-    /** The line below the title of the screen, which counts what is listed; and the list is drawn. */
+    /** The line below the screen title that counts the listed items; waits until the list is rendered. */
     void assertHeads(Pattern subtitle) {
         assertThat(page.locator(".cs-subtitle > span").first()).hasText(subtitle);
         browserProbe.settle(page);
@@ -133,7 +133,7 @@ final class UserSession implements AutoCloseable {
         assertThat(page.locator("body")).not().containsText(text);
     }
 
-    /** Where there are tabs, on a phone, what is told at the edge of the screen does not cover them. */
+    /** On a phone, messages at the edge of the screen do not cover the tabs. */
     void assertTabsAreFree() {
         browserProbe.settle(page);
         BoundingBox tabs = page.locator(".cs-tabs").boundingBox();
@@ -143,7 +143,7 @@ final class UserSession implements AutoCloseable {
         }
     }
 
-    /** Nothing has gone wrong in the browser on the way; that a sign-out ends what was open is as it should be. */
+    /** The browser has reported no errors; requests that a sign-out aborts are expected. */
     void assertNoFaults() {
         assertThat(browserProbe.faults())
                 .filteredOn(fault ->

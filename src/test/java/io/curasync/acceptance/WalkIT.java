@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** From an invitation to the last sign-out: what a rep and an admin do on a day, one step after the other. */
+/** A working day of a rep and an admin, from an invitation to the last sign-out. */
 @ExtendWith(SharedApp.Provider.class)
 class WalkIT {
 
@@ -20,7 +20,7 @@ class WalkIT {
     @BeforeAll
     static void begin(SharedApp shared) {
         sharedApp = shared;
-        // Whoever is invited from now on is told only of what is sent from now on.
+        // Users invited from now on are notified only of later events.
         await().until(() -> sharedApp
                 .app()
                 .admin()
@@ -31,7 +31,7 @@ class WalkIT {
                 .isEmpty());
     }
 
-    /** A rep with a phone; nightly another one at a desk too. */
+    /** A rep with a phone; nightly, also one with a desktop browser. */
     static Stream<Arguments> reps() {
         Arguments onAPhone = Arguments.of(
                 400,

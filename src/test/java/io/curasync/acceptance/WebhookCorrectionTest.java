@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Section 2 of the contract: a delivery with the key of an event that failed or waits replaces it. */
+/** Section 2 of the contract: a delivery with the key of a failed or waiting event replaces it. */
 class WebhookCorrectionTest extends Acceptance {
 
     static final String IMPOSSIBLE = order("user_1", "2025-13-05");
@@ -23,7 +23,7 @@ class WebhookCorrectionTest extends Acceptance {
     @BeforeEach
     void aPractice() {
         settled(webhooks.send(practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes")));
-        // An order counts if it was placed after the practice's total was received.
+        // An order counts if it was placed after the receipt of the practice's total.
         date = Instant.now().toString();
         corrected = order("user_1", date);
     }
@@ -132,7 +132,7 @@ class WebhookCorrectionTest extends Acceptance {
         assertThat(event(failed).get("status").stringValue()).isEqualTo("FAILED");
     }
 
-    /** Deliveries of one order that overtake each other: whichever is stored first, the good one counts. */
+    /** Deliveries of one order that overtake each other: whichever is stored first, the valid one counts. */
     @Test
     void correctionsAtTheSameTimeLoseNothing() throws Exception {
         for (int round = 0; round < 5; round++) {

@@ -19,7 +19,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Nothing a sender can put in a body makes a 500, or changes anything by half. */
+/** No webhook body causes a 500 or a partial change. */
 class WebhookFuzzTest extends Acceptance {
 
     static final int BODIES = Nightly.repetitions(1_000, 3_000);
@@ -90,7 +90,7 @@ class WebhookFuzzTest extends Acceptance {
                 .single();
     }
 
-    /** Bodies of which none may change anything. */
+    /** Bodies that must not change anything. */
     record MalformedBodies(RandomGenerator random) {
 
         private static final String[] VALUES = {
@@ -144,7 +144,7 @@ class WebhookFuzzTest extends Acceptance {
             };
         }
 
-        /** A field that no event can do without or have so: each value is refused, or stands for "not told". */
+        /** A required or typed field: each value is rejected, or counts as absent. */
         private String oneWrongField(String event, String field, String rest) {
             String value = value();
             boolean possible = value.equals("null") || value.equals("-0") || value.equals("2147483648");

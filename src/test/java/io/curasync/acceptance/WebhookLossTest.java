@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A run counts what it changed although no webhook had told of it since the last successful run began. */
+/** A run counts the changes that no webhook has reported since the last successful run began. */
 class WebhookLossTest extends Acceptance {
 
     static final int KNOWN = 20;
@@ -79,7 +79,7 @@ class WebhookLossTest extends Acceptance {
         }
     }
 
-    /** Any webhook about the practice shows that webhooks come, even when it did not tell all that changed. */
+    /** Any webhook about the practice shows that webhooks arrive, even if it did not report all changes. */
     private void tell(int number) {
         SourcePractice practice = SourcePractice.number(number);
         settled(webhooks.send(Webhooks.orderPlaced(practice.userId(), "ord_" + number, Instant.now())));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Section 2 of the contract: what is not let in leaves no trace. */
+/** Section 2 of the contract: rejected requests leave no trace. */
 class WebhookRefusalTest extends Acceptance {
 
     static final String ORDER = orderPlaced("user_1", "ord_1", Instant.parse("2026-10-05T09:15:00Z"));
@@ -88,7 +88,7 @@ class WebhookRefusalTest extends Acceptance {
         try {
             refused(413, chunked(huge));
         } catch (java.io.UncheckedIOException hungUp) {
-            // As good: the rest of the body was not waited for.
+            // Also valid: the server did not wait for the rest of the body.
             assertThat(hungUp).hasRootCauseInstanceOf(java.io.IOException.class);
         }
     }

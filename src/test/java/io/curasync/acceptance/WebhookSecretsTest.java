@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Section 2 of the contract: signatures in every form that is accepted. */
+/** Section 2 of the contract: all accepted forms of signatures. */
 class WebhookSecretsTest extends Acceptance {
 
     static final String BODY = practiceSeen("practice.created", "user_1", "prac_1", 3, "TX", "Dana Reyes");

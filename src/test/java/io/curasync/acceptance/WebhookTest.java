@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Section 2 of the contract: what happens to events that are accepted. */
+/** Section 2 of the contract: processing of accepted events. */
 class WebhookTest extends Acceptance {
 
     Instant now;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Section 2 of the contract: dates and texts as senders write them. */
+/** Section 2 of the contract: dates and texts in the formats that senders use. */
 class WebhookTextTest extends Acceptance {
 
     static final String MARK = "\uFEFF";
@@ -167,7 +167,7 @@ class WebhookTextTest extends Acceptance {
                 "prac_1", "user_1", "Texas", "Wound Care ", null, 3, "Jose\u0301 Nu\u0301n\u0303ez"));
         SOURCE.put(new SourcePractice("prac_2", "user_2", " Ontario", "Podologie\u0301", null, 3, " Dana  Reyes"));
         sync();
-        // Not by the digest: written otherwise, with the same meaning.
+        // Not detected by the digest: a different notation of the same content.
         SOURCE.put(new SourcePractice("prac_1", "user_1", "tx", "Wound Care", null, 3, "José Núñez"));
 
         JsonNode run = sync();

@@ -10,14 +10,14 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A sender of webhooks that does everything right. */
+/** A sender of valid webhooks. */
 record Webhooks(Api api, String secret) {
 
     static final String PATH = "/api/webhooks/curagenesis/practice-update";
 
     static final String HEX_HEADER = "x-webhook-signature";
 
-    /** Sent with the hex signature of its body. */
+    /** Sends an event with the hex signature of its body. */
     Api.Answer send(String body) {
         return send(body.getBytes(StandardCharsets.UTF_8));
     }
@@ -38,7 +38,7 @@ record Webhooks(Api api, String secret) {
         return HexFormat.of().formatHex(hmac(secret.getBytes(StandardCharsets.UTF_8), body));
     }
 
-    /** Sent as Standard Webhooks has it. */
+    /** Sends an event with Standard Webhooks headers. */
     Api.Answer sendStandard(String id, Instant at, String body) {
         return api.send(unsigned(body.getBytes(StandardCharsets.UTF_8))
                 .headers(

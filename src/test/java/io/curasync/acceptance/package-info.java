@@ -1,3 +1,3 @@
-/** CuraSync from outside: only what the contract promises, over HTTP, as a process and in a browser. */
+/** Black-box tests: what the contract promises, over HTTP, as a process and in a browser. */
 @org.jspecify.annotations.NullMarked
 package io.curasync.acceptance;

@@ -1,8 +1,8 @@
-// One receiver of webhooks under load: the plain one or CuraSync.
+// The webhook endpoint of one receiver under load: the plain receiver or CuraSync.
 import { processorTime } from './cpu.mjs';
 import { sender } from './sender.mjs';
 
-export async function door(server, receiver, dir) {
+export async function endpoint(server, receiver, dir) {
     const wrk = await sender(dir, receiver.port);
     const used = () => ({ receiver: processorTime(receiver.pid), postgres: server.processorTime() });
 
@@ -10,7 +10,7 @@ export async function door(server, receiver, dir) {
         let done = 0;
         for (let i = 0; i < 24 && done < requests; i++) {
             const part = await wrk.send(5);
-            refuse(part);
+            rejectErrors(part);
             done += part.requests;
             await wrk.settle(part);
         }
@@ -35,7 +35,7 @@ export async function door(server, receiver, dir) {
         };
         await receiver.idle();
         const drained = used();
-        // What the worker still had to do when the sender stopped is part of the whole cost.
+        // The total cost includes the work left for the worker when the sender stopped.
         result.wholeCpu = each(before, drained, 'receiver') + each(before, drained, 'postgres');
         Object.assign(result, await receiver.observe(mark, seconds));
         await wrk.settle(sent);
@@ -43,10 +43,10 @@ export async function door(server, receiver, dir) {
         return result;
     }
 
-    return { warmUp, measure, sent: wrk.sent, kept: receiver.kept };
+    return { warmUp, measure, sent: wrk.sent, stored: receiver.stored };
 }
 
-function refuse({ errors }) {
+function rejectErrors({ errors }) {
     if (errors > 0) {
         throw new Error(`${errors} errors in the warm-up`);
     }
