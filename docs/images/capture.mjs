@@ -25,7 +25,7 @@ async function signIn(tab, user) {
 
 async function capture(tab, name) {
     // Until charts have been drawn and numbers no longer light up.
-    await sleep(3_000);
+    await sleep(4_000);
     writeFileSync(join(DIR, `${name}.png`), await tab.screenshot());
     console.log(`${name}.png`);
 }
@@ -37,13 +37,13 @@ try {
     await signIn(admin, ADMIN);
     await capture(admin, 'dashboard');
     await admin.navigate(`${BASE}/practices`);
-    await admin.until("document.querySelector('vaadin-grid-cell-content .cs-strong')");
+    await admin.until("document.querySelector('vaadin-grid-cell-content .cs-strong') !== null");
     await sleep(2_000);
     await admin.evaluate("document.querySelector('vaadin-grid-cell-content .cs-strong').click()");
     await admin.until("document.querySelector('.cs-drawer')?.checkVisibility()");
     await capture(admin, 'practice');
     await admin.navigate(`${BASE}/webhooks`);
-    await admin.until("document.querySelector('main vaadin-grid')");
+    await admin.until("document.querySelector('main vaadin-grid') !== null");
     await capture(admin, 'webhooks');
 
     const phone = await chromium.tab();
