@@ -41,7 +41,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         }
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "limit is not within 1 and %d.".formatted(MAX_LIMIT));
+                    HttpStatus.BAD_REQUEST, "limit must be between 1 and %d.".formatted(MAX_LIMIT));
         }
         return limit;
     }

@@ -27,6 +27,7 @@ class PracticesScreenIT {
     static SharedApp sharedApp;
 
     BrowserContext visitor;
+    BrowserProbe probe;
     Page page;
 
     @BeforeAll
@@ -37,7 +38,8 @@ class PracticesScreenIT {
     @BeforeEach
     void open() {
         visitor = sharedApp.user(PackagedApp.ADMIN, 1440);
-        page = new BrowserProbe(visitor).open(visitor, "/practices?sort=name");
+        probe = new BrowserProbe(visitor);
+        page = probe.open(visitor, "/practices?sort=name");
         assertThat(page.getByText("prac_00000001")).isVisible();
     }
 
@@ -66,6 +68,8 @@ class PracticesScreenIT {
         page.keyboard().type("gp");
         page.waitForURL(Pattern.compile(".*/practices$"));
         assertThat(page.getByText("prac_0000").first()).isVisible();
+        // A grid that is still loading takes no arrow key.
+        probe.settle(page);
 
         page.locator(".cs-export").focus();
         page.keyboard().press("Tab");
