@@ -2,7 +2,7 @@ package io.curasync.account;
 
 import java.util.Objects;
 
-/** Thrown if a request to {@link UserAccounts} cannot be fulfilled. The message tells the user the reason. */
+/** A request that {@link UserAccounts} cannot fulfill. The message states the reason, for the user. */
 public sealed class AccountException extends RuntimeException {
 
     private AccountException(String message) {

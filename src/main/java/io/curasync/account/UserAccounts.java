@@ -57,6 +57,6 @@ public interface UserAccounts {
      */
     List<User> page(@Nullable Long before, int limit);
 
-    /** Returns the enabled users, to whom practices may be assigned, by name. */
+    /** Returns enabled users, sorted by name. Practices can be assigned to them. */
     List<User> assignable();
 }

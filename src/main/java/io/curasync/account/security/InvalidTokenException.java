@@ -2,7 +2,7 @@ package io.curasync.account.security;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** An invalid bearer token. The message tells the client the reason. */
+/** An invalid bearer token. The message states the reason, for the client. */
 final class InvalidTokenException extends AuthenticationException {
 
     InvalidTokenException(String message) {
