@@ -1,5 +1,6 @@
 package io.curasync.live;
 
+import io.curasync.platform.BackgroundLoop;
 import io.curasync.platform.SettingException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,12 +11,9 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,9 +21,8 @@ import org.springframework.stereotype.Component;
  * reconnection, because signals may have been missed, and at regular intervals as a backstop.
  */
 @Component
-class ListenLoop implements SmartLifecycle {
+class ListenLoop extends BackgroundLoop {
 
-    private static final Logger log = LoggerFactory.getLogger(ListenLoop.class);
     private static final int WAIT_MILLIS = 1_000;
     private static final Duration LIVENESS_INTERVAL = Duration.ofSeconds(5);
     private static final Duration BACKSTOP_INTERVAL = Duration.ofSeconds(15);
@@ -36,8 +33,6 @@ class ListenLoop implements SmartLifecycle {
     private final String jdbcUrl;
     private final PostgresSignal signal;
     private final Duration checkTimeout;
-    private volatile @Nullable Thread thread;
-    private volatile boolean running;
 
     /** @param directUrl JDBC URL of PostgreSQL for LISTEN only; empty to use the URL of all other connections */
     @Autowired
@@ -49,6 +44,8 @@ class ListenLoop implements SmartLifecycle {
     }
 
     ListenLoop(JdbcConnectionDetails database, String directUrl, PostgresSignal signal, Duration checkTimeout) {
+        // A stop does not wait: an open connection does no harm, and a read from a dead socket may take seconds.
+        super("live-listen", Duration.ZERO, RECONNECT_DELAY, Duration.ZERO);
         if (!directUrl.isEmpty() && !directUrl.startsWith("jdbc:postgresql:")) {
             throw new SettingException(
                     "CURASYNC_LIVE_JDBC_URL does not start with jdbc:postgresql:.",
@@ -61,43 +58,13 @@ class ListenLoop implements SmartLifecycle {
         this.checkTimeout = checkTimeout;
     }
 
+    /** Connects, and listens until the application stops. */
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("live-listen").daemon().start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        Thread listening = thread;
-        if (listening != null) {
-            listening.interrupt();
+    protected boolean work() throws SQLException {
+        try (Connection connection = connect()) {
+            listen(connection);
         }
-    }
-
-    /** Starts before the web server accepts requests and stops after it has answered the last one. */
-    @Override
-    public int getPhase() {
-        return 0;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    private void run() {
-        while (running) {
-            try (Connection connection = connect()) {
-                listen(connection);
-            } catch (SQLException e) {
-                if (running) {
-                    log.warn("Live updates were interrupted; reconnecting in {}: {}", RECONNECT_DELAY, e.getMessage());
-                    pause();
-                }
-            }
-        }
+        return false;
     }
 
     private void listen(Connection connection) throws SQLException {
@@ -110,7 +77,7 @@ class ListenLoop implements SmartLifecycle {
             ListenCheck check = ListenCheck.start(signal, checkTimeout);
             long liveness = System.nanoTime();
             long backstop = liveness;
-            while (running) {
+            while (isRunning()) {
                 PGNotification[] received =
                         connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
                 fireReceived(received);
@@ -156,14 +123,6 @@ class ListenLoop implements SmartLifecycle {
     private static void setIfPresent(Properties properties, String key, @Nullable String value) {
         if (value != null) {
             properties.setProperty(key, value);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(RECONNECT_DELAY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,44 +1,62 @@
 package io.curasync.webhook;
 
 import io.curasync.live.ChangeSignal;
-import io.curasync.live.Subscription;
 import io.curasync.live.Topic;
+import io.curasync.platform.BackgroundLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Replays many events in chunks, one replay at a time. Workers take the oldest events first, so without chunks, events that
  * arrive during a replay would wait for all of it.
  */
 @Component
-class BulkReplay implements DisposableBean {
+class BulkReplay extends BackgroundLoop {
 
     private static final Logger log = LoggerFactory.getLogger(BulkReplay.class);
     private static final int CHUNK = 500;
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
     private final ReplayQueue queue;
     private final WorkerWakeup workerWakeup;
     private final ChangeSignal signal;
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("webhook-replay").daemon().factory());
+    /** The first one is in progress. */
+    private final Queue<Replay> replays = new ConcurrentLinkedQueue<>();
+
+    // The position in the first replay: numbers of events in the chunks before the current one, and whether that is
+    // requeued. Used by the thread of this loop only.
+    private int settled;
+    private int failed;
+    private boolean requeued;
+
     private volatile @Nullable ReplayProgress progress;
 
     BulkReplay(ReplayQueue queue, WorkerWakeup workerWakeup, ChangeSignal signal) {
+        super("webhook-replay", POLL_INTERVAL, RETRY_DELAY, SHUTDOWN_TIMEOUT);
         this.queue = queue;
         this.workerWakeup = workerWakeup;
         this.signal = signal;
+        signal.subscribe(Topic.WEBHOOK, this::wake);
+    }
+
+    private record Replay(String description, List<Long> ids, boolean failedOnly, String actor) {
+
+        List<Long> chunk(int from) {
+            return ids.subList(from, Math.min(ids.size(), from + CHUNK));
+        }
+
+        ReplayProgress progress(int settled, int failed, @Nullable Instant endedAt) {
+            return new ReplayProgress(description, ids.size(), settled, failed, endedAt);
+        }
     }
 
     @Nullable
@@ -46,60 +64,41 @@ class BulkReplay implements DisposableBean {
         return progress;
     }
 
-    void start(String description, List<Long> ids, boolean failedOnly, String actor) {
-        executor.execute(() -> run(description, ids, failedOnly, actor));
+    void add(String description, List<Long> ids, boolean failedOnly, String actor) {
+        replays.add(new Replay(description, ids, failedOnly, actor));
+        wake();
     }
 
-    private void run(String description, List<Long> ids, boolean failedOnly, String actor) {
-        WorkerWakeup changed = new WorkerWakeup();
-        try (Subscription subscription = signal.subscribe(Topic.WEBHOOK, changed::arrived)) {
-            int failed = 0;
-            for (int from = 0; from < ids.size(); from += CHUNK) {
-                List<Long> chunk = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-                publish(new ReplayProgress(description, ids.size(), from, failed, null));
-                requeue(chunk, failedOnly, actor);
-                failed += awaitChunk(description, ids.size(), from, failed, chunk, changed);
-            }
-            publish(new ReplayProgress(description, ids.size(), ids.size(), failed, Instant.now()));
-        } catch (InterruptedException e) {
-            log.info("Replay of {} was interrupted by shutdown; the remaining events were not replayed", description);
+    /** Requeues the next chunk, or checks whether every event of the current one has been attempted. */
+    @Override
+    protected boolean work() {
+        Replay replay = replays.peek();
+        if (replay == null) {
+            return false;
         }
-    }
-
-    private void requeue(List<Long> chunk, boolean failedOnly, String actor) throws InterruptedException {
-        while (true) {
-            try {
-                queue.requeue(chunk, failedOnly, actor);
-                workerWakeup.arrived();
-                return;
-            } catch (DataAccessException | TransactionException e) {
-                log.warn(
-                        "Could not requeue a chunk of replayed events; retrying in {}: {}",
-                        RETRY_DELAY,
-                        e.getMessage());
-                Thread.sleep(RETRY_DELAY);
-            }
+        List<Long> chunk = replay.chunk(settled);
+        if (chunk.isEmpty()) {
+            publish(replay.progress(settled, failed, Instant.now()));
+            replays.remove();
+            settled = 0;
+            failed = 0;
+            return true;
         }
-    }
-
-    /** Waits until every event of the chunk has been attempted. Returns how many failed. */
-    private int awaitChunk(
-            String description, int total, int before, int failedBefore, List<Long> chunk, WorkerWakeup changed)
-            throws InterruptedException {
-        while (true) {
-            long seen = changed.arrivals();
-            try {
-                ReplayQueue.ReplayState now = queue.state(chunk);
-                if (now.due() == 0) {
-                    return now.failed();
-                }
-                publish(new ReplayProgress(
-                        description, total, before + chunk.size() - now.due(), failedBefore + now.failed(), null));
-            } catch (DataAccessException | TransactionException e) {
-                log.warn("Could not read the progress of a replay: {}", e.getMessage());
-            }
-            changed.await(seen, POLL_INTERVAL);
+        if (!requeued) {
+            publish(replay.progress(settled, failed, null));
+            queue.requeue(chunk, replay.failedOnly(), replay.actor());
+            requeued = true;
+            workerWakeup.arrived();
         }
+        ReplayQueue.ReplayState now = queue.state(chunk);
+        if (now.due() > 0) {
+            publish(replay.progress(settled + chunk.size() - now.due(), failed + now.failed(), null));
+            return false;
+        }
+        settled += chunk.size();
+        failed += now.failed();
+        requeued = false;
+        return true;
     }
 
     /** Publishes changed progress only: the signal also wakes this replay, and would otherwise repeat forever. */
@@ -111,7 +110,10 @@ class BulkReplay implements DisposableBean {
     }
 
     @Override
-    public void destroy() {
-        executor.shutdownNow();
+    public void stop() {
+        super.stop();
+        replays.forEach(replay -> log.info(
+                "Replay of {} was interrupted by shutdown; the remaining events were not replayed",
+                replay.description()));
     }
 }

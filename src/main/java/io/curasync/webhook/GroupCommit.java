@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.BackgroundLoop;
 import io.curasync.platform.Bisection;
 import io.curasync.platform.DatabaseFailure;
 import java.time.Duration;
@@ -12,10 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,20 +22,20 @@ import org.springframework.stereotype.Component;
  * delay. A full queue rejects the delivery.
  */
 @Component
-class GroupCommit implements SmartLifecycle {
+class GroupCommit extends BackgroundLoop {
 
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
     private static final int CAPACITY = 4_096;
     private static final int BATCH = 512;
     private static final Duration ACK_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final Inbox inbox;
     private final WorkerWakeup workerWakeup;
     private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(CAPACITY);
-    private volatile @Nullable Thread writer;
-    private volatile boolean running;
 
     GroupCommit(Inbox inbox, WorkerWakeup workerWakeup) {
+        super("webhook-inbox", POLL_INTERVAL, POLL_INTERVAL, ACK_TIMEOUT);
         this.inbox = inbox;
         this.workerWakeup = workerWakeup;
     }
@@ -66,7 +65,7 @@ class GroupCommit implements SmartLifecycle {
     /** Returns once the delivery is committed. */
     Inbox.StoredDelivery store(Delivery delivery) throws UnavailableException, RefusedException {
         Pending pending = new Pending(delivery, new CompletableFuture<>());
-        if (!running || !queue.offer(pending)) {
+        if (!isRunning() || !queue.offer(pending)) {
             throw new UnavailableException("The inbox takes no more just now");
         }
         try {
@@ -85,24 +84,19 @@ class GroupCommit implements SmartLifecycle {
         }
     }
 
-    private void write() {
-        List<Pending> batch = new ArrayList<>(BATCH);
-        while (running || !queue.isEmpty()) {
-            try {
-                Pending first = queue.poll(200, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
-                }
+    /** Stores deliveries until the application stops and the queue is empty. */
+    @Override
+    protected boolean work() throws InterruptedException {
+        while (isRunning() || !queue.isEmpty()) {
+            Pending first = queue.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                List<Pending> batch = new ArrayList<>(BATCH);
                 batch.add(first);
                 queue.drainTo(batch, BATCH - 1);
                 commit(batch);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } finally {
-                batch.clear();
             }
         }
+        return false;
     }
 
     private void commit(List<Pending> batch) {
@@ -140,36 +134,5 @@ class GroupCommit implements SmartLifecycle {
     private static void fail(List<Pending> batch, RuntimeException failure) {
         log.warn("{} deliveries could not be stored in the inbox", batch.size(), failure);
         batch.forEach(pending -> pending.stored().completeExceptionally(failure));
-    }
-
-    @Override
-    public void start() {
-        running = true;
-        writer = Thread.ofPlatform().name("webhook-inbox").start(this::write);
-    }
-
-    /** Stores the queued deliveries, then stops. */
-    @Override
-    public void stop() {
-        running = false;
-        Thread writing = writer;
-        if (writing != null) {
-            try {
-                writing.join(ACK_TIMEOUT);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Starts before the web server accepts requests and stops after it has answered the last one. */
-    @Override
-    public int getPhase() {
-        return 0;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -92,7 +92,7 @@ public class ReplayService {
                             + String.join(
                                     ", ",
                                     replayable.stream().map(String::valueOf).toList()));
-            bulkReplay.start(replayable.size() + " selected", replayable, false, actor);
+            bulkReplay.add(replayable.size() + " selected", replayable, false, actor);
         }
         return replayable.size();
     }
@@ -113,7 +113,7 @@ public class ReplayService {
         if (!failed.isEmpty()) {
             String description = failed.size() + " failed since " + since.truncatedTo(ChronoUnit.SECONDS);
             auditLog.record(actor, ACTION, description, null);
-            bulkReplay.start(description, failed, true, actor);
+            bulkReplay.add(description, failed, true, actor);
         }
         return failed.size();
     }

@@ -2,76 +2,45 @@ package io.curasync.webhook;
 
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
+import io.curasync.platform.BackgroundLoop;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
-/** Applies the due events of its partitions. Wakes up when events arrive, and polls every second. */
-final class Worker implements Runnable {
+/** Applies the due events of its partitions. Wakes up when events arrive, and polls for events of other instances. */
+final class Worker extends BackgroundLoop {
 
-    private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
     /** Delay after a batch that was not full: larger batches cost less per event, and users do not notice the delay. */
     private static final Duration BATCH_LINGER = Duration.ofMillis(50);
 
     private final EventBatch batch;
-    private final WorkerWakeup workerWakeup;
     private final ChangeSignal signal;
     private final int[] partitions;
-    private final BooleanSupplier running;
 
-    Worker(
-            EventBatch batch,
-            WorkerWakeup workerWakeup,
-            ChangeSignal signal,
-            int[] partitions,
-            BooleanSupplier running) {
+    Worker(String name, EventBatch batch, ChangeSignal signal, int[] partitions) {
+        super(name, POLL_INTERVAL, RETRY_DELAY, SHUTDOWN_TIMEOUT);
         this.batch = batch;
-        this.workerWakeup = workerWakeup;
         this.signal = signal;
         this.partitions = partitions;
-        this.running = running;
     }
 
+    /** Processes all due events. */
     @Override
-    public void run() {
-        try {
-            while (running.getAsBoolean()) {
-                long seen = workerWakeup.arrivals();
-                workerWakeup.await(seen, processDue() ? POLL_INTERVAL : RETRY_DELAY);
+    protected boolean work() throws InterruptedException {
+        batch.requeueKnown(partitions);
+        batch.resolveCorrections();
+        while (isRunning()) {
+            int processed = batch.process(partitions);
+            if (processed == 0) {
+                break;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Processes all due events. Returns false on a failure that a retry may resolve. */
-    private boolean processDue() throws InterruptedException {
-        try {
-            batch.requeueKnown(partitions);
-            batch.resolveCorrections();
-            while (running.getAsBoolean()) {
-                int processed = batch.process(partitions);
-                if (processed == 0) {
-                    return true;
-                }
-                signal.publish(Topic.LEDGER);
-                signal.publish(Topic.WEBHOOK);
-                if (processed < EventBatch.SIZE) {
-                    Thread.sleep(BATCH_LINGER);
-                }
+            signal.publish(Topic.LEDGER);
+            signal.publish(Topic.WEBHOOK);
+            if (processed < EventBatch.SIZE) {
+                Thread.sleep(BATCH_LINGER);
             }
-            return true;
-        } catch (DataAccessException | TransactionException e) {
-            log.warn("Could not process inbox events; retrying in {}: {}", RETRY_DELAY, e.getMessage());
-        } catch (RuntimeException | Error e) {
-            // If the thread ended, this instance would no longer apply events of its partitions.
-            log.error("Inbox worker failed unexpectedly; retrying in {}", RETRY_DELAY, e);
         }
         return false;
     }

@@ -34,7 +34,7 @@ class GroupCommitTest {
         }
     };
 
-    private final GroupCommit commit = new GroupCommit(inbox, new WorkerWakeup());
+    private final GroupCommit commit = new GroupCommit(inbox, () -> {});
 
     private final AtomicReference<CountDownLatch> together = new AtomicReference<>(new CountDownLatch(0));
 
@@ -78,7 +78,7 @@ class GroupCommitTest {
                     for each row when (new.body = 'bad') execute function refuse()""").update();
             together.set(new CountDownLatch(1));
             Map<String, Future<Boolean>> kept = new TreeMap<>();
-            GroupCommit gathering = new GroupCommit(gatheringInbox, new WorkerWakeup());
+            GroupCommit gathering = new GroupCommit(gatheringInbox, () -> {});
             gathering.start();
             try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i <= 40; i++) {
