@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,13 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class WebhookSender implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
-    private static final int MAX_ATTEMPTS = 7;
+    private static final int MAX_RETRIES = 6;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Supplier<URI> endpoint;
     private final WebhookSigner webhookSigner;
     private final JsonMapper json;
-    private final Duration initialDelay;
+    private final RetryTemplate retry;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TIMEOUT)
@@ -36,7 +39,12 @@ final class WebhookSender implements AutoCloseable {
         this.endpoint = endpoint;
         this.webhookSigner = webhookSigner;
         this.json = json;
-        this.initialDelay = initialDelay;
+        retry = new RetryTemplate(RetryPolicy.builder()
+                .includes(IOException.class)
+                .maxRetries(MAX_RETRIES)
+                .delay(initialDelay)
+                .multiplier(2)
+                .build());
     }
 
     /**
@@ -47,27 +55,30 @@ final class WebhookSender implements AutoCloseable {
     boolean deliver(OutgoingWebhook outgoingWebhook) throws InterruptedException {
         String body = json.writeValueAsString(Map.of("event", outgoingWebhook.event(), "data", outgoingWebhook.data()));
         Map<String, String> headers = webhookSigner.headers(outgoingWebhook, body);
-        String error = "";
-        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            if (attempt > 0) {
-                Thread.sleep(initialDelay.multipliedBy(1L << (attempt - 1)));
+        try {
+            return Boolean.TRUE.equals(retry.execute(() -> send(body, headers)));
+        } catch (RetryException e) {
+            if (Thread.interrupted() || e.getCause() instanceof InterruptedException) {
+                throw new InterruptedException("Interrupted during the delivery of a webhook");
             }
-            try {
-                int status = client.send(request(body, headers), HttpResponse.BodyHandlers.discarding())
-                        .statusCode();
-                if (status / 100 == 2) {
-                    return true;
-                }
-                error = "answered " + status;
-                if (status != 429 && status < 500) {
-                    break;
-                }
-            } catch (IOException failure) {
-                error = failure.toString();
-            }
+            log.debug("Gave up delivery of webhook {} ({})", outgoingWebhook.id(), outgoingWebhook.event(), e);
+            return false;
         }
-        log.debug("Gave up delivery of webhook {} ({}): {}", outgoingWebhook.id(), outgoingWebhook.event(), error);
-        return false;
+    }
+
+    /**
+     * Sends the webhook once.
+     *
+     * @return false if it was rejected, so that a retry would not help
+     * @throws IOException if a retry may succeed
+     */
+    private boolean send(String body, Map<String, String> headers) throws IOException, InterruptedException {
+        int status = client.send(request(body, headers), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+        if (status == 429 || status >= 500) {
+            throw new IOException("The receiver answered " + status);
+        }
+        return status / 100 == 2;
     }
 
     @Override

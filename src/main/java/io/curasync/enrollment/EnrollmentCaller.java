@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class EnrollmentCaller implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(EnrollmentCaller.class);
-    private static final int ATTEMPTS = 10;
+    private static final int MAX_RETRIES = 9;
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(15);
 
@@ -35,6 +37,11 @@ class EnrollmentCaller implements DisposableBean {
     private final DisputedUserIds disputedUserIds;
     private final TransactionOperations transaction;
     private final ChangeSignal signal;
+    private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
+            .maxRetries(MAX_RETRIES)
+            .delay(RETRY_DELAY)
+            .predicate(EnrollmentCaller::isTemporary)
+            .build());
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("enrollment-", 0).daemon().factory());
 
@@ -91,10 +98,9 @@ class EnrollmentCaller implements DisposableBean {
             Submission submission,
             CallResult callResult,
             SubmissionAcceptor.Actor by) {
-        for (int attempt = 1; ; attempt++) {
+        retry.invoke(() -> {
             try {
                 transaction.executeWithoutResult(status -> settle(claimed, submission, callResult, by));
-                return;
             } catch (DuplicateKeyException duplicate) {
                 log.error(
                         "Submission {} was accepted as {} while another submission of the same practice was being sent",
@@ -102,15 +108,15 @@ class EnrollmentCaller implements DisposableBean {
                         callResult.userId());
                 throw duplicate;
             } catch (DataAccessException | TransactionException e) {
-                DatabaseFailure failure = DatabaseFailure.of(e);
-                boolean isTemporary = failure == DatabaseFailure.OUTAGE || failure == DatabaseFailure.CONFLICT;
-                if (!isTemporary || attempt == ATTEMPTS) {
-                    throw e;
-                }
-                log.warn("Could not store the outcome of submission {}, retrying: {}", submission.id(), e.getMessage());
-                pause();
+                log.warn("Could not store the outcome of submission {}: {}", submission.id(), e.getMessage());
+                throw e;
             }
-        }
+        });
+    }
+
+    private static boolean isTemporary(Throwable failure) {
+        DatabaseFailure kind = DatabaseFailure.of(failure);
+        return kind == DatabaseFailure.OUTAGE || kind == DatabaseFailure.CONFLICT;
     }
 
     private void settle(
@@ -131,14 +137,6 @@ class EnrollmentCaller implements DisposableBean {
             submissionAcceptor.accept(submission, null, userId, callResult.message(), by);
         } else if (!submissionStateRepository.settle(claimed, callResult)) {
             log.warn("Submission {} had already changed when call {} ended", submission.id(), claimed.number());
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(RETRY_DELAY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
