@@ -39,9 +39,7 @@ class MailJob {
         this.properties = properties;
     }
 
-    @Scheduled(
-            fixedDelayString = "${curasync.notification.mail-every:15s}",
-            scheduler = NotificationSchedulerConfig.NAME)
+    @Scheduled(fixedDelayString = "${curasync.notification.mail-every:15s}")
     @SchedulerLock(name = "notification-mail", lockAtMostFor = "10m")
     void send() {
         int givenUp = outbox.giveUp();

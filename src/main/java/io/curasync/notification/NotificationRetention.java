@@ -37,9 +37,7 @@ class NotificationRetention {
         this.jdbc = jdbc;
     }
 
-    @Scheduled(
-            fixedDelayString = "${curasync.notification.retention-every:1h}",
-            scheduler = NotificationSchedulerConfig.NAME)
+    @Scheduled(fixedDelayString = "${curasync.notification.retention-every:1h}")
     @SchedulerLock(name = "notification-retention", lockAtMostFor = "30m")
     void clean() throws InterruptedException {
         deleteInBatches(jdbc.sql(DELETE_NOTIFICATIONS).param("kept", RETENTION.toSeconds()));

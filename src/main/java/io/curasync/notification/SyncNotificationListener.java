@@ -68,8 +68,7 @@ class SyncNotificationListener {
      */
     @Scheduled(
             fixedDelayString = "${curasync.notification.stale-every:1m}",
-            initialDelayString = "${curasync.notification.stale-every:1m}",
-            scheduler = NotificationSchedulerConfig.NAME)
+            initialDelayString = "${curasync.notification.stale-every:1m}")
     @SchedulerLock(name = "notification-stale", lockAtMostFor = "1m")
     void checkFreshness() {
         SyncState state = monitor.state().current();

@@ -48,7 +48,7 @@ class SyncScheduler {
     }
 
     /** Fires the due schedule. A schedule that cannot be fired now remains due. */
-    @Scheduled(fixedDelayString = "${curasync.sync.tick:1s}", scheduler = SyncSchedulerConfig.NAME)
+    @Scheduled(fixedDelayString = "${curasync.sync.tick:1s}")
     void tick() {
         try {
             if (schedule.isDue()) {
@@ -81,7 +81,7 @@ class SyncScheduler {
     }
 
     /** Sends a heartbeat for the run of this instance, and takes over runs without one. */
-    @Scheduled(fixedDelayString = "${curasync.sync.heartbeat:5s}", scheduler = SyncSchedulerConfig.NAME)
+    @Scheduled(fixedDelayString = "${curasync.sync.heartbeat:5s}")
     void beat() {
         try {
             runThread.heartbeat();

@@ -9,8 +9,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import tools.jackson.databind.JsonNode;
 
 /** A scheduled run. */
@@ -19,8 +20,18 @@ class ScheduleTest extends Acceptance {
     static final int PRACTICES = 20;
 
     @Autowired
-    @Qualifier("taskScheduler")
     TaskScheduler others;
+
+    @Autowired
+    ScheduledTaskHolder schedules;
+
+    @Test
+    void everyScheduleHasAThread() {
+        assertThat(((ThreadPoolTaskScheduler) others)
+                        .getScheduledThreadPoolExecutor()
+                        .getCorePoolSize())
+                .isGreaterThan(schedules.getScheduledTasks().size());
+    }
 
     @Test
     void aMissedSlotIsMadeUpWhateverElseTakesItsTime() throws Exception {

@@ -4,6 +4,7 @@ import io.curasync.account.CurrentUser;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Binds an HTTP session of this instance to the device's session in PostgreSQL. Stored as an attribute of the HTTP session. */
@@ -20,7 +21,7 @@ final class DeviceSessionBinding implements HttpSessionBindingListener {
     /** Time at which PostgreSQL last confirmed the session, by {@link System#nanoTime()}. */
     private volatile long verifiedAt = System.nanoTime();
 
-    private volatile boolean ended;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean shown;
     private volatile DeviceSessionRepository.@Nullable Client lastUse;
 
@@ -48,16 +49,20 @@ final class DeviceSessionBinding implements HttpSessionBindingListener {
 
     /** Whether a page of this device started it with the token that the device receives now. */
     boolean isOf(RememberMeResult.Resumed device) {
-        return !ended && id == device.id() && user.equals(device.user()) && token.equals(device.token());
+        return !hasEnded() && id == device.id() && user.equals(device.user()) && token.equals(device.token());
     }
 
-    /** Invalidates the session for all further requests, even before the container removes it. */
-    void end() {
-        ended = true;
+    /**
+     * Invalidates the session for all further requests, even before the container removes it.
+     *
+     * @return false if it had already ended
+     */
+    boolean end() {
+        return ended.compareAndSet(false, true);
     }
 
     boolean hasEnded() {
-        return ended;
+        return ended.get();
     }
 
     void verified(long nanoTime) {

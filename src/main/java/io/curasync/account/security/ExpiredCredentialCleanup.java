@@ -20,7 +20,7 @@ class ExpiredCredentialCleanup {
         this.jdbc = jdbc;
     }
 
-    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS, scheduler = SessionSchedulerConfig.NAME)
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void clear() {
         try {
             jdbc.sql("delete from user_session where expires_at < now()").update();

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -56,8 +55,7 @@ class LocalSessionRegistry {
 
     private final Set<DeviceSessionBinding> sessions = ConcurrentHashMap.newKeySet();
 
-    LocalSessionRegistry(
-            DeviceSessionRepository store, @Qualifier(SessionSchedulerConfig.NAME) TaskScheduler scheduler) {
+    LocalSessionRegistry(DeviceSessionRepository store, TaskScheduler scheduler) {
         this.store = store;
         this.scheduler = scheduler;
     }
@@ -114,7 +112,7 @@ class LocalSessionRegistry {
                 || ended(List.of(session)).isEmpty();
     }
 
-    @Scheduled(fixedDelayString = "${curasync.sign-in.check-interval:1s}", scheduler = SessionSchedulerConfig.NAME)
+    @Scheduled(fixedDelayString = "${curasync.sign-in.check-interval:1s}")
     void check() {
         List<DeviceSessionBinding> all =
                 sessions.stream().filter(session -> !session.hasEnded()).toList();
@@ -131,7 +129,7 @@ class LocalSessionRegistry {
         scheduler.schedule(this::check, scheduler.getClock().instant());
     }
 
-    @Scheduled(fixedDelayString = "${curasync.sign-in.touch-interval:1m}", scheduler = SessionSchedulerConfig.NAME)
+    @Scheduled(fixedDelayString = "${curasync.sign-in.touch-interval:1m}")
     void storeLastUse() {
         Map<Long, DeviceSessionRepository.Client> used = new HashMap<>();
         sessions.forEach(session -> {
@@ -171,7 +169,9 @@ class LocalSessionRegistry {
 
     /** Ends a session. Notifies its screens first, because a screen without an HTTP session receives no pushes. */
     private void close(DeviceSessionBinding bound) {
-        bound.end();
+        if (!bound.end()) {
+            return;
+        }
         HttpSession session = bound.session();
         try {
             VaadinSession.getAllSessions(session)
