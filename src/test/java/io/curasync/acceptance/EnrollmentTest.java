@@ -161,6 +161,32 @@ class EnrollmentTest extends EnrollmentHarness {
         assertThat(status(id)).isEqualTo("ACCEPTED");
     }
 
+    @Test
+    void storesTheOutcomeWhenATemporaryFailureIsOver() {
+        database.jdbc().sql("create sequence failures").update();
+        database.jdbc().sql("""
+                create or replace function refuse_accepted() returns trigger language plpgsql as $$
+                begin
+                    if nextval('failures') < 3 then raise exception 'planted' using errcode = '40001'; end if;
+                    return new;
+                end $$""").update();
+        database.jdbc().sql("""
+                create trigger refuse_accepted before update on practice_submission for each row
+                when (new.status = 'ACCEPTED') execute function refuse_accepted()""").update();
+        long id = draft(dana, form());
+
+        press(id);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(status(id)).isEqualTo("ACCEPTED"));
+        assertThat(database.jdbc()
+                        .sql("select nextval('failures')")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(4);
+        assertThat(desk.calls()).isEqualTo(1);
+        database.jdbc().sql("drop sequence failures").update();
+    }
+
     /** The call did not arrive: the next full sync shows that, and the submission is sent again. */
     @ParameterizedTest
     @EnumSource(names = {"HANGS_UP", "BROKEN"})
