@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 @Service
 class ApiTokenService implements ApiTokens {
@@ -20,11 +20,11 @@ class ApiTokenService implements ApiTokens {
 
     private final JdbcClient jdbc;
     private final Reauthentication reauthentication;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
     private final AuditLog auditLog;
 
     ApiTokenService(
-            JdbcClient jdbc, Reauthentication reauthentication, TransactionTemplate transaction, AuditLog auditLog) {
+            JdbcClient jdbc, Reauthentication reauthentication, TransactionOperations transaction, AuditLog auditLog) {
         this.jdbc = jdbc;
         this.reauthentication = reauthentication;
         this.transaction = transaction;

@@ -1,9 +1,8 @@
 package io.curasync.account;
 
 import io.curasync.platform.LikePattern;
+import io.curasync.platform.SqlCondition;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,28 +36,23 @@ public record AuditFilter(String actor, @Nullable String action, String search, 
         }
     }
 
-    /** A condition and its parameters. */
-    record Where(String condition, Map<String, Object> parameters) {}
-
-    Where where() {
-        StringBuilder condition = new StringBuilder("true");
-        Map<String, Object> parameters = new HashMap<>();
+    /** Returns the condition on {@code audit_entry}. */
+    SqlCondition condition() {
+        SqlCondition condition = SqlCondition.ALL;
         if (!LikePattern.plain(actor).isEmpty()) {
-            condition.append(" and actor ilike :actor");
-            parameters.put("actor", LikePattern.containing(actor));
+            condition = condition.and("actor ilike :actor", "actor", LikePattern.containing(actor));
         }
         if (action != null) {
-            condition.append(" and action = :action");
-            parameters.put("action", LikePattern.plain(action));
+            condition = condition.and("action = :action", "action", LikePattern.plain(action));
         }
         if (!LikePattern.plain(search).isEmpty()) {
-            condition.append(" and (subject ilike :search or detail ilike :search or address ilike :search)");
-            parameters.put("search", LikePattern.containing(search));
+            condition = condition.and(
+                    "(subject ilike :search or detail ilike :search or address ilike :search)",
+                    "search",
+                    LikePattern.containing(search));
         }
-        if (period != Period.ALL) {
-            condition.append(" and at > now() - :seconds * interval '1 second'");
-            parameters.put("seconds", period.length.toSeconds());
-        }
-        return new Where(condition.toString(), parameters);
+        return period == Period.ALL
+                ? condition
+                : condition.and("at > now() - :seconds * interval '1 second'", "seconds", period.length.toSeconds());
     }
 }

@@ -2,6 +2,7 @@ package io.curasync.account;
 
 import io.curasync.platform.CsvWriter;
 import io.curasync.platform.Page;
+import io.curasync.platform.SqlCondition;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,10 @@ public class AuditLogQuery {
     /**
      * Returns a page of entries in the filter's order.
      *
-     * @param after returns only entries that follow the one with this id; null for the first page
+     * @param cursor {@link Page#nextCursor} of the previous page; null for the first page
      */
-    public Page<Entry> page(AuditFilter filter, @Nullable Long after, int limit) {
-        return Page.of(read(filter, after, limit + 1), limit, Entry::id);
+    public Page<Entry> page(AuditFilter filter, @Nullable String cursor, int limit) {
+        return Page.read(cursor, limit, (after, size) -> read(filter, after, size), Entry::id);
     }
 
     /** Returns the distinct actions, as choices for the filter. */
@@ -77,13 +78,13 @@ public class AuditLogQuery {
     }
 
     private List<Entry> read(AuditFilter filter, @Nullable Long after, int limit) {
-        AuditFilter.Where where = filter.where();
+        SqlCondition condition = filter.condition();
         return jdbc.sql("""
                 select id, at, actor, action, subject, detail, address from audit_entry
                  where %s and id %s :after order by id %s limit :limit
                 """.formatted(
-                        where.condition(), filter.oldestFirst() ? ">" : "<", filter.oldestFirst() ? "asc" : "desc"))
-                .params(where.parameters())
+                        condition.sql(), filter.oldestFirst() ? ">" : "<", filter.oldestFirst() ? "asc" : "desc"))
+                .params(condition.parameters())
                 .param("after", after != null ? after : filter.oldestFirst() ? 0 : Long.MAX_VALUE)
                 .param("limit", limit)
                 .query(Entry.class)

@@ -1,6 +1,7 @@
 package io.curasync.account;
 
 import java.security.Principal;
+import org.springframework.security.access.AccessDeniedException;
 
 /**
  * The signed-in user: the principal of every authenticated request and session.
@@ -21,6 +22,13 @@ public record CurrentUser(long id, String email, String name, Role role, boolean
     /** Whether admin actions are allowed for this request. */
     public boolean isAdmin() {
         return role == Role.ADMIN && !limited;
+    }
+
+    /** @param action completes "Only admins can …" */
+    public void requireAdmin(String action) {
+        if (!isAdmin()) {
+            throw new AccessDeniedException("Only admins can " + action);
+        }
     }
 
     @Override

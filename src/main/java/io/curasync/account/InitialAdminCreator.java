@@ -9,7 +9,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Creates the first admin if there are no users. Runs before the first request is served. */
 @Component
@@ -25,14 +25,14 @@ class InitialAdminCreator implements SmartInitializingSingleton {
     private final UserRepository users;
     private final PasswordEncoder passwords;
     private final AuditLog auditLog;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
     private final Environment environment;
 
     InitialAdminCreator(
             UserRepository users,
             PasswordEncoder passwords,
             AuditLog auditLog,
-            TransactionTemplate transaction,
+            TransactionOperations transaction,
             Environment environment) {
         this.users = users;
         this.passwords = passwords;

@@ -1,5 +1,7 @@
 package io.curasync.account;
 
+import io.curasync.platform.SqlCondition;
+
 /** The practices that a user may see. Applied as a {@code where} clause in the query, never as a filter in the view. */
 public sealed interface Scope {
 
@@ -8,6 +10,14 @@ public sealed interface Scope {
 
     /** The practices of one rep, assigned by alias or manually. */
     record Own(long userId) implements Scope {}
+
+    /** Returns the condition that restricts a query to these practices; {@code owner} is the column with the rep's user id. */
+    default SqlCondition restrict(String owner) {
+        return switch (this) {
+            case All() -> SqlCondition.ALL;
+            case Own(long userId) -> SqlCondition.ALL.and(owner + " = :scope", "scope", userId);
+        };
+    }
 
     static Scope of(Role role, long userId) {
         return role == Role.ADMIN ? new All() : new Own(userId);

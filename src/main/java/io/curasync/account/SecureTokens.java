@@ -1,8 +1,6 @@
 package io.curasync.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.curasync.platform.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -26,10 +24,6 @@ public final class SecureTokens {
 
     /** Returns the stored digest of a secret. The secret is long and random, so a plain SHA-256 is enough: it cannot be guessed. */
     public static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException unsupported) {
-            throw new IllegalStateException(unsupported);
-        }
+        return Sha256.of(secret);
     }
 }

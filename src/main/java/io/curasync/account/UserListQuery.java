@@ -3,10 +3,9 @@ package io.curasync.account;
 import io.curasync.account.UserAdministration.Person;
 import io.curasync.account.UserAdministration.Status;
 import io.curasync.platform.LikePattern;
+import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,17 +57,13 @@ class UserListQuery {
                 Role.valueOf(row.getString("role")),
                 row.getBoolean("enabled"),
                 List.of((String[]) row.getArray("aliases").getArray()),
-                row.getTimestamp("created_at").toInstant());
+                SqlTimes.instant(row, "created_at"));
         return new Person(
                 user,
                 Status.valueOf(row.getString("status")),
-                instant(row.getTimestamp("last_sign_in_at")),
-                instant(row.getTimestamp("link_until")),
+                SqlTimes.instantOrNull(row, "last_sign_in_at"),
+                SqlTimes.instantOrNull(row, "link_until"),
                 row.getInt("devices"),
                 row.getInt("tokens"));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
     }
 }

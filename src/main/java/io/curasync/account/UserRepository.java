@@ -1,5 +1,6 @@
 package io.curasync.account;
 
+import io.curasync.platform.AdvisoryLocks;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ interface UserRepository extends Repository<UserEntity, Long> {
     List<AliasEntity> findAliases(Collection<String> keys);
 
     /** Takes a lock that is held until the transaction ends: one change to users at a time, over all instances. */
-    @Query(value = "select 1 from pg_advisory_xact_lock(hashtext('curasync.accounts'))", nativeQuery = true)
+    @Query(value = "select 1 from pg_advisory_xact_lock(" + AdvisoryLocks.USERS + ")", nativeQuery = true)
     int lock();
 
     long count();

@@ -53,8 +53,7 @@ class UsersEndpoint {
     Page<User> users(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int rows = Page.limit(limit);
-        return Page.of(userAccounts.page(Page.idOf(cursor), rows + 1), rows, User::id);
+        return Page.read(cursor, limit, userAccounts::page, User::id);
     }
 
     @PostMapping

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -89,7 +88,7 @@ public class AssignmentService {
 
     /** Assigns a practice to the rep in CuraGenesis again. */
     public HandoverUndo release(long practice, CurrentUser by) {
-        guard(by);
+        by.requireAdmin("assign practices");
         HandoverUndo undo = retried(() -> handoverExecutor.release(practice, by));
         signal.publish(Topic.LEDGER);
         return undo;
@@ -100,7 +99,7 @@ public class AssignmentService {
      * success.
      */
     public Optional<String> undo(HandoverUndo undo, CurrentUser by) {
-        guard(by);
+        by.requireAdmin("assign practices");
         try {
             retried(() -> {
                 handoverExecutor.undo(undo, by);
@@ -114,7 +113,7 @@ public class AssignmentService {
     }
 
     private Answer assign(Handover handover, CurrentUser by, Predicate<PracticeOwnership> which) {
-        guard(by);
+        by.requireAdmin("assign practices");
         Optional<User> rep = userAccounts.assignable().stream()
                 .filter(user -> user.id() == handover.rep())
                 .findFirst();
@@ -152,12 +151,6 @@ public class AssignmentService {
                     throw e;
                 }
             }
-        }
-    }
-
-    private static void guard(CurrentUser by) {
-        if (!by.isAdmin()) {
-            throw new AccessDeniedException("Only admins can assign practices");
         }
     }
 }

@@ -2,8 +2,7 @@ package io.curasync.assignment;
 
 import io.curasync.account.RepNameNormalizer;
 import io.curasync.platform.LikePattern;
-import java.util.HashMap;
-import java.util.Map;
+import io.curasync.platform.SqlCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,25 +21,19 @@ public record UnmatchedFilter(
         return new UnmatchedFilter(search, key, state);
     }
 
-    /** A condition on {@code practice p} and its parameters. */
-    record Where(String condition, Map<String, Object> parameters) {}
-
-    Where where() {
-        StringBuilder condition = new StringBuilder("where p.owner_id is null");
-        Map<String, Object> parameters = new HashMap<>();
+    /** Returns the condition on {@code practice p}. */
+    SqlCondition condition() {
+        SqlCondition condition = SqlCondition.ALL.and("p.owner_id is null");
         if (!search.isBlank()) {
-            condition.append(" and (p.practice_id ilike :search or p.user_id ilike :search or p.name ilike :search"
-                    + " or p.sales_rep ilike :search)");
-            parameters.put("search", LikePattern.containing(search));
+            condition = condition.and(
+                    "(p.practice_id ilike :search or p.user_id ilike :search or p.name ilike :search"
+                            + " or p.sales_rep ilike :search)",
+                    "search",
+                    LikePattern.containing(search));
         }
         if (nameKey != null) {
-            condition.append(" and p.sales_rep_key = :name");
-            parameters.put("name", nameKey);
+            condition = condition.and("p.sales_rep_key = :name", "name", nameKey);
         }
-        if (state != null) {
-            condition.append(" and counted_state(p.state) = :state");
-            parameters.put("state", state);
-        }
-        return new Where(condition.toString(), parameters);
+        return state == null ? condition : condition.and("counted_state(p.state) = :state", "state", state);
     }
 }

@@ -3,15 +3,14 @@ package io.curasync.assignment;
 import io.curasync.live.LiveValue;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
+import io.curasync.platform.SqlCondition;
+import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +24,7 @@ public class UnmatchedPracticeQuery {
     private static final String SELECT = """
             select p.id, p.practice_id, p.user_id, p.name, p.state, p.specialty, btrim(p.sales_rep) as sales_rep,
                    p.sales_rep_key, p.total_orders, p.last_order_at, p.created_at
-            from practice p\s""";
+            from practice p where\s""";
 
     private final JdbcClient jdbc;
     private final LiveValue<Long> count;
@@ -41,9 +40,9 @@ public class UnmatchedPracticeQuery {
     }
 
     public long count(UnmatchedFilter filter) {
-        UnmatchedFilter.Where where = filter.where();
-        return jdbc.sql("select count(*) from practice p " + where.condition())
-                .params(where.parameters())
+        SqlCondition condition = filter.condition();
+        return jdbc.sql("select count(*) from practice p where " + condition.sql())
+                .params(condition.parameters())
                 .query(Long.class)
                 .single();
     }
@@ -94,8 +93,8 @@ public class UnmatchedPracticeQuery {
     }
 
     private JdbcClient.StatementSpec rows(UnmatchedFilter filter, String rest) {
-        UnmatchedFilter.Where where = filter.where();
-        return jdbc.sql(SELECT + where.condition() + rest).params(where.parameters());
+        SqlCondition condition = filter.condition();
+        return jdbc.sql(SELECT + condition.sql() + rest).params(condition.parameters());
     }
 
     private static UnmatchedPractice row(ResultSet row, int number) throws SQLException {
@@ -110,12 +109,7 @@ public class UnmatchedPracticeQuery {
                 salesRep == null ? "" : salesRep,
                 row.getString("sales_rep_key"),
                 row.getInt("total_orders"),
-                instant(row, "last_order_at"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                SqlTimes.instantOrNull(row, "last_order_at"),
+                SqlTimes.instant(row, "created_at"));
     }
 }

@@ -1,6 +1,7 @@
 package io.curasync.enrollment;
 
 import io.curasync.account.CurrentUser;
+import io.curasync.platform.SqlTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,7 @@ class MatchCandidates {
                         row.getString("state"),
                         row.getString("specialty"),
                         row.getString("sales_rep"),
-                        SubmissionQuery.instant(row, "created_at"),
+                        SqlTimes.instant(row, "created_at"),
                         row.getString("owner"),
                         row.getBoolean("disputed")))
                 .list();

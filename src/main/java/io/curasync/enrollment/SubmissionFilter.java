@@ -2,8 +2,7 @@ package io.curasync.enrollment;
 
 import io.curasync.account.CurrentUser;
 import io.curasync.platform.LikePattern;
-import java.util.HashMap;
-import java.util.Map;
+import io.curasync.platform.SqlCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,32 +15,18 @@ public record SubmissionFilter(String search, @Nullable SubmissionStatus status)
 
     public static final SubmissionFilter ALL = new SubmissionFilter("", null);
 
-    /** A condition on {@code practice_submission s} and its parameters. */
-    record Where(String condition, Map<String, Object> parameters) {
-
-        /** Restricts the query to the user's scope: a rep's submissions are those created by or for the rep. */
-        static Where of(CurrentUser user) {
-            return user.isAdmin()
-                    ? new Where("where true", new HashMap<>())
-                    : new Where(
-                            "where (s.created_by = :scope or s.rep_id = :scope)",
-                            new HashMap<>(Map.of("scope", user.id())));
+    /** Returns the condition on {@code practice_submission s}: a rep sees the submissions created by or for the rep. */
+    SqlCondition within(CurrentUser user) {
+        SqlCondition condition = SqlCondition.ALL;
+        if (!user.isAdmin()) {
+            condition = condition.and("(s.created_by = :scope or s.rep_id = :scope)", "scope", user.id());
         }
-    }
-
-    Where within(CurrentUser user) {
-        Where scope = Where.of(user);
-        StringBuilder condition = new StringBuilder(scope.condition());
-        Map<String, Object> parameters = scope.parameters();
         if (!search.isBlank()) {
-            condition.append(" and (s.name ilike :search or s.npi ilike :search or s.email_key ilike :search"
-                    + " or s.user_id ilike :search)");
-            parameters.put("search", LikePattern.containing(search));
+            condition = condition.and(
+                    "(s.name ilike :search or s.npi ilike :search or s.email_key ilike :search or s.user_id ilike :search)",
+                    "search",
+                    LikePattern.containing(search));
         }
-        if (status != null) {
-            condition.append(" and s.status = :status");
-            parameters.put("status", status.name());
-        }
-        return new Where(condition.toString(), parameters);
+        return status == null ? condition : condition.and("s.status = :status", "status", status.name());
     }
 }

@@ -1,11 +1,10 @@
 package io.curasync.enrollment;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.enrollment.SubmissionFilter.Where;
+import io.curasync.platform.SqlCondition;
+import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,14 @@ public class SubmissionQuery {
                    s.disputed_user_id is not null as disputed, s.status = 'DRAFT' and %s as absent
             from practice_submission s
             join app_user c on c.id = s.created_by
-            left join app_user r on r.id = s.rep_id\s""".formatted(ABSENT);
+            left join app_user r on r.id = s.rep_id
+            where\s""".formatted(ABSENT);
 
     private static final String SELECT_ATTEMPTS = """
             select a.number, a.at, a.by_email as by, a.instance, a.request::text as request, a.ended_at,
                    a.outcome, a.http_status as status, a.answer, a.message
-            from practice_submission_attempt a join practice_submission s on s.id = a.submission\s""";
+            from practice_submission_attempt a join practice_submission s on s.id = a.submission
+            where\s""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -48,9 +49,9 @@ public class SubmissionQuery {
 
     public List<Submission> page(
             CurrentUser user, SubmissionFilter filter, SubmissionSort sort, boolean descending, int offset, int limit) {
-        Where where = filter.within(user);
-        return jdbc.sql(SELECT + where.condition() + sort.orderBy(descending) + " limit :limit offset :offset")
-                .params(where.parameters())
+        SqlCondition condition = filter.within(user);
+        return jdbc.sql(SELECT + condition.sql() + sort.orderBy(descending) + " limit :limit offset :offset")
+                .params(condition.parameters())
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(this::row)
@@ -59,9 +60,9 @@ public class SubmissionQuery {
 
     /** Returns the submissions before the one with this id, latest first. */
     List<Submission> before(CurrentUser user, @Nullable Long id, int limit) {
-        Where where = Where.of(user);
-        return jdbc.sql(SELECT + where.condition() + " and s.id < :before order by s.id desc limit :limit")
-                .params(where.parameters())
+        SqlCondition scope = SubmissionFilter.ALL.within(user);
+        return jdbc.sql(SELECT + scope.sql() + " and s.id < :before order by s.id desc limit :limit")
+                .params(scope.parameters())
                 .param("before", id == null ? Long.MAX_VALUE : id)
                 .param("limit", limit)
                 .query(this::row)
@@ -69,27 +70,27 @@ public class SubmissionQuery {
     }
 
     public int count(CurrentUser user, SubmissionFilter filter) {
-        Where where = filter.within(user);
-        return jdbc.sql("select count(*) from practice_submission s " + where.condition())
-                .params(where.parameters())
+        SqlCondition condition = filter.within(user);
+        return jdbc.sql("select count(*) from practice_submission s where " + condition.sql())
+                .params(condition.parameters())
                 .query(Integer.class)
                 .single();
     }
 
     /** Returns the number of submissions that need attention. */
     public int waiting(CurrentUser user) {
-        Where where = Where.of(user);
-        return jdbc.sql("select count(*) from practice_submission s " + where.condition()
+        SqlCondition scope = SubmissionFilter.ALL.within(user);
+        return jdbc.sql("select count(*) from practice_submission s where " + scope.sql()
                         + " and (s.status in ('REFUSED', 'UNKNOWN') or s.status = 'DRAFT' and " + ABSENT + ")")
-                .params(where.parameters())
+                .params(scope.parameters())
                 .query(Integer.class)
                 .single();
     }
 
     public Optional<Submission> find(CurrentUser user, long id) {
-        Where where = Where.of(user);
-        return jdbc.sql(SELECT + where.condition() + " and s.id = :id")
-                .params(where.parameters())
+        SqlCondition scope = SubmissionFilter.ALL.within(user);
+        return jdbc.sql(SELECT + scope.sql() + " and s.id = :id")
+                .params(scope.parameters())
                 .param("id", id)
                 .query(this::row)
                 .optional();
@@ -97,17 +98,17 @@ public class SubmissionQuery {
 
     /** Returns the calls of a submission in scope, latest first. */
     public List<SubmissionAttempt> attempts(CurrentUser user, long id) {
-        Where where = Where.of(user);
-        return jdbc.sql(SELECT_ATTEMPTS + where.condition() + " and s.id = :id order by a.number desc")
-                .params(where.parameters())
+        SqlCondition scope = SubmissionFilter.ALL.within(user);
+        return jdbc.sql(SELECT_ATTEMPTS + scope.sql() + " and s.id = :id order by a.number desc")
+                .params(scope.parameters())
                 .param("id", id)
                 .query((row, number) -> new SubmissionAttempt(
                         row.getInt("number"),
-                        instant(row, "at"),
+                        SqlTimes.instant(row, "at"),
                         row.getString("by"),
                         row.getString("instance"),
                         row.getString("request"),
-                        instantOrNull(row, "ended_at"),
+                        SqlTimes.instantOrNull(row, "ended_at"),
                         row.getString("outcome"),
                         row.getObject("status", Integer.class),
                         row.getString("answer"),
@@ -132,23 +133,14 @@ public class SubmissionQuery {
                 row.getString("rep"),
                 SubmissionStatus.valueOf(row.getString("status")),
                 FormData.of(form),
-                instant(row, "changed_at"),
+                SqlTimes.instant(row, "changed_at"),
                 row.getInt("attempts"),
-                instantOrNull(row, "sent_at"),
-                instantOrNull(row, "ended_at"),
+                SqlTimes.instantOrNull(row, "sent_at"),
+                SqlTimes.instantOrNull(row, "ended_at"),
                 row.getString("message"),
                 row.getString("user_id"),
                 row.getObject("practice", Long.class),
                 row.getBoolean("disputed"),
                 row.getBoolean("absent"));
-    }
-
-    static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -83,10 +83,8 @@ class SubmissionsEndpoint {
             @AuthenticationPrincipal CurrentUser caller,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int rows = Page.limit(limit);
-        Page<Submission> page =
-                Page.of(submissionQuery.before(caller, Page.idOf(cursor), rows + 1), rows, Submission::id);
-        return new Page<>(page.items().stream().map(Item::of).toList(), page.nextCursor());
+        return Page.read(cursor, limit, (before, size) -> submissionQuery.before(caller, before, size), Submission::id)
+                .map(Item::of);
     }
 
     @GetMapping("/{id}")

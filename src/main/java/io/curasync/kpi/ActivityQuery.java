@@ -1,8 +1,8 @@
 package io.curasync.kpi;
 
 import io.curasync.account.Scope;
+import io.curasync.platform.SqlTimes;
 import io.curasync.practice.TimelineQuery;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,7 +60,7 @@ class ActivityQuery {
                         row.getLong("run"),
                         row.getString("kind"),
                         row.getString("status"),
-                        row.getObject("finished_at", OffsetDateTime.class).toInstant(),
+                        SqlTimes.instant(row, "finished_at"),
                         row.getLong("fetched"),
                         row.getLong("changed"),
                         row.getObject("unannounced", Long.class)))

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The time zone that defines the days of the rollups. It is stored in {@code kpi_time_zone}, and every instance uses the stored value. If
@@ -21,9 +21,9 @@ class BusinessTimeZone implements SmartInitializingSingleton {
 
     private final TimeZoneProperties properties;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
 
-    BusinessTimeZone(TimeZoneProperties properties, JdbcClient jdbc, TransactionTemplate transaction) {
+    BusinessTimeZone(TimeZoneProperties properties, JdbcClient jdbc, TransactionOperations transaction) {
         this.properties = properties;
         this.jdbc = jdbc;
         this.transaction = transaction;

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Reads dashboard snapshots, each consistent as of one point in time, and measures the duration. */
 @Component
@@ -25,7 +24,7 @@ class DashboardReader {
     private final DormantPracticesQuery dormant;
     private final ActivityQuery activityQuery;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
     private final Timer allTimer;
     private final Timer ownTimer;
 
@@ -36,7 +35,7 @@ class DashboardReader {
             DormantPracticesQuery dormant,
             ActivityQuery activityQuery,
             JdbcClient jdbc,
-            PlatformTransactionManager transactions,
+            TransactionOperations transaction,
             MeterRegistry registry) {
         this.kpiQuery = kpiQuery;
         this.timeSeriesQuery = timeSeriesQuery;
@@ -44,7 +43,7 @@ class DashboardReader {
         this.dormant = dormant;
         this.activityQuery = activityQuery;
         this.jdbc = jdbc;
-        transaction = new TransactionTemplate(transactions);
+        this.transaction = transaction;
         allTimer = timer("all", registry);
         ownTimer = timer("own", registry);
     }

@@ -2,8 +2,9 @@ package io.curasync.kpi;
 
 import io.curasync.account.Scope;
 import io.curasync.kpi.DormantPractices.DormantPractice;
+import io.curasync.platform.SqlCondition;
+import io.curasync.platform.SqlTimes;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,7 +38,9 @@ class DormantPracticesQuery {
     DormantPractices of(Scope scope, int limit) {
         List<DormantPractice> next = new ArrayList<>();
         var count = new AtomicInteger();
-        within(scope)
+        SqlCondition inScope = scope.restrict("owner_id");
+        jdbc.sql(NEXT.formatted(inScope.sql()))
+                .params(inScope.parameters())
                 .param("limit", limit)
                 .param("most", DormantPractices.MAX_COUNT)
                 .query(row -> {
@@ -45,18 +48,10 @@ class DormantPracticesQuery {
                             row.getLong("practice"),
                             row.getString("label"),
                             row.getString("rep"),
-                            row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                            SqlTimes.instant(row, "last_at"),
                             Duration.ofSeconds(row.getLong("usual"))));
                     count.set(row.getInt("dormant"));
                 });
         return new DormantPractices(List.copyOf(next), count.get());
-    }
-
-    private JdbcClient.StatementSpec within(Scope scope) {
-        return switch (scope) {
-            case Scope.All() -> jdbc.sql(NEXT.formatted("true"));
-            case Scope.Own(long userId) ->
-                jdbc.sql(NEXT.formatted("owner_id = :owner")).param("owner", userId);
-        };
     }
 }

@@ -1,8 +1,9 @@
 package io.curasync.kpi;
 
 import io.curasync.account.Scope;
+import io.curasync.platform.SqlCondition;
+import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,22 +42,17 @@ public class KpiQuery {
     }
 
     public KpiOverview overview(Scope scope) {
-        String condition = switch (scope) {
-            case Scope.All() -> "true";
-            case Scope.Own own -> "owner_id = :holder";
-        };
-        return within(scope, OVERVIEW.formatted(condition))
-                .query((row, n) -> {
-                    OffsetDateTime synced = row.getObject("last_synced_at", OffsetDateTime.class);
-                    return new KpiOverview(
-                            row.getLong("practices"),
-                            row.getLong("active"),
-                            row.getLong("orders"),
-                            row.getLong("recent"),
-                            row.getLong("unmatched"),
-                            row.getObject("as_of", OffsetDateTime.class).toInstant(),
-                            synced == null ? null : synced.toInstant());
-                })
+        SqlCondition inScope = scope.restrict("owner_id");
+        return within(scope, OVERVIEW.formatted(inScope.sql()))
+                .params(inScope.parameters())
+                .query((row, n) -> new KpiOverview(
+                        row.getLong("practices"),
+                        row.getLong("active"),
+                        row.getLong("orders"),
+                        row.getLong("recent"),
+                        row.getLong("unmatched"),
+                        SqlTimes.instant(row, "as_of"),
+                        SqlTimes.instantOrNull(row, "last_synced_at")))
                 .single();
     }
 

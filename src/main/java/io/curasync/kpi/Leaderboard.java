@@ -1,6 +1,7 @@
 package io.curasync.kpi;
 
 import io.curasync.account.Scope;
+import io.curasync.platform.SqlCondition;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -74,7 +75,10 @@ class Leaderboard {
 
     /** Returns figures by rank among all rows. */
     List<RepFigures> figures(Scope scope) {
-        return within(scope, RANKED.formatted("from ranked", condition(scope)))
+        SqlCondition inScope = scope.restrict("owner_id");
+        return jdbc
+                .sql(RANKED.formatted("from ranked", inScope.sql()))
+                .params(inScope.parameters())
                 .query((row, n) -> figures(row))
                 .list()
                 .stream()
@@ -87,18 +91,21 @@ class Leaderboard {
         String weeks = IntStream.iterate(RepStanding.WEEKS, week -> week > 0, week -> week - 1)
                 .mapToObj(week -> WEEK.formatted(DAYS * week, DAYS * (week - 1)))
                 .collect(Collectors.joining(", "));
-        String trends = WITH_TRENDS.formatted(weeks, DAYS * RepStanding.WEEKS, condition(scope));
+        SqlCondition inScope = scope.restrict("owner_id");
+        String trends = WITH_TRENDS.formatted(weeks, DAYS * RepStanding.WEEKS, inScope.sql());
         List<RepStanding> reps = new ArrayList<>();
         var ranks = new AtomicLong();
-        within(scope, RANKED.formatted(trends, condition(scope))).query((ResultSet row) -> {
-            reps.add(new RepStanding(
-                    row.getLong("owner_id"),
-                    row.getString("rep_key"),
-                    figures(row),
-                    row.getBoolean("competes") ? place(row) : null,
-                    weekly(row.getArray("weekly"))));
-            ranks.set(row.getLong("places"));
-        });
+        jdbc.sql(RANKED.formatted(trends, inScope.sql()))
+                .params(inScope.parameters())
+                .query((ResultSet row) -> {
+                    reps.add(new RepStanding(
+                            row.getLong("owner_id"),
+                            row.getString("rep_key"),
+                            figures(row),
+                            row.getBoolean("competes") ? place(row) : null,
+                            weekly(row.getArray("weekly"))));
+                    ranks.set(row.getLong("places"));
+                });
         return new Standings(List.copyOf(reps), ranks.get());
     }
 
@@ -119,19 +126,5 @@ class Leaderboard {
                 row.getLong("active"),
                 row.getLong("orders"),
                 row.getBigDecimal("average"));
-    }
-
-    private static String condition(Scope scope) {
-        return switch (scope) {
-            case Scope.All() -> "true";
-            case Scope.Own own -> "owner_id = :owner";
-        };
-    }
-
-    private JdbcClient.StatementSpec within(Scope scope, String sql) {
-        return switch (scope) {
-            case Scope.All() -> jdbc.sql(sql);
-            case Scope.Own(long userId) -> jdbc.sql(sql).param("owner", userId);
-        };
     }
 }

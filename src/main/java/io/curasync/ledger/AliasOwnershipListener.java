@@ -4,6 +4,7 @@ import io.curasync.account.AliasPractices;
 import io.curasync.account.AliasesAssigned;
 import io.curasync.account.AliasesRemoved;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.platform.AdvisoryLocks;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class AliasOwnershipListener implements AliasPractices {
      * @param user the user who has or had the aliases
      */
     private void handOver(Set<String> aliasKeys, @Nullable Long owner, long user, String fact) {
-        AliasLock.exclude(jdbc);
+        AdvisoryLocks.lock(jdbc, AdvisoryLocks.ALIASES);
         List<Long> practices = jdbc.sql(LOCK)
                 .param("keys", aliasKeys.toArray(String[]::new))
                 .param("user", owner, Types.BIGINT)

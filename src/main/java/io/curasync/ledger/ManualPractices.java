@@ -1,6 +1,7 @@
 package io.curasync.ledger;
 
 import io.curasync.ledger.PracticeIdResolver.Found;
+import io.curasync.platform.AdvisoryLocks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,7 +66,7 @@ public class ManualPractices {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Posted> post(List<ManualPractice> practices, long by, String fact, String reason) {
-        AliasLock.share(jdbc);
+        AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         Found found = ids.find(practices);
         Map<Long, ManualPractice> known = new LinkedHashMap<>();
         Long[] places = new Long[practices.size()];

@@ -1,6 +1,7 @@
 package io.curasync.ledger;
 
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -87,7 +88,7 @@ public class MissingPracticeMarker {
     public long unseen(long runId, Instant started) {
         return jdbc.sql("select count(*) " + UNSEEN)
                 .param("run", runId)
-                .param("started", java.sql.Timestamp.from(started))
+                .param("started", SqlTimes.param(started))
                 .query(Long.class)
                 .single();
     }
@@ -104,7 +105,7 @@ public class MissingPracticeMarker {
         Map<Long, PracticeState> unseen = new LinkedHashMap<>();
         jdbc.sql(LOCK)
                 .param("run", runId)
-                .param("started", java.sql.Timestamp.from(started))
+                .param("started", SqlTimes.param(started))
                 .query((ResultSet row) -> {
                     unseen.put(row.getLong("id"), PracticeStateReader.read(row));
                 });
@@ -112,7 +113,7 @@ public class MissingPracticeMarker {
             return 0;
         }
         jdbc.sql("update practice set missing_since = :now, changed_at = now() where id = any(:ids)")
-                .param("now", java.sql.Timestamp.from(now))
+                .param("now", SqlTimes.param(now))
                 .param("ids", unseen.keySet().toArray(Long[]::new))
                 .update();
         List<PracticeChanged> changes = new ArrayList<>();

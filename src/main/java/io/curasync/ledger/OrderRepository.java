@@ -1,10 +1,10 @@
 package io.curasync.ledger;
 
 import io.curasync.platform.SqlArrays;
+import io.curasync.platform.SqlTimes;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -88,11 +88,10 @@ class OrderRepository {
     }
 
     private static Known known(ResultSet row) throws SQLException {
-        Timestamp trueOf = row.getTimestamp("true_of");
         return new Known(
                 row.getLong("id"),
                 PracticeStateReader.read(row),
-                trueOf == null ? null : trueOf.toInstant(),
+                SqlTimes.instantOrNull(row, "true_of"),
                 row.getBoolean("hinted"));
     }
 

@@ -1,8 +1,7 @@
 package io.curasync.ledger;
 
-import java.sql.Timestamp;
+import io.curasync.platform.SqlTimes;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,7 +91,7 @@ class OwnershipHistory {
         jdbc.sql(sql)
                 .param("practices", owners.keySet().toArray(Long[]::new))
                 .param("owners", owners.values().toArray(Long[]::new))
-                .param("since", Timestamp.from(since.truncatedTo(ChronoUnit.MICROS)))
+                .param("since", SqlTimes.param(since.truncatedTo(ChronoUnit.MICROS)))
                 .update();
     }
 
@@ -106,10 +105,7 @@ class OwnershipHistory {
 
     /** The time of PostgreSQL, which is later than any time written by a previous holder of the locks. */
     private Instant now() {
-        return jdbc.sql("select clock_timestamp()")
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
+        return jdbc.sql("select clock_timestamp()").query(Instant.class).single();
     }
 
     private static @Nullable Long owner(@Nullable PracticeState state) {

@@ -2,6 +2,7 @@ package io.curasync.ledger;
 
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.platform.AdvisoryLocks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ class PostgresLedger implements Ledger {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<FactResult> apply(List<? extends Fact> facts) {
-        AliasLock.share(jdbc);
+        AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         List<StagedPracticeFact> staged = new ArrayList<>();
         List<OrderFactsApplier.Indexed> placed = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {

@@ -1,5 +1,7 @@
 package io.curasync.ledger;
 
+import io.curasync.platform.AdvisoryLocks;
+import io.curasync.platform.SqlTimes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,7 +56,7 @@ public class PracticeAssignments {
      * @return the practices that changed
      */
     public Set<Long> assign(Collection<Long> practices, long owner, Instant since, long by, String reason) {
-        AliasLock.share(jdbc);
+        AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         return manualEdit.edit(practices, Set.of(), by, FACT, reason, () -> {
             jdbc.sql(ASSIGN)
                     .param("owner", owner)
@@ -68,7 +70,7 @@ public class PracticeAssignments {
 
     /** Makes practices follow CuraGenesis again: the owner is the user whose alias is the rep's name there. */
     public Set<Long> release(Collection<Long> practices, long by, String reason) {
-        AliasLock.share(jdbc);
+        AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         return manualEdit.edit(
                 practices,
                 Set.of(),
@@ -82,14 +84,14 @@ public class PracticeAssignments {
 
     /** Returns present and past owners, by practice. The practices stay locked until the transaction ends. */
     public Map<Long, PracticeOwnership> lock(Collection<Long> practices) {
-        AliasLock.share(jdbc);
+        AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         manualEdit.lock(practices);
         return practiceOwnershipRepository.read(practices);
     }
 
     /** Restores the previous reps and the previous history of practices. */
     public void restore(Collection<PracticeOwnership> before, long by, String reason) {
-        AliasLock.share(jdbc);
+        AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         manualEdit.edit(
                 before.stream().map(PracticeOwnership::practice).toList(),
                 Set.of(),
@@ -119,8 +121,8 @@ public class PracticeAssignments {
                 .param(practice)
                 .query((row, number) -> new Period(
                         row.getString("name"),
-                        PracticeStateReader.instant(row, "since"),
-                        PracticeStateReader.instant(row, "until")))
+                        SqlTimes.instantOrNull(row, "since"),
+                        SqlTimes.instantOrNull(row, "until")))
                 .list();
     }
 }

@@ -1,5 +1,6 @@
 package io.curasync.ledger;
 
+import io.curasync.platform.AdvisoryLocks;
 import io.curasync.platform.SqlArrays;
 import java.sql.ResultSet;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public class PracticeEditUndo {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Result> undo(List<PracticeEdit> edits, Set<Long> assignable, long by, String fact, String reason) {
-        AliasLock.share(jdbc);
+        AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         Map<Long, MergedPractice> merged = merged(edits);
         Set<Long> practices = practices(edits, merged);
         List<Result> results = new ArrayList<>();

@@ -1,13 +1,11 @@
 package io.curasync.ledger;
 
+import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,14 +51,9 @@ class PracticeStateReader {
                 salesRep == null ? "" : salesRep,
                 row.getString("sales_rep_key"),
                 row.getObject("owner_id", Long.class),
-                instant(row, "activated_at"),
+                SqlTimes.instantOrNull(row, "activated_at"),
                 row.getInt("total_orders"),
-                instant(row, "missing_since"),
-                row.getTimestamp("created_at").toInstant());
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
+                SqlTimes.instantOrNull(row, "missing_since"),
+                SqlTimes.instant(row, "created_at"));
     }
 }

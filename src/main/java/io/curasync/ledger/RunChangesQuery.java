@@ -1,9 +1,9 @@
 package io.curasync.ledger;
 
 import io.curasync.ledger.LedgerChanges.Difference;
+import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ public class RunChangesQuery {
     public long unannounced(long run, Instant since) {
         return jdbc.sql(UNANNOUNCED)
                 .param("run", run)
-                .param("since", Timestamp.from(since))
+                .param("since", SqlTimes.param(since))
                 .query(Long.class)
                 .single();
     }
@@ -77,7 +77,7 @@ public class RunChangesQuery {
         return new Step(
                 row.getLong("practice"),
                 row.getString("label"),
-                row.getTimestamp("received_at").toInstant(),
+                SqlTimes.instant(row, "received_at"),
                 FactOutcome.valueOf(row.getString("outcome")),
                 changes.properties().stream()
                         .map(change -> new Difference(

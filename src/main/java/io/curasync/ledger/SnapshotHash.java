@@ -1,9 +1,6 @@
 package io.curasync.ledger;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.curasync.platform.Sha256;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotHash {
 
     private final StringBuilder text = new StringBuilder(200);
-    private final MessageDigest sha256;
-
-    SnapshotHash() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
-    }
 
     long of(StagedPracticeFact fact) {
         text.setLength(0);
@@ -36,8 +24,7 @@ final class SnapshotHash {
         field(activated == null ? null : activated.getEpochSecond());
         field(activated == null ? null : activated.getNano());
         field(fact.totalOrders());
-        return ByteBuffer.wrap(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)))
-                .getLong();
+        return Sha256.first64Bits(text.toString());
     }
 
     /** Prefixes the value with its length, so that different fields can never yield the same text. */

@@ -1,6 +1,7 @@
 package io.curasync.notification;
 
 import io.curasync.account.CurrentUser;
+import io.curasync.platform.SqlTimes;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,6 +72,6 @@ public class GroupedItemsQuery {
                 row.getString("facts"),
                 row.getString("order_id"),
                 row.getBigDecimal("amount"),
-                SqlTimes.read(row, "placed_at"));
+                SqlTimes.instantOrNull(row, "placed_at"));
     }
 }

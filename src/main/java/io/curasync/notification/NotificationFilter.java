@@ -1,5 +1,7 @@
 package io.curasync.notification;
 
+import io.curasync.platform.LikePattern;
+import io.curasync.platform.SqlCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +14,20 @@ public record NotificationFilter(
         String search, boolean unreadOnly, @Nullable NotificationKind kind) {
 
     public static final NotificationFilter ALL = new NotificationFilter("", false, null);
+
+    private static final String SEARCH = """
+            (p.name ilike :search or p.practice_id ilike :search or p.user_id ilike :search
+                or n.detail ilike :search or exists (select 1 from unnest(n.items) i where i ilike :search))""";
+
+    /** Returns the condition on {@code notification n left join practice p}. */
+    SqlCondition condition() {
+        SqlCondition condition = SqlCondition.ALL;
+        if (!search.isBlank()) {
+            condition = condition.and(SEARCH, "search", LikePattern.containing(search));
+        }
+        if (unreadOnly) {
+            condition = condition.and("n.read_at is null");
+        }
+        return kind == null ? condition : condition.and("n.kind = :kind", "kind", kind.name());
+    }
 }

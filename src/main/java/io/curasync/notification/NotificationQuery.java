@@ -1,13 +1,11 @@
 package io.curasync.notification;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.platform.LikePattern;
+import io.curasync.platform.SqlCondition;
+import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -34,9 +32,6 @@ class NotificationQuery {
             where n.user_id = :user and (:admin or not n.for_admins) and n.dismissed_at is null""";
 
     private static final String ORDER = " order by n.latest_at desc, n.id desc";
-    private static final String SEARCH = """
-            and (p.name ilike :search or p.practice_id ilike :search or p.user_id ilike :search
-                or n.detail ilike :search or exists (select 1 from unnest(n.items) i where i ilike :search))""";
     private static final int FETCH_SIZE = 1_000;
     private static final String UNREAD = """
             select count(*) from (
@@ -76,20 +71,11 @@ class NotificationQuery {
     }
 
     private JdbcClient.StatementSpec select(CurrentUser user, NotificationFilter filter, String rest) {
-        StringBuilder sql = new StringBuilder(SELECT);
-        Map<String, Object> parameters = new HashMap<>();
-        if (!filter.search().isBlank()) {
-            sql.append(' ').append(SEARCH);
-            parameters.put("search", LikePattern.containing(filter.search()));
-        }
-        if (filter.unreadOnly()) {
-            sql.append(" and n.read_at is null");
-        }
-        if (filter.kind() != null) {
-            sql.append(" and n.kind = :kind");
-            parameters.put("kind", filter.kind().name());
-        }
-        return jdbc.sql(sql + rest).params(parameters).param("user", user.id()).param("admin", user.isAdmin());
+        SqlCondition condition = filter.condition();
+        return jdbc.sql(SELECT + " and " + condition.sql() + rest)
+                .params(condition.parameters())
+                .param("user", user.id())
+                .param("admin", user.isAdmin());
     }
 
     /** Returns those of the given notifications that still exist and are unread, latest first: for an email. */
@@ -130,10 +116,10 @@ class NotificationQuery {
                 row.getObject("run_id", Long.class),
                 row.getString("detail"),
                 row.getBigDecimal("amount"),
-                SqlTimes.read(row, "happened_at"),
-                Objects.requireNonNull(SqlTimes.read(row, "created_at")),
-                Objects.requireNonNull(SqlTimes.read(row, "latest_at")),
-                SqlTimes.read(row, "read_at"),
+                SqlTimes.instantOrNull(row, "happened_at"),
+                SqlTimes.instant(row, "created_at"),
+                SqlTimes.instant(row, "latest_at"),
+                SqlTimes.instantOrNull(row, "read_at"),
                 row.getBoolean("itemized"));
     }
 }

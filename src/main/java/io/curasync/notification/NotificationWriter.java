@@ -1,6 +1,7 @@
 package io.curasync.notification;
 
 import io.curasync.account.Role;
+import io.curasync.platform.SqlTimes;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.HashSet;
@@ -160,7 +161,7 @@ class NotificationWriter {
                 .param("key", key)
                 .param("run", run, Types.BIGINT)
                 .param("detail", detail, Types.VARCHAR)
-                .param("happenedAt", SqlTimes.toSql(happenedAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("happenedAt", SqlTimes.param(happenedAt))
                 .update());
     }
 
@@ -171,7 +172,7 @@ class NotificationWriter {
                 .param("reps", kind.isDefaultFor(Role.REP))
                 .param("repsMay", kind.isFor(Role.REP))
                 .param("mailDelay", mail.delayMillis(), Types.BIGINT)
-                .param("digestAt", SqlTimes.toSql(mail.nextDigest()), Types.TIMESTAMP_WITH_TIMEZONE);
+                .param("digestAt", SqlTimes.param(mail.nextDigest()));
     }
 
     private void signalIfWritten(int rows) {

@@ -5,6 +5,7 @@ import io.curasync.live.KeyedLiveValues;
 import io.curasync.live.LiveValue;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
+import io.curasync.platform.SqlTimes;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -69,7 +70,7 @@ public class Notifications {
                         returning id""")
                 .param("user", user.id())
                 .param("admin", user.isAdmin())
-                .param("newest", SqlTimes.toSql(newest))
+                .param("newest", SqlTimes.param(newest))
                 .query(Long.class)
                 .list();
         signal.publish();

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.postgresql.util.PasswordUtil;
@@ -62,16 +60,7 @@ final class EmbeddedPassword {
                 # Written by CuraSync, which replaces it when it differs.
                 # SHA-256 of the password that was set: %s
                 host all %s 127.0.0.1/32 scram-sha-256
-                """.formatted(digest(password), EmbeddedDatabase.USER);
-    }
-
-    private static String digest(String password) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(password.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+                """.formatted(Sha256.hex(password.getBytes(StandardCharsets.UTF_8)), EmbeddedDatabase.USER);
     }
 
     /**

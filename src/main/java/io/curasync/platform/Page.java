@@ -2,32 +2,42 @@ package io.curasync.platform;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * One page of a list in the API.
+ * One page of a list in the API, which is requested with the parameters {@code cursor} and {@code limit}.
  *
- * @param nextCursor cursor of the next page; null on the last page
+ * @param nextCursor cursor of the next page: the id of this page's last row; null on the last page
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     public static final int DEFAULT_LIMIT = 100;
     public static final int MAX_LIMIT = 500;
 
-    /**
-     * @param rows rows of the query, which must request {@code limit + 1} rows to detect whether there is another
-     * page
-     * @param keyOf key of a row, used as the cursor
-     */
-    public static <T> Page<T> of(List<T> rows, int limit, Function<T, Object> keyOf) {
-        if (rows.size() <= limit) {
-            return new Page<>(List.copyOf(rows), null);
-        }
-        return new Page<>(
-                List.copyOf(rows.subList(0, limit)),
-                keyOf.apply(rows.get(limit - 1)).toString());
+    /** Reads rows in the order of the list. */
+    @FunctionalInterface
+    public interface Reader<T> {
+
+        /** @param after id of the last row of the previous page; null for the first page */
+        List<T> read(@Nullable Long after, int limit);
+    }
+
+    /** @throws ResponseStatusException 400 if the limit is not between 1 and 500, or the cursor is malformed */
+    public static <T> Page<T> read(
+            @Nullable String cursor, @Nullable Integer limit, Reader<T> reader, ToLongFunction<T> idOf) {
+        int size = limit(limit);
+        // One row more shows whether there is another page.
+        List<T> rows = reader.read(after(cursor), size + 1);
+        return rows.size() <= size
+                ? new Page<>(List.copyOf(rows), null)
+                : new Page<>(List.copyOf(rows.subList(0, size)), Long.toString(idOf.applyAsLong(rows.get(size - 1))));
+    }
+
+    public <R> Page<R> map(Function<T, R> mapper) {
+        return new Page<>(items.stream().map(mapper).toList(), nextCursor);
     }
 
     /**
@@ -46,18 +56,13 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         return limit;
     }
 
-    /**
-     * Returns the id after which the page begins, from the parameter {@code cursor}.
-     *
-     * @return null for the first page
-     * @throws ResponseStatusException 400 if the cursor is malformed
-     */
-    public static @Nullable Long idOf(@Nullable String cursor) {
+    private static @Nullable Long after(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return null;
         }
         if (!cursor.matches("\\d{1,18}")) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "cursor is none that this list gave.");
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "cursor must be the nextCursor of a previous page.");
         }
         return Long.valueOf(cursor);
     }

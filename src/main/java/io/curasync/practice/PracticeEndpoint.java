@@ -2,25 +2,23 @@ package io.curasync.practice;
 
 import io.curasync.account.CurrentUser;
 import io.curasync.platform.NormalizedText;
+import io.curasync.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Serves practices within the caller's scope. */
 @RestController
 @RequestMapping("/api/practices")
 class PracticeEndpoint {
-
-    private static final int MAX_LIMIT = 500;
 
     /** @param rep the rep's email, whereas {@code salesRep} is the name from CuraGenesis */
     @Schema(name = "Practice")
@@ -55,10 +53,6 @@ class PracticeEndpoint {
         }
     }
 
-    /** @param nextCursor {@code null} on the last page */
-    @Schema(name = "Practices")
-    record Page(List<Item> items, @Nullable String nextCursor) {}
-
     private final PracticeQuery practiceQuery;
 
     PracticeEndpoint(PracticeQuery practiceQuery) {
@@ -66,23 +60,16 @@ class PracticeEndpoint {
     }
 
     @GetMapping
-    Page list(
+    Page<Item> list(
             @AuthenticationPrincipal CurrentUser caller,
-            @RequestParam(defaultValue = "") String cursor,
-            @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw problem(HttpStatus.BAD_REQUEST, "limit must be between 1 and " + MAX_LIMIT);
-        }
-        Long before = cursor.isEmpty()
-                ? null
-                : PageCursor.read(cursor)
-                        .orElseThrow(() -> problem(HttpStatus.BAD_REQUEST, "cursor is not one of ours"));
-        List<PracticeRow> rows = practiceQuery.before(caller.scope(), before, limit + 1);
-        boolean more = rows.size() > limit;
-        List<PracticeRow> page = more ? rows.subList(0, limit) : rows;
-        return new Page(
-                page.stream().map(Item::of).toList(),
-                more ? PageCursor.write(page.getLast().id()) : null);
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return Page.read(
+                        cursor,
+                        limit,
+                        (before, size) -> practiceQuery.before(caller.scope(), before, size),
+                        PracticeRow::id)
+                .map(Item::of);
     }
 
     @GetMapping("/{practiceId}")
@@ -90,12 +77,7 @@ class PracticeEndpoint {
         return practiceQuery
                 .byPracticeId(caller.scope(), NormalizedText.of(practiceId))
                 .map(Item::of)
-                .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "there is no such practice in your scope"));
-    }
-
-    private static ErrorResponseException problem(HttpStatus status, String detail) {
-        var problem = new ErrorResponseException(status);
-        problem.setDetail(detail);
-        return problem;
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such practice in your scope"));
     }
 }

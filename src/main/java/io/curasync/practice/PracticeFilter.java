@@ -1,5 +1,6 @@
 package io.curasync.practice;
 
+import io.curasync.platform.SqlCondition;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -45,22 +46,21 @@ public record PracticeFilter(
     }
 
     /** Adds all filters except the search. The expressions must equal those of the indexes. */
-    SqlCondition restrict(SqlCondition within) {
-        SqlCondition sqlCondition = within;
+    SqlCondition restrict(SqlCondition scope) {
+        SqlCondition condition = scope;
         if (!states.isEmpty()) {
-            sqlCondition =
-                    sqlCondition.and("counted_state(p.state) = any(:states)", "states", states.toArray(String[]::new));
+            condition = condition.and("counted_state(p.state) = any(:states)", "states", states.toArray(String[]::new));
         }
         if (specialty != null) {
-            sqlCondition = sqlCondition.and("coalesce(p.specialty, '') = :specialty", "specialty", specialty);
+            condition = condition.and("coalesce(p.specialty, '') = :specialty", "specialty", specialty);
         }
         if (rep != null) {
-            sqlCondition = rep == NOBODY
-                    ? sqlCondition.and("p.owner_id is null")
-                    : sqlCondition.and("p.owner_id = :rep", "rep", rep);
+            condition = rep == NOBODY
+                    ? condition.and("p.owner_id is null")
+                    : condition.and("p.owner_id = :rep", "rep", rep);
         }
         if (status != null) {
-            sqlCondition = sqlCondition.and(
+            condition = condition.and(
                     switch (status) {
                         case MISSING -> "p.missing_since is not null";
                         case DORMANT -> "p.missing_since is null and " + DORMANT;
@@ -69,11 +69,10 @@ public record PracticeFilter(
                     });
         }
         if (activatedDays != null && activatedDays == EVER) {
-            sqlCondition = sqlCondition.and("p.activated_at is not null");
+            condition = condition.and("p.activated_at is not null");
         } else if (activatedDays != null) {
-            sqlCondition =
-                    sqlCondition.and("p.activated_at >= now() - make_interval(days => :days)", "days", activatedDays);
+            condition = condition.and("p.activated_at >= now() - make_interval(days => :days)", "days", activatedDays);
         }
-        return sqlCondition;
+        return condition;
     }
 }

@@ -1,9 +1,10 @@
 package io.curasync.practice;
 
 import io.curasync.account.Scope;
+import io.curasync.platform.SqlCondition;
+import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +31,18 @@ public class PracticeListQuery {
     private static final String COUNT = """
             select count(*) as count, now() as as_of,
                 case when count(*) <= :most then coalesce(array_agg(id), '{}') end as ids
-            from (select p.id from practice p %s limit :most + 1) m""";
+            from (select p.id from practice p where %s limit :most + 1) m""";
 
     private static final String SORT =
             "select p.id from practice p %s where p.id = any(:ids) %s limit :limit offset :offset";
 
-    private static final String WALK = "select p.id from practice p %s %s %s limit :limit offset :offset";
+    private static final String WALK = "select p.id from practice p %s where %s %s limit :limit offset :offset";
 
     private static final String CHANGED_SINCE = """
             select count(*) from (
                 select practice from practice_sighting where changed_at >= date_trunc('second', :since::timestamptz)
                 order by changed_at desc limit :newest) r
-            join practice p on p.id = r.practice and p.changed_at > :since %s""";
+            join practice p on p.id = r.practice and p.changed_at > :since where %s""";
 
     private final JdbcClient jdbc;
     private final PracticeSearch search;
@@ -54,10 +55,10 @@ public class PracticeListQuery {
     }
 
     public MatchCount count(Scope scope, PracticeFilter filter) {
-        SqlCondition sqlCondition = search.within(scope, filter);
+        SqlCondition condition = search.within(scope, filter);
         jdbc.sql(PLAN_EACH).update();
-        return jdbc.sql(COUNT.formatted(sqlCondition.condition()))
-                .params(sqlCondition.parameters())
+        return jdbc.sql(COUNT.formatted(condition.sql()))
+                .params(condition.parameters())
                 .param("most", MatchCount.MAX_COUNT)
                 .query((row, number) -> matches(row))
                 .single();
@@ -65,7 +66,7 @@ public class PracticeListQuery {
 
     private static MatchCount matches(ResultSet row) throws SQLException {
         int count = row.getInt("count");
-        Instant asOf = row.getTimestamp("as_of").toInstant();
+        Instant asOf = SqlTimes.instant(row, "as_of");
         if (count > MatchCount.MAX_COUNT) {
             return new MatchCount(MatchCount.MAX_COUNT, true, asOf, List.of());
         }
@@ -101,9 +102,9 @@ public class PracticeListQuery {
             int limit) {
         JdbcClient.StatementSpec statement;
         if (matchCount.more()) {
-            SqlCondition sqlCondition = search.within(scope, filter);
+            SqlCondition condition = search.within(scope, filter);
             jdbc.sql(PLAN_EACH).update();
-            statement = jdbc.sql(walk(practiceSort, sqlCondition)).params(sqlCondition.parameters());
+            statement = jdbc.sql(walk(practiceSort, condition)).params(condition.parameters());
         } else {
             PracticeColumn by = practiceSort.by();
             statement = jdbc.sql(SORT.formatted(by.join(), practiceSort.orderBy(by.expression(), "p.id")))
@@ -116,24 +117,24 @@ public class PracticeListQuery {
                 .list();
     }
 
-    private static String walk(PracticeSort practiceSort, SqlCondition sqlCondition) {
+    private static String walk(PracticeSort practiceSort, SqlCondition condition) {
         return practiceSort.by() == PracticeColumn.CHANGED
                 ? WALK.formatted(
                         "join practice_sighting r on r.practice = p.id",
-                        sqlCondition.condition(),
+                        condition.sql(),
                         practiceSort.orderBy("r.changed_at", "r.practice"))
                 : WALK.formatted(
                         practiceSort.by().join(),
-                        sqlCondition.condition(),
+                        condition.sql(),
                         practiceSort.orderBy(practiceSort.by().expression(), "p.id"));
     }
 
     /** Returns the number of matching practices that changed since then, among the newest {@value #MAX_RECENT_CHANGES} changes. */
     public int changedSince(Scope scope, PracticeFilter filter, Instant since) {
-        SqlCondition sqlCondition = search.within(scope, filter);
-        return jdbc.sql(CHANGED_SINCE.formatted(sqlCondition.condition()))
-                .params(sqlCondition.parameters())
-                .param("since", Timestamp.from(since))
+        SqlCondition condition = search.within(scope, filter);
+        return jdbc.sql(CHANGED_SINCE.formatted(condition.sql()))
+                .params(condition.parameters())
+                .param("since", SqlTimes.param(since))
                 .param("newest", MAX_RECENT_CHANGES)
                 .query(Integer.class)
                 .single();

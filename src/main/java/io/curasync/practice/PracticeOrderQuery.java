@@ -1,8 +1,9 @@
 package io.curasync.practice;
 
 import io.curasync.account.Scope;
+import io.curasync.platform.SqlCondition;
+import io.curasync.platform.SqlTimes;
 import java.math.BigDecimal;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,7 +24,7 @@ public class PracticeOrderQuery {
     /** The number of days of {@link #daily}, including today. */
     public static final int DAYS = 30;
 
-    private static final String OF = " from practice_order o join practice p on p.id = o.practice ";
+    private static final String OF = " from practice_order o join practice p on p.id = o.practice where ";
 
     private final JdbcClient jdbc;
 
@@ -51,14 +52,14 @@ public class PracticeOrderQuery {
     public Map<Long, List<Integer>> daily(Scope scope, Collection<Long> practices) {
         LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(DAYS - 1L);
         Map<Long, List<Integer>> daily = new HashMap<>();
-        SqlCondition sqlCondition = SqlCondition.of(scope);
+        SqlCondition inScope = scope.restrict("p.owner_id");
         jdbc.sql("select o.practice, (o.placed_at at time zone 'UTC')::date - :first::date as day, count(*) as orders"
-                        + OF + sqlCondition.condition()
+                        + OF + inScope.sql()
                         + " and o.practice = any(:practices) and o.placed_at >= :from group by 1, 2")
-                .params(sqlCondition.parameters())
+                .params(inScope.parameters())
                 .param("practices", practices.toArray(Long[]::new))
                 .param("first", first)
-                .param("from", Timestamp.from(first.atStartOfDay().toInstant(ZoneOffset.UTC)))
+                .param("from", SqlTimes.param(first.atStartOfDay().toInstant(ZoneOffset.UTC)))
                 .query(row -> {
                     int day = row.getInt("day");
                     if (day < DAYS) {
@@ -73,14 +74,14 @@ public class PracticeOrderQuery {
 
     /** Returns the figures; all {@code null} if the practice is out of scope. */
     public Figures figures(Scope scope, long practice) {
-        SqlCondition sqlCondition = SqlCondition.of(scope);
+        SqlCondition inScope = scope.restrict("p.owner_id");
         return jdbc.sql("select sum(o.amount) filter (where o.placed_at >= :january) as sales,"
                         + " extract(epoch from max(o.placed_at) - min(o.placed_at)) / 86400 / nullif(count(*) - 1, 0)"
                         + " as reorder_days"
-                        + OF + sqlCondition.condition() + " and o.practice = :practice")
-                .params(sqlCondition.parameters())
+                        + OF + inScope.sql() + " and o.practice = :practice")
+                .params(inScope.parameters())
                 .param("practice", practice)
-                .param("january", Timestamp.from(january()))
+                .param("january", SqlTimes.param(january()))
                 .query((row, number) -> {
                     BigDecimal days = row.getBigDecimal("reorder_days");
                     return new Figures(row.getBigDecimal("sales"), days == null ? null : days.doubleValue());
@@ -94,17 +95,17 @@ public class PracticeOrderQuery {
 
     /** Returns the orders placed last; empty if the practice is out of scope. */
     public List<Order> newest(Scope scope, long practice, int limit) {
-        SqlCondition sqlCondition = SqlCondition.of(scope);
-        return jdbc.sql("select o.order_id, o.amount, o.placed_at, o.received_at" + OF + sqlCondition.condition()
+        SqlCondition inScope = scope.restrict("p.owner_id");
+        return jdbc.sql("select o.order_id, o.amount, o.placed_at, o.received_at" + OF + inScope.sql()
                         + " and o.practice = :practice order by o.placed_at desc, o.order_id limit :limit")
-                .params(sqlCondition.parameters())
+                .params(inScope.parameters())
                 .param("practice", practice)
                 .param("limit", limit)
                 .query((row, number) -> new Order(
                         row.getString("order_id"),
                         row.getBigDecimal("amount"),
-                        row.getTimestamp("placed_at").toInstant(),
-                        row.getTimestamp("received_at").toInstant()))
+                        SqlTimes.instant(row, "placed_at"),
+                        SqlTimes.instant(row, "received_at")))
                 .list();
     }
 }

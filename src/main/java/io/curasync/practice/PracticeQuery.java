@@ -1,13 +1,13 @@
 package io.curasync.practice;
 
 import io.curasync.account.Scope;
+import io.curasync.platform.SqlCondition;
+import io.curasync.platform.SqlTimes;
 import io.curasync.practice.PracticeRow.Dormancy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public class PracticeQuery {
             left join app_user u on u.id = p.owner_id
             left join practice_sighting s on s.practice = p.id
             left join kpi_dormant d on d.practice = p.id
-            """;
+            where\s""";
 
     private final JdbcClient jdbc;
     private final PracticeSearch search;
@@ -61,7 +61,7 @@ public class PracticeQuery {
 
     /** Returns the newest rows before the id; from the newest if {@code null}. New rows do not shift later pages. */
     List<PracticeRow> before(Scope scope, @Nullable Long id, int limit) {
-        return rows(SqlCondition.of(scope), "and p.id < :before order by p.id desc limit :limit")
+        return rows(scope.restrict("p.owner_id"), "and p.id < :before order by p.id desc limit :limit")
                 .param("before", id == null ? Long.MAX_VALUE : id)
                 .param("limit", limit)
                 .query(PracticeQuery::row)
@@ -72,28 +72,28 @@ public class PracticeQuery {
     public List<PracticeRow> byIds(Scope scope, Collection<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : rows(SqlCondition.of(scope), "and p.id = any(:ids)")
+                : rows(scope.restrict("p.owner_id"), "and p.id = any(:ids)")
                         .param("ids", ids.toArray(Long[]::new))
                         .query(PracticeQuery::row)
                         .list();
     }
 
     public Optional<PracticeRow> byId(Scope scope, long id) {
-        return rows(SqlCondition.of(scope), "and p.id = :id")
+        return rows(scope.restrict("p.owner_id"), "and p.id = :id")
                 .param("id", id)
                 .query(PracticeQuery::row)
                 .optional();
     }
 
     Optional<PracticeRow> byPracticeId(Scope scope, String practiceId) {
-        return rows(SqlCondition.of(scope), "and p.practice_id = :practiceId")
+        return rows(scope.restrict("p.owner_id"), "and p.practice_id = :practiceId")
                 .param("practiceId", practiceId)
                 .query(PracticeQuery::row)
                 .optional();
     }
 
-    private JdbcClient.StatementSpec rows(SqlCondition sqlCondition, String rest) {
-        return jdbc.sql(SELECT + FROM + sqlCondition.condition() + " " + rest).params(sqlCondition.parameters());
+    private JdbcClient.StatementSpec rows(SqlCondition condition, String rest) {
+        return jdbc.sql(SELECT + FROM + condition.sql() + " " + rest).params(condition.parameters());
     }
 
     private static PracticeRow row(ResultSet row, int number) throws SQLException {
@@ -109,11 +109,11 @@ public class PracticeQuery {
                 row.getString("rep"),
                 row.getString("rep_name"),
                 row.getInt("total_orders"),
-                instant(row, "activated_at"),
-                instant(row, "last_order_at"),
-                instant(row, "seen_at"),
-                instant(row, "missing_since"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                SqlTimes.instantOrNull(row, "activated_at"),
+                SqlTimes.instantOrNull(row, "last_order_at"),
+                SqlTimes.instantOrNull(row, "seen_at"),
+                SqlTimes.instantOrNull(row, "missing_since"),
+                SqlTimes.instant(row, "changed_at"),
                 dormancy(row));
     }
 
@@ -123,12 +123,7 @@ public class PracticeQuery {
                 ? null
                 : new Dormancy(
                         since,
-                        row.getObject("dormant_after", OffsetDateTime.class).toInstant(),
+                        SqlTimes.instant(row, "dormant_after"),
                         Duration.ofSeconds(row.getLong("usual_seconds")));
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,6 +1,7 @@
 package io.curasync.practice;
 
 import io.curasync.account.Scope;
+import io.curasync.platform.SqlCondition;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,17 +21,17 @@ class PracticeSearch {
     }
 
     SqlCondition within(Scope scope, PracticeFilter filter) {
-        SqlCondition sqlCondition = filter.restrict(SqlCondition.of(scope));
+        SqlCondition condition = filter.restrict(scope.restrict("p.owner_id"));
         List<SearchWord> words = SearchWord.of(filter.search());
         for (int i = 0; i < words.size(); i++) {
-            sqlCondition = and(sqlCondition, words.get(i), i);
+            condition = and(condition, words.get(i), i);
         }
-        return sqlCondition;
+        return condition;
     }
 
     /** Looks up matching reps and specialties first: a join would prevent PostgreSQL from combining the indexes. */
-    private SqlCondition and(SqlCondition sqlCondition, SearchWord word, int number) {
-        SqlCondition with = sqlCondition.with("word" + number, word.parameter());
+    private SqlCondition and(SqlCondition condition, SearchWord word, int number) {
+        SqlCondition with = condition.with("word" + number, word.parameter());
         List<String> found = new ArrayList<>();
         found.add(word.condition().formatted("p.search", "word" + number));
         Long[] reps = reps(word);

@@ -1,6 +1,7 @@
 package io.curasync.practice;
 
 import io.curasync.account.Scope;
+import io.curasync.platform.SqlCondition;
 import io.curasync.platform.UsStates;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public class SearchSuggestions {
                 select regexp_replace(w, '^[^[:alnum:]]+|[^[:alnum:]]+$', '', 'g') as word
                 from (
                     select concat_ws(' ', name, sales_rep) as text from (
-                        select p.name, p.sales_rep from practice p %s and (%s) limit :rows) found
+                        select p.name, p.sales_rep from practice p where %s and (%s) limit :rows) found
                     union all
                     select value from (%s) s
                     union all
@@ -90,13 +91,13 @@ public class SearchSuggestions {
     }
 
     private List<String> words(Scope scope, PracticeFilter filter, List<String> patterns) {
-        SqlCondition sqlCondition = search.within(scope, filter.searching(""));
+        SqlCondition condition = search.within(scope, filter.searching(""));
         // One condition per pattern, because an index cannot answer "like any".
         String near = IntStream.range(0, patterns.size())
                 .mapToObj(i -> "p.search like :near" + i)
                 .collect(Collectors.joining(" or "));
-        JdbcClient.StatementSpec statement = jdbc.sql(NEAR.formatted(sqlCondition.condition(), near, SPECIALTIES))
-                .params(sqlCondition.parameters())
+        JdbcClient.StatementSpec statement = jdbc.sql(NEAR.formatted(condition.sql(), near, SPECIALTIES))
+                .params(condition.parameters())
                 .param("stateNames", stateNames())
                 .param("patterns", patterns.toArray(String[]::new))
                 .param("rows", MAX_ROWS)

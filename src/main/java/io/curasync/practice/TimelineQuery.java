@@ -3,9 +3,10 @@ package io.curasync.practice;
 import io.curasync.account.Scope;
 import io.curasync.ledger.FactOutcome;
 import io.curasync.ledger.Source;
+import io.curasync.platform.SqlCondition;
+import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,11 +46,11 @@ public class TimelineQuery {
     }
 
     private List<TimelineEntry> of(Scope scope, long practice, String bound, long id, int limit) {
-        SqlCondition sqlCondition = SqlCondition.of(scope);
-        return jdbc.sql(SELECT + "from timeline_entry t join practice p on p.id = t.practice "
-                        + sqlCondition.condition() + " and t.practice = :practice" + bound
+        SqlCondition inScope = scope.restrict("p.owner_id");
+        return jdbc.sql(SELECT + "from timeline_entry t join practice p on p.id = t.practice where "
+                        + inScope.sql() + " and t.practice = :practice" + bound
                         + " order by t.id desc limit :limit")
-                .params(sqlCondition.parameters())
+                .params(inScope.parameters())
                 .param("practice", practice)
                 .param("id", id)
                 .param("limit", limit)
@@ -70,15 +71,15 @@ public class TimelineQuery {
     /** Returns the newest entries of the practices that changed something. Practices out of scope are ignored. */
     public List<TimelineEntry> newest(Scope scope, Collection<Long> practices, int limit) {
         // Reads the newest entries of each practice: a small portfolio must not cost a scan of the whole timeline.
+        SqlCondition inScope = scope.restrict("p.owner_id");
         return jdbc.sql(SELECT + """
                         from practice p cross join lateral (
                             select * from timeline_entry
                             where practice = p.id and outcome in ('CREATED', 'UPDATED')
-                            order by id desc limit :limit) t
-                        """ + SqlCondition.of(scope).condition() + """
+                            order by id desc limit :limit) t where\s""" + inScope.sql() + """
                          and p.id = any(:practices) order by t.id desc limit :limit
                         """)
-                .params(SqlCondition.of(scope).parameters())
+                .params(inScope.parameters())
                 .param("practices", practices.toArray(Long[]::new))
                 .param("limit", limit)
                 .query(this::entry)
@@ -93,8 +94,8 @@ public class TimelineQuery {
                 row.getString("fact"),
                 Source.valueOf(row.getString("door")),
                 row.getObject("source_id", Long.class),
-                PracticeQuery.instant(row, "source_at"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                SqlTimes.instantOrNull(row, "source_at"),
+                SqlTimes.instant(row, "received_at"),
                 FactOutcome.valueOf(row.getString("outcome")),
                 json.readValue(row.getString("detail"), TimelineEntry.Detail.class));
     }

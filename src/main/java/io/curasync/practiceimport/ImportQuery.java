@@ -1,9 +1,8 @@
 package io.curasync.practiceimport;
 
+import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -127,7 +126,7 @@ public class ImportQuery {
                 new ColumnMapping(places),
                 ImportStatus.valueOf(row.getString("status")),
                 row.getString("creator"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                SqlTimes.instant(row, "created_at"),
                 row.getInt("rows"),
                 row.getInt("position"),
                 row.getInt("faults"),
@@ -141,15 +140,15 @@ public class ImportQuery {
                 row.getInt("updated"),
                 row.getInt("unchanged"),
                 row.getInt("refused"),
-                instant(row, "started_at"),
-                instant(row, "finished_at"),
+                SqlTimes.instantOrNull(row, "started_at"),
+                SqlTimes.instantOrNull(row, "finished_at"),
                 row.getString("message"),
                 row.getBoolean("undoable"),
                 row.getString("undoer"),
                 row.getInt("put_back"),
                 row.getInt("partly"),
                 row.getInt("left_as_is"),
-                instant(row, "undone_at"));
+                SqlTimes.instantOrNull(row, "undone_at"));
     }
 
     private ImportRow importRow(ResultSet row, int number) throws SQLException {
@@ -188,10 +187,5 @@ public class ImportQuery {
 
     private static @Nullable UndoExtent undo(@Nullable String stored) {
         return stored == null ? null : UndoExtent.valueOf(stored);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,7 +67,7 @@ public class ImportService {
      * @throws CsvSourceException if the file cannot be read; nothing was stored
      */
     public long upload(CurrentUser by, String fileName, byte[] bytes) throws CsvSourceException {
-        guard(by);
+        by.requireAdmin("import practices");
         CsvSource file = CsvSource.of(bytes);
         List<CsvSource.Row> first = new ArrayList<>();
         int rows = file.read(row -> {
@@ -84,7 +83,7 @@ public class ImportService {
 
     /** Restarts validation with another column mapping. Returns false if the import is already confirmed or has ended. */
     public boolean remap(CurrentUser by, long id, ColumnMapping columnMapping) {
-        guard(by);
+        by.requireAdmin("import practices");
         boolean done = Boolean.TRUE.equals(transaction.execute(status -> {
             int changed = jdbc.sql("""
                             update book_import set columns = ?::jsonb, status = 'CHECKING', position = 0, faults = 0
@@ -100,7 +99,7 @@ public class ImportService {
 
     /** Starts applying the valid rows, or continues a failed import. Returns false if the import is not ready. */
     public boolean confirm(CurrentUser by, long id) {
-        guard(by);
+        by.requireAdmin("import practices");
         boolean started = Boolean.TRUE.equals(transaction.execute(status -> {
             int changed = jdbc.sql(START).param(id).update();
             if (changed > 0) {
@@ -114,7 +113,7 @@ public class ImportService {
 
     /** Stops an import; applied rows stay. Returns false if it had already ended. */
     public boolean cancel(CurrentUser by, long id) {
-        guard(by);
+        by.requireAdmin("import practices");
         boolean cancelled = Boolean.TRUE.equals(transaction.execute(status -> {
             int changed = jdbc.sql("""
                             update book_import set status = 'CANCELLED', finished_at = clock_timestamp()
@@ -180,11 +179,5 @@ public class ImportService {
     private static String tidy(String fileName) {
         String name = TextSanitizer.of(fileName.strip(), MAX_FILE_NAME_LENGTH);
         return name.isEmpty() ? "book.csv" : name;
-    }
-
-    private static void guard(CurrentUser by) {
-        if (!by.isAdmin()) {
-            throw new AccessDeniedException("Only admins can import practices");
-        }
     }
 }

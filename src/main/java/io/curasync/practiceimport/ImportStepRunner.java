@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Runs one step of the oldest import with pending work. The instance that has locked the import's row works on it. If that
@@ -28,7 +28,7 @@ class ImportStepRunner {
     private final ValidateStep validateStep;
     private final ApplyStep applyStep;
     private final UndoRows undo;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
 
     ImportStepRunner(
             JdbcClient jdbc,
@@ -36,7 +36,7 @@ class ImportStepRunner {
             ValidateStep validateStep,
             ApplyStep applyStep,
             UndoRows undo,
-            TransactionTemplate transaction) {
+            TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.importQuery = importQuery;
         this.validateStep = validateStep;

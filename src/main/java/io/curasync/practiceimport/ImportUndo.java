@@ -7,7 +7,6 @@ import io.curasync.live.Topic;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -50,7 +49,7 @@ public class ImportUndo {
 
     /** Counts the effects that an undo would have now, without locks. */
     public UndoPreview preview(CurrentUser by, long id) {
-        guard(by);
+        by.requireAdmin("undo imports");
         UndoPreview preview = UndoPreview.NONE;
         int position = 0;
         List<UndoRows.Due> due = rows.after(id, position, ROWS_PER_READ);
@@ -67,7 +66,7 @@ public class ImportUndo {
 
     /** Starts the undo, or continues one that failed. Returns the reason if it cannot start; empty if it is running now. */
     public Optional<String> start(CurrentUser by, long id) {
-        guard(by);
+        by.requireAdmin("undo imports");
         boolean started = Boolean.TRUE.equals(transaction.execute(status -> {
             if (jdbc.sql(CONTINUE).param("id", id).update() > 0) {
                 return true;
@@ -98,11 +97,5 @@ public class ImportUndo {
                         ? "This import changed nothing."
                         : "The previous values are no longer stored, so this import cannot be undone.";
         };
-    }
-
-    private static void guard(CurrentUser by) {
-        if (!by.isAdmin()) {
-            throw new AccessDeniedException("Only admins can undo imports");
-        }
     }
 }

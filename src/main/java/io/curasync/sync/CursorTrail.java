@@ -1,9 +1,6 @@
 package io.curasync.sync;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.curasync.platform.Sha256;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -51,12 +48,6 @@ final class CursorTrail {
     }
 
     static long digest(int restarts, String cursor) {
-        try {
-            byte[] text = (restarts + ":" + cursor).getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available in this Java runtime", e);
-        }
+        return Sha256.first64Bits(restarts + ":" + cursor);
     }
 }

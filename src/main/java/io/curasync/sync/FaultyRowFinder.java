@@ -13,7 +13,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Finds the rows of a failed batch that the ledger cannot apply. Each attempt is rolled back, so that the batch is still applied as
@@ -26,9 +26,9 @@ class FaultyRowFinder {
     private static final int MAX_CONFLICTS = 3;
 
     private final Ledger ledger;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
 
-    FaultyRowFinder(Ledger ledger, TransactionTemplate transaction) {
+    FaultyRowFinder(Ledger ledger, TransactionOperations transaction) {
         this.ledger = ledger;
         this.transaction = transaction;
     }

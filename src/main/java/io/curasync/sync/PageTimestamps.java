@@ -33,9 +33,7 @@ class PageTimestamps {
 
     /** Returns how far PostgreSQL's clock is ahead of the clock of this instance. */
     Duration offset() {
-        Instant now = jdbc.sql("select clock_timestamp()")
-                .query((row, number) -> row.getTimestamp(1).toInstant())
-                .single();
+        Instant now = jdbc.sql("select clock_timestamp()").query(Instant.class).single();
         return Duration.between(clock.instant(), now);
     }
 

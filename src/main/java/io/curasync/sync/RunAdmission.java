@@ -2,10 +2,11 @@ package io.curasync.sync;
 
 import io.curasync.curagenesis.SourceCooldown;
 import io.curasync.curagenesis.SourceCooldown.Cooldown;
+import io.curasync.platform.AdvisoryLocks;
 import io.curasync.platform.InstanceId;
+import io.curasync.platform.SqlTimes;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class RunAdmission {
-
-    /** Distinct from our other advisory locks. */
-    private static final long LOCK_KEY = 0x53594E43L;
 
     private static final String INSERT_RUN = """
             insert into sync_run (kind, trigger, status, requested_by, instance, expected)
@@ -68,10 +66,7 @@ class RunAdmission {
     /** Starts a run if admitted. Otherwise records a skipped sync, which is deleted if the same user overrides it. */
     @Transactional
     public StartResult admit(SyncKind kind, SyncTrigger trigger, @Nullable String by, boolean override, long expected) {
-        jdbc.sql("select 1 from pg_advisory_xact_lock(?)")
-                .param(LOCK_KEY)
-                .query()
-                .listOfRows();
+        AdvisoryLocks.lock(jdbc, AdvisoryLocks.RUN_ADMISSION);
         Optional<Cooldown> current = cooldown.current();
         if (current.isPresent() && runQuery.running().isEmpty()) {
             return skip(kind, trigger, by, "COOLDOWN", refusal(current.get()));
@@ -108,12 +103,7 @@ class RunAdmission {
                 .param("instance", instanceId.name())
                 .param("reason", reason)
                 .param("message", refused.message())
-                .param(
-                        "next",
-                        refused.nextAllowedAt() == null
-                                ? null
-                                : refused.nextAllowedAt().atOffset(ZoneOffset.UTC),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("next", SqlTimes.param(refused.nextAllowedAt()))
                 .update();
         return refused;
     }
@@ -142,7 +132,7 @@ class RunAdmission {
         Instant started = last.map(SyncRun::startedAt).orElseThrow();
         Instant next = started.plus(properties.minInterval());
         long minutes = jdbc.sql("select (extract(epoch from clock_timestamp() - ?) / 60)::bigint")
-                .param(started.atOffset(ZoneOffset.UTC))
+                .param(SqlTimes.param(started))
                 .query(Long.class)
                 .single();
         String message = "Already up to date: the last sync started %d min ago. The next can start at %s"

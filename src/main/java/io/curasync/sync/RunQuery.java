@@ -1,8 +1,8 @@
 package io.curasync.sync;
 
+import io.curasync.platform.SqlTimes;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ class RunQuery {
 
     private static final String REFUSALS_BEFORE = """
             select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
-            from sync_refusal where id < coalesce(?, 9223372036854775807) order by id desc limit ?""";
+            from sync_refusal where id < ? order by id desc limit ?""";
 
     private final JdbcClient jdbc;
 
@@ -70,16 +70,15 @@ class RunQuery {
     /** Returns the time elapsed since the given time, by PostgreSQL's clock. */
     Duration since(Instant time) {
         return Duration.ofMillis(jdbc.sql("select (extract(epoch from clock_timestamp() - ?) * 1000)::bigint")
-                .param(time.atOffset(ZoneOffset.UTC))
+                .param(SqlTimes.param(time))
                 .query(Long.class)
                 .single());
     }
 
     /** Returns runs before this id, newest first; the newest runs if it is null. */
     List<SyncRun> page(@Nullable Long before, int limit) {
-        return jdbc.sql("select " + COLUMNS + " from sync_run where id < coalesce(?, 9223372036854775807)"
-                        + " order by id desc limit ?")
-                .param(before)
+        return jdbc.sql("select " + COLUMNS + " from sync_run where id < ? order by id desc limit ?")
+                .param(before == null ? Long.MAX_VALUE : before)
                 .param(limit)
                 .query(SyncRun.class)
                 .list();
@@ -87,7 +86,7 @@ class RunQuery {
 
     List<SkippedSync> skipped(@Nullable Long before, int limit) {
         return jdbc.sql(REFUSALS_BEFORE)
-                .param(before)
+                .param(before == null ? Long.MAX_VALUE : before)
                 .param(limit)
                 .query(SkippedSync.class)
                 .list();
@@ -101,7 +100,7 @@ class RunQuery {
                         where at >= ?
                           and at < coalesce((select min(started_at) from sync_run where id > ?), 'infinity')
                         order by id desc limit ?""")
-                .param(run.startedAt().atOffset(ZoneOffset.UTC))
+                .param(SqlTimes.param(run.startedAt()))
                 .param(run.id())
                 .param(limit)
                 .query(SkippedSync.class)

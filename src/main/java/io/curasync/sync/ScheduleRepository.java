@@ -1,8 +1,8 @@
 package io.curasync.sync;
 
+import io.curasync.platform.SqlTimes;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,7 +78,7 @@ class ScheduleRepository {
     /** Marks a slot and all earlier ones as fired. */
     void advance(SyncKind kind, Instant slot) {
         jdbc.sql("update sync_schedule set last_slot = :slot where kind = :kind and last_slot < :slot")
-                .param("slot", slot.atOffset(ZoneOffset.UTC))
+                .param("slot", SqlTimes.param(slot))
                 .param("kind", kind.name())
                 .update();
     }

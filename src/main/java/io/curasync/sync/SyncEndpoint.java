@@ -60,8 +60,7 @@ class SyncEndpoint {
     Page<SyncRun> runs(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int size = Page.limit(limit);
-        return Page.of(syncService.runs(Page.idOf(cursor), size + 1), size, SyncRun::id);
+        return Page.read(cursor, limit, syncService::runs, SyncRun::id);
     }
 
     @GetMapping("/api/sync/runs/{id}")
@@ -98,7 +97,6 @@ class SyncEndpoint {
     Page<SkippedSync> refusals(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int size = Page.limit(limit);
-        return Page.of(runQuery.skipped(Page.idOf(cursor), size + 1), size, SkippedSync::id);
+        return Page.read(cursor, limit, runQuery::skipped, SkippedSync::id);
     }
 }

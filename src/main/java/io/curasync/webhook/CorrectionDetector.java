@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.SqlTimes;
 import io.curasync.webhook.Inbox.StoredDelivery;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ class CorrectionDetector {
     private static final String INSERT = """
             insert into webhook_event (id, event, dedupe_key, body, lane, status, superseded_by, source_at, received_at, error)
             values (nextval('webhook_event_id'), :event, :key, :body, :lane, 'WAITING', :holder,
-                :sourceTime::text::timestamptz, clock_timestamp(), 'Waits for the outcome of event ' || :holder)
+                :sourceTime, clock_timestamp(), 'Waits for the outcome of event ' || :holder)
             returning id""";
 
     private static final String HAS_CORRECTIONS = """
@@ -114,11 +115,7 @@ class CorrectionDetector {
                 .param("body", delivery.body())
                 .param("lane", delivery.partition())
                 .param("holder", holder)
-                .param(
-                        "sourceTime",
-                        delivery.sourceTime() == null
-                                ? null
-                                : delivery.sourceTime().toString())
+                .param("sourceTime", SqlTimes.param(delivery.sourceTime()))
                 .query(Long.class)
                 .single();
     }

@@ -2,12 +2,10 @@ package io.curasync.webhook;
 
 import io.curasync.curagenesis.JsonFields;
 import io.curasync.platform.NormalizedText;
+import io.curasync.platform.Sha256;
 import io.curasync.platform.TextSanitizer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -64,15 +62,6 @@ final class DedupeKey {
         String value = NormalizedText.of(raw);
         return value.length() <= TextSanitizer.MAX_LENGTH && TextSanitizer.isClean(value)
                 ? kind + ":" + value
-                : kind + "#" + digest(value);
-    }
-
-    private static String digest(String value) {
-        try {
-            byte[] bytes = value.getBytes(StandardCharsets.UTF_16BE);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available in this Java runtime", e);
-        }
+                : kind + "#" + Sha256.hex(value.getBytes(StandardCharsets.UTF_16BE));
     }
 }

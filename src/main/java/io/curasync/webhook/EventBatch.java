@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Applies a batch of inbox events to the ledger and updates their status in the same transaction. */
 @Component
@@ -27,7 +27,7 @@ class EventBatch {
     private final EventQueue queue;
     private final FactMapper factMapper;
     private final Ledger ledger;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
     private final LatencyMetrics latencyMetrics;
     private final CorrectionDetector correctionDetector;
     private final ApplicationEventPublisher publisher;
@@ -36,7 +36,7 @@ class EventBatch {
             EventQueue queue,
             FactMapper factMapper,
             Ledger ledger,
-            TransactionTemplate transaction,
+            TransactionOperations transaction,
             LatencyMetrics latencyMetrics,
             CorrectionDetector correctionDetector,
             ApplicationEventPublisher publisher) {

@@ -1,9 +1,8 @@
 package io.curasync.webhook;
 
 import io.curasync.platform.LikePattern;
+import io.curasync.platform.SqlCondition;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +23,17 @@ public record EventFilter(
     public static final EventFilter ALL = new EventFilter("", null, null, "", Period.ALL);
 
     private static final String CONCERNS_PRACTICE = """
-            and (e.waits_for = :practice or :practice in (%s, %s) or e.id in (
+            (e.waits_for = :practice or :practice in (%s, %s) or e.id in (
                 select t.source_id from practice p join timeline_entry t on t.practice = p.id
-                where (p.practice_id = :practice or p.user_id = :practice) and t.door = 'WEBHOOK'))""";
+                where (p.practice_id = :practice or p.user_id = :practice)
+                  and t.door = 'WEBHOOK'))""".formatted(EventQuery.PRACTICE_ID, EventQuery.USER_ID);
+
+    // Ids are almost in order of receipt, so the condition on the id lets PostgreSQL skip older rows.
+    private static final String SINCE = """
+            e.received_at > now() - :seconds * interval '1 second'
+            and e.id > coalesce((select o.id from webhook_event o
+                where o.received_at < now() - (:seconds + 60) * interval '1 second'
+                order by o.id desc limit 1), 0)""";
 
     public EventFilter(
             String search, @Nullable String type, @Nullable EventStatus status, String practice, Period period) {
@@ -47,39 +54,24 @@ public record EventFilter(
         }
     }
 
-    /** A condition and its parameters. */
-    record Where(String condition, Map<String, Object> parameters) {}
-
-    Where where() {
-        StringBuilder condition = new StringBuilder("true");
-        Map<String, Object> parameters = new HashMap<>();
+    /** Returns the condition on {@code webhook_event e}. */
+    SqlCondition condition() {
+        SqlCondition condition = SqlCondition.ALL;
         String wanted = LikePattern.plain(search);
         if (!wanted.isEmpty()) {
-            condition.append(" and (e.dedupe_key ilike :search or e.id::text = :id)");
-            parameters.put("search", LikePattern.containing(wanted));
-            parameters.put("id", wanted);
+            condition = condition
+                    .and("(e.dedupe_key ilike :search or e.id::text = :id)", "search", LikePattern.containing(wanted))
+                    .with("id", wanted);
         }
         if (type != null) {
-            condition.append(" and e.event = :type");
-            parameters.put("type", LikePattern.plain(type));
+            condition = condition.and("e.event = :type", "type", LikePattern.plain(type));
         }
         if (status != null) {
-            condition.append(" and e.status = :status");
-            parameters.put("status", status.name());
+            condition = condition.and("e.status = :status", "status", status.name());
         }
         if (!LikePattern.plain(practice).isEmpty()) {
-            condition.append(' ').append(CONCERNS_PRACTICE.formatted(EventQuery.PRACTICE_ID, EventQuery.USER_ID));
-            parameters.put("practice", LikePattern.plain(practice));
+            condition = condition.and(CONCERNS_PRACTICE, "practice", LikePattern.plain(practice));
         }
-        if (period != Period.ALL) {
-            // Ids are almost in order of receipt, so the condition on the id lets PostgreSQL skip older rows.
-            condition.append(' ').append("""
-                    and e.received_at > now() - :seconds * interval '1 second'
-                     and e.id > coalesce((select o.id from webhook_event o
-                        where o.received_at < now() - (:seconds + 60) * interval '1 second'
-                        order by o.id desc limit 1), 0)""");
-            parameters.put("seconds", period.length.toSeconds());
-        }
-        return new Where(condition.toString(), parameters);
+        return period == Period.ALL ? condition : condition.and(SINCE, "seconds", period.length.toSeconds());
     }
 }

@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.SqlCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +50,10 @@ class EventQuery {
     }
 
     private List<EventRow> rows(EventFilter filter, long after, long before, int offset, int limit) {
-        EventFilter.Where where = filter.where();
-        return jdbc.sql(ROWS + " where e.id > :after and e.id < :before and " + where.condition() + " order by e.id "
+        SqlCondition condition = filter.condition();
+        return jdbc.sql(ROWS + " where e.id > :after and e.id < :before and " + condition.sql() + " order by e.id "
                         + (filter.oldestFirst() ? "asc" : "desc") + " offset :offset limit :limit")
-                .params(where.parameters())
+                .params(condition.parameters())
                 .param("after", after)
                 .param("before", before)
                 .param("offset", offset)
@@ -63,10 +64,10 @@ class EventQuery {
 
     /** Counts matching events with {@code after < id <= upTo}; stops at {@value #MAX_COUNTED}. */
     int count(EventFilter filter, long after, long upTo) {
-        EventFilter.Where where = filter.where();
+        SqlCondition condition = filter.condition();
         return jdbc.sql("select count(*) from (select 1 from webhook_event e where e.id > :after and e.id <= :upTo and "
-                        + where.condition() + " limit " + MAX_COUNTED + ") as counted")
-                .params(where.parameters())
+                        + condition.sql() + " limit " + MAX_COUNTED + ") as counted")
+                .params(condition.parameters())
                 .param("after", after)
                 .param("upTo", upTo)
                 .query(Integer.class)

@@ -1,8 +1,9 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.AdvisoryLocks;
+import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -15,9 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Claims due events for the workers of all instances, and records their outcome. */
 @Repository
 class EventQueue {
-
-    /** First key of the advisory locks, one lock per partition; distinct from our other advisory locks. */
-    private static final int PARTITION_LOCK_KEY = 0x4C414E45;
 
     private static final String CLAIM = """
             with mine as materialized (
@@ -61,7 +59,7 @@ class EventQueue {
     List<InboxEvent> claim(int[] partitions, int limit) {
         return jdbc.sql(CLAIM)
                 .param(partitions)
-                .param(PARTITION_LOCK_KEY)
+                .param(AdvisoryLocks.PARTITION)
                 .param(limit)
                 .query(EventQueue::read)
                 .list();
@@ -78,14 +76,13 @@ class EventQueue {
     }
 
     private static InboxEvent read(ResultSet row, int number) throws SQLException {
-        Timestamp sourceAt = row.getTimestamp("source_at");
         return new InboxEvent(
                 row.getLong("id"),
                 row.getString("event"),
                 row.getString("body"),
                 row.getInt("attempts"),
-                sourceAt == null ? null : sourceAt.toInstant(),
-                row.getTimestamp("received_at").toInstant());
+                SqlTimes.instantOrNull(row, "source_at"),
+                SqlTimes.instant(row, "received_at"));
     }
 
     /**

@@ -6,7 +6,6 @@ import io.curasync.platform.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -65,11 +64,8 @@ class EventsEndpoint {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         EventFilter filter = new EventFilter("", null, status(status), "", EventFilter.Period.ALL);
-        int size = Page.limit(limit);
-        List<Row> rows = eventQuery.page(filter, Page.idOf(cursor), size + 1).stream()
-                .map(Row::of)
-                .toList();
-        return Page.of(rows, size, Row::id);
+        return Page.read(cursor, limit, (after, size) -> eventQuery.page(filter, after, size), EventRow::id)
+                .map(Row::of);
     }
 
     private static @Nullable EventStatus status(@Nullable String name) {

@@ -3,6 +3,7 @@ package io.curasync.webhook;
 import io.curasync.account.AuditLog;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
+import io.curasync.platform.SqlTimes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes events due again for the workers of all instances, and records the user in the audit log. */
 @Component
@@ -20,11 +21,11 @@ public class ReplayService {
 
     private static final String COUNT_FAILED = """
             select count(body) as replayable, count(*) - count(body) as without_payload
-            from webhook_event where status = 'FAILED' and superseded_by is null and processed_at >= ?::timestamptz""";
+            from webhook_event where status = 'FAILED' and superseded_by is null and processed_at >= ?""";
 
     private static final String SELECT_FAILED = """
             select id from webhook_event
-            where status = 'FAILED' and superseded_by is null and processed_at >= ?::timestamptz and body is not null order by id""";
+            where status = 'FAILED' and superseded_by is null and processed_at >= ? and body is not null order by id""";
 
     private static final String SELECT_REPLAYABLE = """
             select id from webhook_event where id = any(?) and body is not null and superseded_by is null order by id""";
@@ -33,7 +34,7 @@ public class ReplayService {
     private final BulkReplay bulkReplay;
     private final JdbcClient jdbc;
     private final AuditLog auditLog;
-    private final TransactionTemplate transaction;
+    private final TransactionOperations transaction;
     private final WorkerWakeup workerWakeup;
     private final ChangeSignal signal;
 
@@ -42,7 +43,7 @@ public class ReplayService {
             BulkReplay bulkReplay,
             JdbcClient jdbc,
             AuditLog auditLog,
-            TransactionTemplate transaction,
+            TransactionOperations transaction,
             WorkerWakeup workerWakeup,
             ChangeSignal signal) {
         this.queue = queue;
@@ -99,7 +100,7 @@ public class ReplayService {
 
     public Failed failedSince(Instant since) {
         return jdbc.sql(COUNT_FAILED)
-                .param(since.toString())
+                .param(SqlTimes.param(since))
                 .query(Failed.class)
                 .single();
     }
@@ -107,7 +108,7 @@ public class ReplayService {
     /** Replays in the background all events that failed since then and are still failed. Returns their number. */
     public int replayAllFailedSince(Instant since, String actor) {
         List<Long> failed = jdbc.sql(SELECT_FAILED)
-                .param(since.toString())
+                .param(SqlTimes.param(since))
                 .query(Long.class)
                 .list();
         if (!failed.isEmpty()) {

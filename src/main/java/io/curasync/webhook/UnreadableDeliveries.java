@@ -18,7 +18,7 @@ public class UnreadableDeliveries {
 
     private static final String SELECT_BEFORE = """
             select id, at, reason, bytes, excerpt from webhook_refusal
-            where id < coalesce(?, 9223372036854775807) order by id desc limit ?""";
+            where id < ? order by id desc limit ?""";
 
     private final JdbcClient jdbc;
 
@@ -38,7 +38,7 @@ public class UnreadableDeliveries {
     /** Returns deliveries before this id, newest first; the newest ones if it is null. */
     public List<UnreadableDelivery> page(@Nullable Long before, int limit) {
         return jdbc.sql(SELECT_BEFORE)
-                .param(before)
+                .param(before == null ? Long.MAX_VALUE : before)
                 .param(limit)
                 .query(UnreadableDelivery.class)
                 .list();

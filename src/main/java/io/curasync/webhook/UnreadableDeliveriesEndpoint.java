@@ -22,7 +22,6 @@ class UnreadableDeliveriesEndpoint {
     Page<UnreadableDelivery> refusals(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int size = Page.limit(limit);
-        return Page.of(unreadableDeliveries.page(Page.idOf(cursor), size + 1), size, UnreadableDelivery::id);
+        return Page.read(cursor, limit, unreadableDeliveries::page, UnreadableDelivery::id);
     }
 }

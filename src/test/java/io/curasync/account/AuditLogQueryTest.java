@@ -57,7 +57,7 @@ class AuditLogQueryTest {
         Page<AuditLogQuery.Entry> first = trail.page(AuditFilter.ALL, null, 2);
         auditLog.record("system", "later", null, null);
 
-        Page<AuditLogQuery.Entry> second = trail.page(AuditFilter.ALL, Page.idOf(first.nextCursor()), 2);
+        Page<AuditLogQuery.Entry> second = trail.page(AuditFilter.ALL, first.nextCursor(), 2);
 
         assertThat(second.items()).extracting(AuditLogQuery.Entry::action).containsExactly("sync.override");
         assertThat(second.nextCursor()).isNull();

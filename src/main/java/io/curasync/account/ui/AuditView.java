@@ -127,7 +127,7 @@ class AuditView extends Div implements BeforeEnterObserver {
     }
 
     private void showMore() {
-        show(trail.page(filter, Page.idOf(cursor), ROWS));
+        show(trail.page(filter, cursor, ROWS));
     }
 
     private boolean show(Page<AuditLogQuery.Entry> page) {
