@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class HandoverExecutor {
 
     private static final String BY_ALIAS = """
-            select id from practice
+            select id from practice_directory
             where sales_rep_key = any(:keys) and owner_id = :rep and not owner_by_hand order by id""";
 
     private final JdbcClient jdbc;

@@ -33,7 +33,8 @@ class HandoverLabels {
     /** Returns the CuraGenesis ids of the first practices and the number of the others. */
     private String ids(Collection<Long> practices) {
         String first = jdbc
-                .sql("select coalesce(practice_id, user_id) from practice where id = any(?) order by id limit ?")
+                .sql(
+                        "select coalesce(practice_id, user_id) from practice_directory where id = any(?) order by id limit ?")
                 .param(practices.toArray(Long[]::new))
                 .param(MAX_IDS)
                 .query(String.class)
@@ -46,7 +47,7 @@ class HandoverLabels {
 
     /** Returns the display name of a practice. */
     String label(long practice) {
-        return jdbc.sql("select coalesce(name, practice_id, user_id) from practice where id = ?")
+        return jdbc.sql("select coalesce(name, practice_id, user_id) from practice_directory where id = ?")
                 .param(practice)
                 .query(String.class)
                 .optional()

@@ -24,7 +24,7 @@ public class UnmatchedPracticeQuery {
     private static final String SELECT = """
             select p.id, p.practice_id, p.user_id, p.name, p.state, p.specialty, btrim(p.sales_rep) as sales_rep,
                    p.sales_rep_key, p.total_orders, p.last_order_at, p.created_at
-            from practice p where\s""";
+            from practice_directory p where\s""";
 
     private final JdbcClient jdbc;
     private final LiveValue<Long> count;
@@ -41,7 +41,7 @@ public class UnmatchedPracticeQuery {
 
     public long count(UnmatchedFilter filter) {
         SqlCondition condition = filter.condition();
-        return jdbc.sql("select count(*) from practice p where " + condition.sql())
+        return jdbc.sql("select count(*) from practice_directory p where " + condition.sql())
                 .params(condition.parameters())
                 .query(Long.class)
                 .single();
@@ -52,14 +52,14 @@ public class UnmatchedPracticeQuery {
         return jdbc.sql("""
                         select sales_rep_key as key, coalesce(min(btrim(sales_rep) collate "C"), '') as name,
                                count(*) as practices, count(activated_at) as active, sum(total_orders) as orders
-                        from practice where owner_id is null
+                        from practice_directory where owner_id is null
                         group by sales_rep_key order by practices desc, key""").query(UnmatchedName.class).list();
     }
 
     /** Returns the states of unmatched practices. */
     public List<String> states() {
         return jdbc.sql("""
-                        select distinct counted_state(state) from practice
+                        select distinct counted_state(state) from practice_directory
                         where owner_id is null and state <> '' order by 1""").query(String.class).list();
     }
 

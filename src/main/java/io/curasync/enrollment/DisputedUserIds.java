@@ -19,14 +19,14 @@ class DisputedUserIds {
     // arrived before the response.
     private static final String DISPUTED = """
             select exists (
-                select from practice p join practice_submission s on s.id = :submission
+                select from practice_directory p join practice_submission s on s.id = :submission
                 where p.user_id = :user and (p.owner_id is not null and p.owner_id is distinct from s.rep_id
                     or p.npi <> s.npi
                     or p.owner_id is null and s.rep_id is not null and p.created_at < s.sent_at))""";
 
     private static final String RAISE = """
             with ignored as (
-                delete from practice_submission_other o using practice p
+                delete from practice_submission_other o using practice_directory p
                 where o.submission = :submission and o.practice = p.id and p.user_id = :user
             )
             update practice_submission set status = 'UNKNOWN', disputed_user_id = :user, message = :message,

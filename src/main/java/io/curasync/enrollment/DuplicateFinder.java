@@ -24,7 +24,7 @@ public class DuplicateFinder {
             select p.id as practice, null::bigint as submission, coalesce(p.name, p.practice_id, p.user_id) as label,
                    p.state, case when p.npi = :npi then 'NPI' else 'NAME' end as field,
                    case when p.npi = :npi then 1 else similarity(lower(p.name), lower(:name)) end as likeness
-            from practice p
+            from practice_directory p
             where (:all or p.owner_id = :user)
               and (p.npi = :npi or (lower(p.name) % lower(:name) and (:state = '' or p.state is null or p.state = :state)))""";
     // An accepted submission already is a practice, but practices have no email.
@@ -38,14 +38,14 @@ public class DuplicateFinder {
             from practice_submission s
             where (:all or s.created_by = :user or s.rep_id = :user) and s.id <> :self
               and (s.email_key = :email and s.status in ('SENDING', 'UNKNOWN', 'ACCEPTED')
-                   or s.npi = :npi and (s.status <> 'ACCEPTED' or not exists (select 1 from practice where npi = :npi))
+                   or s.npi = :npi and (s.status <> 'ACCEPTED' or not exists (select 1 from practice_directory where npi = :npi))
                    or s.status <> 'ACCEPTED' and s.name <> '' and lower(s.name) % lower(:name)
                       and (:state = '' or s.state = '' or s.state = :state))""";
     private static final String MATCHES = """
             select practice, submission, label, state, field from (%s union all %s) m
             order by likeness desc, label limit :most""".formatted(PRACTICES, SUBMISSIONS);
     private static final String ELSEWHERE = """
-            select 'NPI' as field where exists (select 1 from practice p where p.npi = :npi and p.owner_id is distinct from :user)
+            select 'NPI' as field where exists (select 1 from practice_directory p where p.npi = :npi and p.owner_id is distinct from :user)
                 or exists (select 1 from practice_submission s where s.npi = :npi and %1$s)
             union all
             select 'EMAIL' where exists (select 1 from practice_submission s where s.email_key = :email and %1$s)""".formatted("""

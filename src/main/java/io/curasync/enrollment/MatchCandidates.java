@@ -20,7 +20,7 @@ class MatchCandidates {
 
     /** Candidates of {@code practice_submission s}, as {@code practice p}. */
     static final String OF_SUBMISSION = """
-            from practice p
+            from practice_directory p
             where (p.user_id = s.disputed_user_id or p.created_at > s.sent_at
                 and (p.state is null or s.state = '' or p.state = s.state)
                 and p.sales_rep_key in ('', s.rep_key)
@@ -35,7 +35,7 @@ class MatchCandidates {
                 select p.id, p.practice_id, p.user_id, p.state, p.specialty, p.sales_rep, p.created_at, p.owner_id,
                        (lower(p.specialty) is not distinct from lower(s.form ->> 'specialty'))::int
                        + (p.state is not distinct from s.state)::int + (p.sales_rep_key = s.rep_key)::int as likeness
-                %s) c left join app_user o on o.id = c.owner_id
+                %s) c left join user_directory o on o.id = c.owner_id
             where s.id = :submission and (:all or c.owner_id = :user and s.disputed_user_id is null)
             order by disputed desc, c.likeness desc, c.id limit :limit""".formatted(OF_SUBMISSION);
 

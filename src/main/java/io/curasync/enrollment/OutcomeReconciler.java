@@ -24,7 +24,7 @@ class OutcomeReconciler {
     private static final String ABSENT = """
             update practice_submission s set status = 'DRAFT', absent_run = r.id,
                 message = 'It has not arrived: sync run ' || r.id || ' read everything since and did not bring it'
-            from (select max(id) as id, max(started_at) as started_at from sync_run
+            from (select max(id) as id, max(started_at) as started_at from sync_history
                   where kind = 'FULL' and status = 'SUCCEEDED') r
             where s.status = 'UNKNOWN' and r.started_at > s.ended_at + :millis * interval '1 millisecond'
               and not exists (select 1 %s)""".formatted(MatchCandidates.OF_SUBMISSION);

@@ -26,11 +26,11 @@ public class SubmissionQuery {
     private static final String SELECT = """
             select s.id, s.created_by, c.name as creator, s.rep_id, r.name as rep, s.status, s.form, s.changed_at,
                    s.attempts, s.sent_at, s.ended_at, s.message, s.user_id,
-                   (select p.id from practice p where p.user_id = s.user_id) as practice,
+                   (select p.id from practice_directory p where p.user_id = s.user_id) as practice,
                    s.disputed_user_id is not null as disputed, s.status = 'DRAFT' and %s as absent
             from practice_submission s
-            join app_user c on c.id = s.created_by
-            left join app_user r on r.id = s.rep_id
+            join user_directory c on c.id = s.created_by
+            left join user_directory r on r.id = s.rep_id
             where\s""".formatted(ABSENT);
 
     private static final String SELECT_ATTEMPTS = """
@@ -118,7 +118,7 @@ public class SubmissionQuery {
 
     /** Returns the specialties of existing practices, as suggestions. */
     public List<String> specialties() {
-        return jdbc.sql("select distinct specialty from practice where specialty <> '' order by 1 limit 200")
+        return jdbc.sql("select distinct specialty from practice_directory where specialty <> '' order by 1 limit 200")
                 .query(String.class)
                 .list();
     }

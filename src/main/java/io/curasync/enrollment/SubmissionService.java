@@ -128,7 +128,9 @@ public class SubmissionService {
 
     /** Checks whether another practice or submission has the same NPI or email. */
     private @Nullable Answer taken(Submission submission) {
-        if (exists("select 1 from practice where npi = ?", submission.intake().get(FormField.NPI))) {
+        if (exists(
+                "select 1 from practice_directory where npi = ?",
+                submission.intake().get(FormField.NPI))) {
             return new Answer.Taken(FormField.NPI, "A practice with this NPI is already in CuraSync.");
         }
         if (exists(

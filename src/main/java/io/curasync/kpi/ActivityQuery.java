@@ -15,7 +15,7 @@ class ActivityQuery {
 
     private static final String RUNS = """
             select id as run, kind, status, finished_at, fetched, created + updated as changed, unannounced
-            from sync_run where finished_at is not null order by id desc limit :limit""";
+            from sync_history where finished_at is not null order by id desc limit :limit""";
 
     // "changed" has a resolution of one minute, so all ties are read; the timeline then finds the newest among them.
     private static final String CHANGED_LAST = """

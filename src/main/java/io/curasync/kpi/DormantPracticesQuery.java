@@ -25,8 +25,8 @@ class DormantPracticesQuery {
                    round(extract(epoch from k.last_at - k.first_at) / (k.orders - 1))::bigint as usual,
                    (select count(*) from (select from dormant limit :most) q) as dormant
             from (select * from dormant order by quiet_from desc, practice desc limit :limit) k
-                join practice p on p.id = k.practice
-                left join app_user u on u.id = p.owner_id
+                join practice_directory p on p.id = k.practice
+                left join user_directory u on u.id = p.owner_id
             order by k.quiet_from desc, k.practice desc""";
 
     private final JdbcClient jdbc;

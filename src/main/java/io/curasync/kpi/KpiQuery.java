@@ -22,12 +22,12 @@ public class KpiQuery {
                     where dimension = 'total' and owner_id = 0 and %1$s) as unmatched,
                    (select coalesce(sum(activations), 0) from kpi_activation, bound
                     where owner_id = :holder and rep_key = '' and hour > since)
-                   + (select count(*) from practice, bound
+                   + (select count(*) from practice_directory, bound
                       where activated_at >= since
                         and activated_at < date_trunc('hour', since, (select zone from kpi_time_zone)) + interval '1 hour'
                         and %1$s) as recent,
                    now() as as_of,
-                   (select max(finished_at) from sync_run where status in ('SUCCEEDED', 'PARTIAL')) as last_synced_at
+                   (select max(finished_at) from sync_history where status in ('SUCCEEDED', 'PARTIAL')) as last_synced_at
             from kpi_book where dimension = 'total' and owner_id = :holder and rep_key = ''""";
 
     private static final String PARTS = """

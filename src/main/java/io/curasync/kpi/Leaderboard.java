@@ -40,9 +40,9 @@ class Leaderboard {
                 where dimension = 'total' and owner_id >= 0 and practices > 0
             ), named as (
                 select book.*, owner_id > 0 as competes, case when rep_key = '' then coalesce(u.name, 'Unassigned') else (
-                    select btrim(sales_rep) from practice where sales_rep_key = rep_key
+                    select btrim(sales_rep) from practice_directory where sales_rep_key = rep_key
                     order by sales_rep collate "C" limit 1) end as rep
-                from book left join app_user u on u.id = owner_id
+                from book left join user_directory u on u.id = owner_id
             ), ranked as (
                 select named.*, row_number() over (order by orders desc, practices desc, rep, owner_id, rep_key) as rank,
                        row_number() over peers as place, count(*) filter (where competes) over () as places,

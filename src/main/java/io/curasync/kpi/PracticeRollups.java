@@ -23,7 +23,7 @@ class PracticeRollups {
     private static final String ENTER = """
             insert into kpi_practice (practice, owner_id, missing, changed)
             select id, coalesce(owner_id, 0), missing_since is not null, date_trunc('minute', now())
-            from practice where id = any(:practices) order by id""";
+            from practice_directory where id = any(:practices) order by id""";
 
     // Owner and missing flag are null unless they may have changed.
     private static final String ADD = """
@@ -40,13 +40,13 @@ class PracticeRollups {
 
     private static final String RECOUNT = """
             update kpi_practice k set (orders, first_at, last_at) = (
-                select count(*), min(placed_at), max(placed_at) from practice_order o where o.practice = k.practice)
+                select count(*), min(placed_at), max(placed_at) from order_history o where o.practice = k.practice)
             where practice = any(:practices)""";
 
     private static final String ORDER_DAYS = """
             select practice, (placed_at at time zone :zone)::date as day,
                    count(*) as orders, coalesce(sum(amount), 0) as sales
-            from practice_order
+            from order_history
             where practice = any(:practices) and order_id <> all(:without)
             group by 1, 2""";
 
@@ -140,7 +140,7 @@ class PracticeRollups {
     /** Returns the practices that now have one of the ids. */
     List<Survivor> findSurvivors(@Nullable String practiceId, @Nullable String userId) {
         return jdbc.sql("""
-                        select id, owner_id, sales_rep_key from practice
+                        select id, owner_id, sales_rep_key from practice_directory
                         where practice_id = :practiceId or user_id = :userId
                         """)
                 .param("practiceId", practiceId, java.sql.Types.VARCHAR)

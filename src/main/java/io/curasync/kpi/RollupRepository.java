@@ -58,10 +58,10 @@ class RollupRepository {
                 select c.owner_id, c.rep_key, c.day,
                        count(o.order_id) as orders, coalesce(sum(o.amount), 0) as sales
                 from cell c
-                left join practice p
+                left join practice_directory p
                     on coalesce(p.owner_id, 0) = c.owner_id
                    and case when p.owner_id is null then p.sales_rep_key else '' end = c.rep_key
-                left join practice_order o
+                left join order_history o
                     on o.practice = p.id
                    and o.placed_at >= c.day::timestamp at time zone :zone
                    and o.placed_at < (c.day + 1)::timestamp at time zone :zone

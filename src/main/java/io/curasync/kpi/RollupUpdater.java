@@ -4,6 +4,7 @@ import io.curasync.kpi.RollupDeltas.DayKey;
 import io.curasync.ledger.LedgerChanges;
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.ledger.LedgerListenerOrder;
 import io.curasync.ledger.PracticeState;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +37,7 @@ class RollupUpdater {
     }
 
     @EventListener
+    @Order(LedgerListenerOrder.ROLLUPS)
     @Transactional(propagation = Propagation.MANDATORY)
     void on(LedgerChanges changes) {
         Map<Long, PracticeChanged> practices = changes.byPractice();

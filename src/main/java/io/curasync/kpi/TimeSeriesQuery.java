@@ -35,7 +35,7 @@ class TimeSeriesQuery {
                 ) d full join activated using (day)
             )
             select zone, today, today - day as ago, orders, sales, practices, unmatched, activations,
-                   (select (created_at at time zone zone)::date from practice order by id limit 1) as first_day
+                   (select (created_at at time zone zone)::date from practice_directory order by id limit 1) as first_day
             from t left join happened on day <= today""";
 
     private final JdbcClient jdbc;

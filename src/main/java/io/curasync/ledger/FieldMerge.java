@@ -92,7 +92,7 @@ class FieldMerge {
                 practice_id = coalesce(p.practice_id, s.practice_id),
                 sales_rep_key = case when s.sets_sales_rep then coalesce(s.sales_rep_key, '') else p.sales_rep_key end,
                 owner_id = case when s.sets_sales_rep and not p.owner_by_hand
-                    then (select user_id from rep_alias where alias_key = s.sales_rep_key) else p.owner_id end,
+                    then (select user_id from alias_directory where alias_key = s.sales_rep_key) else p.owner_id end,
                 total_base = case when s.sets_total then s.total else p.total_base end,
                 total_base_at = case when s.sets_total then s.version else p.total_base_at end,
                 total_as_of = case when s.sets_total then s.as_of else p.total_as_of end,

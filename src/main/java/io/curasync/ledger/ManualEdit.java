@@ -30,7 +30,7 @@ class ManualEdit {
             "select practice from practice_sighting where practice = any(?) order by practice for update";
 
     private static final String LOCAL_FIELDS = """
-            select p.id, p.name, p.npi, p.owner_id, u.name as owner from practice p left join app_user u on u.id = p.owner_id
+            select p.id, p.name, p.npi, p.owner_id, u.name as owner from practice p left join user_directory u on u.id = p.owner_id
             where p.id = any(?)""";
 
     private final JdbcClient jdbc;

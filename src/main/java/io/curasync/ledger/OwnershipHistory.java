@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,9 +44,8 @@ class OwnershipHistory {
         this.jdbc = jdbc;
     }
 
-    /** Runs before all other listeners, so that they can read the new periods. */
     @EventListener
-    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @Order(LedgerListenerOrder.OWNERSHIP)
     void on(LedgerChanges changes) {
         Map<Long, @Nullable Long> fresh = new HashMap<>();
         Map<Long, @Nullable Long> moved = new HashMap<>();

@@ -27,7 +27,7 @@ public class PracticeAssignments {
 
     private static final String RELEASE = """
             update practice p set owner_by_hand = false, changed_at = now(),
-                owner_id = (select a.user_id from rep_alias a where a.alias_key = p.sales_rep_key)
+                owner_id = (select a.user_id from alias_directory a where a.alias_key = p.sales_rep_key)
             where id = any(:practices) and owner_by_hand""";
 
     private final JdbcClient jdbc;
@@ -116,7 +116,7 @@ public class PracticeAssignments {
     public List<Period> periods(long practice) {
         return jdbc.sql("""
                         select u.name, nullif(o.since, '-infinity') as since, o.until
-                        from practice_ownership o join app_user u on u.id = o.owner_id
+                        from practice_ownership o join user_directory u on u.id = o.owner_id
                         where o.practice = ? order by o.since desc""")
                 .param(practice)
                 .query((row, number) -> new Period(

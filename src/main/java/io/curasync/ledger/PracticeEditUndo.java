@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PracticeEditUndo {
 
     private static final String FOLLOWED = """
-            select p.id, a.user_id from practice p join rep_alias a on a.alias_key = p.sales_rep_key where p.id = any(?)""";
+            select p.id, a.user_id from practice p join alias_directory a on a.alias_key = p.sales_rep_key where p.id = any(?)""";
 
     private final JdbcClient jdbc;
     private final ManualEdit manualEdit;

@@ -22,7 +22,7 @@ class PracticeOwnershipRepository {
     private static final String WRITE_OWNERS = """
             update practice p set owner_by_hand = h.by_hand, changed_at = now(),
                 owner_id = case when h.by_hand then h.owner_id
-                    else (select a.user_id from rep_alias a where a.alias_key = p.sales_rep_key) end
+                    else (select a.user_id from alias_directory a where a.alias_key = p.sales_rep_key) end
             from unnest(:practices::bigint[], :owners::bigint[], :byHand::boolean[]) as h (practice, owner_id, by_hand)
             where p.id = h.practice returning p.id, p.owner_id""";
     private static final String WRITE_PERIODS = """

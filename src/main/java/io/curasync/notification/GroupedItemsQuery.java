@@ -25,11 +25,12 @@ public class GroupedItemsQuery {
             p.id as practice, coalesce(p.name, p.practice_id, p.user_id) as label,
             concat_ws(' · ', nullif(p.state, ''), nullif(p.specialty, '')) as facts""";
     private static final String ORDERS = "select " + LABEL + ", o.order_id, o.amount, o.placed_at "
-            + OWN.formatted("join practice_order o on o.order_id = i join practice p on p.id = o.practice")
+            + OWN.formatted("join order_history o on o.order_id = i join practice_directory p on p.id = o.practice")
             + " order by o.received_at desc, o.order_id";
     private static final String PRACTICES = "select distinct " + LABEL
             + ", null::text as order_id, null::numeric as amount, null::timestamptz as placed_at "
-            + OWN.formatted("join practice p on p.user_id = i or p.practice_id = i") + " order by label, practice";
+            + OWN.formatted("join practice_directory p on p.user_id = i or p.practice_id = i")
+            + " order by label, practice";
 
     private final JdbcClient jdbc;
 

@@ -2,6 +2,7 @@ package io.curasync.notification;
 
 import io.curasync.ledger.LedgerChanges;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.ledger.LedgerListenerOrder;
 import io.curasync.ledger.PracticeState;
 import java.sql.Types;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +29,7 @@ class LedgerNotificationListener {
     }
 
     @EventListener
+    @Order(LedgerListenerOrder.NOTIFICATIONS)
     @Transactional(propagation = Propagation.MANDATORY)
     void on(LedgerChanges changes) {
         Instant now = Instant.now();
@@ -68,7 +71,7 @@ class LedgerNotificationListener {
         PracticeState gone = merged.before();
         if (gone != null) {
             jdbc.sql("""
-                            update notification n set practice = p.id from practice p
+                            update notification n set practice = p.id from practice_directory p
                             where n.practice = :gone and p.id <> :gone
                               and (p.practice_id = :practiceId or p.user_id = :userId)""")
                     .param("gone", merged.practice())

@@ -31,7 +31,7 @@ class MailOutbox {
             where mail_due_at <= now() and created_at < now() - interval '3 days'""";
 
     private static final String NEXT = """
-            select u.id, u.email, u.name, u.role, u.time_zone from notification n join app_user u on u.id = n.user_id
+            select u.id, u.email, u.name, u.role, u.time_zone from notification n join user_directory u on u.id = n.user_id
             where n.mail_due_at <= now() and u.enabled
             order by n.mail_due_at, n.id limit 1""";
 

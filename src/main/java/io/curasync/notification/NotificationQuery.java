@@ -28,7 +28,7 @@ class NotificationQuery {
                 n.run_id, n.detail, n.amount, n.happened_at, n.created_at, n.latest_at, n.read_at,
                 n.events > 1 and n.items is not null as itemized
             from notification n
-                left join practice p on p.id = n.practice and (:admin or p.owner_id = :user)
+                left join practice_directory p on p.id = n.practice and (:admin or p.owner_id = :user)
             where n.user_id = :user and (:admin or not n.for_admins) and n.dismissed_at is null""";
 
     private static final String ORDER = " order by n.latest_at desc, n.id desc";

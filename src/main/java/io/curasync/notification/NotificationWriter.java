@@ -30,7 +30,7 @@ class NotificationWriter {
                 select u.id as user_id, u.role = 'ADMIN' as for_admins,
                     case f.mail when 'IMMEDIATE' then now() + :mailDelay * interval '1 millisecond'
                         when 'DAILY' then :digestAt::timestamptz end as mail_due_at
-                from app_user u left join notification_preference f on f.user_id = u.id and f.kind = :kind
+                from user_directory u left join notification_preference f on f.user_id = u.id and f.kind = :kind
                 where u.enabled and coalesce(f.told, case u.role when 'ADMIN' then :admins else :reps end)
                   and (u.role = 'ADMIN' or :repsMay)
             )""";

@@ -14,14 +14,14 @@ public class FilterOptions {
     // A loose index scan: one step per distinct value, however many practices there are.
     static final String OF_ALL = """
             with recursive v (value) as (
-                (select %1$s from practice p where %1$s > '' order by 1 limit 1)
+                (select %1$s from practice_directory p where %1$s > '' order by 1 limit 1)
                 union all
-                select (select %1$s from practice p where %1$s > v.value order by 1 limit 1) from v
+                select (select %1$s from practice_directory p where %1$s > v.value order by 1 limit 1) from v
                 where v.value is not null)
             select value from v where value is not null""";
 
     private static final String OF_ONE = """
-            select distinct %1$s from practice p where p.owner_id = :owner and %1$s > '' order by 1""";
+            select distinct %1$s from practice_directory p where p.owner_id = :owner and %1$s > '' order by 1""";
 
     private final JdbcClient jdbc;
 
@@ -52,8 +52,8 @@ public class FilterOptions {
     public Map<Long, String> owners() {
         Map<Long, String> owners = new LinkedHashMap<>();
         jdbc.sql("""
-                        select id, name from app_user u
-                        where exists (select from practice where owner_id = u.id) order by name, id
+                        select id, name from user_directory u
+                        where exists (select from practice_directory where owner_id = u.id) order by name, id
                         """).query(row -> {
             owners.put(row.getLong("id"), row.getString("name"));
         });

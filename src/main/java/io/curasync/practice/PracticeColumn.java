@@ -47,8 +47,8 @@ public enum PracticeColumn {
     /** Returns the joins that {@link #expression} needs in addition to {@code practice}. */
     String join() {
         return switch (this) {
-            case REP -> " left join app_user u on u.id = p.owner_id";
-            case SYNCED -> " left join practice_sighting s on s.practice = p.id";
+            case REP -> " left join user_directory u on u.id = p.owner_id";
+            case SYNCED -> " left join practice_recency s on s.practice = p.id";
             case STATUS, OVERDUE -> " left join kpi_dormant d on d.practice = p.id";
             default -> "";
         };

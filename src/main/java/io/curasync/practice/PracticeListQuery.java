@@ -31,18 +31,18 @@ public class PracticeListQuery {
     private static final String COUNT = """
             select count(*) as count, now() as as_of,
                 case when count(*) <= :most then coalesce(array_agg(id), '{}') end as ids
-            from (select p.id from practice p where %s limit :most + 1) m""";
+            from (select p.id from practice_directory p where %s limit :most + 1) m""";
 
     private static final String SORT =
-            "select p.id from practice p %s where p.id = any(:ids) %s limit :limit offset :offset";
+            "select p.id from practice_directory p %s where p.id = any(:ids) %s limit :limit offset :offset";
 
-    private static final String WALK = "select p.id from practice p %s where %s %s limit :limit offset :offset";
+    private static final String WALK = "select p.id from practice_directory p %s where %s %s limit :limit offset :offset";
 
     private static final String CHANGED_SINCE = """
             select count(*) from (
-                select practice from practice_sighting where changed_at >= date_trunc('second', :since::timestamptz)
+                select practice from practice_recency where changed_at >= date_trunc('second', :since::timestamptz)
                 order by changed_at desc limit :newest) r
-            join practice p on p.id = r.practice and p.changed_at > :since where %s""";
+            join practice_directory p on p.id = r.practice and p.changed_at > :since where %s""";
 
     private final JdbcClient jdbc;
     private final PracticeSearch search;
@@ -120,7 +120,7 @@ public class PracticeListQuery {
     private static String walk(PracticeSort practiceSort, SqlCondition condition) {
         return practiceSort.by() == PracticeColumn.CHANGED
                 ? WALK.formatted(
-                        "join practice_sighting r on r.practice = p.id",
+                        "join practice_recency r on r.practice = p.id",
                         condition.sql(),
                         practiceSort.orderBy("r.changed_at", "r.practice"))
                 : WALK.formatted(

@@ -24,7 +24,7 @@ public class PracticeOrderQuery {
     /** The number of days of {@link #daily}, including today. */
     public static final int DAYS = 30;
 
-    private static final String OF = " from practice_order o join practice p on p.id = o.practice where ";
+    private static final String OF = " from order_history o join practice_directory p on p.id = o.practice where ";
 
     private final JdbcClient jdbc;
 

@@ -32,9 +32,9 @@ public class PracticeQuery {
                    extract(epoch from d.usual)::bigint as usual_seconds
             """;
     private static final String FROM = """
-            from practice p
-            left join app_user u on u.id = p.owner_id
-            left join practice_sighting s on s.practice = p.id
+            from practice_directory p
+            left join user_directory u on u.id = p.owner_id
+            left join practice_recency s on s.practice = p.id
             left join kpi_dormant d on d.practice = p.id
             where\s""";
 

@@ -52,7 +52,7 @@ class PracticeSearch {
     }
 
     private Long[] reps(SearchWord word) {
-        return jdbc.sql("select id from app_user where "
+        return jdbc.sql("select id from user_directory where "
                         + word.condition().formatted("search_folded(' ' || name)", "word"))
                 .param("word", word.parameter())
                 .query(Long.class)

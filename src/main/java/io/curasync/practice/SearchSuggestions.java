@@ -28,11 +28,11 @@ public class SearchSuggestions {
                 select regexp_replace(w, '^[^[:alnum:]]+|[^[:alnum:]]+$', '', 'g') as word
                 from (
                     select concat_ws(' ', name, sales_rep) as text from (
-                        select p.name, p.sales_rep from practice p where %s and (%s) limit :rows) found
+                        select p.name, p.sales_rep from practice_directory p where %s and (%s) limit :rows) found
                     union all
                     select value from (%s) s
                     union all
-                    select name from app_user
+                    select name from user_directory
                     union all
                     select unnest(:stateNames)) t,
                     regexp_split_to_table(t.text, '\\s+') w

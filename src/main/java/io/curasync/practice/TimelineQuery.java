@@ -47,7 +47,7 @@ public class TimelineQuery {
 
     private List<TimelineEntry> of(Scope scope, long practice, String bound, long id, int limit) {
         SqlCondition inScope = scope.restrict("p.owner_id");
-        return jdbc.sql(SELECT + "from timeline_entry t join practice p on p.id = t.practice where "
+        return jdbc.sql(SELECT + "from practice_timeline t join practice_directory p on p.id = t.practice where "
                         + inScope.sql() + " and t.practice = :practice" + bound
                         + " order by t.id desc limit :limit")
                 .params(inScope.parameters())
@@ -62,9 +62,9 @@ public class TimelineQuery {
     public List<TimelineEntry> newest(int limit) {
         return jdbc.sql(SELECT + """
                         from (
-                            select * from timeline_entry
+                            select * from practice_timeline
                             where outcome in ('CREATED', 'UPDATED') order by id desc limit :limit
-                        ) t join practice p on p.id = t.practice order by t.id desc
+                        ) t join practice_directory p on p.id = t.practice order by t.id desc
                         """).param("limit", limit).query(this::entry).list();
     }
 
@@ -73,8 +73,8 @@ public class TimelineQuery {
         // Reads the newest entries of each practice: a small portfolio must not cost a scan of the whole timeline.
         SqlCondition inScope = scope.restrict("p.owner_id");
         return jdbc.sql(SELECT + """
-                        from practice p cross join lateral (
-                            select * from timeline_entry
+                        from practice_directory p cross join lateral (
+                            select * from practice_timeline
                             where practice = p.id and outcome in ('CREATED', 'UPDATED')
                             order by id desc limit :limit) t where\s""" + inScope.sql() + """
                          and p.id = any(:practices) order by t.id desc limit :limit

@@ -12,16 +12,16 @@ class CrossRowValidator {
     /** Accepted without effect if the practice has that rep already, so that an export can be imported. */
     private static final String DISABLED_REP = """
             update book_import_entry e set rep_id = null, fault = case
-                when not exists (select from practice p where p.owner_id = e.rep_id
+                when not exists (select from practice_directory p where p.owner_id = e.rep_id
                     and (p.practice_id = e.practice_id or p.user_id = e.user_id))
                 then 'user “' || u.email || '” is disabled' end
-            from app_user u
+            from user_directory u
             where e.import = :id and e.fault is null and u.id = e.rep_id and not u.enabled""";
 
     /** Accepted without effect if the practice has that state already, so that an export can be imported. */
     private static final String UNKNOWN_STATE = """
             update book_import_entry e set state = null, fault = case
-                when not exists (select from practice p where p.state = e.state
+                when not exists (select from practice_directory p where p.state = e.state
                     and (p.practice_id = e.practice_id or p.user_id = e.user_id))
                 then '“' || e.state || '” is not a US state' end
             where e.import = :id and e.fault is null and e.state <> all (:states::text[])""";
@@ -36,20 +36,20 @@ class CrossRowValidator {
     private static final String OTHERS_NPI = """
             update book_import_entry e
             set fault = 'its NPI is that of practice ' || coalesce(p.practice_id, p.user_id) || ' already'
-            from practice p
+            from practice_directory p
             where e.import = :id and e.fault is null and p.npi = e.npi
               and p.practice_id is distinct from e.practice_id and p.user_id is distinct from e.user_id""";
 
     private static final String CONTRADICTING = """
             update book_import_entry e set fault = 'practice ' || e.practice_id || ' has the user id ' || p.user_id
                 || ' at CuraGenesis, not ' || e.user_id
-            from practice p
+            from practice_directory p
             where e.import = :id and e.fault is null and p.practice_id = e.practice_id and p.user_id <> e.user_id""";
 
     private static final String CONTRADICTING_USER = """
             update book_import_entry e set fault = 'user id ' || e.user_id || ' is that of practice ' || p.practice_id
                 || ' at CuraGenesis, not of ' || e.practice_id
-            from practice p
+            from practice_directory p
             where e.import = :id and e.fault is null and p.user_id = e.user_id and p.practice_id <> e.practice_id""";
 
     private static final String EFFECTS = """
@@ -64,11 +64,11 @@ class CrossRowValidator {
                     'rep', case when e.rep_id is distinct from k.owner_id and e.rep_id is not null
                         then jsonb_build_array(before.name, after.name) end)), '{}') end
             from book_import_entry f
-                left join practice byp on byp.practice_id = f.practice_id
-                left join practice byu on byu.user_id = f.user_id
-                left join practice k on k.id = coalesce(byp.id, byu.id)
-                left join app_user before on before.id = k.owner_id
-                left join app_user after on after.id = f.rep_id
+                left join practice_directory byp on byp.practice_id = f.practice_id
+                left join practice_directory byu on byu.user_id = f.user_id
+                left join practice_directory k on k.id = coalesce(byp.id, byu.id)
+                left join user_directory before on before.id = k.owner_id
+                left join user_directory after on after.id = f.rep_id
             where e.import = :id and e.fault is null and f.import = e.import and f.row = e.row""";
 
     private static final String FINISH = """

@@ -43,12 +43,12 @@ public class ImportQuery {
 
     static final String SELECT = """
             select b.*, u.name as creator, x.name as undoer
-            from book_import b join app_user u on u.id = b.created_by left join app_user x on x.id = b.undone_by\s""";
+            from book_import b join user_directory u on u.id = b.created_by left join user_directory x on x.id = b.undone_by\s""";
 
     private static final String ROWS = """
             select e.row, e.line, e.practice_id, e.user_id, e.name, e.npi, u.name as rep, e.state, e.specialty, e.fault,
                    e.effect, e.changes::text as changes, e.outcome, e.undo, e.undo_note
-            from book_import_entry e left join app_user u on u.id = e.rep_id
+            from book_import_entry e left join user_directory u on u.id = e.rep_id
             where e.import = :id and\s""";
 
     private final JdbcClient jdbc;

@@ -7,12 +7,14 @@ import io.curasync.ledger.Ledger;
 import io.curasync.ledger.LedgerChanges;
 import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.ledger.LedgerListenerOrder;
 import io.curasync.platform.DatabaseFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -129,6 +131,7 @@ public class DryRun {
 
     /** Runs on the ledger's thread, within its transaction. */
     @EventListener
+    @Order(LedgerListenerOrder.DRY_RUN)
     void on(LedgerChanges changes) {
         List<LedgerChanges> captured = capturedChanges.get();
         if (captured != null) {

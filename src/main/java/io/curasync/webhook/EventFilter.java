@@ -24,7 +24,7 @@ public record EventFilter(
 
     private static final String CONCERNS_PRACTICE = """
             (e.waits_for = :practice or :practice in (%s, %s) or e.id in (
-                select t.source_id from practice p join timeline_entry t on t.practice = p.id
+                select t.source_id from practice_directory p join practice_timeline t on t.practice = p.id
                 where (p.practice_id = :practice or p.user_id = :practice)
                   and t.door = 'WEBHOOK'))""".formatted(EventQuery.PRACTICE_ID, EventQuery.USER_ID);
 

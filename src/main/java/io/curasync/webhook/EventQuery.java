@@ -121,11 +121,11 @@ class EventQuery {
         // Uses the index on the practice if the payload names it; without a payload, searches all entries.
         String ofPractice = ids.isEmpty()
                 ? ""
-                : " and p.id in (select id from practice where practice_id = any(:ids) or user_id = any(:ids))";
+                : " and p.id in (select id from practice_directory where practice_id = any(:ids) or user_id = any(:ids))";
         return jdbc.sql("""
                         select t.practice, coalesce(p.name, p.practice_id, p.user_id) as label, t.fact, t.outcome,
                                t.detail::text as detail
-                        from timeline_entry t join practice p on p.id = t.practice
+                        from practice_timeline t join practice_directory p on p.id = t.practice
                         where t.door = 'WEBHOOK' and t.source_id = :event""" + ofPractice + " order by t.id")
                 .param("event", event.id())
                 .param("ids", ids.toArray(String[]::new))

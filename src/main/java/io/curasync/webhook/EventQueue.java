@@ -116,6 +116,6 @@ class EventQueue {
         return jdbc.sql("""
                         update webhook_event e set status = 'RECEIVED', waits_for = null
                         where e.status = 'WAITING' and e.lane = any(?)
-                          and exists (select 1 from practice p where p.user_id = e.waits_for)""").param(partitions).update();
+                          and exists (select 1 from practice_directory p where p.user_id = e.waits_for)""").param(partitions).update();
     }
 }

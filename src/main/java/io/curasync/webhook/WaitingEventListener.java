@@ -2,10 +2,12 @@ package io.curasync.webhook;
 
 import io.curasync.ledger.LedgerChanges;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.ledger.LedgerListenerOrder;
 import io.curasync.ledger.PracticeState;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Makes orders due that wait for a practice, in the transaction in which the practice becomes known. */
@@ -19,6 +21,7 @@ class WaitingEventListener {
     }
 
     @EventListener
+    @Order(LedgerListenerOrder.WAITING_EVENTS)
     void on(LedgerChanges changes) {
         List<String> known = changes.practices().stream()
                 .filter(WaitingEventListener::becameKnown)
