@@ -27,7 +27,7 @@ public class RollupVerifier {
             union all
             select 'kpi_day, unmatched of all days', kept::text, counted::text
             from (select coalesce(sum(unmatched), 0) from kpi_day) k (kept),
-                 (select count(*) from practice_directory where owner_id is null) c (counted)
+                 (select count(*) from kpi_held where owner_id = 0) c (counted)
             where kept <> counted
             union all
             select format('kpi_activation (%s, %s, %s)', owner_id, rep_key, hour),
