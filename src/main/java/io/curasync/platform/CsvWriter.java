@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +20,12 @@ public final class CsvWriter {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    /** Some programs split at semicolons, pipes or tabs, and some trim spaces. */
-    private static final Pattern QUOTED = Pattern.compile("[,;|\\t\\r\\n\"]|^\\p{Z}|\\p{Z}$");
+    private static final CSVFormat BARE =
+            CSVFormat.RFC4180.builder().setQuote(null).get();
+    private static final CSVFormat QUOTED =
+            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
+    /** Some programs split at semicolons, pipes or tabs, and some trim spaces. Commons CSV would leave these cells bare. */
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[,;|\\t\\r\\n\"]|^\\p{Z}|\\p{Z}$");
 
     private final Appendable out;
 
@@ -33,36 +37,34 @@ public final class CsvWriter {
      */
     public CsvWriter(Appendable out, String... titles) {
         this.out = out;
-        append(BYTE_ORDER_MARK + line((Object[]) titles));
+        try {
+            out.append(BYTE_ORDER_MARK);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        row((Object[]) titles);
     }
 
     /** Writes a row. Null becomes an empty cell. */
     public void row(@Nullable Object... cells) {
-        append(line(cells));
-    }
-
-    private void append(String text) {
         try {
-            out.append(text);
+            for (int i = 0; i < cells.length; i++) {
+                String text = text(cells[i]);
+                CSVFormat format = NEEDS_QUOTES.matcher(text).find() ? QUOTED : BARE;
+                format.print(text, out, i == 0);
+            }
+            BARE.println(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String line(@Nullable Object... cells) {
-        return Arrays.stream(cells).map(CsvWriter::cell).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String cell(@Nullable Object value) {
+    private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
             case Number number -> number.toString();
             case Instant time -> TIME.format(time);
-            default -> quoted(FormulaGuard.add(TextSanitizer.withoutTurning(value.toString())));
+            default -> FormulaGuard.add(TextSanitizer.withoutTurning(value.toString()));
         };
-    }
-
-    private static String quoted(String text) {
-        return QUOTED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }
