@@ -1,12 +1,12 @@
 package io.curasync.account.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,12 +18,13 @@ import javax.crypto.spec.SecretKeySpec;
  */
 class PasswordCheckCache {
 
-    private static final long LIFETIME = Duration.ofSeconds(60).toNanos();
-    private static final int CAPACITY = 1000;
+    private static final Duration TTL = Duration.ofSeconds(60);
+    private static final int MAX_SIZE = 1000;
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
-    private final Map<String, Long> addedAt = new ConcurrentHashMap<>();
+    private final Cache<String, Boolean> verified =
+            Caffeine.newBuilder().maximumSize(MAX_SIZE).expireAfterWrite(TTL).build();
 
     PasswordCheckCache() {
         byte[] random = new byte[32];
@@ -32,18 +33,12 @@ class PasswordCheckCache {
     }
 
     boolean contains(String hash, LoginAttempt attempt) {
-        Long at = addedAt.get(digest(hash, attempt));
-        return at != null && System.nanoTime() - at < LIFETIME;
+        return verified.getIfPresent(digest(hash, attempt)) != null;
     }
 
+    /** Adds an entry. An existing one keeps its time: use does not extend it. */
     void add(String hash, LoginAttempt attempt) {
-        if (addedAt.size() >= CAPACITY) {
-            addedAt.values().removeIf(at -> System.nanoTime() - at >= LIFETIME);
-        }
-        if (addedAt.size() < CAPACITY) {
-            // A valid entry retains its time: use does not extend it.
-            addedAt.merge(digest(hash, attempt), System.nanoTime(), (at, now) -> now - at < LIFETIME ? at : now);
-        }
+        verified.asMap().putIfAbsent(digest(hash, attempt), true);
     }
 
     private String digest(String hash, LoginAttempt attempt) {

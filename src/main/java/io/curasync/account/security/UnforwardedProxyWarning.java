@@ -1,10 +1,10 @@
 package io.curasync.account.security;
 
 import io.curasync.platform.NetworkAddress;
+import io.github.bucket4j.Bucket;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,9 +12,11 @@ import org.slf4j.LoggerFactory;
 final class UnforwardedProxyWarning {
 
     private static final Logger log = LoggerFactory.getLogger(UnforwardedProxyWarning.class);
-    private static final long INTERVAL = Duration.ofHours(1).toNanos();
 
-    private final AtomicLong next = new AtomicLong(System.nanoTime());
+    /** One warning an hour. */
+    private final Bucket warnings = Bucket.builder()
+            .addLimit(limit -> limit.capacity(1).refillGreedy(1, Duration.ofHours(1)))
+            .build();
 
     /**
      * Checks a request without a forwarding header.
@@ -24,12 +26,8 @@ final class UnforwardedProxyWarning {
      */
     void check(String peer, String host) {
         NetworkAddress address = NetworkAddress.parse(peer);
-        if (address == null || !address.address().isLoopbackAddress() || !isPublic(host)) {
-            return;
-        }
-        long due = next.get();
-        long now = System.nanoTime();
-        if (now - due >= 0 && next.compareAndSet(due, now + INTERVAL)) {
+        boolean isSuspect = address != null && address.address().isLoopbackAddress() && isPublic(host);
+        if (isSuspect && warnings.tryConsume(1)) {
             log.warn(
                     "A request for {} came from this machine without a forwarding header. If it came through a proxy, make the"
                             + " proxy send X-Forwarded-For, or set CURASYNC_ACTUATOR_LOOPBACK=false: /actuator is open to it.",
