@@ -1,37 +1,48 @@
 package io.curasync.account;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Recognizes passwords that are guessed first: common words alone or combined, keyboard rows, sequences, with the usual character
- * substitutions.
+ * Recognizes passwords that are guessed first. zxcvbn knows leaked passwords, names, keyboard patterns, sequences and dates. It overrates
+ * common words with punctuation or years between them, such as {@code Welcome-2026!!}, so a list of our own finds these.
  */
 final class CommonPasswords {
 
     /** Content of the file: lowercase words and keyboard rows, separated by white space. */
     private static final Set<String> WORDS = read();
 
-    /** Length from which ascending, descending or repeated characters are ignored. */
-    private static final int MIN_RUN_LENGTH = 3;
-
     /** A password is common if it consists of at most this many listed words and other letters. */
     private static final int MAX_COMMON_PARTS = 4;
+
+    private static final Zxcvbn ZXCVBN = new Zxcvbn();
+    /** A lower score, of 0 to 4, means that less than a million guesses find the password. */
+    private static final int MIN_SCORE = 2;
 
     private CommonPasswords() {}
 
     /** @param password in lower case */
     static boolean contains(String password) {
-        return isCommon(password) || isCommon(undecorated(password));
+        return Stream.of(password, undecorated(password))
+                .distinct()
+                .anyMatch(text -> isCommon(text) || isGuessable(text));
     }
 
-    private static boolean isCommon(String password) {
-        return parts(withoutRuns(password).replaceAll("[^\\p{L}]", "")) <= MAX_COMMON_PARTS;
+    private static boolean isCommon(String text) {
+        String withoutRepeats = text.replaceAll("(.)\\1{2,}", "");
+        return parts(withoutRepeats.replaceAll("[^\\p{L}]", "")) <= MAX_COMMON_PARTS;
+    }
+
+    /** Replaces symbols, because zxcvbn takes seconds for a text with many symbols that can stand for letters. */
+    private static boolean isGuessable(String text) {
+        return ZXCVBN.measure(text.replaceAll("[^\\p{L}\\p{N} ]", "-")).getScore() < MIN_SCORE;
     }
 
     /** Returns the minimum number of listed words and single letters that make up the text. */
@@ -46,26 +57,6 @@ final class CommonPasswords {
             }
         }
         return fewest[text.length()];
-    }
-
-    private static String withoutRuns(String text) {
-        StringBuilder rest = new StringBuilder();
-        int from = 0;
-        while (from < text.length()) {
-            int to = Math.max(runEnd(text, from, 1), Math.max(runEnd(text, from, -1), runEnd(text, from, 0)));
-            rest.append(text, from, to - from >= MIN_RUN_LENGTH ? from : to);
-            from = to;
-        }
-        return rest.toString();
-    }
-
-    /** Returns the end of a run of characters that differ by this step. */
-    private static int runEnd(String text, int from, int step) {
-        int to = from + 1;
-        while (to < text.length() && text.charAt(to) == text.charAt(to - 1) + step) {
-            to++;
-        }
-        return to;
     }
 
     private static String undecorated(String text) {
