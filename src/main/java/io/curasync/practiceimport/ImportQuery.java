@@ -130,20 +130,32 @@ public class ImportQuery {
                 row.getInt("rows"),
                 row.getInt("position"),
                 row.getInt("faults"),
+                plan(row),
+                outcome(row),
+                SqlTimes.instantOrNull(row, "started_at"),
+                SqlTimes.instantOrNull(row, "finished_at"),
+                row.getString("message"),
+                row.getBoolean("undoable"),
+                undo(row));
+    }
+
+    private static PracticeImport.Plan plan(ResultSet row) throws SQLException {
+        return new PracticeImport.Plan(
                 row.getInt("to_create"),
                 row.getInt("to_update"),
                 row.getInt("to_keep"),
                 row.getInt("change_names"),
                 row.getInt("change_npis"),
-                row.getInt("change_reps"),
-                row.getInt("created"),
-                row.getInt("updated"),
-                row.getInt("unchanged"),
-                row.getInt("refused"),
-                SqlTimes.instantOrNull(row, "started_at"),
-                SqlTimes.instantOrNull(row, "finished_at"),
-                row.getString("message"),
-                row.getBoolean("undoable"),
+                row.getInt("change_reps"));
+    }
+
+    private static PracticeImport.Outcome outcome(ResultSet row) throws SQLException {
+        return new PracticeImport.Outcome(
+                row.getInt("created"), row.getInt("updated"), row.getInt("unchanged"), row.getInt("refused"));
+    }
+
+    private static PracticeImport.Undo undo(ResultSet row) throws SQLException {
+        return new PracticeImport.Undo(
                 row.getString("undoer"),
                 row.getInt("put_back"),
                 row.getInt("partly"),
@@ -166,7 +178,7 @@ public class ImportQuery {
                 row.getString("effect"),
                 changes(row.getString("changes")),
                 row.getString("outcome"),
-                undo(row.getString("undo")),
+                undoExtent(row.getString("undo")),
                 row.getString("undo_note"));
     }
 
@@ -185,7 +197,7 @@ public class ImportQuery {
         return changes;
     }
 
-    private static @Nullable UndoExtent undo(@Nullable String stored) {
+    private static @Nullable UndoExtent undoExtent(@Nullable String stored) {
         return stored == null ? null : UndoExtent.valueOf(stored);
     }
 }

@@ -93,7 +93,7 @@ public class ImportUndo {
             case CHECKING, READY, APPLYING -> "This import has not ended.";
             case FAILED -> "This import has not ended. Cancel it first.";
             case DONE, CANCELLED ->
-                book.created() + book.updated() == 0
+                book.outcome().created() + book.outcome().updated() == 0
                         ? "This import changed nothing."
                         : "The previous values are no longer stored, so this import cannot be undone.";
         };

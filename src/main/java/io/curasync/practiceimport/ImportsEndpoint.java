@@ -77,22 +77,22 @@ class ImportsEndpoint {
                     book.rows(),
                     book.position(),
                     book.faults(),
-                    book.toCreate(),
-                    book.toUpdate(),
-                    book.toKeep(),
-                    book.created(),
-                    book.updated(),
-                    book.unchanged(),
-                    book.refused(),
+                    book.plan().toCreate(),
+                    book.plan().toUpdate(),
+                    book.plan().toKeep(),
+                    book.outcome().created(),
+                    book.outcome().updated(),
+                    book.outcome().unchanged(),
+                    book.outcome().refused(),
                     book.createdAt(),
                     book.startedAt(),
                     book.finishedAt(),
                     book.message(),
                     book.isUndoable(),
-                    book.putBack(),
-                    book.partly(),
-                    book.left(),
-                    book.undoneAt());
+                    book.undo().putBack(),
+                    book.undo().partly(),
+                    book.undo().left(),
+                    book.undo().at());
         }
     }
 

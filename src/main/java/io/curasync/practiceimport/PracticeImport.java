@@ -11,15 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param creator the name of the user who uploaded the file
  * @param position number of rows that the current phase has processed
  * @param faults rows with an error, which are skipped
- * @param toCreate practices that it would create, as of validation
- * @param changeNames practices whose name it would change; likewise NPIs and reps
- * @param refused valid rows that the ledger refused
+ * @param plan the effects that it would have, as of validation
+ * @param outcome the effects that it has had so far
  * @param message the reason of the failure; null if it has not failed
  * @param holdsEdits whether its rows contain the data for an undo
- * @param undoer the name of the user who undid it; null if it was not undone
- * @param putBack practices whose values the undo restored
- * @param partly practices of which it restored some values
- * @param left practices that it left as they are, in most cases because they had been changed since
  */
 public record PracticeImport(
         long id,
@@ -32,25 +27,43 @@ public record PracticeImport(
         int rows,
         int position,
         int faults,
-        int toCreate,
-        int toUpdate,
-        int toKeep,
-        int changeNames,
-        int changeNpis,
-        int changeReps,
-        int created,
-        int updated,
-        int unchanged,
-        int refused,
+        Plan plan,
+        Outcome outcome,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable String message,
         boolean holdsEdits,
-        @Nullable String undoer,
-        int putBack,
-        int partly,
-        int left,
-        @Nullable Instant undoneAt) {
+        Undo undo) {
+
+    /**
+     * Practices by the effect on them.
+     *
+     * @param names practices whose name would change; likewise NPIs and reps
+     */
+    public record Plan(int toCreate, int toUpdate, int toKeep, int names, int npis, int reps) {}
+
+    /**
+     * Applied rows by their result.
+     *
+     * @param refused valid rows that the ledger refused
+     */
+    public record Outcome(int created, int updated, int unchanged, int refused) {}
+
+    /**
+     * The undo of an import.
+     *
+     * @param undoer the name of the user who undid it; null if it was not undone
+     * @param putBack practices whose values it restored
+     * @param partly practices of which it restored some values
+     * @param left practices that it left as they are, in most cases because they had been changed since
+     * @param at when it ended; null if it has not
+     */
+    public record Undo(
+            @Nullable String undoer,
+            int putBack,
+            int partly,
+            int left,
+            @Nullable Instant at) {}
 
     /** Whether work is running in the background. */
     public boolean running() {
@@ -64,7 +77,7 @@ public record PracticeImport(
 
     /** Whether an undo has been started. */
     public boolean isUndoStarted() {
-        return undoer != null;
+        return undo.undoer() != null;
     }
 
     /** Number of rows without errors. */

@@ -95,7 +95,7 @@ class UndoRows implements RowWork<UndoRows.Due> {
                         assignable(),
                         by,
                         "import.undone",
-                        "import %d, by %s".formatted(book.id(), book.undoer())));
+                        "import %d, by %s".formatted(book.id(), book.undo().undoer())));
     }
 
     /** Returns the outcomes that {@link #post} would have now. */

@@ -119,9 +119,9 @@ class ImportServiceTest {
                 ;user_9;Bayou;;;Louisiana
                 """);
         PracticeImport ready = checked(id);
-        assertThat(ready.toCreate()).isEqualTo(1);
-        assertThat(ready.toUpdate()).isEqualTo(2);
-        assertThat(ready.toKeep()).isEqualTo(1);
+        assertThat(ready.plan().toCreate()).isEqualTo(1);
+        assertThat(ready.plan().toUpdate()).isEqualTo(2);
+        assertThat(ready.plan().toKeep()).isEqualTo(1);
         assertThat(practices()).containsExactly("prac_1 - - dana TX", "prac_2 - - - CA", "prac_3 - - dana NY");
 
         assertThat(importService.confirm(admin, id)).isTrue();
@@ -129,8 +129,8 @@ class ImportServiceTest {
         PracticeImport done = ended(id);
 
         assertThat(done.status()).isEqualTo(ImportStatus.DONE);
-        assertThat(List.of(done.created(), done.updated(), done.unchanged(), done.refused(), done.faults()))
-                .containsExactly(1, 2, 1, 0, 0);
+        assertThat(done.outcome()).isEqualTo(new PracticeImport.Outcome(1, 2, 1, 0));
+        assertThat(done.faults()).isZero();
         assertThat(practices())
                 .containsExactly(
                         "prac_1 Lakeside Wound Center 1234567893 ava TX",
@@ -194,7 +194,7 @@ class ImportServiceTest {
                         "4,“1234567890” is not a valid NPI,prac_2,,Bad NPI,1234567890,,");
 
         importService.confirm(admin, id);
-        assertThat(ended(id).updated()).isEqualTo(2);
+        assertThat(ended(id).outcome().updated()).isEqualTo(2);
         assertThat(practices())
                 .containsExactly(
                         "prac_1 Good 1234567893 dana TX",
@@ -211,8 +211,8 @@ class ImportServiceTest {
                 .update();
         importService.confirm(admin, id);
         PracticeImport done = ended(id);
-        assertThat(done.refused()).isEqualTo(1);
-        assertThat(done.updated()).isEqualTo(1);
+        assertThat(done.outcome().refused()).isEqualTo(1);
+        assertThat(done.outcome().updated()).isEqualTo(1);
         assertThat(importQuery.page(id, ImportQuery.RowFilter.FAULTS, 0, 5))
                 .extracting(ImportRow::fault)
                 .singleElement()
@@ -223,7 +223,7 @@ class ImportServiceTest {
     @Test
     void aRepeatedTitleRowIsNoPractice() throws Exception {
         long id = upload("practice id,name\nprac_2,Two\npractice id,name\nprac_3,Three\n");
-        assertThat(checked(id).toUpdate()).isEqualTo(2);
+        assertThat(checked(id).plan().toUpdate()).isEqualTo(2);
         assertThat(importQuery.page(id, ImportQuery.RowFilter.FAULTS, 0, 5))
                 .extracting(ImportRow::fault)
                 .containsExactly("it repeats the title row");
@@ -261,7 +261,7 @@ class ImportServiceTest {
         assertThat(importQuery.page(id, ImportQuery.RowFilter.CHANGED, 0, 5))
                 .as("seed " + seed)
                 .isEmpty();
-        assertThat(ready.toKeep()).isEqualTo(62);
+        assertThat(ready.plan().toKeep()).isEqualTo(62);
     }
 
     @Test
@@ -290,7 +290,7 @@ class ImportServiceTest {
                 .with(ImportColumn.NAME, 1)
                 .with(ImportColumn.NPI, 2);
         assertThat(importService.remap(admin, id, right)).isTrue();
-        assertThat(checked(id).toUpdate()).isEqualTo(1);
+        assertThat(checked(id).plan().toUpdate()).isEqualTo(1);
         importService.confirm(admin, id);
         ended(id);
         assertThat(practices()).contains("prac_2 Sierra 1679576722 - CA");
@@ -330,7 +330,7 @@ class ImportServiceTest {
         importService.confirm(admin, id);
         await().atMost(SOON).until(() -> importQuery.find(id).orElseThrow().status() == ImportStatus.FAILED);
         PracticeImport failed = importQuery.find(id).orElseThrow();
-        assertThat(failed.created()).isBetween(1, 2_000).isEqualTo(known());
+        assertThat(failed.outcome().created()).isBetween(1, 2_000).isEqualTo(known());
         stopsStopping();
 
         assertThat(importService.confirm(admin, id)).as("it continues").isTrue();
@@ -348,8 +348,8 @@ class ImportServiceTest {
             }
         }
         PracticeImport done = ended(id);
-        assertThat(done.created()).isEqualTo(4_500 - 45).isEqualTo(known());
-        assertThat(done.updated() + done.unchanged() + done.refused()).isZero();
+        assertThat(done.outcome().created()).isEqualTo(known());
+        assertThat(done.outcome()).isEqualTo(new PracticeImport.Outcome(4_500 - 45, 0, 0, 0));
         assertThat(jdbc.sql("select sum(practices) from kpi_book where dimension = 'total' and owner_id = ?")
                         .param(ava.id())
                         .query(Integer.class)

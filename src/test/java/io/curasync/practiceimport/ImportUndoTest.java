@@ -165,7 +165,7 @@ class ImportUndoTest {
         long older =
                 imported("practice id,name,npi,rep\nprac_1,A,1234567893,ava@example.com\nprac_2,B,,ava@example.com\n");
         long newer = imported("practice id,name,npi,rep\nprac_1,C,1679576722,dana@example.com\nprac_2,B,,\n");
-        assertThat(importQuery.find(newer).orElseThrow().unchanged()).isEqualTo(1);
+        assertThat(importQuery.find(newer).orElseThrow().outcome().unchanged()).isEqualTo(1);
 
         assertThat(undone(newer)).isEqualTo("1 put back, 0 partly, 0 left");
         assertThat(undone(older)).isEqualTo("2 put back, 0 partly, 0 left");
@@ -290,7 +290,7 @@ class ImportUndoTest {
         assertThat(undo.start(admin, id)).contains("This import has not ended. Cancel it first.");
         removeTriggers();
         assertThat(importService.cancel(admin, id)).isTrue();
-        int applied = importQuery.find(id).orElseThrow().created();
+        int applied = importQuery.find(id).orElseThrow().outcome().created();
         assertThat(applied).isEqualTo(2_000);
         assertThat(undo.preview(admin, id)).isEqualTo(new UndoPreview(0, 0, 0, 0, applied, 0));
 
@@ -306,7 +306,7 @@ class ImportUndoTest {
         stopBeyond(1_000, "UNDOING");
         assertThat(undo.start(admin, id)).isEmpty();
         awaitStatus(id, ImportStatus.FAILED);
-        assertThat(importQuery.find(id).orElseThrow().putBack())
+        assertThat(importQuery.find(id).orElseThrow().undo().putBack())
                 .isEqualTo(1_000)
                 .isEqualTo(applied - named());
         removeTriggers();
@@ -331,8 +331,8 @@ class ImportUndoTest {
             }
         }
         PracticeImport done = awaitStatus(id, ImportStatus.UNDONE);
-        assertThat(done.putBack()).isEqualTo(applied);
-        assertThat(done.partly() + done.left() + named()).isZero();
+        assertThat(done.undo().putBack()).isEqualTo(applied);
+        assertThat(done.undo().partly() + done.undo().left() + named()).isZero();
         assertThat(jdbc.sql("select count(*) from timeline_entry where fact = 'import.undone'")
                         .query(Integer.class)
                         .single())
@@ -387,9 +387,10 @@ class ImportUndoTest {
                         .toList());
         for (long id : ids) {
             PracticeImport book = importQuery.find(id).orElseThrow();
-            assertThat(book.putBack() + book.partly() + book.left())
+            PracticeImport.Undo result = book.undo();
+            assertThat(result.putBack() + result.partly() + result.left())
                     .as("seed " + seed)
-                    .isEqualTo(book.updated());
+                    .isEqualTo(book.outcome().updated());
         }
         assertConsistent();
     }
@@ -453,8 +454,8 @@ class ImportUndoTest {
 
     private String undone(long id) {
         assertThat(undo.start(admin, id)).isEmpty();
-        PracticeImport book = awaitStatus(id, ImportStatus.UNDONE);
-        return "%d put back, %d partly, %d left".formatted(book.putBack(), book.partly(), book.left());
+        PracticeImport.Undo result = awaitStatus(id, ImportStatus.UNDONE).undo();
+        return "%d put back, %d partly, %d left".formatted(result.putBack(), result.partly(), result.left());
     }
 
     private PracticeImport awaitStatus(long id, ImportStatus status) {

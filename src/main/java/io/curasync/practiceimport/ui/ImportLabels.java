@@ -64,20 +64,22 @@ final class ImportLabels {
     }
 
     private static String outcome(PracticeImport book) {
+        PracticeImport.Outcome outcome = book.outcome();
         return "%s new, %s changed, %s unchanged, %s skipped."
                 .formatted(
-                        NumberLabels.of(book.created()),
-                        NumberLabels.of(book.updated()),
-                        NumberLabels.of(book.unchanged()),
-                        NumberLabels.of(book.faults() + (long) book.refused()));
+                        NumberLabels.of(outcome.created()),
+                        NumberLabels.of(outcome.updated()),
+                        NumberLabels.of(outcome.unchanged()),
+                        NumberLabels.of(book.faults() + (long) outcome.refused()));
     }
 
     /** Returns the effects of confirming the import, in numbers. */
     static String effects(PracticeImport book) {
+        PracticeImport.Plan plan = book.plan();
         return Stream.of(
-                        sentence(book.toCreate(), "Creates %s.", NumberLabels.of(book.toCreate(), "practice")),
-                        sentence(book.toUpdate(), "%s.", changes(book)),
-                        sentence(book.toKeep(), "Leaves %s unchanged.", NumberLabels.of(book.toKeep())),
+                        sentence(plan.toCreate(), "Creates %s.", NumberLabels.of(plan.toCreate(), "practice")),
+                        sentence(plan.toUpdate(), "%s.", changes(book)),
+                        sentence(plan.toKeep(), "Leaves %s unchanged.", NumberLabels.of(plan.toKeep())),
                         sentence(book.faults(), "Skips %s with errors.", NumberLabels.of(book.faults(), "row")))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
@@ -85,13 +87,11 @@ final class ImportLabels {
 
     /** The changes by kind. */
     static String changes(PracticeImport book) {
-        String kinds = Stream.of(
-                        sentence(book.changeNames(), "%s", NumberLabels.of(book.changeNames(), "name")),
-                        sentence(book.changeNpis(), "%s", NumberLabels.of(book.changeNpis(), "NPI")),
-                        sentence(book.changeReps(), "%s", NumberLabels.of(book.changeReps(), "rep")))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
-        return "Changes %s: %s".formatted(NumberLabels.of(book.toUpdate(), "practice"), kinds);
+        PracticeImport.Plan plan = book.plan();
+        return "Changes %s: %s"
+                .formatted(
+                        NumberLabels.of(plan.toUpdate(), "practice"),
+                        UndoLabels.kinds(plan.names(), plan.npis(), plan.reps()));
     }
 
     private static String sentence(int count, String sentence, String words) {

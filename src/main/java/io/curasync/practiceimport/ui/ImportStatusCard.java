@@ -85,20 +85,20 @@ final class ImportStatusCard extends Composite<Card> implements HasStyle {
         boolean begun = book.startedAt() != null;
         figure(book.rows(), "rows");
         if (book.status() != ImportStatus.CHECKING) {
-            figure(begun ? book.created() : book.toCreate(), "new");
-            figure(begun ? book.updated() : book.toUpdate(), "changed");
-            figure(begun ? book.unchanged() : book.toKeep(), "unchanged");
-            figure(book.faults() + (long) book.refused(), "skipped (errors)");
+            figure(begun ? book.outcome().created() : book.plan().toCreate(), "new");
+            figure(begun ? book.outcome().updated() : book.plan().toUpdate(), "changed");
+            figure(begun ? book.outcome().unchanged() : book.plan().toKeep(), "unchanged");
+            figure(book.faults() + (long) book.outcome().refused(), "skipped (errors)");
             changes.setText(ImportLabels.changes(book));
         }
         if (book.isUndoStarted()) {
-            figure(book.putBack(), "put back");
-            if (book.partly() > 0) {
-                figure(book.partly(), "put back in part");
+            figure(book.undo().putBack(), "put back");
+            if (book.undo().partly() > 0) {
+                figure(book.undo().partly(), "put back in part");
             }
-            figure(book.left(), "left");
+            figure(book.undo().left(), "left");
         }
-        changes.setVisible(book.status() != ImportStatus.CHECKING && book.toUpdate() > 0);
+        changes.setVisible(book.status() != ImportStatus.CHECKING && book.plan().toUpdate() > 0);
     }
 
     private void figure(long number, String name) {

@@ -182,7 +182,7 @@ class ImportView extends Div implements BeforeEnterObserver {
         }
         shown = book;
         which.setItemVisible(ImportQuery.RowFilter.LEFT, book.isUndoStarted());
-        download.setVisible(book.faults() + book.refused() > 0 && book.status() != ImportStatus.CHECKING);
+        download.setVisible(book.faults() + book.outcome().refused() > 0 && book.status() != ImportStatus.CHECKING);
         header.setSubtitle("Import " + book.id() + " · by " + book.creator());
     }
 

@@ -19,14 +19,10 @@ final class UndoLabels {
     static List<String> effects(UndoPreview preview) {
         List<String> effects = new ArrayList<>();
         if (preview.practices() > 0) {
-            String kinds = Stream.of(
-                            amount(preview.names(), "name"),
-                            amount(preview.npis(), "NPI"),
-                            amount(preview.reps(), "rep"))
-                    .filter(amount -> !amount.isEmpty())
-                    .collect(Collectors.joining(", "));
             effects.add("Puts back what the import changed in %s: %s."
-                    .formatted(NumberLabels.of(preview.practices(), "practice"), kinds));
+                    .formatted(
+                            NumberLabels.of(preview.practices(), "practice"),
+                            kinds(preview.names(), preview.npis(), preview.reps())));
         }
         if (preview.created() > 0) {
             effects.add(
@@ -42,16 +38,24 @@ final class UndoLabels {
         return effects;
     }
 
+    /** Values by kind, without those that do not change. */
+    static String kinds(int names, int npis, int reps) {
+        return Stream.of(amount(names, "name"), amount(npis, "NPI"), amount(reps, "rep"))
+                .filter(amount -> !amount.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
     private static String amount(int count, String noun) {
         return count == 0 ? "" : NumberLabels.of(count, noun);
     }
 
     /** The result of a finished undo. */
     static String result(PracticeImport book) {
-        String partly = book.partly() == 0 ? "" : "%s put back in part, ".formatted(NumberLabels.of(book.partly()));
-        String created = book.created() == 0 ? "" : " Practices that it created stay.";
+        PracticeImport.Undo undo = book.undo();
+        String partly = undo.partly() == 0 ? "" : "%s put back in part, ".formatted(NumberLabels.of(undo.partly()));
+        String created = book.outcome().created() == 0 ? "" : " Practices that it created stay.";
         return "%s put back, %s%s left.%s"
-                .formatted(NumberLabels.of(book.putBack()), partly, NumberLabels.of(book.left()), created);
+                .formatted(NumberLabels.of(undo.putBack()), partly, NumberLabels.of(undo.left()), created);
     }
 
     /** The effect of the undo on a row. */
