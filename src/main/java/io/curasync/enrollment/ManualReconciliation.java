@@ -53,20 +53,27 @@ public class ManualReconciliation {
      * A practice that may be the submission.
      *
      * @param id id in CuraSync
-     * @param label id at CuraGenesis
+     * @param practiceId id at CuraGenesis; null if not known yet, like the user id
      * @param firstSeenAt time at which CuraSync first saw it
      * @param owner name of its rep; null if it has none
      * @param disputed whether CuraGenesis answered with its user id although, as far as known, it is another practice
      */
     public record Candidate(
             long id,
-            String label,
+            @Nullable String practiceId,
+            @Nullable String userId,
             @Nullable String state,
             @Nullable String specialty,
             @Nullable String salesRep,
             Instant firstSeenAt,
             @Nullable String owner,
-            boolean disputed) {}
+            boolean disputed) {
+
+        /** Returns an id at CuraGenesis. */
+        public String label() {
+            return String.valueOf(practiceId != null ? practiceId : userId);
+        }
+    }
 
     /**
      * Practices that may be the submission.
@@ -81,17 +88,7 @@ public class ManualReconciliation {
         if (submission.status() != SubmissionStatus.UNKNOWN) {
             return new Candidates(List.of(), 0);
         }
-        List<Candidate> shown = matchCandidates.of(user, submission.id(), MAX_SHOWN).stream()
-                .map(one -> new Candidate(
-                        one.practice(),
-                        String.valueOf(one.practiceId() != null ? one.practiceId() : one.userId()),
-                        one.state(),
-                        one.specialty(),
-                        one.salesRep(),
-                        one.firstSeenAt(),
-                        one.owner(),
-                        one.disputed()))
-                .toList();
+        List<Candidate> shown = matchCandidates.of(user, submission.id(), MAX_SHOWN);
         int all = matchCandidates.count(submission.id());
         return new Candidates(shown, user.isAdmin() ? 0 : Math.max(0, all - shown.size()));
     }
@@ -107,8 +104,7 @@ public class ManualReconciliation {
                                 submission,
                                 one.practiceId(),
                                 one.userId(),
-                                by.name() + " says that it is "
-                                        + (one.practiceId() != null ? one.practiceId() : one.userId()),
+                                by.name() + " says that it is " + one.label(),
                                 new SubmissionAcceptor.Actor(by.id(), by.email(), by.name())))
                         .isPresent());
     }
@@ -124,12 +120,11 @@ public class ManualReconciliation {
                         .isPresent());
     }
 
-    private boolean exclude(CurrentUser by, Submission submission, MatchCandidates.Candidate other) {
-        int added = jdbc.sql("""
+    private boolean exclude(CurrentUser by, Submission submission, Candidate other) {
+        int added =
+                jdbc.sql("""
                         insert into practice_submission_other (submission, practice, said_by) values (?, ?, ?)
-                        on conflict do nothing""")
-                .params(submission.id(), other.practice(), by.email())
-                .update();
+                        on conflict do nothing""").params(submission.id(), other.id(), by.email()).update();
         if (other.disputed()) {
             jdbc.sql("update practice_submission set disputed_user_id = null, message = ? where id = ?")
                     .params(

@@ -1,11 +1,9 @@
 package io.curasync.enrollment;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.platform.SqlTimes;
-import java.time.Instant;
+import io.curasync.enrollment.ManualReconciliation.Candidate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +30,8 @@ class MatchCandidates {
     private static final String RANKED = """
             select c.*, o.name as owner, coalesce(c.user_id = s.disputed_user_id, false) as disputed
             from practice_submission s cross join lateral (
-                select p.id, p.practice_id, p.user_id, p.state, p.specialty, p.sales_rep, p.created_at, p.owner_id,
+                select p.id, p.practice_id, p.user_id, p.state, p.specialty, p.sales_rep, p.created_at as first_seen_at,
+                       p.owner_id,
                        (lower(p.specialty) is not distinct from lower(s.form ->> 'specialty'))::int
                        + (p.state is not distinct from s.state)::int + (p.sales_rep_key = s.rep_key)::int as likeness
                 %s) c left join user_directory o on o.id = c.owner_id
@@ -45,23 +44,6 @@ class MatchCandidates {
         this.jdbc = jdbc;
     }
 
-    /**
-     * @param practice id in CuraSync
-     * @param firstSeenAt time at which CuraSync first saw it
-     * @param owner name of its rep; null if it has none
-     * @param disputed whether CuraGenesis answered with its user id
-     */
-    record Candidate(
-            long practice,
-            @Nullable String practiceId,
-            @Nullable String userId,
-            @Nullable String state,
-            @Nullable String specialty,
-            @Nullable String salesRep,
-            Instant firstSeenAt,
-            @Nullable String owner,
-            boolean disputed) {}
-
     /** Returns the candidates, best matches first. A rep only sees candidates among the rep's own practices. */
     List<Candidate> of(CurrentUser user, long submission, int limit) {
         return jdbc.sql(RANKED)
@@ -69,23 +51,14 @@ class MatchCandidates {
                 .param("all", user.isAdmin())
                 .param("user", user.id())
                 .param("limit", limit)
-                .query((row, number) -> new Candidate(
-                        row.getLong("id"),
-                        row.getString("practice_id"),
-                        row.getString("user_id"),
-                        row.getString("state"),
-                        row.getString("specialty"),
-                        row.getString("sales_rep"),
-                        SqlTimes.instant(row, "created_at"),
-                        row.getString("owner"),
-                        row.getBoolean("disputed")))
+                .query(Candidate.class)
                 .list();
     }
 
     /** Returns the practice if it is a candidate that the user may see. */
     Optional<Candidate> one(CurrentUser user, long submission, long practice) {
         return of(user, submission, Integer.MAX_VALUE).stream()
-                .filter(candidate -> candidate.practice() == practice)
+                .filter(candidate -> candidate.id() == practice)
                 .findFirst();
     }
 

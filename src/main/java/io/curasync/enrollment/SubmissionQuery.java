@@ -102,17 +102,7 @@ public class SubmissionQuery {
         return jdbc.sql(SELECT_ATTEMPTS + scope.sql() + " and s.id = :id order by a.number desc")
                 .params(scope.parameters())
                 .param("id", id)
-                .query((row, number) -> new SubmissionAttempt(
-                        row.getInt("number"),
-                        SqlTimes.instant(row, "at"),
-                        row.getString("by"),
-                        row.getString("instance"),
-                        row.getString("request"),
-                        SqlTimes.instantOrNull(row, "ended_at"),
-                        row.getString("outcome"),
-                        row.getObject("status", Integer.class),
-                        row.getString("answer"),
-                        row.getString("message")))
+                .query(SubmissionAttempt.class)
                 .list();
     }
 
