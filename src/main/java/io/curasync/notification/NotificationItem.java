@@ -9,10 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param events number of events
  * @param forAdmins whether it covers all practices
- * @param practice CuraSync's id; {@code null} if it is about several practices or none, or the practice left the reader's scope
- * @param practiceId CuraGenesis's id; {@code null} in the same cases, and as long as CuraGenesis has not sent one
- * @param practiceLabel display name
- * @param practiceFacts such as {@code TX · Podiatry}
+ * @param practice {@code null} if it is about several practices or none, or the practice left the reader's scope
  * @param run the sync run; {@code null} if not about a run
  * @param detail order id, rep name from CuraGenesis, error of a sync, or name of a submission
  * @param happenedAt the source's time of the event; for stale data the end of the last successful sync
@@ -25,10 +22,7 @@ public record NotificationItem(
         NotificationKind kind,
         int events,
         boolean forAdmins,
-        @Nullable Long practice,
-        @Nullable String practiceId,
-        @Nullable String practiceLabel,
-        @Nullable String practiceFacts,
+        @Nullable Practice practice,
         @Nullable Long run,
         @Nullable String detail,
         @Nullable BigDecimal amount,
@@ -37,6 +31,21 @@ public record NotificationItem(
         Instant latestAt,
         @Nullable Instant readAt,
         boolean itemized) {
+
+    /**
+     * The practice that a notification is about.
+     *
+     * @param id CuraSync's id
+     * @param practiceId CuraGenesis's id; {@code null} as long as CuraGenesis has not sent one
+     * @param label display name
+     * @param facts such as {@code TX · Podiatry}; may be empty
+     */
+    public record Practice(long id, @Nullable String practiceId, String label, String facts) {}
+
+    /** Returns CuraGenesis's id of the practice; {@code null} if there is none. */
+    public @Nullable String practiceId() {
+        return practice == null ? null : practice.practiceId();
+    }
 
     public boolean unread() {
         return readAt == null;

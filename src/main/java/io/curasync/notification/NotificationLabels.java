@@ -47,7 +47,7 @@ final class NotificationLabels {
                 one
                         ? order(notificationItem, times)
                         : notificationItem.amount() == null ? "" : dollars(notificationItem.amount()) + " in all";
-            case PRACTICE_ACTIVATED -> one ? orEmpty(notificationItem.practiceFacts()) : foundBy(notificationItem);
+            case PRACTICE_ACTIVATED -> one ? facts(notificationItem) : foundBy(notificationItem);
             case PRACTICES_UNMATCHED ->
                 one ? repOf(notificationItem) : "Assign them, or add their names to the reps' aliases";
             case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS, WEBHOOK_FAILED, ENROLLMENT_DISPUTED ->
@@ -61,7 +61,15 @@ final class NotificationLabels {
 
     /** @param unnamed fallback if the practice is not in the reader's scope */
     private static String practice(NotificationItem notificationItem, String unnamed) {
-        return notificationItem.practiceLabel() == null ? unnamed : TextSanitizer.of(notificationItem.practiceLabel());
+        return notificationItem.practice() == null
+                ? unnamed
+                : TextSanitizer.of(notificationItem.practice().label());
+    }
+
+    private static String facts(NotificationItem notificationItem) {
+        return notificationItem.practice() == null
+                ? ""
+                : notificationItem.practice().facts();
     }
 
     private static String order(NotificationItem notificationItem, NotificationTimes times) {
@@ -93,7 +101,7 @@ final class NotificationLabels {
         String named = orEmpty(notificationItem.detail()).isBlank()
                 ? "CuraGenesis names none"
                 : "CuraGenesis names “%s”".formatted(TextSanitizer.of(orEmpty(notificationItem.detail())));
-        return joined(named, notificationItem.practiceFacts());
+        return joined(named, facts(notificationItem));
     }
 
     private static Instant happenedAt(NotificationItem notificationItem) {

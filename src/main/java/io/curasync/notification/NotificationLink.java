@@ -10,11 +10,10 @@ public final class NotificationLink {
         if (notificationItem.itemized()) {
             return "notifications/" + notificationItem.id();
         }
+        NotificationItem.Practice practice = notificationItem.practice();
         return switch (notificationItem.kind()) {
-            case ORDER_PLACED, PRACTICE_ACTIVATED ->
-                notificationItem.practice() == null ? "practices" : "practices/" + notificationItem.practice();
-            case PRACTICES_UNMATCHED ->
-                notificationItem.practice() == null ? "unmatched" : "practices/" + notificationItem.practice();
+            case ORDER_PLACED, PRACTICE_ACTIVATED -> practice == null ? "practices" : "practices/" + practice.id();
+            case PRACTICES_UNMATCHED -> practice == null ? "unmatched" : "practices/" + practice.id();
             case SYNC_FAILED, SYNC_PARTIAL, SYNC_SUSPICIOUS -> "sync/" + notificationItem.run();
             case WEBHOOK_FAILED -> "webhooks?status=failed";
             case DATA_STALE -> "sync";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -24,7 +25,7 @@ class NotificationQuery {
     private static final String SELECT = """
             select n.id, n.kind, n.events, n.for_admins, p.id as practice, p.practice_id,
                 coalesce(p.name, p.practice_id, p.user_id) as label,
-                nullif(concat_ws(' · ', nullif(p.state, ''), nullif(p.specialty, '')), '') as facts,
+                concat_ws(' · ', nullif(p.state, ''), nullif(p.specialty, '')) as facts,
                 n.run_id, n.detail, n.amount, n.happened_at, n.created_at, n.latest_at, n.read_at,
                 n.events > 1 and n.items is not null as itemized
             from notification n
@@ -109,10 +110,7 @@ class NotificationQuery {
                 NotificationKind.valueOf(row.getString("kind")),
                 row.getInt("events"),
                 row.getBoolean("for_admins"),
-                row.getObject("practice", Long.class),
-                row.getString("practice_id"),
-                row.getString("label"),
-                row.getString("facts"),
+                practice(row),
                 row.getObject("run_id", Long.class),
                 row.getString("detail"),
                 row.getBigDecimal("amount"),
@@ -121,5 +119,13 @@ class NotificationQuery {
                 SqlTimes.instant(row, "latest_at"),
                 SqlTimes.instantOrNull(row, "read_at"),
                 row.getBoolean("itemized"));
+    }
+
+    private static NotificationItem.@Nullable Practice practice(ResultSet row) throws SQLException {
+        Long id = row.getObject("practice", Long.class);
+        return id == null
+                ? null
+                : new NotificationItem.Practice(
+                        id, row.getString("practice_id"), row.getString("label"), row.getString("facts"));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class ToastNotifierTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
+    private static final NotificationItem.Practice PRACTICE = new NotificationItem.Practice(1, "prac_1", "prac_1", "");
 
     private final SeenTracker seenTracker = new SeenTracker();
 
@@ -63,8 +64,7 @@ class ToastNotifierTest {
     }
 
     private static NotificationItem notice(long id, NotificationKind kind, int events) {
-        return new NotificationItem(
-                id, kind, events, false, 1L, "prac_1", "prac_1", null, 7L, "ord_1", null, null, NOW, NOW, null, false);
+        return new NotificationItem(id, kind, events, false, PRACTICE, 7L, "ord_1", null, null, NOW, NOW, null, false);
     }
 
     private static NotificationItem notice(long id, Instant createdAt, @Nullable Instant readAt) {
@@ -73,10 +73,7 @@ class ToastNotifierTest {
                 NotificationKind.ORDER_PLACED,
                 1,
                 false,
-                1L,
-                "prac_1",
-                "prac_1",
-                null,
+                PRACTICE,
                 7L,
                 "ord_1",
                 null,
