@@ -3,7 +3,6 @@ package io.curasync.account;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.curasync.platform.Page;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class UsersEndpoint {
 
     /** The request body. Any field may be missing. */
-    @Schema(name = "NewUser")
     record NewUserBody(
             @Nullable String email,
             @Nullable String name,

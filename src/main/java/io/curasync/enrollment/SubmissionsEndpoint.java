@@ -5,7 +5,6 @@ import io.curasync.account.User;
 import io.curasync.account.UserAccounts;
 import io.curasync.platform.ApiLocation;
 import io.curasync.platform.Page;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +33,6 @@ class SubmissionsEndpoint {
      * @param rep name of the rep to whom the practice will be assigned
      * @param form form values by field
      */
-    @Schema(name = "Submission")
     record Item(
             long id,
             SubmissionStatus status,

@@ -1,7 +1,6 @@
 package io.curasync.kpi;
 
 import io.curasync.account.CurrentUser;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,10 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/kpi")
 class KpiEndpoint {
 
-    @Schema(name = "States")
     record Geo(List<StateFigures> states) {}
 
-    @Schema(name = "Leaderboard")
     record Reps(List<RepFigures> reps) {}
 
     private final KpiQuery kpiQuery;

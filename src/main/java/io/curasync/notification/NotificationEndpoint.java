@@ -2,7 +2,6 @@ package io.curasync.notification;
 
 import io.curasync.account.CurrentUser;
 import io.curasync.platform.Page;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.springframework.web.server.ResponseStatusException;
 class NotificationEndpoint {
 
     /** @param practiceId CuraGenesis's id */
-    @Schema(name = "Notification")
     record Item(
             long id,
             String kind,
@@ -45,7 +43,6 @@ class NotificationEndpoint {
         }
     }
 
-    @Schema(name = "Notifications")
     record Recent(List<Item> notifications) {}
 
     private final Notifications notifications;

@@ -3,7 +3,6 @@ package io.curasync.practice;
 import io.curasync.account.CurrentUser;
 import io.curasync.platform.NormalizedText;
 import io.curasync.platform.Page;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,7 +20,6 @@ import org.springframework.web.server.ResponseStatusException;
 class PracticeEndpoint {
 
     /** @param rep the rep's email, whereas {@code salesRep} is the name from CuraGenesis */
-    @Schema(name = "Practice")
     record Item(
             @Nullable String practiceId,
             @Nullable String userId,
@@ -52,6 +50,7 @@ class PracticeEndpoint {
                     row.missingSince());
         }
     }
+
 
     private final PracticeQuery practiceQuery;
 

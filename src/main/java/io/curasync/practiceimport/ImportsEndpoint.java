@@ -4,7 +4,6 @@ import io.curasync.account.AuditLog;
 import io.curasync.account.CurrentUser;
 import io.curasync.platform.ApiLocation;
 import io.curasync.platform.SpooledText;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,7 +36,6 @@ class ImportsEndpoint {
      * @param columns the title in the file for each import column
      * @param undoable whether an undo can start
      */
-    @Schema(name = "Import")
     record Item(
             long id,
             String fileName,
@@ -96,7 +94,6 @@ class ImportsEndpoint {
         }
     }
 
-    @Schema(name = "Imports")
     record Items(List<Item> items, @Nullable String nextCursor) {}
 
     private static final int SHOWN = 100;

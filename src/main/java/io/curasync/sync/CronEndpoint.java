@@ -3,7 +3,6 @@ package io.curasync.sync;
 import io.curasync.account.CurrentUser;
 import io.curasync.account.CurrentUserAccess;
 import io.curasync.platform.KeyedRateLimiter;
-import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +36,8 @@ class CronEndpoint {
             path = "/api/kpi/sync-practices/cron",
             method = {RequestMethod.GET, RequestMethod.POST})
     ResponseEntity<?> sync(
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable
-                    String authorization,
-            @Parameter(hidden = true) @RequestHeader(name = "x-cron-secret", required = false) @Nullable String secret,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @RequestHeader(name = "x-cron-secret", required = false) @Nullable String secret,
             @RequestParam(defaultValue = "25") int wait,
             @RequestParam(required = false) @Nullable String kind,
             HttpServletRequest request)

@@ -1,6 +1,5 @@
 package io.curasync.sync;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason RUNNING, FRESH, or COOLDOWN if CuraGenesis asked to wait
  */
-@Schema(name = "SyncRefusal")
 public record SkippedSync(
         long id,
         Instant at,

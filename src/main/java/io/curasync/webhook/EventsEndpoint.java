@@ -3,7 +3,6 @@ package io.curasync.webhook;
 import io.curasync.account.CurrentUserAccess;
 import io.curasync.platform.ApiLocation;
 import io.curasync.platform.Page;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -34,12 +33,11 @@ class EventsEndpoint {
     }
 
     /** An event of the list. */
-    @Schema(name = "Event")
     record Row(
             long id,
             String event,
             @Nullable String key,
-            String status,
+            EventStatus status,
             int attempts,
             Instant receivedAt,
             @Nullable Instant processedAt,
@@ -50,7 +48,7 @@ class EventsEndpoint {
                     row.id(),
                     row.event(),
                     row.key(),
-                    row.status().name(),
+                    row.status(),
                     row.attempts(),
                     row.receivedAt(),
                     row.processedAt(),

@@ -1,6 +1,5 @@
 package io.curasync.webhook;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /**
@@ -10,5 +9,4 @@ import java.time.Instant;
  * @param bytes length of the body
  * @param excerpt start of the body; characters that cannot be displayed are replaced
  */
-@Schema(name = "WebhookRefusal")
 public record UnreadableDelivery(long id, Instant at, String reason, int bytes, String excerpt) {}

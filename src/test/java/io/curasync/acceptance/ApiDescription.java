@@ -3,12 +3,15 @@ package io.curasync.acceptance;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The API description of the application, to validate responses against. */
@@ -16,7 +19,13 @@ final class ApiDescription {
 
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-    /** @param path path with its parameters in braces */
+    /** A caller on another machine, because local connections may read the actuator. */
+    private static final String[] FROM_ELSEWHERE = {"X-Forwarded-For", "203.0.113.7"};
+
+    /**
+     * @param path path with its parameters in braces
+     * @param node its description, in which references to shared parameters and responses are resolved
+     */
     record Operation(String id, String method, String path, JsonNode node) {
 
         /** Whether the operation requires neither credentials nor a signature. */
@@ -26,10 +35,32 @@ final class ApiDescription {
                     && !node.get("responses").has("401");
         }
 
+        boolean isRead() {
+            return method.equals("GET");
+        }
+
         Set<String> successes() {
             Set<String> statuses = new TreeSet<>(node.get("responses").propertyNames());
             statuses.removeIf(status -> !status.startsWith("2"));
             return statuses;
+        }
+
+        /**
+         * Calls the operation.
+         *
+         * @param of replaces the parameter in the path
+         */
+        Api.Answer send(Api caller, String of, String query, String type, String body, String... headers) {
+            HttpRequest.Builder request = caller.request(path.replaceAll("\\{[^}]+}", of) + query, FROM_ELSEWHERE);
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return caller.send(
+                    isRead()
+                            ? request.GET().build()
+                            : request.header("Content-Type", type)
+                                    .method(method, BodyPublishers.ofString(body))
+                                    .build());
         }
 
         @Override
@@ -51,8 +82,30 @@ final class ApiDescription {
                 .forEach(path -> path.getValue().properties().forEach(method -> {
                     String id = method.getValue().get("operationId").stringValue();
                     operations.put(
-                            id, new Operation(id, method.getKey().toUpperCase(), path.getKey(), method.getValue()));
+                            id,
+                            new Operation(
+                                    id,
+                                    method.getKey().toUpperCase(),
+                                    path.getKey(),
+                                    resolvedOperation(method.getValue())));
                 }));
+    }
+
+    private JsonNode resolvedOperation(JsonNode operation) {
+        ObjectNode whole = operation.deepCopy().asObject();
+        ArrayNode parameters = whole.putArray("parameters");
+        operation.path("parameters").forEach(parameter -> parameters.add(resolved(parameter)));
+        ObjectNode responses = whole.putObject("responses");
+        operation
+                .get("responses")
+                .properties()
+                .forEach(response -> responses.set(response.getKey(), resolved(response.getValue())));
+        return whole;
+    }
+
+    /** Follows a reference. */
+    JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? root.at(node.get("$ref").stringValue().substring(1)) : node;
     }
 
     Map<String, Operation> operations() {
@@ -65,7 +118,7 @@ final class ApiDescription {
         if (told.isMissingNode()) {
             throw new AssertionError("%s: the description has no such answer: %s".formatted(operation, answer));
         }
-        JsonNode content = resolved(told).path("content");
+        JsonNode content = told.path("content");
         String type = answer.header("content-type").split(";")[0];
         if (!content.has(type)) {
             throw new AssertionError("%s: no %s is told of for %s".formatted(operation, type, answer));
@@ -75,18 +128,26 @@ final class ApiDescription {
         }
     }
 
-    /** Fails unless every example conforms to its schema. */
+    /** Returns the schema of this name. */
+    JsonNode schema(String name) {
+        return root.at("/components/schemas/" + name);
+    }
+
+    /** Fails unless every example conforms to its schema. Returns their number. */
     int checkExamples() {
         int[] examples = {0};
         operations.values().forEach(operation -> {
-            checkExamples(
-                    operation.toString(), operation.node().path("requestBody").path("content"), examples);
-            operation
-                    .node()
-                    .get("responses")
-                    .forEach(answer ->
-                            checkExamples(operation.toString(), resolved(answer).path("content"), examples));
+            JsonNode node = operation.node();
+            checkExamples(operation.toString(), node.path("requestBody").path("content"), examples);
+            node.get("responses")
+                    .forEach(answer -> checkExamples(operation.toString(), answer.path("content"), examples));
         });
+        root.at("/components/schemas")
+                .properties()
+                .forEach(schema -> schema.getValue().path("examples").forEach(example -> {
+                    examples[0]++;
+                    validate("an example of " + schema.getKey(), schema.getValue(), example);
+                }));
         return examples[0];
     }
 
@@ -101,10 +162,6 @@ final class ApiDescription {
                 validate("an example of " + where, type.get("schema"), example.get("value"));
             });
         });
-    }
-
-    private JsonNode resolved(JsonNode told) {
-        return told.has("$ref") ? root.at(told.get("$ref").stringValue().substring(1)) : told;
     }
 
     private void validate(String what, JsonNode schema, JsonNode value) {
