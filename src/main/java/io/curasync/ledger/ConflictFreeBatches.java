@@ -22,8 +22,8 @@ final class ConflictFreeBatches {
         int afterPracticeOnly = 0;
         int afterUserOnly = 0;
         for (StagedPracticeFact fact : facts) {
-            String practice = fact.practiceId();
-            String user = fact.userId();
+            String practice = fact.fact().practiceId();
+            String user = fact.fact().userId();
             int round = Math.max(next(nextOfPractice, practice), next(nextOfUser, user));
             if (practice == null) {
                 round = Math.max(round, afterPracticeOnly);

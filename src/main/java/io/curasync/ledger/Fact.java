@@ -9,10 +9,28 @@ public sealed interface Fact {
 
     Provenance provenance();
 
+    /** CuraGenesis's id of the practice; null if the fact does not name it. */
+    @Nullable
+    String practiceId();
+
+    /** The user id of the practice; null if the fact does not name it. */
+    @Nullable
+    String userId();
+
+    /** Begins a statement about all fields of a practice: null means that the practice has no value. */
+    static PracticeSeenBuilder completePractice(Provenance provenance) {
+        return new PracticeSeenBuilder(provenance, true);
+    }
+
+    /** Begins a statement about some fields of a practice: null means unchanged. */
+    static PracticeSeenBuilder partialPractice(Provenance provenance) {
+        return new PracticeSeenBuilder(provenance, false);
+    }
+
     /**
      * A practice as CuraGenesis describes it. At least one of the two ids is present.
      *
-     * @param complete if true, null means that the practice has no value; if false, null means unchanged
+     * @param complete see {@link Fact#completePractice}
      * @param salesRep as CuraGenesis writes it; "" for a practice without a rep
      * @param totalOrders the total of CuraGenesis at {@link Provenance#sourceTime()}, or at the time of receipt
      */
@@ -36,13 +54,18 @@ public sealed interface Fact {
             @Nullable String userId,
             Instant activatedAt) implements Fact {}
 
-    /** An order. It counts once, however often it is received. */
+    /** An order. It names its practice by the user id, and counts once, however often it is received. */
     record OrderPlaced(
             Provenance provenance,
             String userId,
             String orderId,
             @Nullable BigDecimal amount,
             Instant placedAt) implements Fact {
+
+        @Override
+        public @Nullable String practiceId() {
+            return null;
+        }
 
         /**
          * The time that decides whether a total already includes the order: the time of the order, or the time of receipt if the

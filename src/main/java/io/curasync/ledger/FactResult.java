@@ -8,11 +8,18 @@ import org.jspecify.annotations.Nullable;
  * @param reason shown to people; null unless the fact was quarantined
  * @param ordersGained change of the practice's shown total; negative if it fell
  */
-public record FactResult(FactOutcome outcome, @Nullable String reason, int ordersGained) {
+public record FactResult(
+        Fact fact, FactOutcome outcome, @Nullable String reason, int ordersGained) {
 
-    static final FactResult UNCHANGED = new FactResult(FactOutcome.UNCHANGED, null, 0);
+    static FactResult of(Fact fact, FactOutcome outcome) {
+        return new FactResult(fact, outcome, null, 0);
+    }
 
-    static FactResult of(FactOutcome outcome) {
-        return new FactResult(outcome, null, 0);
+    static FactResult applied(Fact fact, FactOutcome outcome, int ordersGained) {
+        return new FactResult(fact, outcome, null, ordersGained);
+    }
+
+    static FactResult quarantined(Fact fact, String reason) {
+        return new FactResult(fact, FactOutcome.QUARANTINED, reason, 0);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Applies one round of facts about fields and records a result for each of them. */
+/** Applies one round of facts about fields. */
 @Component
 class FieldFactsApplier {
 
@@ -39,22 +39,17 @@ class FieldFactsApplier {
         this.timelineWriter = timelineWriter;
     }
 
-    List<PracticeChanged> post(List<StagedPracticeFact> round, @Nullable FactResult[] results) {
-        List<StagedPracticeFact> different = unchangedFastPath.confirm(round);
-        for (StagedPracticeFact fact : round) {
-            results[fact.index()] = FactResult.UNCHANGED;
+    void apply(List<StagedPracticeFact> round, BatchResult result) {
+        List<StagedPracticeFact> different = unchangedFastPath.confirm(round, result);
+        if (!different.isEmpty()) {
+            stagingTable.load(different);
+            applyDifferent(different, result);
+            unchangedFastPath.storeDigests();
         }
-        if (different.isEmpty()) {
-            return List.of();
-        }
-        stagingTable.load(different);
-        List<PracticeChanged> changes = postDifferent(different, results);
-        unchangedFastPath.storeDigests();
-        return changes;
     }
 
-    private List<PracticeChanged> postDifferent(List<StagedPracticeFact> round, @Nullable FactResult[] results) {
-        List<PracticeChanged> changes = new ArrayList<>(practiceResolver.resolve());
+    private void applyDifferent(List<StagedPracticeFact> round, BatchResult result) {
+        result.addChanges(practiceResolver.resolve());
         Map<Integer, String> refusals = fieldMerge.refusals();
         Map<Integer, Decided> decided = fieldMerge.apply();
         orderTotals.recount(decided.values().stream()
@@ -65,25 +60,24 @@ class FieldFactsApplier {
                 states.of(decided.values().stream().map(Decided::practice).toList());
         List<TimelineWriter.Entry> entries = new ArrayList<>();
         for (StagedPracticeFact fact : round) {
-            int index = fact.index();
-            String refusal = refusals.get(index);
-            Decided decision = decided.get(index);
+            String refusal = refusals.get(fact.index());
+            Decided decision = decided.get(fact.index());
             if (refusal != null) {
-                results[index] = new FactResult(FactOutcome.QUARANTINED, refusal, 0);
-            } else if (decision != null) {
-                results[index] = resultOf(
-                        fact, decision, Objects.requireNonNull(after.get(decision.practice())), changes, entries);
+                result.add(FactResult.quarantined(fact.fact(), refusal));
+            } else if (decision == null) {
+                result.add(FactResult.of(fact.fact(), FactOutcome.UNCHANGED));
+            } else {
+                add(fact, decision, Objects.requireNonNull(after.get(decision.practice())), result, entries);
             }
         }
         timelineWriter.write(entries);
-        return changes;
     }
 
-    private static FactResult resultOf(
+    private static void add(
             StagedPracticeFact fact,
             Decided decision,
             PracticeState after,
-            List<PracticeChanged> changes,
+            BatchResult result,
             List<TimelineWriter.Entry> entries) {
         PracticeState before = decision.created() ? null : decision.before();
         Map<String, Object> differences = FieldDiff.between(before, after);
@@ -93,25 +87,25 @@ class FieldFactsApplier {
                         ? FactOutcome.UPDATED
                         : decision.loses() ? FactOutcome.STALE : FactOutcome.UNCHANGED;
         if (decision.created() || !differences.isEmpty()) {
-            changes.add(new PracticeChanged(decision.practice(), before, after));
+            result.addChange(new PracticeChanged(decision.practice(), before, after));
         }
-        if (factOutcome != FactOutcome.UNCHANGED || fact.provenance().door() != Source.SYNC) {
+        if (factOutcome != FactOutcome.UNCHANGED || fact.provenance().channel() != Source.SYNC) {
             Map<String, Object> detail = new LinkedHashMap<>();
             if (!differences.isEmpty()) {
                 detail.put("changes", differences);
             }
             if (decision.loses()) {
-                detail.put("told", contentOf(fact));
+                detail.put("told", contentOf(fact.content()));
             }
             entries.add(
                     TimelineWriter.Entry.of(decision.practice(), fact.name(), fact.provenance(), factOutcome, detail));
         }
         int gained = after.totalOrders() - (before == null ? 0 : before.totalOrders());
-        return new FactResult(factOutcome, null, gained);
+        result.add(FactResult.applied(fact.fact(), factOutcome, gained));
     }
 
     /** Returns the content of a stale fact, so that people can see what was ignored. */
-    private static Map<String, Object> contentOf(StagedPracticeFact fact) {
+    private static Map<String, Object> contentOf(Fact.PracticeSeen fact) {
         Map<String, Object> content = new LinkedHashMap<>();
         putIfPresent(content, "userId", fact.userId());
         putIfPresent(content, "state", fact.state());

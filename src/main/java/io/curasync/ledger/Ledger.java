@@ -9,7 +9,7 @@ public interface Ledger {
      * Turns facts into state, within the caller's transaction. The resulting state does not depend on the facts' order,
      * repeats or channels. Publishes one {@link LedgerChanges} within the transaction if anything changed.
      *
-     * @return one result per fact, in the order of the facts
+     * @return one result per fact, in any order
      */
     List<FactResult> apply(List<? extends Fact> facts);
 }

@@ -2,6 +2,7 @@ package io.curasync.ledger;
 
 import io.curasync.ledger.PracticeIdResolver.Found;
 import io.curasync.platform.AdvisoryLocks;
+import io.curasync.platform.SqlArrays;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,9 +50,16 @@ public class ManualPractices {
     /**
      * The outcome of posting one practice.
      *
+     * @param reason shown to people; null unless the practice was quarantined
      * @param edit what was changed, for an undo; null if nothing was
      */
-    public record Posted(FactResult settlement, @Nullable PracticeEdit edit) {}
+    public record Posted(
+            FactOutcome outcome,
+            @Nullable String reason,
+            @Nullable PracticeEdit edit) {}
+
+    /** The id of a practice, or the reason why it cannot be applied. */
+    private record Resolved(@Nullable Long id, @Nullable String refusal) {}
 
     /**
      * Applies the data within the caller's transaction.
@@ -69,17 +76,14 @@ public class ManualPractices {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         Found found = ids.find(practices);
         Map<Long, ManualPractice> known = new LinkedHashMap<>();
-        Long[] places = new Long[practices.size()];
-        @Nullable String[] refusals = new @Nullable String[practices.size()];
-        for (int i = 0; i < practices.size(); i++) {
-            ManualPractice practice = practices.get(i);
-            refusals[i] = found.contradiction(practice);
-            if (refusals[i] == null) {
-                places[i] = found.id(practice);
-                if (known.putIfAbsent(places[i], practice) != null) {
-                    refusals[i] = "the same practice is listed twice";
-                }
+        List<Resolved> resolved = new ArrayList<>(practices.size());
+        for (ManualPractice practice : practices) {
+            String refusal = found.contradiction(practice);
+            Long id = refusal == null ? found.id(practice) : null;
+            if (id != null && known.putIfAbsent(id, practice) != null) {
+                refusal = "the same practice is listed twice";
             }
+            resolved.add(new Resolved(id, refusal));
         }
         Set<Long> created = new HashSet<>(found.created());
         Map<Long, PracticeValues> before = new HashMap<>();
@@ -92,18 +96,16 @@ public class ManualPractices {
         });
         Map<Long, PracticeValues> after = values.read(differing);
         List<Posted> posted = new ArrayList<>(practices.size());
-        for (int i = 0; i < practices.size(); i++) {
-            Long place = places[i];
-            if (refusals[i] != null) {
-                posted.add(new Posted(new FactResult(FactOutcome.QUARANTINED, refusals[i], 0), null));
-            } else if (differing.contains(place)) {
-                FactOutcome factOutcome = created.contains(place) ? FactOutcome.CREATED : FactOutcome.UPDATED;
-                posted.add(new Posted(
-                        FactResult.of(factOutcome),
-                        new PracticeEdit(
-                                Objects.requireNonNull(before.get(place)), Objects.requireNonNull(after.get(place)))));
+        for (Resolved one : resolved) {
+            Long id = one.id();
+            if (one.refusal() != null) {
+                posted.add(new Posted(FactOutcome.QUARANTINED, one.refusal(), null));
+            } else if (differing.contains(id)) {
+                PracticeEdit edit =
+                        new PracticeEdit(Objects.requireNonNull(before.get(id)), Objects.requireNonNull(after.get(id)));
+                posted.add(new Posted(created.contains(id) ? FactOutcome.CREATED : FactOutcome.UPDATED, null, edit));
             } else {
-                posted.add(new Posted(FactResult.UNCHANGED, null));
+                posted.add(new Posted(FactOutcome.UNCHANGED, null, null));
             }
         }
         return posted;
@@ -112,14 +114,9 @@ public class ManualPractices {
     private void update(Map<Long, ManualPractice> known) {
         jdbc.sql(UPDATE)
                 .param("ids", known.keySet().toArray(Long[]::new))
-                .param("names", column(known, ManualPractice::name, new String[0]))
-                .param("npis", column(known, ManualPractice::npi, new String[0]))
-                .param("owners", column(known, ManualPractice::ownerId, new Long[0]))
+                .param("names", SqlArrays.texts(known.values(), ManualPractice::name))
+                .param("npis", SqlArrays.texts(known.values(), ManualPractice::npi))
+                .param("owners", SqlArrays.texts(known.values(), ManualPractice::ownerId))
                 .update();
-    }
-
-    private static <T> @Nullable T[] column(
-            Map<Long, ManualPractice> known, Function<ManualPractice, @Nullable T> value, T[] type) {
-        return known.values().stream().map(value).toArray(size -> java.util.Arrays.copyOf(type, size));
     }
 }

@@ -6,6 +6,7 @@ import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.OrderRepository.Known;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +15,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Applies the orders of a batch and records a result for each of them. */
+/** Applies the orders of a batch. */
 @Component
 class OrderFactsApplier {
 
@@ -37,85 +37,86 @@ class OrderFactsApplier {
         this.timelineWriter = timelineWriter;
     }
 
-    /** An order and its index among the facts of the batch. */
-    record Indexed(int index, OrderPlaced order) {}
+    /** An order and its practice, which is locked. */
+    private record Placed(OrderPlaced order, Known known) {
 
-    List<PracticeChanged> post(List<Indexed> placed, @Nullable FactResult[] results, List<OrderRecorded> recorded) {
+        long practice() {
+            return known.practice();
+        }
+
+        boolean counts() {
+            return known.counts(order);
+        }
+    }
+
+    void apply(List<OrderPlaced> facts, BatchResult result) {
         Map<String, Known> practices =
-                orders.lock(placed.stream().map(one -> one.order().userId()).collect(Collectors.toSet()));
-        List<Indexed> applicable = new ArrayList<>(placed.size());
-        for (Indexed one : placed) {
-            if (practices.containsKey(one.order().userId())) {
-                applicable.add(one);
+                orders.lock(facts.stream().map(OrderPlaced::userId).collect(Collectors.toSet()));
+        List<Placed> applicable = new ArrayList<>(facts.size());
+        for (OrderPlaced order : facts) {
+            Known known = practices.get(order.userId());
+            if (known == null) {
+                result.add(FactResult.of(order, FactOutcome.UNKNOWN_PRACTICE));
             } else {
-                results[one.index()] = FactResult.of(FactOutcome.UNKNOWN_PRACTICE);
+                applicable.add(new Placed(order, known));
             }
         }
         if (applicable.isEmpty()) {
-            return List.of();
+            return;
         }
-        List<Indexed> fresh = insert(applicable, practices, results);
-        Map<Long, PracticeState> after = count(fresh, practices);
-        for (Indexed one : fresh) {
-            recorded.add(recorded(one.order(), practices, after));
-        }
-        return changes(practices, after);
+        List<Placed> fresh = insert(applicable, result);
+        Map<Long, PracticeState> after = count(fresh);
+        fresh.forEach(placed -> result.addOrder(recorded(placed, after)));
+        result.addChanges(changes(fresh, after));
     }
 
     /** Writes the orders, their results and their timeline entries. Returns the new orders. */
-    private List<Indexed> insert(
-            List<Indexed> applicable, Map<String, Known> practices, @Nullable FactResult[] results) {
-        Set<String> inserted = orders.insert(
-                applicable.stream().map(one -> row(one, practices)).toList());
-        List<Indexed> fresh = new ArrayList<>(applicable.size());
+    private List<Placed> insert(List<Placed> applicable, BatchResult result) {
+        Set<String> inserted =
+                orders.insert(applicable.stream().map(OrderFactsApplier::row).toList());
+        List<Placed> fresh = new ArrayList<>(applicable.size());
         List<TimelineWriter.Entry> entries = new ArrayList<>(applicable.size());
-        for (Indexed one : applicable) {
-            OrderPlaced order = one.order();
-            Known practice = of(practices, order);
+        for (Placed placed : applicable) {
+            OrderPlaced order = placed.order();
             // Removed, so that a second fact about the same order within the batch counts as a repeat.
             boolean isNew = inserted.remove(order.orderId());
-            boolean counts = practice.counts(order);
             if (isNew) {
-                fresh.add(one);
+                fresh.add(placed);
             }
             FactOutcome factOutcome = isNew ? FactOutcome.UPDATED : FactOutcome.UNCHANGED;
-            results[one.index()] = new FactResult(factOutcome, null, isNew && counts ? 1 : 0);
+            result.add(FactResult.applied(order, factOutcome, isNew && placed.counts() ? 1 : 0));
             entries.add(TimelineWriter.Entry.of(
-                    practice.practice(),
-                    "order.placed",
-                    order.provenance(),
-                    factOutcome,
-                    detail(order, isNew, counts)));
+                    placed.practice(), "order.placed", order.provenance(), factOutcome, detail(placed, isNew)));
         }
         timelineWriter.write(entries);
         return fresh;
     }
 
-    /** Raises the totals of the practices. Recounts those whose shown total may come from a hint. */
-    private Map<Long, PracticeState> count(List<Indexed> fresh, Map<String, Known> practices) {
+    /**
+     * Raises the totals of the practices. Recounts those whose shown total may come from a hint. Returns the practices with new
+     * orders as they are now.
+     */
+    private Map<Long, PracticeState> count(List<Placed> fresh) {
         Map<Long, OrderRepository.Raise> raises = new HashMap<>();
+        Map<Long, PracticeState> after = HashMap.newHashMap(fresh.size());
         List<Long> hinted = new ArrayList<>();
-        for (Indexed one : fresh) {
-            Known practice = of(practices, one.order());
-            if (practice.hinted()) {
-                hinted.add(practice.practice());
-                continue;
+        for (Placed placed : fresh) {
+            long practice = placed.practice();
+            if (placed.known().hinted()) {
+                hinted.add(practice);
+            } else {
+                OrderRepository.Raise raise = raises.merge(
+                        practice,
+                        new OrderRepository.Raise(
+                                practice,
+                                placed.counts() ? 1 : 0,
+                                placed.order().placedAt()),
+                        OrderFactsApplier::merge);
+                after.put(practice, placed.known().state().plus(raise.orders()));
             }
-            OrderPlaced order = one.order();
-            raises.merge(
-                    practice.practice(),
-                    new OrderRepository.Raise(practice.practice(), practice.counts(order) ? 1 : 0, order.placedAt()),
-                    OrderFactsApplier::merge);
         }
-        Map<Long, PracticeState> after = HashMap.newHashMap(raises.size() + hinted.size());
         if (!raises.isEmpty()) {
             orders.raise(raises.values());
-            for (Known practice : practices.values()) {
-                OrderRepository.Raise raise = raises.get(practice.practice());
-                if (raise != null) {
-                    after.put(practice.practice(), practice.state().plus(raise.orders()));
-                }
-            }
         }
         if (!hinted.isEmpty()) {
             orderTotals.recount(hinted);
@@ -129,26 +130,21 @@ class OrderFactsApplier {
         return new OrderRepository.Raise(one.practice(), one.orders() + other.orders(), latest);
     }
 
-    private static OrderRepository.Row row(Indexed one, Map<String, Known> practices) {
-        OrderPlaced order = one.order();
+    private static OrderRepository.Row row(Placed placed) {
+        OrderPlaced order = placed.order();
         return new OrderRepository.Row(
-                of(practices, order).practice(),
+                placed.practice(),
                 order.orderId(),
                 order.amount(),
                 order.placedAt(),
                 order.provenance().receivedAt());
     }
 
-    private static Known of(Map<String, Known> practices, OrderPlaced order) {
-        return Objects.requireNonNull(practices.get(order.userId()));
-    }
-
-    private static OrderRecorded recorded(
-            OrderPlaced order, Map<String, Known> practices, Map<Long, PracticeState> after) {
-        long practice = of(practices, order).practice();
-        PracticeState state = Objects.requireNonNull(after.get(practice));
+    private static OrderRecorded recorded(Placed placed, Map<Long, PracticeState> after) {
+        OrderPlaced order = placed.order();
+        PracticeState state = Objects.requireNonNull(after.get(placed.practice()));
         return new OrderRecorded(
-                practice,
+                placed.practice(),
                 order.orderId(),
                 order.amount(),
                 order.placedAt(),
@@ -157,7 +153,8 @@ class OrderFactsApplier {
                 state.ownerId());
     }
 
-    private static Map<String, Object> detail(OrderPlaced order, boolean isNew, boolean counts) {
+    private static Map<String, Object> detail(Placed placed, boolean isNew) {
+        OrderPlaced order = placed.order();
         Map<String, Object> detail = new LinkedHashMap<>();
         detail.put("orderId", order.orderId());
         if (order.amount() != null) {
@@ -165,21 +162,23 @@ class OrderFactsApplier {
         }
         detail.put("placedAt", order.placedAt());
         if (isNew) {
-            detail.put("counted", counts);
+            detail.put("counted", placed.counts());
         } else {
             detail.put("reason", "this order is known already");
         }
         return detail;
     }
 
-    private static List<PracticeChanged> changes(Map<String, Known> practices, Map<Long, PracticeState> after) {
+    private static Collection<PracticeChanged> changes(List<Placed> fresh, Map<Long, PracticeState> after) {
         Map<Long, PracticeChanged> changes = new TreeMap<>();
-        for (Known known : practices.values()) {
-            PracticeState state = after.get(known.practice());
-            if (state != null && !state.equals(known.state())) {
-                changes.put(known.practice(), new PracticeChanged(known.practice(), known.state(), state));
+        for (Placed placed : fresh) {
+            long practice = placed.practice();
+            PracticeState before = placed.known().state();
+            PracticeState state = Objects.requireNonNull(after.get(practice));
+            if (!state.equals(before)) {
+                changes.put(practice, new PracticeChanged(practice, before, state));
             }
         }
-        return List.copyOf(changes.values());
+        return changes.values();
     }
 }

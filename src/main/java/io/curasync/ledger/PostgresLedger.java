@@ -1,7 +1,5 @@
 package io.curasync.ledger;
 
-import io.curasync.ledger.LedgerChanges.OrderRecorded;
-import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.platform.AdvisoryLocks;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,44 +38,40 @@ class PostgresLedger implements Ledger {
     public List<FactResult> apply(List<? extends Fact> facts) {
         AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
         List<StagedPracticeFact> staged = new ArrayList<>();
-        List<OrderFactsApplier.Indexed> placed = new ArrayList<>();
+        List<Fact.OrderPlaced> placed = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
             switch (facts.get(i)) {
                 case Fact.PracticeSeen seen -> staged.add(StagedPracticeFact.of(i, seen));
                 case Fact.PracticeActivated activated -> staged.add(StagedPracticeFact.of(i, activated));
-                case Fact.OrderPlaced order -> placed.add(new OrderFactsApplier.Indexed(i, order));
+                case Fact.OrderPlaced order -> placed.add(order);
             }
         }
-        FactResult[] results = new FactResult[facts.size()];
-        List<PracticeChanged> changed = new ArrayList<>();
         List<List<StagedPracticeFact>> rounds = ConflictFreeBatches.of(staged);
         if (locksInSteps(rounds, placed)) {
             locks.lock(facts);
         }
-        for (List<StagedPracticeFact> round : rounds) {
-            changed.addAll(fields.post(round, results));
-        }
-        List<OrderRecorded> recorded = new ArrayList<>();
+        BatchResult result = new BatchResult(facts.size());
+        rounds.forEach(round -> fields.apply(round, result));
         if (!placed.isEmpty()) {
-            changed.addAll(orders.post(placed, results, recorded));
+            orders.apply(placed, result);
         }
-        if (!changed.isEmpty() || !recorded.isEmpty()) {
-            events.publishEvent(new LedgerChanges(List.copyOf(changed), List.copyOf(recorded), run(facts.getFirst())));
+        if (result.hasChanges()) {
+            events.publishEvent(result.changes(run(facts.getFirst())));
         }
-        return List.of(results);
+        return result.results();
     }
 
     /**
      * Returns whether the batch would take its locks in several steps: one per round, one for the orders, and within a round one
      * for complete and one for partial facts.
      */
-    private static boolean locksInSteps(List<List<StagedPracticeFact>> rounds, List<OrderFactsApplier.Indexed> placed) {
+    private static boolean locksInSteps(List<List<StagedPracticeFact>> rounds, List<Fact.OrderPlaced> placed) {
         if (rounds.size() + (placed.isEmpty() ? 0 : 1) > 1) {
             return true;
         }
         return rounds.stream()
                 .anyMatch(round -> round.stream()
-                                .map(StagedPracticeFact::complete)
+                                .map(fact -> fact.content().complete())
                                 .distinct()
                                 .count()
                         > 1);
@@ -85,6 +79,6 @@ class PostgresLedger implements Ledger {
 
     /** Returns the sync run of the fact; null for other channels. All facts of a batch come from the same run. */
     private static @Nullable Long run(Fact fact) {
-        return fact.provenance().door() == Source.SYNC ? fact.provenance().sourceId() : null;
+        return fact.provenance().channel() == Source.SYNC ? fact.provenance().sourceId() : null;
     }
 }

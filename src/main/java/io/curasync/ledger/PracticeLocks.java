@@ -31,17 +31,8 @@ class PracticeLocks {
         Set<String> practices = new HashSet<>();
         Set<String> users = new HashSet<>();
         for (Fact fact : facts) {
-            switch (fact) {
-                case Fact.PracticeSeen seen -> {
-                    addIfPresent(practices, seen.practiceId());
-                    addIfPresent(users, seen.userId());
-                }
-                case Fact.PracticeActivated activated -> {
-                    addIfPresent(practices, activated.practiceId());
-                    addIfPresent(users, activated.userId());
-                }
-                case Fact.OrderPlaced order -> users.add(order.userId());
-            }
+            addIfPresent(practices, fact.practiceId());
+            addIfPresent(users, fact.userId());
         }
         jdbc.sql(LOCK)
                 .param("practices", practices.toArray(String[]::new))

@@ -44,11 +44,11 @@ class PracticeValueStore {
 
     /** Returns values by practice, without practices that no longer exist. */
     Map<Long, PracticeValues> read(Collection<Long> practices) {
-        Map<Long, PracticeOwnership> held = practiceOwnershipRepository.read(practices);
+        Map<Long, PracticeOwnership> ownerships = practiceOwnershipRepository.read(practices);
         Map<Long, PracticeValues> values = HashMap.newHashMap(practices.size());
         jdbc.sql(READ).param(practices.toArray(Long[]::new)).query((ResultSet row) -> {
             long practice = row.getLong("id");
-            PracticeOwnership practiceOwnership = held.get(practice);
+            PracticeOwnership practiceOwnership = ownerships.get(practice);
             // Null if another transaction created the practice between the two statements.
             if (practiceOwnership != null) {
                 values.put(
@@ -78,14 +78,14 @@ class PracticeValueStore {
                 .param("states", SqlArrays.texts(changed, PracticeValues::state))
                 .param("specialties", SqlArrays.texts(changed, PracticeValues::specialty))
                 .update();
-        Collection<PracticeOwnership> held = changed.stream()
-                .filter(values -> !values.holding()
+        Collection<PracticeOwnership> ownerships = changed.stream()
+                .filter(values -> !values.ownership()
                         .equals(Objects.requireNonNull(before.get(values.practice()))
-                                .holding()))
-                .map(PracticeValues::holding)
+                                .ownership()))
+                .map(PracticeValues::ownership)
                 .toList();
-        if (!held.isEmpty()) {
-            practiceOwnershipRepository.write(held);
+        if (!ownerships.isEmpty()) {
+            practiceOwnershipRepository.write(ownerships);
         }
     }
 }

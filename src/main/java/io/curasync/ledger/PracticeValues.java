@@ -16,7 +16,7 @@ public record PracticeValues(
         @Nullable String npi,
         @Nullable String state,
         @Nullable String specialty,
-        PracticeOwnership holding) {
+        PracticeOwnership ownership) {
 
     /** The values of a practice that does not exist yet. */
     static PracticeValues none(long practice) {
@@ -24,7 +24,7 @@ public record PracticeValues(
     }
 
     long practice() {
-        return holding.practice();
+        return ownership.practice();
     }
 
     /** Returns whether both have the same value; for the rep, also the same history of reps. */
@@ -32,27 +32,28 @@ public record PracticeValues(
         return switch (field) {
             case NAME -> Objects.equals(name, other.name);
             case NPI -> Objects.equals(npi, other.npi);
-            case REP -> Objects.equals(holding.owner(), other.holding.owner()) && holding.hasSameReps(other.holding);
+            case REP ->
+                Objects.equals(ownership.owner(), other.ownership.owner()) && ownership.hasSameReps(other.ownership);
         };
     }
 
     PracticeValues withName(@Nullable String other) {
-        return new PracticeValues(other, npi, state, specialty, holding);
+        return new PracticeValues(other, npi, state, specialty, ownership);
     }
 
     PracticeValues withNpi(@Nullable String other) {
-        return new PracticeValues(name, other, state, specialty, holding);
+        return new PracticeValues(name, other, state, specialty, ownership);
     }
 
     PracticeValues withState(@Nullable String other) {
-        return new PracticeValues(name, npi, other, specialty, holding);
+        return new PracticeValues(name, npi, other, specialty, ownership);
     }
 
     PracticeValues withSpecialty(@Nullable String other) {
-        return new PracticeValues(name, npi, state, other, holding);
+        return new PracticeValues(name, npi, state, other, ownership);
     }
 
-    PracticeValues withHolding(PracticeOwnership other) {
+    PracticeValues withOwnership(PracticeOwnership other) {
         return new PracticeValues(name, npi, state, specialty, other);
     }
 }

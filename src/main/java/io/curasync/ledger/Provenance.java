@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The origin of a fact.
  *
- * @param door the channel
+ * @param channel how the fact arrived
  * @param sourceId the inbox event, the sync run or the user
  * @param sourceTime the source's own time: the HTTP {@code Date} of the page, or the timestamp that a webhook's signature
  *     covers; null if there is none
  * @param receivedAt the time of receipt
  */
 public record Provenance(
-        Source door, long sourceId, @Nullable Instant sourceTime, Instant receivedAt) {
+        Source channel, long sourceId, @Nullable Instant sourceTime, Instant receivedAt) {
 
     /** Clocks differ. A time further ahead of ours than this is wrong. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
@@ -36,7 +36,7 @@ public record Provenance(
         if (sourceTime == null || isSourceTimeTooFarAhead()) {
             return receivedAt;
         }
-        return door == Source.WEBHOOK && sourceTime.isAfter(receivedAt) ? receivedAt : sourceTime;
+        return channel == Source.WEBHOOK && sourceTime.isAfter(receivedAt) ? receivedAt : sourceTime;
     }
 
     /**

@@ -12,7 +12,7 @@ final class SnapshotHash {
 
     private final StringBuilder text = new StringBuilder(200);
 
-    long of(StagedPracticeFact fact) {
+    long of(Fact.PracticeSeen fact) {
         text.setLength(0);
         field(fact.practiceId());
         field(fact.userId());

@@ -1,62 +1,33 @@
 package io.curasync.ledger;
 
-import io.curasync.account.RepNameNormalizer;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
 /**
- * A row of the staging table: a fact about a practice's fields.
+ * A fact about a practice's fields as a row of the staging table.
  *
- * @param index the index of the fact in the batch
+ * @param index key of the row: the index of the fact in the batch
+ * @param fact the fact as received
+ * @param content the fields; an activation has only its time
  */
-record StagedPracticeFact(
-        int index,
-        String name,
-        Provenance provenance,
-        boolean complete,
-        @Nullable String practiceId,
-        @Nullable String userId,
-        @Nullable String curaIntakeId,
-        @Nullable String specialty,
-        @Nullable String state,
-        @Nullable String salesRep,
-        @Nullable Instant activatedAt,
-        @Nullable Integer totalOrders) {
+record StagedPracticeFact(int index, Fact fact, Fact.PracticeSeen content) {
 
     static StagedPracticeFact of(int index, Fact.PracticeSeen fact) {
-        return new StagedPracticeFact(
-                index,
-                "practice.seen",
-                fact.provenance(),
-                fact.complete(),
-                fact.practiceId(),
-                fact.userId(),
-                fact.curaIntakeId(),
-                fact.specialty(),
-                fact.state(),
-                fact.salesRep(),
-                fact.activatedAt(),
-                fact.totalOrders());
+        return new StagedPracticeFact(index, fact, fact);
     }
 
     static StagedPracticeFact of(int index, Fact.PracticeActivated fact) {
-        return new StagedPracticeFact(
-                index,
-                "practice.activated",
-                fact.provenance(),
-                false,
-                fact.practiceId(),
-                fact.userId(),
-                null,
-                null,
-                null,
-                null,
-                fact.activatedAt(),
-                null);
+        Fact.PracticeSeen content = Fact.partialPractice(fact.provenance())
+                .practiceId(fact.practiceId())
+                .userId(fact.userId())
+                .activatedAt(fact.activatedAt())
+                .build();
+        return new StagedPracticeFact(index, fact, content);
     }
 
-    @Nullable
-    String salesRepKey() {
-        return salesRep == null ? null : RepNameNormalizer.key(salesRep);
+    /** Name of the fact on the timeline. */
+    String name() {
+        return fact instanceof Fact.PracticeActivated ? "practice.activated" : "practice.seen";
+    }
+
+    Provenance provenance() {
+        return fact.provenance();
     }
 }

@@ -1,5 +1,6 @@
 package io.curasync.ledger;
 
+import io.curasync.account.RepNameNormalizer;
 import io.curasync.platform.CopyWriter;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,7 +48,7 @@ class StagingTable {
             if (origin == null || fact.provenance() != origin.of()) {
                 origin = Origin.of(fact.provenance());
             }
-            row(rows, fact, digest.of(fact));
+            row(rows, fact.index(), fact.content(), digest.of(fact.content()));
             rows.column(origin.settled())
                     .column(origin.version())
                     .column(origin.asOf())
@@ -69,16 +70,17 @@ class StagingTable {
         }
     }
 
-    private static void row(CopyWriter rows, StagedPracticeFact fact, long digest) {
-        rows.column(fact.index())
+    private static void row(CopyWriter rows, int index, Fact.PracticeSeen fact, long digest) {
+        String salesRep = fact.salesRep();
+        rows.column(index)
                 .column(fact.complete())
                 .column(fact.practiceId())
                 .column(fact.userId())
                 .column(fact.curaIntakeId())
                 .column(fact.specialty())
                 .column(fact.state())
-                .column(fact.salesRep())
-                .column(fact.salesRepKey())
+                .column(salesRep)
+                .column(salesRep == null ? null : RepNameNormalizer.key(salesRep))
                 .column(fact.activatedAt())
                 .column(fact.totalOrders())
                 .column(digest);

@@ -47,7 +47,7 @@ class TimelineWriter {
             return new Entry(
                     practice,
                     fact,
-                    provenance.door(),
+                    provenance.channel(),
                     provenance.sourceId(),
                     provenance.sourceTime(),
                     provenance.receivedAt(),

@@ -2,8 +2,7 @@ package io.curasync.ledger;
 
 import io.curasync.platform.SqlArrays;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,26 +56,30 @@ class UnchangedFastPath {
         this.jdbc = jdbc;
     }
 
-    /** Renews the sightings of unchanged practices. Returns the rest of the round. */
-    List<StagedPracticeFact> confirm(List<StagedPracticeFact> round) {
+    /** Renews the sightings of unchanged practices and adds their results. Returns the rest of the round. */
+    List<StagedPracticeFact> confirm(List<StagedPracticeFact> round, BatchResult result) {
         List<StagedPracticeFact> received =
                 round.stream().filter(UnchangedFastPath::isComplete).toList();
         if (received.isEmpty()) {
             return round;
         }
-        List<Integer> open = renewSightings(received);
-        if (open.isEmpty() && received.size() == round.size()) {
-            return List.of();
+        Set<Integer> confirmed = new HashSet<>();
+        received.forEach(fact -> confirmed.add(fact.index()));
+        renewSightings(received)
+                .forEach(place -> confirmed.remove(received.get(place - 1).index()));
+        List<StagedPracticeFact> rest = new ArrayList<>();
+        for (StagedPracticeFact fact : round) {
+            if (confirmed.contains(fact.index())) {
+                result.add(FactResult.of(fact.fact(), FactOutcome.UNCHANGED));
+            } else {
+                rest.add(fact);
+            }
         }
-        Set<StagedPracticeFact> different = Collections.newSetFromMap(new IdentityHashMap<>(open.size()));
-        open.forEach(place -> different.add(received.get(place - 1)));
-        return round.stream()
-                .filter(fact -> !isComplete(fact) || different.contains(fact))
-                .toList();
+        return rest;
     }
 
     private static boolean isComplete(StagedPracticeFact fact) {
-        return fact.complete() && fact.practiceId() != null;
+        return fact.content().complete() && fact.content().practiceId() != null;
     }
 
     /** Returns the positions, from 1, of the facts that differ. */
@@ -92,8 +95,8 @@ class UnchangedFastPath {
             if (provenances.isEmpty() || fact.provenance() != provenances.getLast()) {
                 provenances.add(fact.provenance());
             }
-            practices[i] = fact.practiceId();
-            digests[i] = digest.of(fact);
+            practices[i] = fact.content().practiceId();
+            digests[i] = digest.of(fact.content());
             origins[i] = provenances.size();
         }
         return jdbc.sql(RENEW_SIGHTINGS)

@@ -98,8 +98,8 @@ final class UndoPlan {
             case NAME -> null;
             case NPI -> npis.isTaken(edit.before().npi(), present.practice()) ? Obstacle.NPI_TAKEN : null;
             case REP -> {
-                Long rep = edit.before().holding().byHand()
-                        ? edit.before().holding().owner()
+                Long rep = edit.before().ownership().byHand()
+                        ? edit.before().ownership().owner()
                         : followed.get(present.practice());
                 yield rep == null || assignable.contains(rep) ? null : Obstacle.REP_DEACTIVATED;
             }
@@ -117,8 +117,9 @@ final class UndoPlan {
             values = values.withNpi(before.npi());
         }
         if (fields.contains(Field.REP)) {
-            PracticeOwnership held = before.holding();
-            values = values.withHolding(new PracticeOwnership(practice, held.owner(), held.byHand(), held.periods()));
+            PracticeOwnership previous = before.ownership();
+            values = values.withOwnership(
+                    new PracticeOwnership(practice, previous.owner(), previous.byHand(), previous.periods()));
         }
         return values;
     }

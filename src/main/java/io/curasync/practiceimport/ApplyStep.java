@@ -106,9 +106,9 @@ class ApplyStep implements RowWork<ApplyStep.Due> {
         List<@Nullable String> reasons = new ArrayList<>();
         List<@Nullable String> stored = new ArrayList<>();
         for (ManualPractices.Posted one : posted) {
-            FactOutcome factOutcome = one.settlement().outcome();
+            FactOutcome factOutcome = one.outcome();
             outcomes.add(factOutcome == FactOutcome.QUARANTINED ? "REFUSED" : factOutcome.name());
-            reasons.add(one.settlement().reason());
+            reasons.add(one.reason());
             PracticeEdit edit = one.edit();
             stored.add(edit == null ? null : edits.write(edit));
         }

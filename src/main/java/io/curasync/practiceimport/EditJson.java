@@ -45,7 +45,7 @@ class EditJson {
             List<Period> periods) {
 
         static Values of(PracticeValues values) {
-            PracticeOwnership practiceOwnership = values.holding();
+            PracticeOwnership practiceOwnership = values.ownership();
             return new Values(
                     values.name(),
                     values.npi(),

@@ -33,32 +33,29 @@ class FaultyRowFinder {
         this.transaction = transaction;
     }
 
-    /** A readable row and its fact. */
-    record Candidate(PageRow.Good row, Fact fact) {}
-
     /**
      * Returns the faulty rows with their reasons. Empty if no row fails alone, or if all rows fail for a reason on our side.
      *
      * @throws java.util.concurrent.CancellationException if the thread was interrupted
      */
-    Map<PageRow.Good, String> findFaulty(List<Candidate> candidates) {
+    Map<PageRow.Good, String> findFaulty(List<RowFact> rows) {
         Map<PageRow.Good, String> faulty = new HashMap<>();
         List<DatabaseFailure> failures = new ArrayList<>();
-        Bisection.run(candidates, this::attempt, (candidate, failure) -> {
+        Bisection.run(rows, this::attempt, (readable, failure) -> {
             failures.add(DatabaseFailure.of(failure));
             String reason = DatabaseFailure.reason(failure);
             log.warn(
                     "Could not apply the row of practice {}: {}",
-                    TextSanitizer.of(candidate.row().practiceId()),
+                    TextSanitizer.of(readable.row().practiceId()),
                     reason);
-            faulty.put(candidate.row(), reason);
+            faulty.put(readable.row(), reason);
         });
-        boolean isOurFault = failures.size() == candidates.size() && !failures.contains(DatabaseFailure.REFUSED);
+        boolean isOurFault = failures.size() == rows.size() && !failures.contains(DatabaseFailure.REFUSED);
         return isOurFault ? Map.of() : faulty;
     }
 
-    private void attempt(List<Candidate> part) {
-        List<Fact> facts = part.stream().map(Candidate::fact).toList();
+    private void attempt(List<RowFact> part) {
+        List<Fact> facts = part.stream().map(RowFact::fact).toList();
         for (int conflicts = 1; ; conflicts++) {
             try {
                 transaction.executeWithoutResult(status -> {

@@ -2,7 +2,6 @@ package io.curasync.sync;
 
 import io.curasync.curagenesis.PageRow;
 import io.curasync.platform.DatabaseFailure;
-import io.curasync.sync.FaultyRowFinder.Candidate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ class PageApplier {
                 }
                 log.info("Batch of sync run {} failed and is retried: {}", lease.id(), e.getMessage());
                 boolean conflict = failure == DatabaseFailure.CONFLICT && attempt < MAX_CONFLICTS;
-                if (!conflict && !exclude(batch.candidates(lease, pages), excluded)) {
+                if (!conflict && !exclude(batch.readableRows(lease, pages), excluded)) {
                     throw e;
                 }
             }
@@ -56,9 +55,9 @@ class PageApplier {
     }
 
     /** Finds more faulty rows to exclude. Returns false if there are none. */
-    private boolean exclude(List<Candidate> candidates, Map<PageRow.Good, String> excluded) {
-        Map<PageRow.Good, String> faulty = faultyRowFinder.findFaulty(candidates.stream()
-                .filter(candidate -> !excluded.containsKey(candidate.row()))
+    private boolean exclude(List<RowFact> rows, Map<PageRow.Good, String> excluded) {
+        Map<PageRow.Good, String> faulty = faultyRowFinder.findFaulty(rows.stream()
+                .filter(readable -> !excluded.containsKey(readable.row()))
                 .toList());
         excluded.putAll(faulty);
         return !faulty.isEmpty();

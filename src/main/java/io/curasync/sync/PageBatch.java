@@ -5,13 +5,13 @@ import io.curasync.ledger.Fact;
 import io.curasync.ledger.FactOutcome;
 import io.curasync.ledger.FactResult;
 import io.curasync.ledger.Ledger;
-import io.curasync.ledger.Provenance;
 import io.curasync.ledger.Quarantine;
-import io.curasync.sync.FaultyRowFinder.Candidate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +56,7 @@ class PageBatch {
     record Applied(boolean changed, boolean cancelled) {}
 
     /** The readable rows of pages, in order, and the first note about the date of a page. */
-    private record Rows(
-            List<Candidate> candidates, @Nullable String note) {}
+    private record Rows(List<RowFact> facts, @Nullable String note) {}
 
     /**
      * Applies consecutive pages.
@@ -68,23 +67,25 @@ class PageBatch {
     @Transactional
     public Applied apply(RunRepository.Lease lease, List<FetchedPage> pages, Map<PageRow.Good, String> excluded) {
         List<Quarantine.Row> quarantinedRows = unreadable(pages);
-        List<Candidate> included = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
+        // Equal facts come from equal rows.
+        Map<Fact, PageRow.Good> rowOf = new HashMap<>();
         Rows rows = readable(lease, pages);
-        for (Candidate candidate : rows.candidates()) {
-            String reason = excluded.get(candidate.row());
+        for (RowFact readable : rows.facts()) {
+            String reason = excluded.get(readable.row());
             if (reason == null) {
-                included.add(candidate);
+                facts.add(readable.fact());
+                rowOf.put(readable.fact(), readable.row());
             } else {
-                quarantinedRows.add(quarantined(candidate.row(), reason));
+                quarantinedRows.add(quarantined(readable.row(), reason));
             }
         }
         int bad = quarantinedRows.size();
-        List<FactResult> results =
-                ledger.apply(included.stream().map(Candidate::fact).toList());
-        for (int i = 0; i < included.size(); i++) {
-            if (results.get(i).outcome() == FactOutcome.QUARANTINED) {
-                quarantinedRows.add(quarantined(
-                        included.get(i).row(), String.valueOf(results.get(i).reason())));
+        List<FactResult> results = ledger.apply(facts);
+        for (FactResult result : results) {
+            if (result.outcome() == FactOutcome.QUARANTINED) {
+                PageRow.Good row = Objects.requireNonNull(rowOf.get(result.fact()));
+                quarantinedRows.add(quarantined(row, String.valueOf(result.reason())));
             }
         }
         quarantine.add(lease.id(), quarantinedRows);
@@ -98,24 +99,24 @@ class PageBatch {
     }
 
     /** Returns the readable rows of these pages, in order. */
-    public List<Candidate> candidates(RunRepository.Lease lease, List<FetchedPage> pages) {
-        return readable(lease, pages).candidates();
+    public List<RowFact> readableRows(RunRepository.Lease lease, List<FetchedPage> pages) {
+        return readable(lease, pages).facts();
     }
 
     private Rows readable(RunRepository.Lease lease, List<FetchedPage> pages) {
         Duration offset = pageTimestamps.offset();
-        List<Candidate> candidates = new ArrayList<>();
+        List<RowFact> facts = new ArrayList<>();
         String note = null;
         for (FetchedPage fetched : pages) {
             PageTimestamps.Dated dated = PageTimestamps.date(lease.id(), fetched.page(), offset);
             note = note == null ? dated.note() : note;
             for (PageRow row : fetched.page().rows()) {
                 if (row instanceof PageRow.Good good) {
-                    candidates.add(new Candidate(good, fact(dated.provenance(), good)));
+                    facts.add(RowFact.of(dated.provenance(), good));
                 }
             }
         }
-        return new Rows(candidates, note);
+        return new Rows(facts, note);
     }
 
     private static List<Quarantine.Row> unreadable(List<FetchedPage> pages) {
@@ -132,19 +133,5 @@ class PageBatch {
 
     private Quarantine.Row quarantined(PageRow.Good row, String reason) {
         return new Quarantine.Row(row.practiceId(), reason, json.writeValueAsString(row));
-    }
-
-    private static Fact fact(Provenance provenance, PageRow.Good row) {
-        return new Fact.PracticeSeen(
-                provenance,
-                true,
-                row.practiceId(),
-                row.userId(),
-                row.curaIntakeId(),
-                row.specialty(),
-                row.state(),
-                row.salesRep(),
-                row.activatedAt(),
-                row.totalOrders());
     }
 }

@@ -25,8 +25,9 @@ class CorrectionDetector {
             from delivery d join webhook_event e on e.dedupe_key = d.key and e.superseded_by is not null""";
 
     private static final String INSERT = """
-            insert into webhook_event (id, event, dedupe_key, body, lane, status, superseded_by, source_at, received_at, error)
-            values (nextval('webhook_event_id'), :event, :key, :body, :lane, 'WAITING', :holder,
+            insert into webhook_event (id, event, practice_id, user_id, order_id, dedupe_key, body, lane, status, superseded_by,
+                source_at, received_at, error)
+            values (nextval('webhook_event_id'), :event, :practiceId, :userId, :orderId, :key, :body, :lane, 'WAITING', :holder,
                 :sourceTime, clock_timestamp(), 'Waits for the outcome of event ' || :holder)
             returning id""";
 
@@ -35,8 +36,7 @@ class CorrectionDetector {
 
     // The newest correction wins. The holder is updated first, because the update of the correction reads its result:
     // in the opposite order, two events would briefly have the same key without superseded_by. Holders that a worker
-    // has
-    // locked are skipped and handled by the next call.
+    // has locked are skipped and handled by the next call.
     private static final String TAKE_OVER = """
             with newest as (
                 select distinct on (c.dedupe_key) c.id, h.id as holder
@@ -44,15 +44,15 @@ class CorrectionDetector {
                     join webhook_event h on h.dedupe_key = c.dedupe_key and h.superseded_by is null
                 where c.status = 'WAITING' and c.superseded_by is not null and h.status in ('FAILED', 'WAITING')
                 order by c.dedupe_key, c.id desc
-            ), held as (
+            ), replaceable as (
                 select h.id, newest.id as correction from webhook_event h join newest on newest.holder = h.id
                 where h.superseded_by is null and h.status in ('FAILED', 'WAITING')
                 order by h.id for update of h skip locked
             ), replaced as (
-                update webhook_event e set status = 'FAILED', superseded_by = held.correction, waits_for = null,
-                    error = 'Replaced by event ' || held.correction, processed_at = clock_timestamp()
-                from held where e.id = held.id
-                returning held.correction
+                update webhook_event e set status = 'FAILED', superseded_by = replaceable.correction, waits_for = null,
+                    error = 'Replaced by event ' || replaceable.correction, processed_at = clock_timestamp()
+                from replaceable where e.id = replaceable.id
+                returning replaceable.correction
             )
             update webhook_event e set superseded_by = null, error = null,
                 status = case when e.event = any(:known) then 'RECEIVED' else 'IGNORED' end,
@@ -111,6 +111,9 @@ class CorrectionDetector {
     private long store(Delivery delivery, long holder) {
         return jdbc.sql(INSERT)
                 .param("event", delivery.event())
+                .param("practiceId", delivery.ids().practiceId())
+                .param("userId", delivery.ids().userId())
+                .param("orderId", delivery.ids().orderId())
                 .param("key", delivery.dedupeKey())
                 .param("body", delivery.body())
                 .param("lane", delivery.partition())

@@ -7,15 +7,22 @@ import org.jspecify.annotations.Nullable;
  * A verified delivery that is about to be stored in the inbox.
  *
  * @param event event type, sanitized so that PostgreSQL can store it
+ * @param ids ids in its data, stored as columns, so that searches need not parse the body
  * @param dedupeKey see {@link DedupeKey}; null if the delivery is never a duplicate
  * @param body the body as received
  * @param partition see {@link Partition}
- * @param known whether workers turn events of this type into facts
+ * @param sourceTime signed timestamp; null if the signature covers none
  */
 record Delivery(
         String event,
+        EventIds ids,
         @Nullable String dedupeKey,
         String body,
         int partition,
-        boolean known,
-        @Nullable Instant sourceTime) {}
+        @Nullable Instant sourceTime) {
+
+    /** Whether workers turn events of this type into facts. */
+    boolean isKnown() {
+        return EventType.of(event) != null;
+    }
+}

@@ -1,5 +1,6 @@
 package io.curasync.webhook;
 
+import io.curasync.curagenesis.JsonFields;
 import io.curasync.platform.ByteOrderMark;
 import io.curasync.platform.TextSanitizer;
 import java.nio.ByteBuffer;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Parses only as much of a verified body as storing it requires: the event type, the deduplication key and the partition. */
+/** Parses only as much of a verified body as storing it requires: the event type, the ids and the deduplication key. */
 @Component
 class DeliveryParser {
 
@@ -31,7 +32,7 @@ class DeliveryParser {
         }
     }
 
-    Delivery read(byte[] body, @Nullable String webhookId, @Nullable Instant signedAt) throws UnreadableException {
+    Delivery parse(byte[] body, @Nullable String webhookId, @Nullable Instant signedAt) throws UnreadableException {
         String text = decode(body);
         JsonNode root;
         try {
@@ -46,14 +47,9 @@ class DeliveryParser {
             throw new UnreadableException("The body has no \"data\" object");
         }
         String event = root.path("event").stringValue();
-        boolean known = EventType.of(event) != null;
+        EventIds ids = EventIds.of(new JsonFields(root.path("data"), Instant.now()));
         return new Delivery(
-                known ? event : TextSanitizer.of(event),
-                DedupeKey.of(webhookId, event, root),
-                text,
-                Partition.of(root.path("data")),
-                known,
-                signedAt);
+                TextSanitizer.of(event), ids, DedupeKey.of(webhookId, event, root), text, Partition.of(ids), signedAt);
     }
 
     /** Decodes UTF-8 and removes a byte order mark, which JSON does not allow. */

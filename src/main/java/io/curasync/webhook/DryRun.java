@@ -75,7 +75,7 @@ public class DryRun {
             return new Result.Nothing("event " + replacement + " has the same key, so this one is not replayed.");
         }
         try {
-            Fact fact = factMapper.read(event);
+            Fact fact = factMapper.map(event);
             return Objects.requireNonNull(newTransaction.execute(status -> {
                 status.setRollbackOnly();
                 return apply(fact);
@@ -98,9 +98,9 @@ public class DryRun {
         jdbc.sql("set local lock_timeout = '3s'").update();
         List<LedgerChanges> changes = new ArrayList<>();
         capturedChanges.set(changes);
-        FactResult factResult;
+        FactResult result;
         try {
-            factResult = ledger.apply(List.of(fact)).getFirst();
+            result = ledger.apply(List.of(fact)).getFirst();
         } finally {
             capturedChanges.remove();
         }
@@ -112,20 +112,20 @@ public class DryRun {
                 || practices.stream()
                         .anyMatch(change ->
                                 change.after() == null || !change.differences().isEmpty());
-        return visible ? new Result.Changes(practices, orders) : new Result.Nothing(reason(fact, factResult));
+        return visible ? new Result.Changes(practices, orders) : new Result.Nothing(reason(result));
     }
 
-    private static String reason(Fact fact, FactResult factResult) {
-        return switch (factResult.outcome()) {
+    private static String reason(FactResult result) {
+        return switch (result.outcome()) {
             case CREATED, UPDATED -> "every field already has this value.";
             case UNCHANGED ->
-                fact instanceof Fact.OrderPlaced order
+                result.fact() instanceof Fact.OrderPlaced order
                         ? "order " + order.orderId() + " is already applied."
                         : "already applied.";
             case STALE -> "newer values are already applied.";
-            case QUARANTINED -> "it would fail: " + factResult.reason() + ".";
+            case QUARANTINED -> "it would fail: " + result.reason() + ".";
             case UNKNOWN_PRACTICE ->
-                "it would wait: the practice of " + ((Fact.OrderPlaced) fact).userId() + " is not known yet.";
+                "it would wait: the practice of " + result.fact().userId() + " is not known yet.";
         };
     }
 

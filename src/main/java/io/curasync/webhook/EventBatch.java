@@ -9,6 +9,7 @@ import io.curasync.platform.DatabaseFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,27 +101,25 @@ class EventBatch {
 
     /** Returns the latencies of the applied events; see {@link EventQueue#applied}. */
     private List<Duration> apply(List<InboxEvent> events) {
-        List<InboxEvent> parsed = new ArrayList<>(events.size());
         List<Fact> facts = new ArrayList<>(events.size());
         List<EventUpdate> updates = new ArrayList<>();
         for (InboxEvent event : events) {
             try {
-                facts.add(factMapper.read(event));
-                parsed.add(event);
+                facts.add(factMapper.map(event));
             } catch (JsonFields.InvalidFieldException e) {
                 updates.add(EventUpdate.failed(event.id(), e.getMessage()));
             }
         }
         List<FactResult> results = facts.isEmpty() ? List.of() : ledger.apply(facts);
         List<Long> applied = new ArrayList<>(results.size());
-        for (int i = 0; i < results.size(); i++) {
-            long id = parsed.get(i).id();
-            FactResult factResult = results.get(i);
-            switch (factResult.outcome()) {
+        for (FactResult result : results) {
+            long id = result.fact().provenance().sourceId();
+            switch (result.outcome()) {
                 case CREATED, UPDATED, UNCHANGED, STALE -> applied.add(id);
-                case QUARANTINED -> updates.add(EventUpdate.failed(id, String.valueOf(factResult.reason())));
+                case QUARANTINED -> updates.add(EventUpdate.failed(id, String.valueOf(result.reason())));
                 case UNKNOWN_PRACTICE ->
-                    updates.add(EventUpdate.waiting(id, ((Fact.OrderPlaced) facts.get(i)).userId()));
+                    updates.add(EventUpdate.waiting(
+                            id, Objects.requireNonNull(result.fact().userId())));
             }
         }
         if (!updates.isEmpty()) {

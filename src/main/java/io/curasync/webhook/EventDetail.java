@@ -41,5 +41,5 @@ public record EventDetail(
             long practice, String label, FactOutcome outcome, List<Difference> changes, String explanation) {}
 
     /** A timeline entry as stored. */
-    record Told(long practice, String label, String fact, FactOutcome outcome, String detail) {}
+    record TimelineRow(long practice, String label, FactOutcome outcome, String detail) {}
 }

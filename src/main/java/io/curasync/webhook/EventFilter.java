@@ -1,6 +1,7 @@
 package io.curasync.webhook;
 
 import io.curasync.platform.LikePattern;
+import io.curasync.platform.NormalizedText;
 import io.curasync.platform.SqlCondition;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Filter for inbox events. Null and "" match everything.
  *
- * @param search an event's id, or part of its key
- * @param practice exact practice id or user id; matches events whose payload names the practice and events that changed it
+ * @param search an event's id, or part of its key or order id
+ * @param practice exact practice id or user id; matches events that name the practice and events that changed it
  * @param oldestFirst sort order; newest first if false
  */
 public record EventFilter(
@@ -23,10 +24,9 @@ public record EventFilter(
     public static final EventFilter ALL = new EventFilter("", null, null, "", Period.ALL);
 
     private static final String CONCERNS_PRACTICE = """
-            (e.waits_for = :practice or :practice in (%s, %s) or e.id in (
+            (:practice in (e.practice_id, e.user_id) or e.id in (
                 select t.source_id from practice_directory p join practice_timeline t on t.practice = p.id
-                where (p.practice_id = :practice or p.user_id = :practice)
-                  and t.door = 'WEBHOOK'))""".formatted(EventQuery.PRACTICE_ID, EventQuery.USER_ID);
+                where (p.practice_id = :practice or p.user_id = :practice) and t.door = 'WEBHOOK'))""";
 
     // Ids are almost in order of receipt, so the condition on the id lets PostgreSQL skip older rows.
     private static final String SINCE = """
@@ -60,7 +60,7 @@ public record EventFilter(
         String wanted = LikePattern.plain(search);
         if (!wanted.isEmpty()) {
             condition = condition
-                    .and("(e.dedupe_key ilike :search or e.id::text = :id)", "search", LikePattern.containing(wanted))
+                    .and("(e.dedupe_key ilike :search or e.order_id ilike :search or e.id::text = :id)", "search", LikePattern.containing(wanted))
                     .with("id", wanted);
         }
         if (type != null) {
@@ -69,8 +69,9 @@ public record EventFilter(
         if (status != null) {
             condition = condition.and("e.status = :status", "status", status.name());
         }
-        if (!LikePattern.plain(practice).isEmpty()) {
-            condition = condition.and(CONCERNS_PRACTICE, "practice", LikePattern.plain(practice));
+        String practiceId = NormalizedText.of(LikePattern.plain(practice));
+        if (!practiceId.isEmpty()) {
+            condition = condition.and(CONCERNS_PRACTICE, "practice", practiceId);
         }
         return period == Period.ALL ? condition : condition.and(SINCE, "seconds", period.length.toSeconds());
     }

@@ -1,7 +1,6 @@
 package io.curasync.webhook;
 
 import io.curasync.platform.SqlCondition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,29 +11,27 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EventQuery {
 
-    /** Extracts an id from the body as text: not all JSON can be cast to jsonb, an escaped NUL for example. */
-    static final String PRACTICE_ID = textField("practiceId");
-
-    static final String USER_ID = textField("userId");
-
     private static final int MAX_COUNTED = 100_000;
 
     private static final String ROWS = """
-            select e.id, e.event, e.dedupe_key as key, %s as practice_id, %s as user_id, e.status,
+            select e.id, e.event, e.dedupe_key as key, e.practice_id, e.user_id, e.status,
                    e.attempts + e.earlier_attempts as attempts,
                    e.received_at, e.processed_at, e.waits_for, e.error, e.body is not null as has_payload,
                    e.source_at, e.superseded_by
-            from webhook_event e""".formatted(PRACTICE_ID, USER_ID);
+            from webhook_event e""";
+
+    // By the practice and not only by the event, because there is an index on the practice.
+    private static final String EFFECTS = """
+            select t.practice, coalesce(p.name, p.practice_id, p.user_id) as label, t.outcome, t.detail::text as detail
+            from practice_timeline t join practice_directory p on p.id = t.practice
+            where t.door = 'WEBHOOK' and t.source_id = :event
+              and p.id in (select id from practice_directory where practice_id = :practiceId or user_id = :userId)
+            order by t.id""";
 
     private final JdbcClient jdbc;
 
     EventQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    private static String textField(String name) {
-        return """
-                substring(e.body from '"%s"\\s*:\\s*"([^"\\\\]+)"')""".formatted(name);
     }
 
     /** @param after id of the last event of the previous page, in the order of the filter; null for the first page */
@@ -109,27 +106,13 @@ class EventQuery {
                 .list();
     }
 
-    /** Returns the timeline entries that the event caused. */
-    List<EventDetail.Told> timeline(EventRow event) {
-        List<String> ids = new ArrayList<>();
-        if (event.practiceId() != null) {
-            ids.add(event.practiceId());
-        }
-        if (event.userId() != null) {
-            ids.add(event.userId());
-        }
-        // Uses the index on the practice if the payload names it; without a payload, searches all entries.
-        String ofPractice = ids.isEmpty()
-                ? ""
-                : " and p.id in (select id from practice_directory where practice_id = any(:ids) or user_id = any(:ids))";
-        return jdbc.sql("""
-                        select t.practice, coalesce(p.name, p.practice_id, p.user_id) as label, t.fact, t.outcome,
-                               t.detail::text as detail
-                        from practice_timeline t join practice_directory p on p.id = t.practice
-                        where t.door = 'WEBHOOK' and t.source_id = :event""" + ofPractice + " order by t.id")
+    /** Returns the timeline entries that the event caused, oldest first. */
+    List<EventDetail.TimelineRow> effects(EventRow event) {
+        return jdbc.sql(EFFECTS)
                 .param("event", event.id())
-                .param("ids", ids.toArray(String[]::new))
-                .query(EventDetail.Told.class)
+                .param("practiceId", event.practiceId())
+                .param("userId", event.userId())
+                .query(EventDetail.TimelineRow.class)
                 .list();
     }
 }

@@ -18,11 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 class EventQueue {
 
     private static final String CLAIM = """
-            with mine as materialized (
+            with locked as materialized (
                 select l.lane from unnest(?::int[]) as l(lane) where pg_try_advisory_xact_lock(?, l.lane)
             )
             select id, event, body, attempts, source_at, received_at from webhook_event
-            where status = 'RECEIVED' and next_attempt_at <= now() and lane in (select lane from mine)
+            where status = 'RECEIVED' and next_attempt_at <= now() and lane in (select lane from locked)
             order by id limit ? for update skip locked""";
 
     private static final String UPDATE = """

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event event type as sent
  * @param key see {@link DedupeKey}; null if the event is never a duplicate
- * @param practiceId from the payload; null if missing there or if the payload is no longer stored
- * @param userId from the payload; null as for {@code practiceId}
+ * @param practiceId named by the event; null if it names none, or an invalid one
+ * @param userId as {@code practiceId}
  * @param processedAt when the event was last applied, failed or ignored
  * @param error why the last attempt failed, shown to users
  * @param hasPayload whether its payload is still stored

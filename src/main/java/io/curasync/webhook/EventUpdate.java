@@ -11,26 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 record EventUpdate(
         long id,
-        String status,
+        EventStatus status,
         @Nullable String waitsFor,
         @Nullable String error,
         long retrySeconds) {
 
-    private static final String FAILED = "FAILED";
-
     boolean hasFailed() {
-        return status.equals(FAILED);
+        return status == EventStatus.FAILED;
     }
 
     static EventUpdate waiting(long id, String userId) {
-        return new EventUpdate(id, "WAITING", userId, null, 0);
+        return new EventUpdate(id, EventStatus.WAITING, userId, null, 0);
     }
 
     static EventUpdate failed(long id, String error) {
-        return new EventUpdate(id, FAILED, null, error, 0);
+        return new EventUpdate(id, EventStatus.FAILED, null, error, 0);
     }
 
     static EventUpdate retried(long id, String error, long seconds) {
-        return new EventUpdate(id, "RECEIVED", null, error, seconds);
+        return new EventUpdate(id, EventStatus.RECEIVED, null, error, seconds);
     }
 }

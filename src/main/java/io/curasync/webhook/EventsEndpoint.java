@@ -74,7 +74,8 @@ class EventsEndpoint {
                 .filter(status -> status.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.BAD_REQUEST, "status is one of " + Arrays.toString(EventStatus.values()) + "."));
+                        HttpStatus.BAD_REQUEST,
+                        "status must be one of " + Arrays.toString(EventStatus.values()) + "."));
     }
 
     @PostMapping("/{id}/replay")

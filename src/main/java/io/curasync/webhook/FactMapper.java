@@ -20,7 +20,7 @@ class FactMapper {
     }
 
     /** @throws JsonFields.InvalidFieldException if a retry of the event would fail too */
-    Fact read(InboxEvent event) {
+    Fact map(InboxEvent event) {
         String body = event.body();
         EventType type = EventType.of(event.event());
         if (body == null) {
@@ -55,17 +55,14 @@ class FactMapper {
         String practiceId = fields.id("practiceId");
         String userId = fields.id("userId");
         requireAnId(practiceId, userId);
-        return new Fact.PracticeSeen(
-                provenance,
-                false,
-                practiceId,
-                userId,
-                null,
-                blankToNull(fields.text("specialty")),
-                fields.state("state"),
-                fields.text("salesRep"),
-                null,
-                fields.count("totalOrders"));
+        return Fact.partialPractice(provenance)
+                .practiceId(practiceId)
+                .userId(userId)
+                .specialty(blankToNull(fields.text("specialty")))
+                .state(fields.state("state"))
+                .salesRep(fields.text("salesRep"))
+                .totalOrders(fields.count("totalOrders"))
+                .build();
     }
 
     private static Fact activated(Provenance provenance, JsonFields fields) {

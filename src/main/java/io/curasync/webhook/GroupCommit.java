@@ -66,7 +66,7 @@ class GroupCommit extends BackgroundLoop {
     Inbox.StoredDelivery store(Delivery delivery) throws UnavailableException, RefusedException {
         Pending pending = new Pending(delivery, new CompletableFuture<>());
         if (!isRunning() || !queue.offer(pending)) {
-            throw new UnavailableException("The inbox takes no more just now");
+            throw new UnavailableException("The inbox queue is full");
         }
         try {
             return pending.stored().get(ACK_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
@@ -75,9 +75,9 @@ class GroupCommit extends BackgroundLoop {
             if (DatabaseFailure.of(cause) == DatabaseFailure.REFUSED) {
                 throw new RefusedException("The body cannot be stored: " + DatabaseFailure.reason(cause));
             }
-            throw new UnavailableException("The inbox cannot be written just now");
+            throw new UnavailableException("The inbox cannot be written to");
         } catch (TimeoutException e) {
-            throw new UnavailableException("The inbox cannot be written just now");
+            throw new UnavailableException("The inbox cannot be written to");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException("The application is stopping");

@@ -1,8 +1,8 @@
 package io.curasync.webhook;
 
+import io.curasync.platform.SqlArrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,14 +14,16 @@ class Inbox {
     // batch's order.
     private static final String INSERT = """
             with delivery as (
-                select nextval('webhook_event_id') as id, ord, event, dedupe_key, body, lane, known, source_at,
-                       clock_timestamp() + ord * interval '1 microsecond' as received_at
-                from unnest(?::text[], ?::text[], ?::text[], ?::smallint[], ?::boolean[], ?::text[]::timestamptz[])
-                    with ordinality as t(event, dedupe_key, body, lane, known, source_at, ord)
+                select nextval('webhook_event_id') as id, clock_timestamp() + ord * interval '1 microsecond' as received_at, t.*
+                from unnest(:events::text[], :practiceIds::text[], :userIds::text[], :orderIds::text[], :keys::text[],
+                        :bodies::text[], :partitions::smallint[], :known::boolean[], :sourceTimes::timestamptz[])
+                    with ordinality
+                    as t(event, practice_id, user_id, order_id, dedupe_key, body, lane, known, source_at, ord)
             ), inserted as (
-                insert into webhook_event (id, event, dedupe_key, body, lane, status, source_at, received_at,
-                    processed_at)
-                select id, event, dedupe_key, body, lane, case when known then 'RECEIVED' else 'IGNORED' end, source_at,
+                insert into webhook_event (id, event, practice_id, user_id, order_id, dedupe_key, body, lane, status, source_at,
+                    received_at, processed_at)
+                select id, event, practice_id, user_id, order_id, dedupe_key, body, lane,
+                       case when known then 'RECEIVED' else 'IGNORED' end, source_at,
                        received_at, case when known then null else received_at end
                 from delivery order by dedupe_key, ord
                 on conflict (dedupe_key) where superseded_by is null do nothing
@@ -52,33 +54,25 @@ class Inbox {
      * one for corrections. The results are in the order of the deliveries.
      */
     List<StoredDelivery> store(List<Delivery> deliveries) {
-        int size = deliveries.size();
-        String[] events = new String[size];
-        @Nullable String[] keys = new String[size];
-        String[] bodies = new String[size];
-        Integer[] partitions = new Integer[size];
-        Boolean[] known = new Boolean[size];
-        @Nullable String[] sourceTimes = new String[size];
-        for (int i = 0; i < size; i++) {
-            Delivery delivery = deliveries.get(i);
-            events[i] = delivery.event();
-            keys[i] = delivery.dedupeKey();
-            bodies[i] = delivery.body();
-            partitions[i] = delivery.partition();
-            known[i] = delivery.known();
-            sourceTimes[i] =
-                    delivery.sourceTime() == null ? null : delivery.sourceTime().toString();
-        }
         List<InsertedRow> inserted = jdbc.sql(INSERT)
-                .param(events)
-                .param(keys)
-                .param(bodies)
-                .param(partitions)
-                .param(known)
-                .param(sourceTimes)
+                .param("events", SqlArrays.texts(deliveries, Delivery::event))
+                .param(
+                        "practiceIds",
+                        SqlArrays.texts(deliveries, delivery -> delivery.ids().practiceId()))
+                .param(
+                        "userIds",
+                        SqlArrays.texts(deliveries, delivery -> delivery.ids().userId()))
+                .param(
+                        "orderIds",
+                        SqlArrays.texts(deliveries, delivery -> delivery.ids().orderId()))
+                .param("keys", SqlArrays.texts(deliveries, Delivery::dedupeKey))
+                .param("bodies", SqlArrays.texts(deliveries, Delivery::body))
+                .param("partitions", SqlArrays.texts(deliveries, Delivery::partition))
+                .param("known", SqlArrays.texts(deliveries, Delivery::isKnown))
+                .param("sourceTimes", SqlArrays.texts(deliveries, Delivery::sourceTime))
                 .query(InsertedRow.class)
                 .list();
-        return IntStream.range(0, size)
+        return IntStream.range(0, deliveries.size())
                 .mapToObj(i -> inserted.get(i).fresh()
                         ? new StoredDelivery(inserted.get(i).id(), false)
                         : correctionDetector.add(deliveries.get(i)))

@@ -29,22 +29,22 @@ class InboxRetentionJob {
             order by id limit :batch""";
 
     private static final String DELETE_PAYLOADS = """
-            with old as (%s), gone as (
+            with old as (%s), deleted as (
                 update webhook_event e set body = null from old where e.id = old.id returning e.id
-            ) select max(id) from gone""".formatted(OLD);
+            ) select max(id) from deleted""".formatted(OLD);
 
     private static final String DELETE_EVENTS = """
-            with old as (%s), gone as (
+            with old as (%s), deleted as (
                 delete from webhook_event e using old where e.id = old.id returning e.id
-            ) select max(id) from gone""".formatted(OLD.replace("and body is not null", ""));
+            ) select max(id) from deleted""".formatted(OLD.replace("and body is not null", ""));
 
     private static final String DELETE_UNREADABLE = """
-            with gone as (
+            with deleted as (
                 delete from webhook_refusal where id in (
                     select id from webhook_refusal
                     where id > :after and at < now() - :seconds * interval '1 second' order by id limit :batch)
                 returning id
-            ) select max(id) from gone""";
+            ) select max(id) from deleted""";
 
     private final JdbcClient jdbc;
     private final RetentionProperties properties;

@@ -5,7 +5,7 @@ import io.curasync.live.LiveValue;
 import io.curasync.live.LiveValues;
 import io.curasync.live.Topic;
 import io.curasync.webhook.EventDetail.AppliedFact;
-import io.curasync.webhook.EventDetail.Told;
+import io.curasync.webhook.EventDetail.TimelineRow;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ public class InboxService {
         String payload = null;
         String problem = null;
         if (body == null) {
-            problem = "The payload is no longer kept, so this event cannot be replayed.";
+            problem = "The payload is no longer stored, so this event cannot be replayed.";
         } else {
             try {
                 payload = payloadMasker.readable(body);
@@ -93,10 +93,10 @@ public class InboxService {
                 problem,
                 eventQuery.failedAttempts(row.id()),
                 eventQuery.replays(row.id()),
-                eventQuery.timeline(row).stream().map(this::fact).toList());
+                eventQuery.effects(row).stream().map(this::fact).toList());
     }
 
-    private AppliedFact fact(Told entry) {
+    private AppliedFact fact(TimelineRow entry) {
         JsonNode detail = json.readTree(entry.detail());
         List<Difference> changes = detail.path("changes").properties().stream()
                 .map(change -> new Difference(

@@ -1,8 +1,6 @@
 package io.curasync.webhook;
 
-import io.curasync.platform.NormalizedText;
 import java.util.stream.IntStream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Assigns events to partitions. Events of one practice share a partition, and at most one worker of all instances processes a
@@ -14,11 +12,10 @@ final class Partition {
 
     private Partition() {}
 
-    /** Returns the partition for an event's data; 0 if it has neither id, because then its order does not matter. */
-    static int of(JsonNode data) {
-        JsonNode user = data.path("userId");
-        JsonNode id = user.isString() ? user : data.path("practiceId");
-        return id.isString() ? Math.floorMod(NormalizedText.of(id.stringValue()).hashCode(), COUNT) : 0;
+    /** Returns the partition of an event; 0 if it names no practice, because then its order does not matter. */
+    static int of(EventIds ids) {
+        String id = ids.userId() == null ? ids.practiceId() : ids.userId();
+        return id == null ? 0 : Math.floorMod(id.hashCode(), COUNT);
     }
 
     /** Returns the partitions of one of an instance's workers. */

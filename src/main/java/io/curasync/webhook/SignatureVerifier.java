@@ -98,7 +98,7 @@ class SignatureVerifier {
 
     private SignatureCheck verifyStandard(Headers headers, byte[] body) {
         if (headers.id() == null || headers.timestamp() == null) {
-            return new SignatureCheck.Refused("webhook-signature needs webhook-id and webhook-timestamp beside it");
+            return new SignatureCheck.Refused("webhook-signature requires webhook-id and webhook-timestamp");
         }
         Instant signedAt = seconds(headers.timestamp());
         if (signedAt == null) {

@@ -19,19 +19,19 @@ class WebhookReceiver {
 
     private final SignatureVerifier signatureVerifier;
     private final RateLimit rateLimit;
-    private final DeliveryParser reader;
+    private final DeliveryParser parser;
     private final GroupCommit commit;
     private final UnreadableDeliveries unreadableDeliveries;
 
     WebhookReceiver(
             SignatureVerifier signatureVerifier,
             RateLimit rateLimit,
-            DeliveryParser reader,
+            DeliveryParser parser,
             GroupCommit commit,
             UnreadableDeliveries unreadableDeliveries) {
         this.signatureVerifier = signatureVerifier;
         this.rateLimit = rateLimit;
-        this.reader = reader;
+        this.parser = parser;
         this.commit = commit;
         this.unreadableDeliveries = unreadableDeliveries;
     }
@@ -39,7 +39,7 @@ class WebhookReceiver {
     /** Returns once the delivery is committed. */
     Inbox.StoredDelivery receive(HttpServletRequest request) throws RejectedException {
         if (!"POST".equals(request.getMethod())) {
-            throw new RejectedException(RejectReason.METHOD, "Webhooks are sent by POST");
+            throw new RejectedException(RejectReason.METHOD, "Webhooks must be sent by POST");
         }
         if (!signatureVerifier.configured()) {
             throw new RejectedException(
@@ -49,9 +49,7 @@ class WebhookReceiver {
         long wait = rateLimit.secondsToWait(request.getRemoteAddr());
         if (wait > 0) {
             throw new RejectedException(
-                    RejectReason.RATE_LIMIT,
-                    "More webhooks than this door takes: nothing was kept, send it again",
-                    wait);
+                    RejectReason.RATE_LIMIT, "Too many webhooks: this one was not stored, send it again", wait);
         }
         if (!isJson(request.getContentType())) {
             throw new RejectedException(RejectReason.NOT_JSON, "Webhooks are application/json");
@@ -81,7 +79,7 @@ class WebhookReceiver {
 
     private Inbox.StoredDelivery store(byte[] body, SignatureCheck.Genuine genuine) throws RejectedException {
         try {
-            return commit.store(reader.read(body, genuine.id(), genuine.signedAt()));
+            return commit.store(parser.parse(body, genuine.id(), genuine.signedAt()));
         } catch (UnreadableException | RefusedException e) {
             throw unreadable(String.valueOf(e.getMessage()), body);
         } catch (UnavailableException e) {

@@ -72,17 +72,15 @@ class FiguresEndpointTest {
 
     private static Fact seen(int number, @Nullable String state, String rep, @Nullable Instant activatedAt, int total) {
         Instant now = Instant.now();
-        return new Fact.PracticeSeen(
-                new Provenance(Source.SYNC, 1, now, now),
-                true,
-                "prac_" + number,
-                "user_" + number,
-                null,
-                "Wound Care",
-                state,
-                rep,
-                activatedAt,
-                total);
+        return Fact.completePractice(new Provenance(Source.SYNC, 1, now, now))
+                .practiceId("prac_" + number)
+                .userId("user_" + number)
+                .specialty("Wound Care")
+                .state(state)
+                .salesRep(rep)
+                .activatedAt(activatedAt)
+                .totalOrders(total)
+                .build();
     }
 
     @Test

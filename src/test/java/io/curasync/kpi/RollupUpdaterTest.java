@@ -244,18 +244,16 @@ class RollupUpdaterTest {
 
     private static Fact seen(Random random, Provenance provenance, int practice, String userId) {
         int known = random.nextInt(3);
-        return new Fact.PracticeSeen(
-                provenance,
-                false,
-                known == 0 ? null : "prac_" + practice,
-                known == 1 ? null : userId,
-                null,
-                List.of("Podiatry", "Wound Care", "Dermatology").get(random.nextInt(3)),
-                random.nextInt(4) == 0
-                        ? null
-                        : List.of("TX", "CA", "Ontario", "Alberta").get(random.nextInt(4)),
-                List.of("", "Dana Reyes", "dana  reyes", "Ava").get(random.nextInt(4)),
-                null,
-                random.nextInt(100));
+        return Fact.partialPractice(provenance)
+                .practiceId(known == 0 ? null : "prac_" + practice)
+                .userId(known == 1 ? null : userId)
+                .specialty(List.of("Podiatry", "Wound Care", "Dermatology").get(random.nextInt(3)))
+                .state(
+                        random.nextInt(4) == 0
+                                ? null
+                                : List.of("TX", "CA", "Ontario", "Alberta").get(random.nextInt(4)))
+                .salesRep(List.of("", "Dana Reyes", "dana  reyes", "Ava").get(random.nextInt(4)))
+                .totalOrders(random.nextInt(100))
+                .build();
     }
 }

@@ -61,12 +61,16 @@ class ConvergenceTest {
             List<Fact> batch = new ArrayList<>(waiting);
             waiting.clear();
             batch.addAll(facts.subList(from, to));
-            List<FactResult> settlements = ledger.apply(batch);
-            for (int i = 0; i < batch.size(); i++) {
-                if (settlements.get(i).outcome() == FactOutcome.UNKNOWN_PRACTICE) {
-                    waiting.add(batch.get(i));
+            List<FactResult> results = ledger.apply(batch);
+            assertThat(results)
+                    .extracting(FactResult::fact)
+                    .hasSameElementsAs(batch)
+                    .hasSameSizeAs(batch);
+            for (FactResult result : results) {
+                if (result.outcome() == FactOutcome.UNKNOWN_PRACTICE) {
+                    waiting.add(result.fact());
                 }
-                assertThat(settlements.get(i).outcome()).isNotEqualTo(FactOutcome.QUARANTINED);
+                assertThat(result.outcome()).isNotEqualTo(FactOutcome.QUARANTINED);
             }
             from = to;
         }

@@ -100,8 +100,14 @@ class LockOrderTest {
     }
 
     private static Fact seen(int n, String state) {
-        return new Fact.PracticeSeen(
-                at(Source.SYNC), true, "prac_" + n, "user_" + n, null, "Podiatry", state, "", null, 1);
+        return Fact.completePractice(at(Source.SYNC))
+                .practiceId("prac_" + n)
+                .userId("user_" + n)
+                .specialty("Podiatry")
+                .state(state)
+                .salesRep("")
+                .totalOrders(1)
+                .build();
     }
 
     private static Fact activated(int n) {

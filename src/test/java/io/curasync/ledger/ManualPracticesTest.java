@@ -199,7 +199,7 @@ class ManualPracticesTest {
         List<ManualPractices.Posted> posted =
                 transaction.execute(status -> known.post(List.of(practices), dana.id(), "practice.known", "because"));
         assertThat(posted).isNotNull();
-        return posted.stream().map(one -> one.settlement().outcome()).toList();
+        return posted.stream().map(ManualPractices.Posted::outcome).toList();
     }
 
     private void apply(Fact... facts) {

@@ -46,32 +46,30 @@ final class Stories {
     }
 
     private PracticeSeen sighting(int p) {
-        return new PracticeSeen(
-                sync(),
-                true,
-                "prac_" + p,
-                "user_" + p,
-                pick(null, "sub_1", "sub_2"),
-                pick(null, "Podiatry", "Wound Care"),
-                pick("TX", "CA", "NY"),
-                pick("", "Dana Reyes", "Ava Lindqvist"),
-                pick(null, START, START.plusSeconds(9)),
-                random.nextInt(6));
+        return Fact.completePractice(sync())
+                .practiceId("prac_" + p)
+                .userId("user_" + p)
+                .curaIntakeId(pick(null, "sub_1", "sub_2"))
+                .specialty(pick(null, "Podiatry", "Wound Care"))
+                .state(pick("TX", "CA", "NY"))
+                .salesRep(pick("", "Dana Reyes", "Ava Lindqvist"))
+                .activatedAt(pick(null, START, START.plusSeconds(9)))
+                .totalOrders(random.nextInt(6))
+                .build();
     }
 
     /** The same practice from another sync, as in most of a sync. */
     private PracticeSeen again(PracticeSeen seen) {
-        return new PracticeSeen(
-                sync(),
-                true,
-                seen.practiceId(),
-                seen.userId(),
-                seen.curaIntakeId(),
-                seen.specialty(),
-                seen.state(),
-                seen.salesRep(),
-                seen.activatedAt(),
-                seen.totalOrders());
+        return Fact.completePractice(sync())
+                .practiceId(seen.practiceId())
+                .userId(seen.userId())
+                .curaIntakeId(seen.curaIntakeId())
+                .specialty(seen.specialty())
+                .state(seen.state())
+                .salesRep(seen.salesRep())
+                .activatedAt(seen.activatedAt())
+                .totalOrders(seen.totalOrders())
+                .build();
     }
 
     private Provenance sync() {
@@ -83,17 +81,14 @@ final class Stories {
 
     private Fact report(int p) {
         boolean byPractice = random.nextBoolean();
-        return new PracticeSeen(
-                webhook(),
-                false,
-                byPractice || random.nextBoolean() ? "prac_" + p : null,
-                !byPractice || random.nextBoolean() ? "user_" + p : null,
-                null,
-                pick(null, "Podiatry", "Dermatology"),
-                pick(null, "TX", "FL"),
-                pick(null, "", "Dana Reyes"),
-                null,
-                random.nextBoolean() ? null : random.nextInt(6));
+        return Fact.partialPractice(webhook())
+                .practiceId(byPractice || random.nextBoolean() ? "prac_" + p : null)
+                .userId(!byPractice || random.nextBoolean() ? "user_" + p : null)
+                .specialty(pick(null, "Podiatry", "Dermatology"))
+                .state(pick(null, "TX", "FL"))
+                .salesRep(pick(null, "", "Dana Reyes"))
+                .totalOrders(random.nextBoolean() ? null : random.nextInt(6))
+                .build();
     }
 
     private Fact activation(int p) {

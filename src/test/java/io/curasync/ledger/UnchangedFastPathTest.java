@@ -85,7 +85,10 @@ class UnchangedFastPathTest {
     @Test
     void whatAWebhookChangedMeanwhileIsSettledByTheNextSync() {
         tell(1, usual(1));
-        ledger.apply(List.of(new PracticeSeen(webhook(2), false, "prac_1", null, null, null, "FL", null, null, null)));
+        ledger.apply(List.of(Fact.partialPractice(webhook(2))
+                .practiceId("prac_1")
+                .state("FL")
+                .build()));
 
         assertThat(tell(3, usual(3))).isEqualTo(FactOutcome.UPDATED);
 
@@ -179,7 +182,16 @@ class UnchangedFastPathTest {
             int total) {
         Instant at = NOON.plusSeconds(run);
         Provenance provenance = new Provenance(Source.SYNC, run, at, at);
-        return new PracticeSeen(provenance, true, "prac_1", user, intake, specialty, state, rep, activated, total);
+        return Fact.completePractice(provenance)
+                .practiceId("prac_1")
+                .userId(user)
+                .curaIntakeId(intake)
+                .specialty(specialty)
+                .state(state)
+                .salesRep(rep)
+                .activatedAt(activated)
+                .totalOrders(total)
+                .build();
     }
 
     private static Provenance webhook(long seconds) {

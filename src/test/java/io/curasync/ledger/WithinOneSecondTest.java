@@ -68,16 +68,14 @@ class WithinOneSecondTest {
     }
 
     private static Fact seen(Source source, boolean complete, @Nullable Instant sourceTime, int millis, int total) {
-        return new Fact.PracticeSeen(
-                new Provenance(source, millis, sourceTime, SECOND.plusMillis(millis)),
-                complete,
-                "prac_1",
-                "user_1",
-                null,
-                "Podiatry",
-                "TX",
-                "",
-                null,
-                total);
+        Provenance provenance = new Provenance(source, millis, sourceTime, SECOND.plusMillis(millis));
+        return (complete ? Fact.completePractice(provenance) : Fact.partialPractice(provenance))
+                .practiceId("prac_1")
+                .userId("user_1")
+                .specialty("Podiatry")
+                .state("TX")
+                .salesRep("")
+                .totalOrders(total)
+                .build();
     }
 }

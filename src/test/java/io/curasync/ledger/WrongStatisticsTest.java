@@ -34,8 +34,15 @@ class WrongStatisticsTest {
     private static List<Fact> page(int page) {
         Provenance provenance = new Provenance(Source.SYNC, 1, START, START);
         return IntStream.range(page * BATCH, (page + 1) * BATCH)
-                .<Fact>mapToObj(n -> new Fact.PracticeSeen(
-                        provenance, true, "prac_" + n, "user_" + n, null, "GP", "TX", "Somebody", START, n))
+                .<Fact>mapToObj(n -> Fact.completePractice(provenance)
+                        .practiceId("prac_" + n)
+                        .userId("user_" + n)
+                        .specialty("GP")
+                        .state("TX")
+                        .salesRep("Somebody")
+                        .activatedAt(START)
+                        .totalOrders(n)
+                        .build())
                 .toList();
     }
 }

@@ -115,7 +115,11 @@ abstract class NotificationHarness {
     }
 
     static Fact seenByWebhook(@Nullable String userId, @Nullable String practiceId, String rep) {
-        return new Fact.PracticeSeen(webhook(), false, practiceId, userId, null, null, null, rep, null, null);
+        return Fact.partialPractice(webhook())
+                .practiceId(practiceId)
+                .userId(userId)
+                .salesRep(rep)
+                .build();
     }
 
     static Provenance webhook() {

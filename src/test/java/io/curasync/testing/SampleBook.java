@@ -14,17 +14,15 @@ public final class SampleBook {
 
     public static Fact practice(
             int number, @Nullable String state, String salesRep, @Nullable Instant activatedAt, int totalOrders) {
-        return new Fact.PracticeSeen(
-                now(Source.SYNC),
-                true,
-                "prac_" + number,
-                "user_" + number,
-                null,
-                "Wound Care",
-                state,
-                salesRep,
-                activatedAt,
-                totalOrders);
+        return Fact.completePractice(now(Source.SYNC))
+                .practiceId("prac_" + number)
+                .userId("user_" + number)
+                .specialty("Wound Care")
+                .state(state)
+                .salesRep(salesRep)
+                .activatedAt(activatedAt)
+                .totalOrders(totalOrders)
+                .build();
     }
 
     public static Fact order(int practice, String orderId, String amount) {

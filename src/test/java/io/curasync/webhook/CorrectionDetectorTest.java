@@ -111,8 +111,7 @@ class CorrectionDetectorTest {
     void anUnknownTypeReplacesAndIsIgnored() {
         settle(keep("bad").id(), "FAILED");
 
-        Inbox.StoredDelivery kept = inbox.store(
-                        List.of(new Delivery("order.danced", "order:1", "dance", 0, false, null)))
+        Inbox.StoredDelivery kept = inbox.store(List.of(SampleDelivery.of("order.danced", "order:1", "dance")))
                 .getFirst();
 
         assertThat(kept.duplicate()).isFalse();
@@ -124,7 +123,7 @@ class CorrectionDetectorTest {
     }
 
     private static Delivery delivery(String key, String body) {
-        return new Delivery("order.placed", key, body, 0, true, null);
+        return SampleDelivery.order(key, body);
     }
 
     private void settle(long id, String status) {

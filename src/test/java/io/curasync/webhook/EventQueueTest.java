@@ -72,6 +72,6 @@ class EventQueueTest {
     }
 
     private static Delivery inLane(int lane) {
-        return new Delivery("order.placed", null, "{}", lane, true, null);
+        return SampleDelivery.inPartition(lane);
     }
 }

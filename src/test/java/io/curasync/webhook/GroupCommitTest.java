@@ -60,7 +60,7 @@ class GroupCommitTest {
     @Test
     void goesOnAfterAFailureThatNobodyExpected() throws Exception {
         commit.start();
-        Delivery delivery = new Delivery("order.placed", "order:1", "{}", 0, true, null);
+        Delivery delivery = SampleDelivery.order("order:1", "{}");
 
         assertThatThrownBy(() -> commit.store(delivery)).isInstanceOf(GroupCommit.UnavailableException.class);
 
@@ -83,7 +83,7 @@ class GroupCommitTest {
             try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int i = 0; i <= 40; i++) {
                     String body = i == 17 ? "bad" : "good " + i;
-                    Delivery delivery = new Delivery("order.placed", sqlState + i, body, 0, true, null);
+                    Delivery delivery = SampleDelivery.order(sqlState + i, body);
                     kept.put(
                             body, senders.submit(() -> gathering.store(delivery).duplicate()));
                 }

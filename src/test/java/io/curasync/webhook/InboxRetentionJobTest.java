@@ -20,7 +20,7 @@ class InboxRetentionJobTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
 
     private final Inbox inbox = new Inbox(DATABASE.jdbc());
-    private final DeliveryParser reader = new DeliveryParser(new WebhookJsonParser());
+    private final DeliveryParser parser = new DeliveryParser(new WebhookJsonParser());
     private final InboxRetentionJob inboxRetentionJob =
             new InboxRetentionJob(DATABASE.jdbc(), new RetentionProperties(PAYLOADS, EVENTS));
 
@@ -39,6 +39,21 @@ class InboxRetentionJobTest {
 
         assertThat(bodyOf(old)).isEmpty();
         assertThat(bodyOf(young)).hasSize(1);
+    }
+
+    @Test
+    void deletedPayloadLeavesTheIds() throws Exception {
+        long old = event("old", "APPLIED", PAYLOADS.plusHours(1));
+
+        inboxRetentionJob.clean();
+
+        assertThat(bodyOf(old)).isEmpty();
+        assertThat(DATABASE.jdbc()
+                        .sql("select order_id from webhook_event where id = ?")
+                        .param(old)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("old");
     }
 
     @Test
@@ -168,7 +183,7 @@ class InboxRetentionJobTest {
     private Inbox.StoredDelivery keep(String order) {
         String body = "{\"event\":\"order.placed\",\"data\":{\"orderId\":\"%s\"}}".formatted(order);
         try {
-            return inbox.store(List.of(reader.read(body.getBytes(StandardCharsets.UTF_8), null, null)))
+            return inbox.store(List.of(parser.parse(body.getBytes(StandardCharsets.UTF_8), null, null)))
                     .getFirst();
         } catch (UnreadableException impossible) {
             throw new AssertionError(impossible);

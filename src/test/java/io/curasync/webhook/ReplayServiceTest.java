@@ -130,7 +130,7 @@ class ReplayServiceTest {
 
         awaitStatus(good, EventStatus.APPLIED);
         assertThat(status(gone)).isEqualTo(EventStatus.FAILED);
-        assertThat(inboxService.detail(gone).orElseThrow().payloadProblem()).contains("no longer kept");
+        assertThat(inboxService.detail(gone).orElseThrow().payloadProblem()).contains("no longer stored");
         assertThat(audit()).hasSize(1);
     }
 
