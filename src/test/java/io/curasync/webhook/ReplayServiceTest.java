@@ -3,6 +3,7 @@ package io.curasync.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.curasync.curagenesis.JsonFields;
 import io.curasync.ledger.Fact;
 import io.curasync.ledger.Ledger;
 import io.curasync.ledger.LedgerChanges.Difference;
@@ -145,16 +146,24 @@ class ReplayServiceTest {
     }
 
     private long failed(String event, String data) {
-        return insert(event, "{\"event\":\"%s\",\"data\":%s}".formatted(event, data));
+        EventIds ids = EventIds.of(new JsonFields(new WebhookJsonParser().tree(data), Instant.now()));
+        return insert(event, ids, "{\"event\":\"%s\",\"data\":%s}".formatted(event, data));
     }
 
     private long insert(String event, @Nullable String body) {
+        return insert(event, new EventIds(null, null, null), body);
+    }
+
+    private long insert(String event, EventIds ids, @Nullable String body) {
         return database.jdbc()
                 .sql("""
-                        insert into webhook_event (id, event, body, status, attempts, received_at, processed_at, error)
-                        values (nextval('webhook_event_id'), ?, ?, 'FAILED', 1, now(), now(), 'it was so')
+                        insert into webhook_event (id, event, practice_id, user_id, body, status, attempts, received_at,
+                            processed_at, error)
+                        values (nextval('webhook_event_id'), ?, ?, ?, ?, 'FAILED', 1, now(), now(), 'it was so')
                         returning id""")
                 .param(event)
+                .param(ids.practiceId())
+                .param(ids.userId())
                 .param(body)
                 .query(Long.class)
                 .single();

@@ -268,8 +268,8 @@ class WebhooksViewTest {
     private void insert(long id, String status, String body) {
         database.jdbc()
                 .sql("""
-                        insert into webhook_event (id, event, body, status, attempts, received_at, processed_at, error)
-                        values (:id, 'practice.updated', :body, :status, 1, now(), now(),
+                        insert into webhook_event (id, event, practice_id, body, status, attempts, received_at, processed_at, error)
+                        values (:id, 'practice.updated', 'prac_' || :id, :body, :status, 1, now(), now(),
                             case :status when 'FAILED' then 'it was so' end)""")
                 .param("id", id)
                 .param("status", status)
