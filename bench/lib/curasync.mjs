@@ -97,7 +97,7 @@ async function audit(psql) {
     const counted = await psql(`select json_build_object(
         'orders', (select count(*) from practice_order),
         'totals', (select sum(total_orders) from practice),
-        'books',  (select sum(orders) from kpi_book where dimension = 'total' and owner_id >= 0),
+        'books',  (select sum(orders) from kpi_portfolio where dimension = 'total' and owner_id >= 0),
         'days',   (select sum(orders) from kpi_day where owner_id >= 0),
         'notApplied', (select count(*) from webhook_event where status <> 'APPLIED'))`);
     return JSON.parse(counted);

@@ -87,7 +87,7 @@ async function writes(server, dir) {
     await orders(server, dir, 'without the order of the last change', 'alter table practice disable trigger user');
     await orders(server, dir, 'as it is',
         `alter table practice enable trigger user;
-         update practice_sighting s set changed_at = date_trunc('second', p.changed_at) from practice p where p.id = s.practice`);
+         update practice_observation s set changed_at = date_trunc('second', p.changed_at) from practice p where p.id = s.practice`);
     await orders(server, dir, 'an index on changed_at instead',
         `alter table practice disable trigger user; create index measured on practice (changed_at, id)`);
 }

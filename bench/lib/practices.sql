@@ -34,7 +34,7 @@ from generate_series(1, :rows) n join app_user u on u.email = 'rep' || 1 + abs(h
 
 -- Before foreign keys refer to it; otherwise lookups are planned for an empty table.
 analyze practice;
-update practice_sighting set seen_at = now(), as_of = now(), run_id = 1;
+update practice_observation set seen_at = now(), as_of = now(), run_id = 1;
 insert into practice_order (order_id, practice, amount, placed_at, received_at)
 select 'order_' || n, 1 + n::bigint * 7919 % :rows, 100 + n % 3000, now() - (n::bigint * 104729 % 86400) * interval '1 minute', now()
 from generate_series(1, :rows / 2) n;

@@ -12,13 +12,13 @@ const BATCH = 500;
 const SCHEMA = new URL('../../src/main/resources/db/migration/V1__baseline.sql', import.meta.url);
 const RETENTION = new URL('../../src/main/java/io/curasync/webhook/InboxRetentionJob.java', import.meta.url);
 
-const FILL = `insert into webhook_event (id, event, dedupe_key, body, lane, status, received_at, processed_at)
+const FILL = `insert into webhook_event (id, event, dedupe_key, body, partition, status, received_at, processed_at)
     select i, 'order.placed', 'order:old_' || i, '${SAMPLE}', i % 8, 'APPLIED',
            now() - interval '500 days' + i * interval '1 second', now()
     from generate_series(1, ${ROWS}) i`;
 
 // One commit of the webhook endpoint under load: 16 rows.
-const ENDPOINT = `insert into webhook_event (id, event, dedupe_key, body, lane, status, received_at)
+const ENDPOINT = `insert into webhook_event (id, event, dedupe_key, body, partition, status, received_at)
     select nextval('webhook_event_id') + ${ROWS}, 'order.placed', 'order:' || gen_random_uuid(), '${SAMPLE}', 1,
            'RECEIVED', now() from generate_series(1, 16);`;
 

@@ -4,7 +4,7 @@ export const STATES = 50;
 export const SPECIALTIES = 20;
 export const ORDERS_EACH = 10;
 
-const EMPTY = `truncate practice, practice_sighting, practice_order, timeline_entry, total_hint restart identity cascade`;
+const EMPTY = `truncate practice, practice_observation, practice_order, timeline_entry, unversioned_total restart identity cascade`;
 
 /** One in 201 has no rep. */
 const practices = count => `
@@ -28,7 +28,7 @@ const orders = count => `
           from generate_series(1, ${count * ORDERS_EACH}) i) o`;
 
 const TIMELINE = `
-    insert into timeline_entry (practice, fact, door, source_id, received_at, outcome, detail)
+    insert into timeline_entry (practice, fact, source, source_id, received_at, outcome, detail)
     select practice, 'order.placed', 'WEBHOOK', 1, received_at, 'UPDATED',
            jsonb_build_object('orderId', order_id, 'amount', amount, 'placedAt', placed_at, 'counted', true)
     from practice_order`;
@@ -43,6 +43,6 @@ export async function fill(psql, count, say) {
     await step(`${count.toLocaleString('en')} practices`, practices(count));
     await step(`${(count * ORDERS_EACH).toLocaleString('en')} orders`, orders(count));
     await step('their timelines', TIMELINE);
-    await step('recomputing all rollups', 'select kpi_fill()');
+    await step('recomputing all rollups', 'select kpi_rebuild()');
     await step('vacuum, as autovacuum would', 'vacuum analyze');
 }

@@ -71,7 +71,7 @@ class Reauthentication {
     private boolean isFresh(CurrentUser user) {
         return sessions.current()
                 .filter(device -> jdbc.sql("""
-                        select exists (select from user_session
+                        select exists (select from device_session
                              where id = ? and user_id = ? and created_at > now() - ? * interval '1 minute')
                         """)
                         .params(device, user.id(), FRESH_MINUTES)

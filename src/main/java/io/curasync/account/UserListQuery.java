@@ -22,7 +22,7 @@ class UserListQuery {
                             when u.password_hash is null and u.last_sign_in_at is null then 'INVITED'
                             else 'ACTIVE' end as status,
                        (select expires_at from invitation where user_id = u.id and expires_at > now()) as link_until,
-                       (select count(*) from user_session where user_id = u.id and expires_at > now()) as devices,
+                       (select count(*) from device_session where user_id = u.id and expires_at > now()) as devices,
                        (select count(*) from api_token
                          where user_id = u.id and revoked_at is null and expires_at > now()) as tokens
                   from app_user u)

@@ -12,9 +12,9 @@ public class AssignmentQuery {
 
     private static final String COUNT_FOLLOWING = """
             select count(*) from practice_directory
-            where owner_id is null and not owner_by_hand and sales_rep_key = any(:keys) and id <> all(:practices)""";
+            where owner_id is null and not owner_is_manual and sales_rep_key = any(:keys) and id <> all(:practices)""";
     private static final String UPSTREAM = """
-            select p.owner_by_hand, coalesce(btrim(p.sales_rep), '') as sales_rep, u.name as rep
+            select p.owner_is_manual, coalesce(btrim(p.sales_rep), '') as sales_rep, u.name as rep
             from practice_directory p
                 left join alias_directory a on a.alias_key = p.sales_rep_key
                 left join user_directory u on u.id = a.user_id

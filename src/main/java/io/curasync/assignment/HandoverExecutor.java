@@ -29,7 +29,7 @@ class HandoverExecutor {
 
     private static final String BY_ALIAS = """
             select id from practice_directory
-            where sales_rep_key = any(:keys) and owner_id = :rep and not owner_by_hand order by id""";
+            where sales_rep_key = any(:keys) and owner_id = :rep and not owner_is_manual order by id""";
 
     private final JdbcClient jdbc;
     private final UserAccounts userAccounts;

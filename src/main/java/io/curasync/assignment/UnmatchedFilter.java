@@ -34,6 +34,6 @@ public record UnmatchedFilter(
         if (nameKey != null) {
             condition = condition.and("p.sales_rep_key = :name", "name", nameKey);
         }
-        return state == null ? condition : condition.and("counted_state(p.state) = :state", "state", state);
+        return state == null ? condition : condition.and("reporting_state(p.state) = :state", "state", state);
     }
 }

@@ -59,7 +59,7 @@ public class UnmatchedPracticeQuery {
     /** Returns the states of unmatched practices. */
     public List<String> states() {
         return jdbc.sql("""
-                        select distinct counted_state(state) from practice_directory
+                        select distinct reporting_state(state) from practice_directory
                         where owner_id is null and state <> '' order by 1""").query(String.class).list();
     }
 

@@ -4,7 +4,7 @@ package io.curasync.assignment;
 public enum UnmatchedSort {
     NAME("coalesce(p.name, p.practice_id, p.user_id)"),
     REP("p.sales_rep_key"),
-    STATE("counted_state(p.state)"),
+    STATE("reporting_state(p.state)"),
     ORDERS("p.total_orders"),
     SEEN("p.created_at");
 

@@ -26,7 +26,7 @@ class DisputedUserIds {
 
     private static final String RAISE = """
             with ignored as (
-                delete from practice_submission_other o using practice_directory p
+                delete from practice_submission_rejected_match o using practice_directory p
                 where o.submission = :submission and o.practice = p.id and p.user_id = :user
             )
             update practice_submission set status = 'UNKNOWN', disputed_user_id = :user, message = :message,

@@ -123,7 +123,7 @@ public class ManualReconciliation {
     private boolean exclude(CurrentUser by, Submission submission, Candidate other) {
         int added =
                 jdbc.sql("""
-                        insert into practice_submission_other (submission, practice, said_by) values (?, ?, ?)
+                        insert into practice_submission_rejected_match (submission, practice, rejected_by) values (?, ?, ?)
                         on conflict do nothing""").params(submission.id(), other.id(), by.email()).update();
         if (other.disputed()) {
             jdbc.sql("update practice_submission set disputed_user_id = null, message = ? where id = ?")

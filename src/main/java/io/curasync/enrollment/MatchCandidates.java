@@ -24,7 +24,7 @@ class MatchCandidates {
                 and p.sales_rep_key in ('', s.rep_key)
                 and (p.npi is null or p.npi = s.npi)
                 and not exists (select 1 from practice_submission a where a.status = 'ACCEPTED' and a.user_id = p.user_id))
-              and not exists (select 1 from practice_submission_other o
+              and not exists (select 1 from practice_submission_rejected_match o
                               where o.submission = s.id and o.practice = p.id)""";
 
     private static final String RANKED = """

@@ -31,7 +31,7 @@ public sealed interface Activity {
      *
      * @param kind {@code FULL} or {@code INCREMENTAL}
      * @param status final status, such as {@code SUCCEEDED}
-     * @param unannounced practices the run changed although no webhook had announced it; {@code null} if not known
+     * @param missedByWebhooks practices the run changed although no webhook had announced it; {@code null} if not known
      */
     record OfSync(
             long run,
@@ -40,7 +40,7 @@ public sealed interface Activity {
             Instant at,
             long seen,
             long changed,
-            @Nullable Long unannounced) implements Activity {
+            @Nullable Long missedByWebhooks) implements Activity {
 
         @Override
         public String key() {

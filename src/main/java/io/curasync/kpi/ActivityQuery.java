@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class ActivityQuery {
 
     private static final String RUNS = """
-            select id as run, kind, status, finished_at, fetched, created + updated as changed, unannounced
+            select id as run, kind, status, finished_at, fetched, created + updated as changed, missed_by_webhooks
             from sync_history where finished_at is not null order by id desc limit :limit""";
 
     // "changed" has a resolution of one minute, so all ties are read; the timeline then finds the newest among them.
@@ -63,7 +63,7 @@ class ActivityQuery {
                         SqlTimes.instant(row, "finished_at"),
                         row.getLong("fetched"),
                         row.getLong("changed"),
-                        row.getObject("unannounced", Long.class)))
+                        row.getObject("missed_by_webhooks", Long.class)))
                 .list();
     }
 }

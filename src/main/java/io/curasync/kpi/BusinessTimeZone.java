@@ -38,7 +38,7 @@ class BusinessTimeZone implements SmartInitializingSingleton {
     /** Returns the zone for a transaction that writes rollups, and locks it until the transaction ends. */
     ZoneId hold() {
         return ZoneId.of(
-                jdbc.sql("select kpi_hold_time_zone()").query(String.class).single());
+                jdbc.sql("select kpi_lock_time_zone()").query(String.class).single());
     }
 
     /** Stores the zone and rebuilds the daily rollups in it. Does nothing if the zone is already stored. */

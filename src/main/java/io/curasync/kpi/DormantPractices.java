@@ -20,8 +20,8 @@ public record DormantPractices(List<DormantPractice> practices, int count) {
      * @param practice CuraSync's id
      * @param label display name
      * @param rep name of the rep; {@code null} if unmatched
-     * @param usual average time between orders
+     * @param usualInterval average time between orders
      */
     public record DormantPractice(
-            long practice, String label, @Nullable String rep, Instant lastOrderAt, Duration usual) {}
+            long practice, String label, @Nullable String rep, Instant lastOrderAt, Duration usualInterval) {}
 }

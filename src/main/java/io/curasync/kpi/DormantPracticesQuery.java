@@ -15,19 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class DormantPracticesQuery {
 
-    // A practice becomes dormant at midnight UTC, whatever the business time zone: quiet_from is a generated column,
+    // A practice becomes dormant at midnight UTC, whatever the business time zone: dormant_from is a generated column,
     // and its expression cannot read a setting.
     private static final String NEXT = """
             with dormant as not materialized (
-                select k.* from kpi_practice k where quiet_from <= (now() at time zone 'UTC')::date and %s
+                select k.* from kpi_practice k where dormant_from <= (now() at time zone 'UTC')::date and %s
             )
             select k.practice, coalesce(p.name, p.practice_id, p.user_id) as label, u.name as rep, k.last_at,
-                   round(extract(epoch from k.last_at - k.first_at) / (k.orders - 1))::bigint as usual,
+                   round(extract(epoch from k.last_at - k.first_at) / (k.orders - 1))::bigint as usual_interval,
                    (select count(*) from (select from dormant limit :most) q) as dormant
-            from (select * from dormant order by quiet_from desc, practice desc limit :limit) k
+            from (select * from dormant order by dormant_from desc, practice desc limit :limit) k
                 join practice_directory p on p.id = k.practice
                 left join user_directory u on u.id = p.owner_id
-            order by k.quiet_from desc, k.practice desc""";
+            order by k.dormant_from desc, k.practice desc""";
 
     private final JdbcClient jdbc;
 
@@ -49,7 +49,7 @@ class DormantPracticesQuery {
                             row.getString("label"),
                             row.getString("rep"),
                             SqlTimes.instant(row, "last_at"),
-                            Duration.ofSeconds(row.getLong("usual"))));
+                            Duration.ofSeconds(row.getLong("usual_interval"))));
                     count.set(row.getInt("dormant"));
                 });
         return new DormantPractices(List.copyOf(next), count.get());

@@ -18,7 +18,7 @@ public class KpiQuery {
             with bound as (select now() - interval '30 days' as since)
             select coalesce(sum(practices), 0) as practices, coalesce(sum(active), 0) as active,
                    coalesce(sum(orders), 0) as orders,
-                   (select coalesce(sum(practices), 0) from kpi_book
+                   (select coalesce(sum(practices), 0) from kpi_portfolio
                     where dimension = 'total' and owner_id = 0 and %1$s) as unmatched,
                    (select coalesce(sum(activations), 0) from kpi_activation, bound
                     where owner_id = :holder and rep_key = '' and hour > since)
@@ -28,10 +28,10 @@ public class KpiQuery {
                         and %1$s) as recent,
                    now() as as_of,
                    (select max(finished_at) from sync_history where status in ('SUCCEEDED', 'PARTIAL')) as last_synced_at
-            from kpi_book where dimension = 'total' and owner_id = :holder and rep_key = ''""";
+            from kpi_portfolio where dimension = 'total' and owner_id = :holder and rep_key = ''""";
 
     private static final String PARTS = """
-            select dimension, value, practices, active, orders from kpi_book
+            select dimension, value, practices, active, orders from kpi_portfolio
             where dimension in ('state', 'specialty') and owner_id = :holder and rep_key = '' and practices > 0
             order by practices desc, orders desc, value""";
 

@@ -36,7 +36,7 @@ class Leaderboard {
             with t as materialized (
                 select (now() at time zone (select zone from kpi_time_zone))::date as today
             ), book as (
-                select owner_id, rep_key, practices, active, orders from kpi_book
+                select owner_id, rep_key, practices, active, orders from kpi_portfolio
                 where dimension = 'total' and owner_id >= 0 and practices > 0
             ), named as (
                 select book.*, owner_id > 0 as competes, case when rep_key = '' then coalesce(u.name, 'Unassigned') else (

@@ -13,17 +13,17 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes {@code kpi_book}, {@code kpi_day} and {@code kpi_activation}, only within the ledger's transaction. */
+/** Writes {@code kpi_portfolio}, {@code kpi_day} and {@code kpi_activation}, only within the ledger's transaction. */
 @Component
 class RollupRepository {
 
     private static final String ADD_BOOKS = """
-            insert into kpi_book (dimension, owner_id, rep_key, value, practices, active, orders)
+            insert into kpi_portfolio (dimension, owner_id, rep_key, value, practices, active, orders)
             select * from unnest(:dimensions, :owners, :reps, :values, :practices, :active, :orders)
             on conflict (dimension, owner_id, rep_key, value) do update set
-                practices = kpi_book.practices + excluded.practices,
-                active    = kpi_book.active + excluded.active,
-                orders    = kpi_book.orders + excluded.orders""";
+                practices = kpi_portfolio.practices + excluded.practices,
+                active    = kpi_portfolio.active + excluded.active,
+                orders    = kpi_portfolio.orders + excluded.orders""";
 
     // One statement in key order, because today by PostgreSQL's clock may be among the other days.
     private static final String ADD_DAYS = """

@@ -12,33 +12,33 @@ public class RollupVerifier {
 
     // The number of unmatched practices is known for today only, so it is compared with the sum of its daily changes.
     private static final String DIFFERENCES = """
-            select format('kpi_book (%s, %s, %s, %s)', dimension, owner_id, rep_key, value) as slice,
+            select format('kpi_portfolio (%s, %s, %s, %s)', dimension, owner_id, rep_key, value) as slice,
                    format('%s/%s/%s', k.practices, k.active, k.orders) as kept,
                    format('%s/%s/%s', c.practices, c.active, c.orders) as counted
-            from kpi_book k full join kpi_book_counted c using (dimension, owner_id, rep_key, value)
+            from kpi_portfolio k full join kpi_portfolio_expected c using (dimension, owner_id, rep_key, value)
             where (coalesce(k.practices, 0), coalesce(k.active, 0), coalesce(k.orders, 0))
                <> (coalesce(c.practices, 0), coalesce(c.active, 0), coalesce(c.orders, 0))
             union all
             select format('kpi_day (%s, %s, %s)', owner_id, rep_key, day),
                    format('%s/%s/%s', k.orders, k.sales, k.practices), format('%s/%s/%s', c.orders, c.sales, c.practices)
-            from kpi_day k full join kpi_day_counted c using (owner_id, rep_key, day)
+            from kpi_day k full join kpi_day_expected c using (owner_id, rep_key, day)
             where (coalesce(k.orders, 0), coalesce(k.sales, 0), coalesce(k.practices, 0))
                <> (coalesce(c.orders, 0), coalesce(c.sales, 0), coalesce(c.practices, 0))
             union all
             select 'kpi_day, unmatched of all days', kept::text, counted::text
             from (select coalesce(sum(unmatched), 0) from kpi_day) k (kept),
-                 (select count(*) from kpi_held where owner_id = 0) c (counted)
+                 (select count(*) from kpi_owned_practice where owner_id = 0) c (counted)
             where kept <> counted
             union all
             select format('kpi_activation (%s, %s, %s)', owner_id, rep_key, hour),
                    k.activations::text, c.activations::text
-            from kpi_activation k full join kpi_activation_counted c using (owner_id, rep_key, hour)
+            from kpi_activation k full join kpi_activation_expected c using (owner_id, rep_key, hour)
             where coalesce(k.activations, 0) <> coalesce(c.activations, 0)
             union all
             select format('kpi_practice (%s)', practice),
                    concat_ws('/', k.owner_id, k.missing, k.orders, k.first_at, k.last_at),
                    concat_ws('/', c.owner_id, c.missing, c.orders, c.first_at, c.last_at)
-            from kpi_practice k full join kpi_practice_counted c using (practice)
+            from kpi_practice k full join kpi_practice_expected c using (practice)
             where (k.owner_id, k.missing, k.orders, k.first_at, k.last_at)
                is distinct from (c.owner_id, c.missing, c.orders, c.first_at, c.last_at)
             order by slice limit :most""";

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 class AliasOwnershipListener implements AliasPractices {
 
     private static final String LOCK = """
-            select x.practice from practice_sighting x join practice p on p.id = x.practice
-            where p.sales_rep_key = any(:keys) and not p.owner_by_hand and p.owner_id is distinct from :user
+            select x.practice from practice_observation x join practice p on p.id = x.practice
+            where p.sales_rep_key = any(:keys) and not p.owner_is_manual and p.owner_id is distinct from :user
             order by x.practice for update of x""";
 
     private final JdbcClient jdbc;
@@ -46,7 +46,7 @@ class AliasOwnershipListener implements AliasPractices {
     public int count(long userId, Set<String> aliasKeys) {
         return jdbc.sql("""
                         select count(*) from practice
-                        where sales_rep_key = any(:keys) and not owner_by_hand and owner_id = :user""")
+                        where sales_rep_key = any(:keys) and not owner_is_manual and owner_id = :user""")
                 .param("keys", aliasKeys.toArray(String[]::new))
                 .param("user", userId)
                 .query(Integer.class)

@@ -41,7 +41,7 @@ class AnalyzeOnGrowth {
     private void analyzeIfDoubled(long fresh) {
         if (created.addAndGet(fresh) > estimatedRows()) {
             created.set(0);
-            jdbc.sql("analyze practice, practice_sighting").update();
+            jdbc.sql("analyze practice, practice_observation").update();
         }
     }
 

@@ -95,7 +95,7 @@ class FieldFactsApplier {
                 detail.put("changes", differences);
             }
             if (decision.loses()) {
-                detail.put("told", contentOf(fact.content()));
+                detail.put("staleValues", contentOf(fact.content()));
             }
             entries.add(
                     TimelineWriter.Entry.of(decision.practice(), fact.name(), fact.provenance(), factOutcome, detail));

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * Applies the staged round to the practices' fields. Each field is a register in which the newer fact wins. A field's version
  * is its own or that of the practice's last sighting, whichever is later. A stored version ahead of our clock counts as unknown
- * ({@code believed}, V13). A sync sends complete practices and is stored as their sighting, so values that it only confirms
+ * ({@code plausible_time}). A sync sends complete practices and is stored as their sighting, so values that it only confirms
  * need no write to the practice.
  */
 @Component
@@ -19,33 +19,33 @@ class FieldMerge {
     // Every writer of a practice takes this lock, in order of practice, so the statements below can neither race nor
     // deadlock.
     private static final String LOCK_PARTIAL = """
-            select s.practice from practice_sighting s
+            select s.practice from practice_observation s
             where s.practice in (select practice from ledger_stage where not complete and refusal is null)
             order by s.practice for update""";
 
     private static final String SIGHT_COMPLETE = """
-            insert into practice_sighting as x (practice, seen_at, as_of, run_id)
+            insert into practice_observation as x (practice, seen_at, as_of, run_id)
             select practice, version, as_of, source_id from ledger_stage
             where complete and refusal is null
             order by practice
             on conflict (practice) do update set
-                seen_at = greatest(believed(x.seen_at), excluded.seen_at),
-                as_of = greatest(believed(x.as_of), excluded.as_of),
+                seen_at = greatest(plausible_time(x.seen_at), excluded.seen_at),
+                as_of = greatest(plausible_time(x.as_of), excluded.as_of),
                 run_id = excluded.run_id""";
 
     // A complete fact need not write values that it only confirms. A partial one must, because it stores no sighting.
     private static final String FIELD_WINS = """
             case when s.complete
-                then x.seen_at <= s.version and s.version >= believed(p.#_at) and s.# is distinct from p.#
-                else s.# is not null and s.version > believed(x.seen_at)
-                     and (s.version, s.#::text) > (believed(p.#_at), coalesce(p.#::text, ''))
+                then x.seen_at <= s.version and s.version >= plausible_time(p.#_at) and s.# is distinct from p.#
+                else s.# is not null and s.version > plausible_time(x.seen_at)
+                     and (s.version, s.#::text) > (plausible_time(p.#_at), coalesce(p.#::text, ''))
             end""";
 
     private static final String FIELD_LOSES = """
             case when s.complete
-                then s.version < believed(p.#_at) and s.# is distinct from p.#
-                else s.# is not null and (s.version < believed(x.seen_at)
-                     or (s.version, s.#::text) < (believed(p.#_at), coalesce(p.#::text, '')))
+                then s.version < plausible_time(p.#_at) and s.# is distinct from p.#
+                else s.# is not null and (s.version < plausible_time(x.seen_at)
+                     or (s.version, s.#::text) < (plausible_time(p.#_at), coalesce(p.#::text, '')))
             end""";
 
     /** {@code @as_of}: {@link OrderTotals#AS_OF}. */
@@ -53,10 +53,10 @@ class FieldMerge {
             with decided as (
                 select s.seq, s.created, %s,
                     case when s.complete
-                        then x.seen_at <= s.version and s.version >= believed(p.total_base_at)
+                        then x.seen_at <= s.version and s.version >= plausible_time(p.total_base_at)
                              and s.total <> p.total_base
-                        else s.settled and s.total is not null and s.version > believed(x.seen_at)
-                             and (s.version, s.total) > (believed(p.total_base_at), p.total_base)
+                        else s.settled and s.total is not null and s.version > plausible_time(x.seen_at)
+                             and (s.version, s.total) > (plausible_time(p.total_base_at), p.total_base)
                     end as sets_total,
                     not s.complete and not s.settled and s.total is not null
                         and s.as_of > @as_of as hints_total,
@@ -66,11 +66,11 @@ class FieldMerge {
                         or (p.practice_id is null and s.practice_id is not null) as reveals,
                     (s.complete and s.version < x.seen_at) or %s
                         or (not s.complete and s.total is not null and case when s.settled
-                            then s.version < believed(x.seen_at)
-                                or (s.version, s.total) < (believed(p.total_base_at), p.total_base)
+                            then s.version < plausible_time(x.seen_at)
+                                or (s.version, s.total) < (plausible_time(p.total_base_at), p.total_base)
                             else s.as_of <= @as_of end) as loses
                 from ledger_stage s
-                    join practice_sighting x on x.practice = s.practice
+                    join practice_observation x on x.practice = s.practice
                     join practice p on p.id = s.practice
                 where s.refusal is null
             )
@@ -91,7 +91,7 @@ class FieldMerge {
             update practice p set %s,
                 practice_id = coalesce(p.practice_id, s.practice_id),
                 sales_rep_key = case when s.sets_sales_rep then coalesce(s.sales_rep_key, '') else p.sales_rep_key end,
-                owner_id = case when s.sets_sales_rep and not p.owner_by_hand
+                owner_id = case when s.sets_sales_rep and not p.owner_is_manual
                     then (select user_id from alias_directory where alias_key = s.sales_rep_key) else p.owner_id end,
                 total_base = case when s.sets_total then s.total else p.total_base end,
                 total_base_at = case when s.sets_total then s.version else p.total_base_at end,
@@ -109,7 +109,7 @@ class FieldMerge {
                     PracticeField.each("s.sets_#", " or "));
 
     private static final String HINT = """
-            insert into total_hint (practice, as_of, total)
+            insert into unversioned_total (practice, as_of, total)
             select practice, as_of, total from ledger_stage where hints_total
             on conflict do nothing""";
 

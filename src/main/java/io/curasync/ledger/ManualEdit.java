@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class ManualEdit {
 
     private static final String LOCK =
-            "select practice from practice_sighting where practice = any(?) order by practice for update";
+            "select practice from practice_observation where practice = any(?) order by practice for update";
 
     private static final String LOCAL_FIELDS = """
             select p.id, p.name, p.npi, p.owner_id, u.name as owner from practice p left join user_directory u on u.id = p.owner_id

@@ -27,7 +27,7 @@ public class ManualPractices {
     private static final String UPDATE = """
             update practice p set name = coalesce(k.name, p.name), npi = coalesce(k.npi, p.npi),
                 owner_id = coalesce(k.owner_id, p.owner_id),
-                owner_by_hand = p.owner_by_hand or k.owner_id is distinct from p.owner_id and k.owner_id is not null,
+                owner_is_manual = p.owner_is_manual or k.owner_id is distinct from p.owner_id and k.owner_id is not null,
                 changed_at = now()
             from unnest(:ids::bigint[], :names::text[], :npis::text[], :owners::bigint[])
                 as k (id, name, npi, owner_id)

@@ -5,13 +5,13 @@ import java.util.Map;
 /**
  * A practice that was merged into another one, and which of its values the other took.
  *
- * @param takesOwner whether the other took the rep whom people had chosen
+ * @param inheritsOwner whether the other took the rep whom people had chosen
  */
-record MergedPractice(long twin, long kept, boolean takesName, boolean takesNpi, boolean takesOwner) {
+record MergedPractice(long duplicate, long surviving, boolean inheritsName, boolean inheritsNpi, boolean inheritsOwner) {
 
     /** The practice that continues this one: itself, unless it was merged. */
     static long current(long practice, Map<Long, MergedPractice> merged) {
         MergedPractice into = merged.get(practice);
-        return into == null ? practice : into.kept();
+        return into == null ? practice : into.surviving();
     }
 }

@@ -30,15 +30,15 @@ public class MissingPracticeMarker {
     // condition is a scalar subquery, so that PostgreSQL cannot turn it into a join over the whole timeline: it is
     // evaluated only for the few practices that meet the other conditions.
     private static final String UNSEEN = """
-            from practice p join practice_sighting x on x.practice = p.id
+            from practice p join practice_observation x on x.practice = p.id
             where p.practice_id is not null and p.missing_since is null and p.created_at < :started
               and coalesce(x.run_id, 0) < :run
-              and (select t.id from timeline_entry t where t.practice = p.id and t.door = 'WEBHOOK'
+              and (select t.id from timeline_entry t where t.practice = p.id and t.source = 'WEBHOOK'
                      and t.received_at >= :started
                      and coalesce(t.source_at >= date_trunc('second', :started::timestamptz), true) limit 1) is null""" + NOT_QUARANTINED;
 
     private static final String OTHERS_KNOWN = """
-            select count(*) from practice_sighting x join practice p on p.id = x.practice
+            select count(*) from practice_observation x join practice p on p.id = x.practice
             where x.run_id is distinct from :run and p.practice_id is not null and p.missing_since is null""" + NOT_QUARANTINED;
 
     private static final String LOCK = "select p.* " + UNSEEN + " order by x.practice for update of x";
@@ -73,7 +73,7 @@ public class MissingPracticeMarker {
         Coverage all = jdbc.sql("""
                         select count(*) filter (where run_id = :run) as seen,
                                count(*) filter (where run_id is distinct from :run) as others
-                        from practice_sighting""").param("run", runId).query(Coverage.class).single();
+                        from practice_observation""").param("run", runId).query(Coverage.class).single();
         return all.others() == 0
                 ? all
                 : new Coverage(

@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
 class OrderRepository {
 
     private static final String LOCK = """
-            select p.id, p.user_id from practice_sighting x join practice p on p.id = x.practice
+            select p.id, p.user_id from practice_observation x join practice p on p.id = x.practice
             where p.user_id = any(?) order by x.practice for update of x""";
 
     // A separate statement after the lock: a statement that waits for a lock may read values from before the wait.
     private static final String KNOWN = """
             select %s, nullif(%s, '-infinity') as true_of,
-                exists (select 1 from total_hint h where h.practice = p.id) as hinted
-            from practice p join practice_sighting x on x.practice = p.id
+                exists (select 1 from unversioned_total h where h.practice = p.id) as hinted
+            from practice p join practice_observation x on x.practice = p.id
             where p.id = any(?)""".formatted(PracticeStateReader.COLUMNS, OrderTotals.AS_OF);
 
     private static final String INSERT = """

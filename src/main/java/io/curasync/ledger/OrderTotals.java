@@ -14,9 +14,9 @@ class OrderTotals {
     /**
      * The time as of which CuraGenesis's last total is true: the latest time of any total with a source time. It never goes
      * back, although a newer fact of the same second may name an earlier time, because sources cut their times to the second.
-     * Otherwise hints that were deleted as older would be missing. For {@code practice p} and {@code practice_sighting x}.
+     * Otherwise hints that were deleted as older would be missing. For {@code practice p} and {@code practice_observation x}.
      */
-    static final String AS_OF = "greatest(believed(x.as_of), believed(p.total_as_of))";
+    static final String AS_OF = "greatest(plausible_time(x.as_of), plausible_time(p.total_as_of))";
 
     // Fact.OrderPlaced#countsFrom for practice_order o, written so that the index on placed_at can be used.
     private static final String COUNTS_AFTER =
@@ -33,10 +33,10 @@ class OrderTotals {
                                     where o.practice = p.id and %2$s),
                     (select max(h.total + (select count(*) from practice_order o
                                            where o.practice = p.id and %3$s))
-                     from total_hint h where h.practice = p.id and h.as_of > known.as_of)), 2147483647) as total,
+                     from unversioned_total h where h.practice = p.id and h.as_of > known.as_of)), 2147483647) as total,
                     (select max(o.placed_at) from practice_order o where o.practice = p.id) as last_order_at
                 from practice p
-                    join practice_sighting x on x.practice = p.id
+                    join practice_observation x on x.practice = p.id
                     cross join lateral (select %1$s as as_of) known
                 where p.id = any(:practices)
             )
@@ -48,7 +48,7 @@ class OrderTotals {
 
     // A hint that is not newer than a total with a source time can never matter again.
     private static final String DELETE_OVERTAKEN_HINTS = """
-            delete from total_hint h using practice p, practice_sighting x
+            delete from unversioned_total h using practice p, practice_observation x
             where h.practice = any(:practices) and p.id = h.practice and x.practice = h.practice
               and h.as_of <= %s""".formatted(AS_OF);
 

@@ -22,13 +22,13 @@ public class PracticeAssignments {
     private static final String FACT = "practice.assigned";
 
     private static final String ASSIGN = """
-            update practice set owner_id = :owner, owner_by_hand = true, changed_at = now()
-            where id = any(:practices) and (owner_id is distinct from :owner or not owner_by_hand)""";
+            update practice set owner_id = :owner, owner_is_manual = true, changed_at = now()
+            where id = any(:practices) and (owner_id is distinct from :owner or not owner_is_manual)""";
 
     private static final String RELEASE = """
-            update practice p set owner_by_hand = false, changed_at = now(),
+            update practice p set owner_is_manual = false, changed_at = now(),
                 owner_id = (select a.user_id from alias_directory a where a.alias_key = p.sales_rep_key)
-            where id = any(:practices) and owner_by_hand""";
+            where id = any(:practices) and owner_is_manual""";
 
     private final JdbcClient jdbc;
     private final ManualEdit manualEdit;

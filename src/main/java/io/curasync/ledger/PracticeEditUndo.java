@@ -97,11 +97,11 @@ public class PracticeEditUndo {
 
     private Map<Long, MergedPractice> merged(List<PracticeEdit> edits) {
         Map<Long, MergedPractice> merged = new HashMap<>();
-        jdbc.sql("select twin, kept, takes_name, takes_npi, takes_owner from practice_merge where twin = any(?)")
+        jdbc.sql("select duplicate, surviving, inherits_name, inherits_npi, inherits_owner from practice_merge where duplicate = any(?)")
                 .param(edits.stream().map(PracticeEdit::practice).toArray(Long[]::new))
                 .query(MergedPractice.class)
                 .list()
-                .forEach(one -> merged.put(one.twin(), one));
+                .forEach(one -> merged.put(one.duplicate(), one));
         return merged;
     }
 

@@ -23,7 +23,7 @@ class PracticeIdResolver {
 
     // Ordered, so that two transactions that insert the same new practices wait for each other instead of deadlocking.
     private static final String CREATE = """
-            insert into practice (practice_id, user_id, state, specialty, name, npi, owner_id, owner_by_hand)
+            insert into practice (practice_id, user_id, state, specialty, name, npi, owner_id, owner_is_manual)
             select *, k.owner_id is not null
             from unnest(:practices::text[], :users::text[], :states::text[], :specialties::text[], :names::text[],
                 :npis::text[], :owners::bigint[])

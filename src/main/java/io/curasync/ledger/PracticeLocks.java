@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class PracticeLocks {
 
     private static final String LOCK = """
-            select x.practice from practice_sighting x
+            select x.practice from practice_observation x
             where x.practice in (
                 select id from practice where practice_id = any(:practices)
                 union select id from practice where user_id = any(:users))

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class PracticeOwnershipRepository {
 
     private static final String READ = """
-            select p.id, p.owner_id as owner, p.owner_by_hand, o.owner_id as period_owner, o.since, o.until
+            select p.id, p.owner_id as owner, p.owner_is_manual, o.owner_id as period_owner, o.since, o.until
             from practice p left join practice_ownership o on o.practice = p.id
             where p.id = any(?) order by p.id, o.since""";
     private static final String WRITE_OWNERS = """
-            update practice p set owner_by_hand = h.by_hand, changed_at = now(),
+            update practice p set owner_is_manual = h.by_hand, changed_at = now(),
                 owner_id = case when h.by_hand then h.owner_id
                     else (select a.user_id from alias_directory a where a.alias_key = p.sales_rep_key) end
             from unnest(:practices::bigint[], :owners::bigint[], :byHand::boolean[]) as h (practice, owner_id, by_hand)
@@ -57,7 +57,7 @@ class PracticeOwnershipRepository {
             holdings.put(
                     practice,
                     new PracticeOwnership(
-                            practice, row.getObject("owner", Long.class), row.getBoolean("owner_by_hand"), periods));
+                            practice, row.getObject("owner", Long.class), row.getBoolean("owner_is_manual"), periods));
         });
         return holdings;
     }

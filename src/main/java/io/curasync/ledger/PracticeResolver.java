@@ -15,7 +15,7 @@ class PracticeResolver {
     private static final String RESOLVE = """
             update ledger_stage s set
                 practice = coalesce(byp.id, byu.id),
-                twin = case when byp.id <> byu.id then byu.id end,
+                duplicate = case when byp.id <> byu.id then byu.id end,
                 refusal = case
                     when byu.practice_id is not null and s.practice_id is not null and byu.practice_id <> s.practice_id
                         then 'userId ' || s.user_id || ' is known as that of practice ' || byu.practice_id
@@ -27,7 +27,7 @@ class PracticeResolver {
 
     private static final String OPEN = """
             select count(*) filter (where practice is null and refusal is null) as unknown,
-                   count(*) filter (where twin is not null and refusal is null) as twins
+                   count(*) filter (where duplicate is not null and refusal is null) as twins
             from ledger_stage""";
 
     // Ordered, so that two transactions that insert the same new practices wait for each other instead of deadlocking.
@@ -48,7 +48,7 @@ class PracticeResolver {
               and coalesce(s.user_id, '') = coalesce(fresh.user_id, '')""";
 
     private static final String TWINS = """
-            select practice, twin from ledger_stage where twin is not null and refusal is null order by practice""";
+            select practice, duplicate from ledger_stage where duplicate is not null and refusal is null order by practice""";
 
     private final JdbcClient jdbc;
     private final PracticeMerger practiceMerger;
@@ -60,7 +60,7 @@ class PracticeResolver {
 
     private record Open(long unknown, long twins) {}
 
-    private record Twins(long practice, long twin) {}
+    private record Twins(long practice, long duplicate) {}
 
     /** Sets the practice or a refusal of every staged fact. Returns the changes made by merges. */
     List<PracticeChanged> resolve() {
@@ -73,7 +73,7 @@ class PracticeResolver {
             return List.of();
         }
         return jdbc.sql(TWINS).query(Twins.class).list().stream()
-                .flatMap(twins -> practiceMerger.merge(twins.practice(), twins.twin()).stream())
+                .flatMap(twins -> practiceMerger.merge(twins.practice(), twins.duplicate()).stream())
                 .toList();
     }
 

@@ -22,7 +22,7 @@ class PracticeValueStore {
     private static final String READ = """
             select p.id, p.name, p.npi, case when %s then p.state end as state,
                 case when %s then p.specialty end as specialty
-            from practice p join practice_sighting x on x.practice = p.id
+            from practice p join practice_observation x on x.practice = p.id
             where p.id = any(?)""".formatted(STATE_GIVEN, SPECIALTY_GIVEN);
 
     private static final String WRITE = """
@@ -31,7 +31,7 @@ class PracticeValueStore {
                 specialty = case when %s then v.specialty else p.specialty end, changed_at = now()
             from unnest(:practices::bigint[], :names::text[], :npis::text[], :states::text[], :specialties::text[])
                 as v (practice, name, npi, state, specialty)
-                join practice_sighting x on x.practice = v.practice
+                join practice_observation x on x.practice = v.practice
             where p.id = v.practice""".formatted(STATE_GIVEN, SPECIALTY_GIVEN);
 
     private final JdbcClient jdbc;

@@ -16,13 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class RunChangesQuery {
 
-    private static final String OF_RUN = " from timeline_entry t where t.door = 'SYNC' and t.source_id = :run";
+    private static final String OF_RUN = " from timeline_entry t where t.source = 'SYNC' and t.source_id = :run";
 
     // A subquery and not a join, because the timeline may be large while a run usually changes little. Counted by
     // sorting, because PostgreSQL has no statistics after a first sync, and a hash meant for one row takes minutes.
     private static final String UNANNOUNCED = """
             select count(distinct t.practice) %s and t.outcome in ('CREATED', 'UPDATED')
-                and (select w.id from timeline_entry w where w.practice = t.practice and w.door = 'WEBHOOK'
+                and (select w.id from timeline_entry w where w.practice = t.practice and w.source = 'WEBHOOK'
                      and w.received_at >= :since limit 1) is null""".formatted(OF_RUN);
 
     private static final String NEWEST = """
@@ -64,7 +64,7 @@ public class RunChangesQuery {
     }
 
     /** Counts the practices that the run has created or changed so far and about which no webhook has arrived since then. */
-    public long unannounced(long run, Instant since) {
+    public long missedByWebhooks(long run, Instant since) {
         return jdbc.sql(UNANNOUNCED)
                 .param("run", run)
                 .param("since", SqlTimes.param(since))

@@ -15,8 +15,8 @@ class StagingTable {
                 seq int, complete boolean, settled boolean,
                 practice_id text, user_id text, cura_intake_id text, specialty text, state text,
                 sales_rep text, sales_rep_key text, activated_at timestamptz, total int,
-                version timestamptz, as_of timestamptz, source_id bigint, digest bigint,
-                practice bigint, twin bigint, created boolean not null default false, refusal text,
+                version timestamptz, as_of timestamptz, source_id bigint, snapshot_hash bigint,
+                practice bigint, duplicate bigint, created boolean not null default false, refusal text,
                 sets_user_id boolean, sets_cura_intake_id boolean, sets_specialty boolean, sets_state boolean,
                 sets_sales_rep boolean, sets_activated_at boolean, sets_total boolean, hints_total boolean,
                 recounts boolean
@@ -24,7 +24,7 @@ class StagingTable {
 
     private static final String COPY = """
             copy ledger_stage (seq, complete, practice_id, user_id, cura_intake_id, specialty, state, sales_rep,
-                sales_rep_key, activated_at, total, digest, settled, version, as_of, source_id) from stdin""";
+                sales_rep_key, activated_at, total, snapshot_hash, settled, version, as_of, source_id) from stdin""";
 
     private final JdbcTemplate jdbc;
 
@@ -41,14 +41,14 @@ class StagingTable {
 
     private static CopyWriter rows(List<StagedPracticeFact> round) {
         CopyWriter rows = new CopyWriter();
-        SnapshotHash digest = new SnapshotHash();
+        SnapshotHash hash = new SnapshotHash();
         Origin origin = null;
         for (StagedPracticeFact fact : round) {
             // The rows of a page share one provenance, and times are slow to format.
             if (origin == null || fact.provenance() != origin.of()) {
                 origin = Origin.of(fact.provenance());
             }
-            row(rows, fact.index(), fact.content(), digest.of(fact.content()));
+            row(rows, fact.index(), fact.content(), hash.of(fact.content()));
             rows.column(origin.settled())
                     .column(origin.version())
                     .column(origin.asOf())
@@ -70,7 +70,7 @@ class StagingTable {
         }
     }
 
-    private static void row(CopyWriter rows, int index, Fact.PracticeSeen fact, long digest) {
+    private static void row(CopyWriter rows, int index, Fact.PracticeSeen fact, long hash) {
         String salesRep = fact.salesRep();
         rows.column(index)
                 .column(fact.complete())
@@ -83,6 +83,6 @@ class StagingTable {
                 .column(salesRep == null ? null : RepNameNormalizer.key(salesRep))
                 .column(fact.activatedAt())
                 .column(fact.totalOrders())
-                .column(digest);
+                .column(hash);
     }
 }

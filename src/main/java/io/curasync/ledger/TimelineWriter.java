@@ -12,16 +12,16 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes the effects of facts on practices. A sync that only confirms a practice writes no entry; its sighting records that.
  *
  * <p>{@code detail} has, if applicable: {@code changes} (field to [before, after]), {@code orderId}, {@code amount},
- * {@code placedAt}, {@code counted} (false if CuraGenesis's total already included the order), {@code told} (the content of a
+ * {@code placedAt}, {@code counted} (false if CuraGenesis's total already included the order), {@code staleValues} (the content of a
  * stale fact).
  */
 @Component
 class TimelineWriter {
 
     private static final String WRITE = """
-            insert into timeline_entry (practice, fact, door, source_id, source_at, received_at, outcome, detail)
-            select practice, fact, door, "sourceId", "sourceAt", "receivedAt", outcome, detail
-            from jsonb_to_recordset(:entries::jsonb) as e(practice bigint, fact text, door text, "sourceId" bigint,
+            insert into timeline_entry (practice, fact, source, source_id, source_at, received_at, outcome, detail)
+            select practice, fact, source, "sourceId", "sourceAt", "receivedAt", outcome, detail
+            from jsonb_to_recordset(:entries::jsonb) as e(practice bigint, fact text, source text, "sourceId" bigint,
                 "sourceAt" timestamptz, "receivedAt" timestamptz, outcome text, detail jsonb)""";
 
     private final JdbcClient jdbc;
@@ -35,7 +35,7 @@ class TimelineWriter {
     record Entry(
             long practice,
             String fact,
-            Source door,
+            Source source,
             long sourceId,
             @Nullable Instant sourceAt,
             Instant receivedAt,

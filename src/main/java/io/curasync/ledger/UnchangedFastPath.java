@@ -22,28 +22,28 @@ class UnchangedFastPath {
     // the changes of a transaction that held the lock before. A fact older than the last sighting confirms nothing.
     private static final String RENEW_SIGHTINGS = """
             with received as materialized (
-                select x.practice, s.place, s.digest, o.version, o.as_of, o.source_id
+                select x.practice, s.place, s.snapshot_hash, o.version, o.as_of, o.source_id
                 from unnest(:practices::text[], :digests::bigint[], :origins::int[])
-                        with ordinality s(practice_id, digest, origin, place)
+                        with ordinality s(practice_id, snapshot_hash, origin, place)
                     join unnest(:versions::timestamptz[], :asOfs::timestamptz[], :sources::bigint[])
                         with ordinality o(version, as_of, source_id, origin) on o.origin = s.origin
                     join practice p on p.practice_id collate "C" = s.practice_id
-                    join practice_sighting x on x.practice = p.id
+                    join practice_observation x on x.practice = p.id
                 order by x.practice for update of x
             ), sighted as (
-                update practice_sighting x set
-                    seen_at = case when x.digest = t.digest then greatest(believed(x.seen_at), t.version) else x.seen_at end,
-                    as_of = case when x.digest = t.digest then greatest(believed(x.as_of), t.as_of) else x.as_of end,
-                    run_id = case when x.digest = t.digest then t.source_id else x.run_id end
+                update practice_observation x set
+                    seen_at = case when x.snapshot_hash = t.snapshot_hash then greatest(plausible_time(x.seen_at), t.version) else x.seen_at end,
+                    as_of = case when x.snapshot_hash = t.snapshot_hash then greatest(plausible_time(x.as_of), t.as_of) else x.as_of end,
+                    run_id = case when x.snapshot_hash = t.snapshot_hash then t.source_id else x.run_id end
                 from received t
                 where x.practice = t.practice
-                returning t.place, x.digest = t.digest and x.seen_at = t.version as confirmed
+                returning t.place, x.snapshot_hash = t.snapshot_hash and x.seen_at = t.version as confirmed
             )
             select every.place from generate_series(1, :size) every(place)
             where not exists (select from sighted where sighted.place = every.place and sighted.confirmed)""";
 
     private static final String STORE_DIGESTS = """
-            update practice_sighting x set digest = s.digest
+            update practice_observation x set snapshot_hash = s.snapshot_hash
             from ledger_stage s join practice p on p.id = s.practice
             where x.practice = s.practice and s.complete and s.refusal is null and x.seen_at = s.version
               and p.practice_id = s.practice_id and p.missing_since is null
@@ -88,7 +88,7 @@ class UnchangedFastPath {
         long[] digests = new long[received.size()];
         int[] origins = new int[received.size()];
         List<Provenance> provenances = new ArrayList<>();
-        SnapshotHash digest = new SnapshotHash();
+        SnapshotHash hash = new SnapshotHash();
         for (int i = 0; i < received.size(); i++) {
             StagedPracticeFact fact = received.get(i);
             // The rows of a page share one provenance and are adjacent.
@@ -96,7 +96,7 @@ class UnchangedFastPath {
                 provenances.add(fact.provenance());
             }
             practices[i] = fact.content().practiceId();
-            digests[i] = digest.of(fact.content());
+            digests[i] = hash.of(fact.content());
             origins[i] = provenances.size();
         }
         return jdbc.sql(RENEW_SIGHTINGS)

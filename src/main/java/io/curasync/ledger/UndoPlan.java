@@ -84,9 +84,9 @@ final class UndoPlan {
     /** Returns whether the remaining practice of a merge took the field from the merged one. Otherwise it has its own value. */
     private static boolean hasTaken(MergedPractice into, Field field) {
         return switch (field) {
-            case NAME -> into.takesName();
-            case NPI -> into.takesNpi();
-            case REP -> into.takesOwner();
+            case NAME -> into.inheritsName();
+            case NPI -> into.inheritsNpi();
+            case REP -> into.inheritsOwner();
         };
     }
 

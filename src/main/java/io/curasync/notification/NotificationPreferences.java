@@ -23,13 +23,13 @@ public class NotificationPreferences {
         this.jdbc = jdbc;
     }
 
-    /** @param told whether notifications of the kind are created; without them there are no emails either */
-    public record Preference(NotificationKind kind, boolean told, MailMode mail) {}
+    /** @param enabled whether notifications of the kind are created; without them there are no emails either */
+    public record Preference(NotificationKind kind, boolean enabled, MailMode mail) {}
 
     /** Returns one preference for each kind that the user may receive. */
     public List<Preference> of(CurrentUser user) {
         Map<NotificationKind, Preference> chosen = jdbc
-                .sql("select kind, told, mail from notification_preference where user_id = ?")
+                .sql("select kind, enabled, mail from notification_preference where user_id = ?")
                 .param(user.id())
                 .query(Preference.class)
                 .list()
@@ -45,14 +45,14 @@ public class NotificationPreferences {
     @Transactional
     public void choose(CurrentUser user, Preference choice) {
         jdbc.sql("""
-                        insert into notification_preference (user_id, kind, told, mail) values (:user, :kind, :told, :mail)
-                        on conflict (user_id, kind) do update set told = excluded.told, mail = excluded.mail""")
+                        insert into notification_preference (user_id, kind, enabled, mail) values (:user, :kind, :enabled, :mail)
+                        on conflict (user_id, kind) do update set enabled = excluded.enabled, mail = excluded.mail""")
                 .param("user", user.id())
                 .param("kind", choice.kind().name())
-                .param("told", choice.told())
+                .param("enabled", choice.enabled())
                 .param("mail", choice.mail().name())
                 .update();
-        if (!choice.told() || choice.mail() == MailMode.NONE) {
+        if (!choice.enabled() || choice.mail() == MailMode.NONE) {
             jdbc.sql(CANCEL_MAILS).param(user.id()).param(choice.kind().name()).update();
         }
     }

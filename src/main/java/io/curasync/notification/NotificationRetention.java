@@ -27,9 +27,9 @@ class NotificationRetention {
                 order by id limit :batch)""";
 
     private static final String DELETE_EVENT_KEYS = """
-            delete from notification_told where (user_id, event_key) in (
-                select user_id, event_key from notification_told
-                where told_at < now() - :done * interval '1 second' limit :batch)""";
+            delete from notified_event where (user_id, event_key) in (
+                select user_id, event_key from notified_event
+                where notified_at < now() - :done * interval '1 second' limit :batch)""";
 
     private final JdbcClient jdbc;
 

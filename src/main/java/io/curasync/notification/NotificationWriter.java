@@ -31,7 +31,7 @@ class NotificationWriter {
                     case f.mail when 'IMMEDIATE' then now() + :mailDelay * interval '1 millisecond'
                         when 'DAILY' then :digestAt::timestamptz end as mail_due_at
                 from user_directory u left join notification_preference f on f.user_id = u.id and f.kind = :kind
-                where u.enabled and coalesce(f.told, case u.role when 'ADMIN' then :admins else :reps end)
+                where u.enabled and coalesce(f.enabled, case u.role when 'ADMIN' then :admins else :reps end)
                   and (u.role = 'ADMIN' or :repsMay)
             )""";
 
@@ -45,7 +45,7 @@ class NotificationWriter {
             with news as (
                 select * from jsonb_to_recordset(:news::jsonb) as n(key text, item text, practice bigint, "ownerId" bigint, detail text,
                     amount numeric, "happenedAt" timestamptz, recent boolean)
-            ), %s, told as (
+            ), %s, recipient as (
                 select w.*, n.* from news n join wanted w on w.user_id = n."ownerId" and not w.for_admins
                 union all
                 select w.*, n.* from news n cross join wanted w where w.for_admins
@@ -84,14 +84,14 @@ class NotificationWriter {
                     + case when notification.mailed_at is null then interval '0' else interval '10 minutes' end)
             where notification.event_key = :bundle""".replace("@done", DONE).replace("@most", MAX_ITEMS);
 
-    private static final String INSERT_ALL = INSERT.formatted(WANTED, "fresh as (select * from told),");
+    private static final String INSERT_ALL = INSERT.formatted(WANTED, "fresh as (select * from recipient),");
 
     private static final String INSERT_NEW = INSERT.formatted(WANTED, """
-            untold as (
-                insert into notification_told (user_id, event_key) select user_id, key from told order by user_id, key
+            unnotified as (
+                insert into notified_event (user_id, event_key) select user_id, key from recipient order by user_id, key
                 on conflict do nothing returning user_id, event_key
             ), fresh as (
-                select t.* from told t join untold u on u.user_id = t.user_id and u.event_key = t.key
+                select t.* from recipient t join unnotified u on u.user_id = t.user_id and u.event_key = t.key
             ),""");
 
     private static final String SELECT_RECIPIENTS = "with %s select user_id, for_admins from wanted".formatted(WANTED);

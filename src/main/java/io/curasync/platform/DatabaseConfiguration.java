@@ -30,8 +30,12 @@ class DatabaseConfiguration {
     @Lazy
     EmbeddedDatabase embeddedDatabase(Environment environment) {
         return EmbeddedDatabase.start(
-                Path.of(environment.getProperty("curasync.embedded.data-directory", "data/postgres")),
-                DataPurpose.of(environment));
+                Path.of(dataDirectory(environment)), DataPurpose.of(environment));
+    }
+
+    /** Returns the data directory of the embedded server. */
+    static String dataDirectory(Environment environment) {
+        return environment.getProperty("curasync.embedded.data-directory", "data/postgres");
     }
 
     @Bean

@@ -30,6 +30,9 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<FlywayException> 
                     cause);
         }
         if (cause instanceof FlywayValidateException) {
+            if (DatabaseSettings.configuredBy(environment).isEmpty()) {
+                return embedded(cause);
+            }
             return new FailureAnalysis(
                     "%s was migrated by another version of CuraSync: %s"
                             .formatted(
@@ -43,5 +46,12 @@ class MigrationFailureAnalyzer extends AbstractFailureAnalyzer<FlywayException> 
                     cause);
         }
         return null;
+    }
+
+    private FailureAnalysis embedded(FlywayException cause) {
+        return new FailureAnalysis(
+                "The data directory %s was written by another version of CuraSync.".formatted(DatabaseConfiguration.dataDirectory(environment)),
+                "Delete it if you no longer need its data, or start that version.",
+                cause);
     }
 }

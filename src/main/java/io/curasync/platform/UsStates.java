@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** US states and territories by postal code. The SQL function {@code counted_state} contains the same codes. */
+/** US states and territories by postal code. The SQL function {@code reporting_state} contains the same codes. */
 public final class UsStates {
 
     /** Value for texts that are neither a code nor a name. */

@@ -19,7 +19,7 @@ public class ColumnPreferences {
 
     /** Returns the user's columns; empty if the user has chosen none. Columns that no longer exist are omitted. */
     public Optional<List<PracticeColumn>> of(long user) {
-        return jdbc.sql("select columns from practice_columns where user_id = :user")
+        return jdbc.sql("select columns from practice_column_preference where user_id = :user")
                 .param("user", user)
                 .query(String.class)
                 .optional()
@@ -31,7 +31,7 @@ public class ColumnPreferences {
 
     public void choose(long user, List<PracticeColumn> columns) {
         jdbc.sql("""
-                        insert into practice_columns (user_id, columns) values (:user, :columns)
+                        insert into practice_column_preference (user_id, columns) values (:user, :columns)
                         on conflict (user_id) do update set columns = excluded.columns
                         """)
                 .param("user", user)

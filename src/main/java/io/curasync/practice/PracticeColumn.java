@@ -6,7 +6,7 @@ import java.util.List;
 /** A column of the list of practices, which can also be sorted by it. */
 public enum PracticeColumn {
     NAME("Practice", "coalesce(p.name, p.practice_id, p.user_id)"),
-    STATE("State", "counted_state(p.state)"),
+    STATE("State", "reporting_state(p.state)"),
     SPECIALTY("Specialty", "coalesce(p.specialty, '')"),
     REP("Rep", "coalesce(u.name, p.sales_rep, '')"),
     ORDERS("Orders", "p.total_orders"),
@@ -15,7 +15,7 @@ public enum PracticeColumn {
                 when p.activated_at is null then 1 else 0 end"""),
     LAST_ORDER("Last order", "coalesce(p.last_order_at, '-infinity')"),
     /** The time since an order was due; sorted in descending order, the longest comes first. */
-    OVERDUE("Overdue", "coalesce(-extract(epoch from d.last_order_at + d.usual), '-infinity')"),
+    OVERDUE("Overdue", "coalesce(-extract(epoch from d.last_order_at + d.usual_interval), '-infinity')"),
     CHANGED("Last change", "p.changed_at"),
     SYNCED("Last synced", "coalesce(s.seen_at, '-infinity')");
 

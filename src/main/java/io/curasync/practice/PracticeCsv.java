@@ -69,6 +69,6 @@ public class PracticeCsv {
 
     private static @Nullable Object usualDays(PracticeRow row) {
         Dormancy dormancy = row.dormancy();
-        return dormancy == null ? null : Math.round(dormancy.usual().toHours() / 24.0);
+        return dormancy == null ? null : Math.round(dormancy.usualInterval().toHours() / 24.0);
     }
 }

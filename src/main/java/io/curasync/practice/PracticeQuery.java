@@ -29,7 +29,7 @@ public class PracticeQuery {
                    u.email as rep, u.name as rep_name, p.total_orders, p.activated_at, p.last_order_at,
                    nullif(s.seen_at, '-infinity') as seen_at, p.missing_since, p.changed_at,
                    d.since as dormant_since, d.last_order_at as dormant_after,
-                   extract(epoch from d.usual)::bigint as usual_seconds
+                   extract(epoch from d.usual_interval)::bigint as usual_seconds
             """;
     private static final String FROM = """
             from practice_directory p

@@ -39,9 +39,9 @@ public record PracticeRow(
      * The dormancy of a practice.
      *
      * @param since the day (UTC) on which it became dormant
-     * @param usual the average time between orders
+     * @param usualInterval the average time between orders
      */
-    public record Dormancy(LocalDate since, Instant lastOrderAt, Duration usual) {}
+    public record Dormancy(LocalDate since, Instant lastOrderAt, Duration usualInterval) {}
 
     /** Returns the display name: mostly an id, since CuraGenesis sends no names. */
     public String label() {

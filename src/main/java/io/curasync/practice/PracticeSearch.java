@@ -45,7 +45,7 @@ class PracticeSearch {
             with = with.with("specialties" + number, specialties);
         }
         if (!word.states().isEmpty()) {
-            found.add("counted_state(p.state) = any(:states" + number + ")");
+            found.add("reporting_state(p.state) = any(:states" + number + ")");
             with = with.with("states" + number, word.states().toArray(String[]::new));
         }
         return with.and("(" + String.join(" or ", found) + ")");
@@ -53,7 +53,7 @@ class PracticeSearch {
 
     private Long[] reps(SearchWord word) {
         return jdbc.sql("select id from user_directory where "
-                        + word.condition().formatted("search_folded(' ' || name)", "word"))
+                        + word.condition().formatted("fold_for_search(' ' || name)", "word"))
                 .param("word", word.parameter())
                 .query(Long.class)
                 .list()
@@ -64,7 +64,7 @@ class PracticeSearch {
     private String[] specialties(SearchWord word) {
         return word.isShort()
                 ? new String[0]
-                : jdbc.sql(SPECIALTIES.formatted(word.condition().formatted("search_folded(' ' || value)", "word")))
+                : jdbc.sql(SPECIALTIES.formatted(word.condition().formatted("fold_for_search(' ' || value)", "word")))
                         .param("word", word.parameter())
                         .query(String.class)
                         .list()

@@ -40,7 +40,7 @@ public class SavedViews {
 
     /** Returns the user's views, sorted by name. */
     public List<SavedView> of(long user) {
-        return jdbc.sql("select id, name, query from practice_view where user_id = :user order by lower(name)")
+        return jdbc.sql("select id, name, query from saved_view where user_id = :user order by lower(name)")
                 .param("user", user)
                 .query(SavedView.class)
                 .list();
@@ -54,9 +54,9 @@ public class SavedViews {
         }
         try {
             int saved = jdbc.sql("""
-                            insert into practice_view (user_id, name, query)
+                            insert into saved_view (user_id, name, query)
                             select :user, :name, :query
-                            where (select count(*) from practice_view where user_id = :user) < :most
+                            where (select count(*) from saved_view where user_id = :user) < :most
                             """)
                     .param("user", user)
                     .param("name", wanted)
@@ -75,7 +75,7 @@ public class SavedViews {
     public void rename(long user, long view, String name) {
         String wanted = name(name);
         try {
-            jdbc.sql("update practice_view set name = :name where id = :view and user_id = :user")
+            jdbc.sql("update saved_view set name = :name where id = :view and user_id = :user")
                     .param("name", wanted)
                     .param("view", view)
                     .param("user", user)
@@ -86,7 +86,7 @@ public class SavedViews {
     }
 
     public void delete(long user, long view) {
-        jdbc.sql("delete from practice_view where id = :view and user_id = :user")
+        jdbc.sql("delete from saved_view where id = :view and user_id = :user")
                 .param("view", view)
                 .param("user", user)
                 .update();

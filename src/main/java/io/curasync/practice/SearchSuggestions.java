@@ -37,7 +37,7 @@ public class SearchSuggestions {
                     select unnest(:stateNames)) t,
                     regexp_split_to_table(t.text, '\\s+') w
             )
-            select word from word where ' ' || search_folded(word) like any(:patterns)
+            select word from word where ' ' || fold_for_search(word) like any(:patterns)
             group by word order by count(*) desc, word limit :words""";
 
     private static final String SPECIALTIES = FilterOptions.OF_ALL.formatted(PracticeColumn.SPECIALTY.expression());
@@ -84,7 +84,7 @@ public class SearchSuggestions {
     }
 
     private String folded(String word) {
-        return jdbc.sql("select search_folded(:word)")
+        return jdbc.sql("select fold_for_search(:word)")
                 .param("word", word)
                 .query(String.class)
                 .single();

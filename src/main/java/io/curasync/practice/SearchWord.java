@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * matches the beginning of a word. Digits match anywhere, however few, because people search for any part of an id. Two digits occur in
  * one id of twenty, so a scan soon finds enough rows without the index.
  *
- * @param condition on a text normalized by {@code search_folded}, with a leading blank; {@code %1$s} is the text, {@code %2$s} the
+ * @param condition on a text normalized by {@code fold_for_search}, with a leading blank; {@code %1$s} is the text, {@code %2$s} the
  *     parameter
  * @param parameter the parameter's value
  * @param isShort whether it has fewer than three letters
@@ -24,7 +24,7 @@ record SearchWord(String condition, String parameter, boolean isShort, List<Stri
     /** The remainder after this many words is searched for as one word, including blanks. */
     private static final int MAX_WORDS = 8;
 
-    private static final String LIKE = "%1$s like search_folded(:%2$s)";
+    private static final String LIKE = "%1$s like fold_for_search(:%2$s)";
     private static final Pattern LONG = Pattern.compile("[\\p{L}\\p{N}]{3}");
     private static final Pattern SHORT = Pattern.compile("[\\p{L}\\p{N}].?");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
@@ -50,7 +50,7 @@ record SearchWord(String condition, String parameter, boolean isShort, List<Stri
         if (SHORT.matcher(word).matches()) {
             return new SearchWord(LIKE, "% " + LikePattern.literally(word) + "%", true, List.of());
         }
-        return new SearchWord("position(search_folded(:%2$s) in %1$s) > 0", word, true, List.of());
+        return new SearchWord("position(fold_for_search(:%2$s) in %1$s) > 0", word, true, List.of());
     }
 
     /** Returns the codes of states in whose name a word begins with this one. */

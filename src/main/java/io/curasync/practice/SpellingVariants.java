@@ -19,7 +19,7 @@ final class SpellingVariants {
     private SpellingVariants() {}
 
     /**
-     * @param word normalized by {@code search_folded}
+     * @param word normalized by {@code fold_for_search}
      * @return patterns for a text with a leading blank; empty if the word is too short or too long
      */
     static List<String> patterns(String word) {

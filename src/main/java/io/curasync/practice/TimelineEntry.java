@@ -25,7 +25,7 @@ public record TimelineEntry(
         long practice,
         String label,
         String fact,
-        Source door,
+        Source source,
         @Nullable Long sourceId,
         @Nullable Instant sourceAt,
         Instant receivedAt,
@@ -40,7 +40,7 @@ public record TimelineEntry(
     /**
      * @param changes value before and after, by field
      * @param counted whether an order raised the displayed total; {@code false} if it was already included
-     * @param told the values of a stale fact
+     * @param staleValues the values of a stale fact
      * @param reason why the fact had no effect
      */
     public record Detail(
@@ -49,7 +49,7 @@ public record TimelineEntry(
             @Nullable BigDecimal amount,
             @Nullable Instant placedAt,
             @Nullable Boolean counted,
-            @Nullable Map<String, @Nullable Object> told,
+            @Nullable Map<String, @Nullable Object> staleValues,
             @Nullable String reason) {
 
         boolean changes(String field) {
@@ -84,7 +84,7 @@ public record TimelineEntry(
         if (outcome == FactOutcome.UNCHANGED) {
             return Kind.SEEN;
         }
-        if (door == Source.PEOPLE) {
+        if (source == Source.PEOPLE) {
             return Kind.PEOPLE;
         }
         if (detail.changes("missingSince")) {

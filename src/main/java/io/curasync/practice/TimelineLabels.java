@@ -54,7 +54,7 @@ final class TimelineLabels {
 
     /** Labels a sync's new practices as first seen: they may have enrolled long before the first sync. */
     private static String firstSeen(TimelineEntry entry) {
-        return switch (entry.door()) {
+        return switch (entry.source()) {
             case SYNC -> "First seen in sync" + (entry.sourceId() == null ? "" : " #" + entry.sourceId());
             case WEBHOOK -> "Enrolled";
             case PEOPLE -> words(entry.fact());
@@ -92,8 +92,8 @@ final class TimelineLabels {
         if (detail.counted() != null) {
             parts.add(detail.counted() ? "+1 order" : "counted already");
         }
-        if (detail.told() != null) {
-            parts.add("older than what is known, no effect: " + values(detail.told(), zone));
+        if (detail.staleValues() != null) {
+            parts.add("older than what is known, no effect: " + values(detail.staleValues(), zone));
         }
         if (detail.reason() != null) {
             parts.add(detail.reason());

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class TimelineQuery {
 
     private static final String SELECT = """
-            select t.id, t.practice, coalesce(p.name, p.practice_id, p.user_id) as label, t.fact, t.door, t.source_id,
+            select t.id, t.practice, coalesce(p.name, p.practice_id, p.user_id) as label, t.fact, t.source, t.source_id,
                    t.source_at, t.received_at, t.outcome, t.detail
             """;
 
@@ -92,7 +92,7 @@ public class TimelineQuery {
                 row.getLong("practice"),
                 row.getString("label"),
                 row.getString("fact"),
-                Source.valueOf(row.getString("door")),
+                Source.valueOf(row.getString("source")),
                 row.getObject("source_id", Long.class),
                 SqlTimes.instantOrNull(row, "source_at"),
                 SqlTimes.instant(row, "received_at"),

@@ -20,17 +20,17 @@ class ApplyStep implements RowWork<ApplyStep.Due> {
     private static final int BATCH_SIZE = 1_000;
 
     private static final String DUE = """
-            select row, practice_id, user_id, name, npi, rep_id, state, specialty from book_import_entry
+            select row, practice_id, user_id, name, npi, rep_id, state, specialty from practice_import_entry
             where import = ? and row > ? and fault is null order by row limit ?""";
 
     private static final String STORE_OUTCOMES = """
-            update book_import_entry e set outcome = s.outcome, fault = s.reason, edit = s.edit::jsonb
+            update practice_import_entry e set outcome = s.outcome, fault = s.reason, edit = s.edit::jsonb
             from unnest(:rows::int[], :outcomes::text[], :reasons::text[], :edits::text[])
                 as s (row, outcome, reason, edit)
             where e.import = :id and e.row = s.row""";
 
     private static final String ADVANCE = """
-            update book_import set position = :position, created = created + :created, updated = updated + :updated,
+            update practice_import set position = :position, created = created + :created, updated = updated + :updated,
                 unchanged = unchanged + :unchanged, refused = refused + :refused,
                 undoable = undoable or :created + :updated > 0
             where id = :id""";
@@ -70,7 +70,7 @@ class ApplyStep implements RowWork<ApplyStep.Due> {
         List<Due> due = due(book);
         if (due.isEmpty()) {
             jdbc.sql(
-                            "update book_import set status = 'DONE', position = rows, finished_at = clock_timestamp() where id = ?")
+                            "update practice_import set status = 'DONE', position = rows, finished_at = clock_timestamp() where id = ?")
                     .param(book.id())
                     .update();
             return;
@@ -91,10 +91,10 @@ class ApplyStep implements RowWork<ApplyStep.Due> {
     public void refuse(PracticeImport book, Due due, String reason) {
         jdbc.sql("""
                         with refused as (
-                            update book_import_entry set outcome = 'REFUSED', fault = :reason
+                            update practice_import_entry set outcome = 'REFUSED', fault = :reason
                             where import = :id and row = :row and fault is null returning row
                         )
-                        update book_import set refused = refused + 1 where id = :id and exists (select from refused)""")
+                        update practice_import set refused = refused + 1 where id = :id and exists (select from refused)""")
                 .param("reason", reason)
                 .param("id", book.id())
                 .param("row", due.row())

@@ -11,7 +11,7 @@ class CrossRowValidator {
 
     /** Accepted without effect if the practice has that rep already, so that an export can be imported. */
     private static final String DISABLED_REP = """
-            update book_import_entry e set rep_id = null, fault = case
+            update practice_import_entry e set rep_id = null, fault = case
                 when not exists (select from practice_directory p where p.owner_id = e.rep_id
                     and (p.practice_id = e.practice_id or p.user_id = e.user_id))
                 then 'user “' || u.email || '” is disabled' end
@@ -20,7 +20,7 @@ class CrossRowValidator {
 
     /** Accepted without effect if the practice has that state already, so that an export can be imported. */
     private static final String UNKNOWN_STATE = """
-            update book_import_entry e set state = null, fault = case
+            update practice_import_entry e set state = null, fault = case
                 when not exists (select from practice_directory p where p.state = e.state
                     and (p.practice_id = e.practice_id or p.user_id = e.user_id))
                 then '“' || e.state || '” is not a US state' end
@@ -28,32 +28,32 @@ class CrossRowValidator {
 
     /** Of rows with the same value in column {@code #}, only the first is valid. */
     private static final String REPEATED = """
-            update book_import_entry e set fault = 'the same % as in line ' || d.first
-            from (select row, line, min(line) over (partition by #) as first from book_import_entry
+            update practice_import_entry e set fault = 'the same % as in line ' || d.first
+            from (select row, line, min(line) over (partition by #) as first from practice_import_entry
                   where import = :id and fault is null and # is not null) d
             where e.import = :id and e.row = d.row and d.line > d.first""";
 
     private static final String OTHERS_NPI = """
-            update book_import_entry e
+            update practice_import_entry e
             set fault = 'its NPI is that of practice ' || coalesce(p.practice_id, p.user_id) || ' already'
             from practice_directory p
             where e.import = :id and e.fault is null and p.npi = e.npi
               and p.practice_id is distinct from e.practice_id and p.user_id is distinct from e.user_id""";
 
     private static final String CONTRADICTING = """
-            update book_import_entry e set fault = 'practice ' || e.practice_id || ' has the user id ' || p.user_id
+            update practice_import_entry e set fault = 'practice ' || e.practice_id || ' has the user id ' || p.user_id
                 || ' at CuraGenesis, not ' || e.user_id
             from practice_directory p
             where e.import = :id and e.fault is null and p.practice_id = e.practice_id and p.user_id <> e.user_id""";
 
     private static final String CONTRADICTING_USER = """
-            update book_import_entry e set fault = 'user id ' || e.user_id || ' is that of practice ' || p.practice_id
+            update practice_import_entry e set fault = 'user id ' || e.user_id || ' is that of practice ' || p.practice_id
                 || ' at CuraGenesis, not of ' || e.practice_id
             from practice_directory p
             where e.import = :id and e.fault is null and p.user_id = e.user_id and p.practice_id <> e.practice_id""";
 
     private static final String EFFECTS = """
-            update book_import_entry e set effect = case
+            update practice_import_entry e set effect = case
                 when k.id is null then 'CREATE'
                 when coalesce(e.name, k.name) is distinct from k.name or coalesce(e.npi, k.npi) is distinct from k.npi
                     or coalesce(e.rep_id, k.owner_id) is distinct from k.owner_id then 'UPDATE'
@@ -63,7 +63,7 @@ class CrossRowValidator {
                     'npi', case when e.npi <> coalesce(k.npi, '') then jsonb_build_array(k.npi, e.npi) end,
                     'rep', case when e.rep_id is distinct from k.owner_id and e.rep_id is not null
                         then jsonb_build_array(before.name, after.name) end)), '{}') end
-            from book_import_entry f
+            from practice_import_entry f
                 left join practice_directory byp on byp.practice_id = f.practice_id
                 left join practice_directory byu on byu.user_id = f.user_id
                 left join practice_directory k on k.id = coalesce(byp.id, byu.id)
@@ -72,14 +72,14 @@ class CrossRowValidator {
             where e.import = :id and e.fault is null and f.import = e.import and f.row = e.row""";
 
     private static final String FINISH = """
-            update book_import b set status = 'READY', position = 0, faults = c.faults, to_create = c.creates,
+            update practice_import b set status = 'READY', position = 0, faults = c.faults, to_create = c.creates,
                 to_update = c.updates, to_keep = c.keeps, change_names = c.names, change_npis = c.npis, change_reps = c.reps
             from (select count(fault) as faults, count(*) filter (where effect = 'CREATE') as creates,
                          count(*) filter (where effect = 'UPDATE') as updates,
                          count(*) filter (where effect = 'KEEP') as keeps,
                          count(changes -> 'name') as names, count(changes -> 'npi') as npis,
                          count(changes -> 'rep') as reps
-                  from book_import_entry where import = :id) c
+                  from practice_import_entry where import = :id) c
             where b.id = :id""";
 
     private final JdbcClient jdbc;
@@ -90,7 +90,7 @@ class CrossRowValidator {
 
     void finish(PracticeImport book) {
         // So that the statements below are planned for the actual number of rows.
-        jdbc.sql("analyze book_import_entry").update();
+        jdbc.sql("analyze practice_import_entry").update();
         jdbc.sql(UNKNOWN_STATE)
                 .param("id", book.id())
                 .param("states", UsStates.codes().toArray(String[]::new))

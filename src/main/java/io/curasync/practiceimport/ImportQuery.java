@@ -43,12 +43,12 @@ public class ImportQuery {
 
     static final String SELECT = """
             select b.*, u.name as creator, x.name as undoer
-            from book_import b join user_directory u on u.id = b.created_by left join user_directory x on x.id = b.undone_by\s""";
+            from practice_import b join user_directory u on u.id = b.created_by left join user_directory x on x.id = b.undone_by\s""";
 
     private static final String ROWS = """
             select e.row, e.line, e.practice_id, e.user_id, e.name, e.npi, u.name as rep, e.state, e.specialty, e.fault,
                    e.effect, e.changes::text as changes, e.outcome, e.undo, e.undo_note
-            from book_import_entry e left join user_directory u on u.id = e.rep_id
+            from practice_import_entry e left join user_directory u on u.id = e.rep_id
             where e.import = :id and\s""";
 
     private final JdbcClient jdbc;
@@ -81,7 +81,7 @@ public class ImportQuery {
     }
 
     public int count(long id, RowFilter which) {
-        return jdbc.sql("select count(*) from book_import_entry e where e.import = :id and " + which.condition)
+        return jdbc.sql("select count(*) from practice_import_entry e where e.import = :id and " + which.condition)
                 .param("id", id)
                 .query(Integer.class)
                 .single();
@@ -89,7 +89,7 @@ public class ImportQuery {
 
     /** Returns the first rows as they are in the file. */
     public List<List<String>> sample(long id, int limit) {
-        return jdbc.sql("select cells from book_import_row where import = ? order by row limit ?")
+        return jdbc.sql("select cells from practice_import_row where import = ? order by row limit ?")
                 .params(id, limit)
                 .query((row, number) -> List.of((String[]) row.getArray("cells").getArray()))
                 .list();
@@ -100,8 +100,8 @@ public class ImportQuery {
     public void eachFault(long id, Consumer<Faulty> consumer) {
         try (Stream<Faulty> rows = jdbc
                 .sql("""
-                        select e.line, e.fault, r.cells from book_import_entry e
-                        join book_import_row r on r.import = e.import and r.row = e.row
+                        select e.line, e.fault, r.cells from practice_import_entry e
+                        join practice_import_row r on r.import = e.import and r.row = e.row
                         where e.import = ? and e.fault is not null order by e.row""")
                 .param(id)
                 .withFetchSize(FETCH_SIZE)

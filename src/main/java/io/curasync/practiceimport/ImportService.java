@@ -25,11 +25,11 @@ public class ImportService {
     private static final int MAX_FILE_NAME_LENGTH = 200;
 
     private static final String CREATE = """
-            insert into book_import (file_name, bytes, header, columns, status, created_by, rows)
+            insert into practice_import (file_name, bytes, header, columns, status, created_by, rows)
             values (:name, :bytes, :header, :columns::jsonb, 'CHECKING', :by, 0) returning id""";
 
     private static final String START = """
-            update book_import set status = 'APPLYING', started_at = coalesce(started_at, clock_timestamp()), message = null
+            update practice_import set status = 'APPLYING', started_at = coalesce(started_at, clock_timestamp()), message = null
             where id = ? and (status = 'READY' and rows > faults
                 or status = 'FAILED' and started_at is not null and undo_started_at is null)""";
 
@@ -86,9 +86,9 @@ public class ImportService {
         by.requireAdmin("import practices");
         boolean done = Boolean.TRUE.equals(transaction.execute(status -> {
             int changed = jdbc.sql("""
-                            update book_import set columns = ?::jsonb, status = 'CHECKING', position = 0, faults = 0
+                            update practice_import set columns = ?::jsonb, status = 'CHECKING', position = 0, faults = 0
                             where id = ? and status in ('CHECKING', 'READY')""").params(places(columnMapping), id).update();
-            jdbc.sql("delete from book_import_entry where import = ? and ? > 0")
+            jdbc.sql("delete from practice_import_entry where import = ? and ? > 0")
                     .params(id, changed)
                     .update();
             return changed > 0;
@@ -116,7 +116,7 @@ public class ImportService {
         by.requireAdmin("import practices");
         boolean cancelled = Boolean.TRUE.equals(transaction.execute(status -> {
             int changed = jdbc.sql("""
-                            update book_import set status = 'CANCELLED', finished_at = clock_timestamp()
+                            update practice_import set status = 'CANCELLED', finished_at = clock_timestamp()
                             where id = ? and status in ('CHECKING', 'READY', 'APPLYING', 'FAILED')
                                 and undo_started_at is null""").param(id).update();
             if (changed > 0) {
@@ -148,7 +148,7 @@ public class ImportService {
                             .column(row.cells())
                             .endRow();
                     if (copy.size() > MAX_BUFFER_SIZE) {
-                        copy.writeTo(template, "copy book_import_row (import, row, line, cells) from stdin");
+                        copy.writeTo(template, "copy practice_import_row (import, row, line, cells) from stdin");
                     }
                 }
                 number[0]++;
@@ -156,8 +156,8 @@ public class ImportService {
         } catch (CsvSourceException impossible) {
             throw new IllegalStateException("A file that was read before cannot be read again", impossible);
         }
-        copy.writeTo(template, "copy book_import_row (import, row, line, cells) from stdin");
-        jdbc.sql("update book_import set rows = ? where id = ?")
+        copy.writeTo(template, "copy practice_import_row (import, row, line, cells) from stdin");
+        jdbc.sql("update practice_import set rows = ? where id = ?")
                 .params(rows, id)
                 .update();
         return id;
@@ -170,7 +170,7 @@ public class ImportService {
     }
 
     private String name(long id) {
-        return jdbc.sql("select file_name from book_import where id = ?")
+        return jdbc.sql("select file_name from practice_import where id = ?")
                 .param(id)
                 .query(String.class)
                 .single();

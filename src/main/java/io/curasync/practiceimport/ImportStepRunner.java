@@ -115,8 +115,8 @@ class ImportStepRunner {
     @Transactional
     public void fail(String message) {
         jdbc.sql("""
-                        update book_import set status = 'FAILED', message = ? where id = (
-                            select id from book_import where status in ('CHECKING', 'APPLYING', 'UNDOING')
+                        update practice_import set status = 'FAILED', message = ? where id = (
+                            select id from practice_import where status in ('CHECKING', 'APPLYING', 'UNDOING')
                             order by id limit 1 for update skip locked)""").param(message).update();
     }
 
@@ -124,7 +124,7 @@ class ImportStepRunner {
     @Transactional
     public int expire() {
         return jdbc.sql("""
-                        update book_import set status = 'CANCELLED', finished_at = clock_timestamp()
+                        update practice_import set status = 'CANCELLED', finished_at = clock_timestamp()
                         where status = 'READY' and created_at < now() - interval '7 days'""").update();
     }
 
@@ -133,12 +133,12 @@ class ImportStepRunner {
     public int deleteOld() {
         return jdbc.sql("""
                         with old as (
-                                 select id from book_import
+                                 select id from practice_import
                                  where coalesce(undone_at, finished_at) < now() - interval '30 days'
                                    and status not in ('UNDOING', 'FAILED') for update
                              ),
-                             closed as (update book_import set undoable = false where undoable and id in (select id from old)),
-                             entries as (delete from book_import_entry where import in (select id from old))
-                        delete from book_import_row where import in (select id from old)""").update();
+                             closed as (update practice_import set undoable = false where undoable and id in (select id from old)),
+                             entries as (delete from practice_import_entry where import in (select id from old))
+                        delete from practice_import_row where import in (select id from old)""").update();
     }
 }

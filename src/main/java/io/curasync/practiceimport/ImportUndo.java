@@ -17,12 +17,12 @@ public class ImportUndo {
     private static final int ROWS_PER_READ = 5_000;
 
     private static final String START = """
-            update book_import set status = 'UNDOING', position = 0, message = null, undone_by = :by,
+            update practice_import set status = 'UNDOING', position = 0, message = null, undone_by = :by,
                 undo_started_at = clock_timestamp()
             where id = :id and undoable and status in ('DONE', 'CANCELLED')""";
 
     private static final String CONTINUE = """
-            update book_import set status = 'UNDOING', message = null
+            update practice_import set status = 'UNDOING', message = null
             where id = :id and status = 'FAILED' and undo_started_at is not null""";
 
     private final JdbcClient jdbc;

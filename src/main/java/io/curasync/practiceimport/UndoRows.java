@@ -23,21 +23,21 @@ class UndoRows implements RowWork<UndoRows.Due> {
     private static final int BATCH_SIZE = 1_000;
 
     private static final String APPLIED = """
-            select row, outcome = 'CREATED' as created, edit::text as edit from book_import_entry
+            select row, outcome = 'CREATED' as created, edit::text as edit from practice_import_entry
             where import = ? and row > ? and outcome in ('CREATED', 'UPDATED') and undo is null order by row limit ?""";
 
     private static final String STORE_OUTCOMES = """
-            update book_import_entry e set undo = s.undo, undo_note = s.note
+            update practice_import_entry e set undo = s.undo, undo_note = s.note
             from unnest(:rows::int[], :undos::text[], :notes::text[]) as s (row, undo, note)
             where e.import = :id and e.row = s.row""";
 
     private static final String ADVANCE = """
-            update book_import set position = :position, put_back = put_back + :putBack, partly = partly + :partly,
+            update practice_import set position = :position, put_back = put_back + :putBack, partly = partly + :partly,
                 left_as_is = left_as_is + :left
             where id = :id""";
 
     private static final String FINISH = """
-            update book_import set status = 'UNDONE', position = rows, undone_at = clock_timestamp() where id = ?""";
+            update practice_import set status = 'UNDONE', position = rows, undone_at = clock_timestamp() where id = ?""";
 
     private final JdbcClient jdbc;
     private final EditJson edits;
@@ -107,10 +107,10 @@ class UndoRows implements RowWork<UndoRows.Due> {
     public void refuse(PracticeImport book, Due row, String reason) {
         jdbc.sql("""
                         with refused as (
-                            update book_import_entry set undo = 'LEFT', undo_note = :reason
+                            update practice_import_entry set undo = 'LEFT', undo_note = :reason
                             where import = :id and row = :row and undo is null returning row
                         )
-                        update book_import set left_as_is = left_as_is + 1 where id = :id and exists (select from refused)""")
+                        update practice_import set left_as_is = left_as_is + 1 where id = :id and exists (select from refused)""")
                 .param("reason", reason)
                 .param("id", book.id())
                 .param("row", row.row())

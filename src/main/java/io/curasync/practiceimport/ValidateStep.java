@@ -19,7 +19,7 @@ class ValidateStep {
     private static final int BATCH_SIZE = 10_000;
 
     private static final String COPY = """
-            copy book_import_entry (import, row, line, practice_id, user_id, name, npi, rep_id, state, specialty, fault)
+            copy practice_import_entry (import, row, line, practice_id, user_id, name, npi, rep_id, state, specialty, fault)
             from stdin""";
 
     private final JdbcClient jdbc;
@@ -39,7 +39,7 @@ class ValidateStep {
     /** Validates one batch, within the caller's transaction, which has the import locked. */
     void step(PracticeImport book) {
         List<Read> rows = jdbc.sql("""
-                        select row, line, cells from book_import_row where import = ? and row > ? order by row limit ?""")
+                        select row, line, cells from practice_import_row where import = ? and row > ? order by row limit ?""")
                 .params(book.id(), book.position(), BATCH_SIZE)
                 .query(ValidateStep::row)
                 .list();
@@ -65,7 +65,7 @@ class ValidateStep {
                     .endRow();
         }
         copy.writeTo(template, COPY);
-        jdbc.sql("update book_import set position = ? where id = ?")
+        jdbc.sql("update practice_import set position = ? where id = ?")
                 .params(rows.getLast().row(), book.id())
                 .update();
     }

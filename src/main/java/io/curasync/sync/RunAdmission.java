@@ -34,14 +34,14 @@ class RunAdmission {
 
     /** Records repeated attempts of one user within the same minimum interval or cooldown only once. */
     private static final String INSERT_SKIPPED = """
-            insert into sync_refusal (kind, trigger, requested_by, instance, reason, message, next_allowed_at)
+            insert into skipped_sync (kind, trigger, requested_by, instance, reason, message, next_allowed_at)
             select :kind, :trigger, :by, :instance, :reason, :message, cast(:next as timestamptz)
-            where not exists (select 1 from sync_refusal
+            where not exists (select 1 from skipped_sync
                 where requested_by = :by and trigger = :trigger and reason = :reason and next_allowed_at = cast(:next as timestamptz))""";
 
     /** Deletes the skipped sync that the user then overrode, because it led to a run after all. */
     private static final String DELETE_SKIPPED = """
-            delete from sync_refusal
+            delete from skipped_sync
             where requested_by = :by and trigger = :trigger and reason = 'FRESH' and next_allowed_at > clock_timestamp()""";
 
     private final JdbcClient jdbc;

@@ -41,8 +41,8 @@ class RunFinalizer {
         if (run.fetched() != run.created() + run.updated() + run.unchanged() + run.stale() + run.quarantined()) {
             throw new IllegalStateException("The row counts of run " + run.id() + " do not add up to the fetched rows");
         }
-        Long unannounced = webhookLossDetector.countUnannounced(run.id());
-        webhookLossDetector.warning(unannounced).ifPresent(log::warn);
+        Long missedByWebhooks = webhookLossDetector.countMissedByWebhooks(run.id());
+        webhookLossDetector.warning(missedByWebhooks).ifPresent(log::warn);
         int marked = 0;
         if (run.kind() == SyncKind.FULL) {
             MissingPracticeMarker.Coverage coverage = missing.coverage(run.id());
@@ -50,14 +50,14 @@ class RunFinalizer {
             if (coverage.seen() < MIN_PLAUSIBLE_SHARE * known) {
                 String reason = "It saw %d of the %d practices that are known, so nothing was marked missing"
                         .formatted(coverage.seen(), known);
-                runs.finish(lease, SyncStatus.SUSPICIOUS, 0, unannounced, reason);
+                runs.finish(lease, SyncStatus.SUSPICIOUS, 0, missedByWebhooks, reason);
                 return SyncStatus.SUSPICIOUS;
             }
             marked = coverage.others() == 0 ? 0 : missing.mark(run.id(), run.startedAt());
         }
         quarantine.settleEarlier(run.id());
         SyncStatus status = run.quarantined() > 0 ? SyncStatus.PARTIAL : SyncStatus.SUCCEEDED;
-        runs.finish(lease, status, marked, unannounced, null);
+        runs.finish(lease, status, marked, missedByWebhooks, null);
         return status;
     }
 }

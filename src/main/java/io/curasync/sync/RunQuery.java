@@ -15,12 +15,12 @@ class RunQuery {
 
     private static final String COLUMNS = """
             id, kind, trigger, status, requested_by, instance, started_at, finished_at, pages, expected, fetched, created,
-            updated, unchanged, stale, quarantined, missing, new_orders, unannounced,
+            updated, unchanged, stale, quarantined, missing, new_orders, missed_by_webhooks,
             error, note""";
 
     private static final String REFUSALS_BEFORE = """
             select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
-            from sync_refusal where id < ? order by id desc limit ?""";
+            from skipped_sync where id < ? order by id desc limit ?""";
 
     private final JdbcClient jdbc;
 
@@ -96,7 +96,7 @@ class RunQuery {
     List<SkippedSync> skippedAfter(SyncRun run, int limit) {
         return jdbc.sql("""
                         select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
-                        from sync_refusal
+                        from skipped_sync
                         where at >= ?
                           and at < coalesce((select min(started_at) from sync_run where id > ?), 'infinity')
                         order by id desc limit ?""")

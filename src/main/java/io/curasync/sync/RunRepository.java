@@ -23,7 +23,7 @@ class RunRepository {
                 heartbeat_at = clock_timestamp(), pages = pages + :pages,
                 fetched = fetched + :fetched, created = created + :created, updated = updated + :updated,
                 unchanged = unchanged + :unchanged, stale = stale + :stale, quarantined = quarantined + :quarantined,
-                new_orders = new_orders + :newOrders, takeovers = 0, error = null""" + OWNED + " returning cancel_asked";
+                new_orders = new_orders + :newOrders, takeovers = 0, error = null""" + OWNED + " returning cancel_requested";
 
     private static final int MAX_ERROR_LENGTH = 1_000;
 
@@ -99,7 +99,7 @@ class RunRepository {
 
     /** Writes a heartbeat. Returns false if the run has a new owner or a user requested to cancel it. */
     boolean heartbeat(Lease lease) {
-        return jdbc.sql("update sync_run set heartbeat_at = clock_timestamp()" + OWNED + " and not cancel_asked")
+        return jdbc.sql("update sync_run set heartbeat_at = clock_timestamp()" + OWNED + " and not cancel_requested")
                         .param("id", lease.id())
                         .param("fence", lease.fence())
                         .update()
@@ -109,17 +109,17 @@ class RunRepository {
     /**
      * Ends the run and publishes {@link RunEnded}.
      *
-     * @param unannounced see {@link SyncRun#unannounced()}
+     * @param missedByWebhooks see {@link SyncRun#missedByWebhooks()}
      * @param error shown to users; null unless the run failed or is suspicious
      */
     @Transactional
     public void finish(
-            Lease lease, SyncStatus status, int missing, @Nullable Long unannounced, @Nullable String error) {
-        int ended = jdbc.sql("update sync_run set status = :status, missing = :missing, unannounced = :unannounced,"
+            Lease lease, SyncStatus status, int missing, @Nullable Long missedByWebhooks, @Nullable String error) {
+        int ended = jdbc.sql("update sync_run set status = :status, missing = :missing, missed_by_webhooks = :missedByWebhooks,"
                         + " error = :error, finished_at = clock_timestamp()" + OWNED)
                 .param("status", status.name())
                 .param("missing", missing)
-                .param("unannounced", unannounced)
+                .param("missedByWebhooks", missedByWebhooks)
                 .param("error", error == null ? null : TextSanitizer.of(error, MAX_ERROR_LENGTH))
                 .param("id", lease.id())
                 .param("fence", lease.fence())
@@ -150,7 +150,7 @@ class RunRepository {
 
     /** Returns false if the run is not running. */
     boolean requestCancel(long id) {
-        return jdbc.sql("update sync_run set cancel_asked = true where id = ? and status = 'RUNNING'")
+        return jdbc.sql("update sync_run set cancel_requested = true where id = ? and status = 'RUNNING'")
                         .param(id)
                         .update()
                 == 1;

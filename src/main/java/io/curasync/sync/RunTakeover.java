@@ -26,8 +26,8 @@ class RunTakeover {
             update sync_run set fence = fence + 1, instance = :instance, heartbeat_at = clock_timestamp(),
                 takeovers = takeovers + case when heartbeat_at = '-infinity' then 0 else 1 end
             where status = 'RUNNING' and heartbeat_at < clock_timestamp() - interval '1 millisecond'
-                * case when cancel_asked then least(:silence, :cancel) else :silence end
-            returning id, kind, fence, cursor, takeovers, cancel_asked, error""";
+                * case when cancel_requested then least(:silence, :cancel) else :silence end
+            returning id, kind, fence, cursor, takeovers, cancel_requested, error""";
 
     private final JdbcClient jdbc;
     private final InstanceId instanceId;

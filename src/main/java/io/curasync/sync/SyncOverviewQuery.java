@@ -65,7 +65,7 @@ class SyncOverviewQuery {
         return new SyncOverview(
                 state,
                 webhookLossDetector
-                        .warning(last == null ? null : last.unannounced())
+                        .warning(last == null ? null : last.missedByWebhooks())
                         .orElse(null),
                 runQuery.page(null, SyncOverview.RUNS),
                 quarantine.countOpen(),

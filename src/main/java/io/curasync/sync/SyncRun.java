@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected number of practices known at the start, the basis of the progress
  * @param missing practices newly marked as missing
  * @param newOrders increase of the displayed order totals
- * @param unannounced practices created or updated without a webhook since the start of the last successful run; null if unknown,
+ * @param missedByWebhooks practices created or updated without a webhook since the start of the last successful run; null if unknown,
  *     because the run has not read everything, it is the first, or webhooks are not configured
  * @param error shown to users; null unless the run failed, is suspicious, or its last owner could not continue
  * @param note anomaly that is not a failure, such as an implausible date, shown to users; null if there is none
@@ -35,7 +35,7 @@ public record SyncRun(
         long quarantined,
         long missing,
         long newOrders,
-        @Nullable Long unannounced,
+        @Nullable Long missedByWebhooks,
         @Nullable String error,
         @Nullable String note) {
 

@@ -35,22 +35,22 @@ class WebhookLossDetector {
      * webhooks are not configured.
      */
     @Nullable
-    Long countUnannounced(long run) {
+    Long countMissedByWebhooks(long run) {
         return webhooks.isConfigured()
                 ? runQuery.lastSuccessful()
-                        .map(last -> runChangesQuery.unannounced(run, last.startedAt()))
+                        .map(last -> runChangesQuery.missedByWebhooks(run, last.startedAt()))
                         .orElse(null)
                 : null;
     }
 
     /** Returns a warning that says what to check, if the number is above the limit. */
-    Optional<String> warning(@Nullable Long unannounced) {
-        return unannounced == null || unannounced <= properties.unannouncedWarning()
+    Optional<String> warning(@Nullable Long missedByWebhooks) {
+        return missedByWebhooks == null || missedByWebhooks <= properties.missedByWebhooksWarning()
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.US,
                         "The last sync changed %,d practices that no webhook had announced: look whether CuraGenesis's"
                                 + " webhooks arrive.",
-                        unannounced));
+                        missedByWebhooks));
     }
 }

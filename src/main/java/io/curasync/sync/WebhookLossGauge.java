@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookLossGauge {
 
-    private volatile double unannounced = Double.NaN;
+    private volatile double missedByWebhooks = Double.NaN;
 
     WebhookLossGauge(LiveValues liveValues, RunQuery runQuery, MeterRegistry registry) {
-        registry.gauge("curasync.sync.unannounced", this, gauge -> gauge.unannounced);
+        registry.gauge("curasync.sync.missed.by.webhooks", this, gauge -> gauge.missedByWebhooks);
         liveValues.create(Topic.SYNC, runQuery::lastSuccessful).watch(this::set);
     }
 
     private void set(Optional<SyncRun> last) {
-        unannounced = last.map(SyncRun::unannounced).map(Long::doubleValue).orElse(Double.NaN);
+        missedByWebhooks = last.map(SyncRun::missedByWebhooks).map(Long::doubleValue).orElse(Double.NaN);
     }
 }

@@ -25,9 +25,9 @@ class CorrectionDetector {
             from delivery d join webhook_event e on e.dedupe_key = d.key and e.superseded_by is not null""";
 
     private static final String INSERT = """
-            insert into webhook_event (id, event, practice_id, user_id, order_id, dedupe_key, body, lane, status, superseded_by,
+            insert into webhook_event (id, event, practice_id, user_id, order_id, dedupe_key, body, partition, status, superseded_by,
                 source_at, received_at, error)
-            values (nextval('webhook_event_id'), :event, :practiceId, :userId, :orderId, :key, :body, :lane, 'WAITING', :holder,
+            values (nextval('webhook_event_id'), :event, :practiceId, :userId, :orderId, :key, :body, :partition, 'WAITING', :holder,
                 :sourceTime, clock_timestamp(), 'Waits for the outcome of event ' || :holder)
             returning id""";
 
@@ -116,7 +116,7 @@ class CorrectionDetector {
                 .param("orderId", delivery.ids().orderId())
                 .param("key", delivery.dedupeKey())
                 .param("body", delivery.body())
-                .param("lane", delivery.partition())
+                .param("partition", delivery.partition())
                 .param("holder", holder)
                 .param("sourceTime", SqlTimes.param(delivery.sourceTime()))
                 .query(Long.class)

@@ -26,7 +26,7 @@ public record EventFilter(
     private static final String CONCERNS_PRACTICE = """
             (:practice in (e.practice_id, e.user_id) or e.id in (
                 select t.source_id from practice_directory p join practice_timeline t on t.practice = p.id
-                where (p.practice_id = :practice or p.user_id = :practice) and t.door = 'WEBHOOK'))""";
+                where (p.practice_id = :practice or p.user_id = :practice) and t.source = 'WEBHOOK'))""";
 
     // Ids are almost in order of receipt, so the condition on the id lets PostgreSQL skip older rows.
     private static final String SINCE = """

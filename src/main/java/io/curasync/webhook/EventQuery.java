@@ -24,7 +24,7 @@ class EventQuery {
     private static final String EFFECTS = """
             select t.practice, coalesce(p.name, p.practice_id, p.user_id) as label, t.outcome, t.detail::text as detail
             from practice_timeline t join practice_directory p on p.id = t.practice
-            where t.door = 'WEBHOOK' and t.source_id = :event
+            where t.source = 'WEBHOOK' and t.source_id = :event
               and p.id in (select id from practice_directory where practice_id = :practiceId or user_id = :userId)
             order by t.id""";
 

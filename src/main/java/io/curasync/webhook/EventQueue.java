@@ -19,10 +19,10 @@ class EventQueue {
 
     private static final String CLAIM = """
             with locked as materialized (
-                select l.lane from unnest(?::int[]) as l(lane) where pg_try_advisory_xact_lock(?, l.lane)
+                select l.partition from unnest(?::int[]) as l(partition) where pg_try_advisory_xact_lock(?, l.partition)
             )
             select id, event, body, attempts, source_at, received_at from webhook_event
-            where status = 'RECEIVED' and next_attempt_at <= now() and lane in (select lane from locked)
+            where status = 'RECEIVED' and next_attempt_at <= now() and partition in (select partition from locked)
             order by id limit ? for update skip locked""";
 
     private static final String UPDATE = """
@@ -115,7 +115,7 @@ class EventQueue {
     int requeueKnown(int[] partitions) {
         return jdbc.sql("""
                         update webhook_event e set status = 'RECEIVED', waits_for = null
-                        where e.status = 'WAITING' and e.lane = any(?)
+                        where e.status = 'WAITING' and e.partition = any(?)
                           and exists (select 1 from practice_directory p where p.user_id = e.waits_for)""").param(partitions).update();
     }
 }

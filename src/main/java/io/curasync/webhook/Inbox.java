@@ -18,11 +18,11 @@ class Inbox {
                 from unnest(:events::text[], :practiceIds::text[], :userIds::text[], :orderIds::text[], :keys::text[],
                         :bodies::text[], :partitions::smallint[], :known::boolean[], :sourceTimes::timestamptz[])
                     with ordinality
-                    as t(event, practice_id, user_id, order_id, dedupe_key, body, lane, known, source_at, ord)
+                    as t(event, practice_id, user_id, order_id, dedupe_key, body, partition, known, source_at, ord)
             ), inserted as (
-                insert into webhook_event (id, event, practice_id, user_id, order_id, dedupe_key, body, lane, status, source_at,
+                insert into webhook_event (id, event, practice_id, user_id, order_id, dedupe_key, body, partition, status, source_at,
                     received_at, processed_at)
-                select id, event, practice_id, user_id, order_id, dedupe_key, body, lane,
+                select id, event, practice_id, user_id, order_id, dedupe_key, body, partition,
                        case when known then 'RECEIVED' else 'IGNORED' end, source_at,
                        received_at, case when known then null else received_at end
                 from delivery order by dedupe_key, ord

@@ -40,8 +40,8 @@ class InboxRetentionJob {
 
     private static final String DELETE_UNREADABLE = """
             with deleted as (
-                delete from webhook_refusal where id in (
-                    select id from webhook_refusal
+                delete from unreadable_delivery where id in (
+                    select id from unreadable_delivery
                     where id > :after and at < now() - :seconds * interval '1 second' order by id limit :batch)
                 returning id
             ) select max(id) from deleted""";

@@ -114,7 +114,7 @@ public class InboxService {
         if (detail.path("counted").isBoolean()) {
             explanation.add(detail.path("counted").booleanValue() ? "+1 order" : "counted already");
         }
-        if (detail.path("told").isObject()) {
+        if (detail.path("staleValues").isObject()) {
             explanation.add("older than what is known, no effect");
         }
         if (detail.path("reason").isString()) {

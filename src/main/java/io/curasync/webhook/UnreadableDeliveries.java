@@ -17,7 +17,7 @@ public class UnreadableDeliveries {
     private static final int MAX_EXCERPT_LENGTH = 2_000;
 
     private static final String SELECT_BEFORE = """
-            select id, at, reason, bytes, excerpt from webhook_refusal
+            select id, at, reason, bytes, excerpt from unreadable_delivery
             where id < ? order by id desc limit ?""";
 
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ public class UnreadableDeliveries {
 
     void add(String reason, byte[] body) {
         String start = new String(body, 0, Math.min(body.length, MAX_EXCERPT_LENGTH), StandardCharsets.UTF_8);
-        jdbc.sql("insert into webhook_refusal (reason, bytes, excerpt) values (?, ?, ?)")
+        jdbc.sql("insert into unreadable_delivery (reason, bytes, excerpt) values (?, ?, ?)")
                 .param(TextSanitizer.of(reason))
                 .param(body.length)
                 .param(TextSanitizer.of(start, MAX_EXCERPT_LENGTH))

@@ -91,7 +91,7 @@ class OutageIT {
         database.jdbc()
                 .sql("update sync_schedule set last_slot = last_slot - interval '1 day'")
                 .update();
-        await().atMost(SOON).until(() -> count(database, "sync_refusal where trigger = 'SCHEDULE'") == 1);
+        await().atMost(SOON).until(() -> count(database, "skipped_sync where trigger = 'SCHEDULE'") == 1);
     }
 
     private static long count(TestDatabase database, String what) {

@@ -83,7 +83,7 @@ class ReadAheadTest extends Acceptance {
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("""
-                    select from practice_sighting x join practice p on p.id = x.practice
+                    select from practice_observation x join practice p on p.id = x.practice
                     where p.practice_id = 'prac_00000005' for update of x""");
             run = admin.post("/api/kpi/sync-practices?override=true")
                     .expect(202)
@@ -115,7 +115,7 @@ class ReadAheadTest extends Acceptance {
 
     private int seenBy(JsonNode run) {
         return database.jdbc()
-                .sql("select count(*) from practice_sighting where run_id = ?")
+                .sql("select count(*) from practice_observation where run_id = ?")
                 .param(run.get("id").longValue())
                 .query(Integer.class)
                 .single();

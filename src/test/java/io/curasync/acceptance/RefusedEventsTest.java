@@ -63,7 +63,7 @@ class RefusedEventsTest extends Acceptance {
     @Test
     void refusalOfWhatIsDerivedFailsItsEventAlone() {
         makeOthersKnown();
-        trap.plant("22003", "kpi_book", "new.value = 'Trapping'");
+        trap.plant("22003", "kpi_portfolio", "new.value = 'Trapping'");
 
         JsonNode event = failedBeside("""
                 {"event":"practice.created","data":{"userId":"user_bad","practiceId":"prac_bad","specialty":"Trapping"}}""");

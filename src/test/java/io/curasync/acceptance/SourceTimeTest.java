@@ -114,7 +114,7 @@ class SourceTimeTest extends Acceptance {
 
     private void freeze() {
         database.jdbc()
-                .sql("update practice_sighting set seen_at = '2035-10-05', as_of = '2035-10-05'")
+                .sql("update practice_observation set seen_at = '2035-10-05', as_of = '2035-10-05'")
                 .update();
         database.jdbc().sql("""
                 update practice set user_id_at = '2035-10-05', state_at = '2035-10-05', specialty_at = '2035-10-05',

@@ -28,13 +28,13 @@ final class SyncAuditTrigger {
             end $$;
             create trigger witness after insert or update on sync_schedule for each row execute function witness();
             create trigger witness after insert or update on sync_run for each row execute function witness();
-            create trigger witness after insert on sync_refusal for each row execute function witness();
+            create trigger witness after insert on skipped_sync for each row execute function witness();
             create trigger witness after insert or update on practice for each statement execute function witness();
             """;
 
     private static final String FAULTS = """
             with decided as (
-                select * from witness where what in ('sync_run insert', 'sync_refusal insert')
+                select * from witness where what in ('sync_run insert', 'skipped_sync insert')
                     and new ->> 'trigger' = 'SCHEDULE'),
             used as (
                 select xact, count(*) as slots, count(*) filter (where new ->> 'kind' = 'FULL') as full_slots
@@ -109,7 +109,7 @@ final class SyncAuditTrigger {
                 select string_agg(line, ', ') from (
                     select count(*) || ' runs by ' || trigger as line from sync_run group by trigger
                     union all
-                    select count(*) || ' refusals of ' || trigger from sync_refusal group by trigger) as lines""";
+                    select count(*) || ' refusals of ' || trigger from skipped_sync group by trigger) as lines""";
         return jdbc.sql(lines).query(String.class).single();
     }
 }

@@ -26,7 +26,7 @@ class WebhookLossTest extends Acceptance {
     @Test
     void theFirstRunHasNothingToMeasureBy() {
         assertThat(first.get("status").stringValue()).isEqualTo("SUCCEEDED");
-        assertThat(first.get("unannounced").isNull()).isTrue();
+        assertThat(first.get("missedByWebhooks").isNull()).isTrue();
     }
 
     @Test
@@ -37,9 +37,9 @@ class WebhookLossTest extends Acceptance {
         tell(5);
         SourceStub.awaitNextSecond();
 
-        assertThat(unannounced(sync())).as("2, 3 and the new one").isEqualTo(3);
-        await().atMost(SOON).untilAsserted(() -> assertThat(gauge()).isEqualTo("curasync_sync_unannounced 3.0"));
-        assertThat(unannounced(sync())).as("nothing changed since").isZero();
+        assertThat(missedByWebhooks(sync())).as("2, 3 and the new one").isEqualTo(3);
+        await().atMost(SOON).untilAsserted(() -> assertThat(gauge()).isEqualTo("curasync_sync_missed_by_webhooks 3.0"));
+        assertThat(missedByWebhooks(sync())).as("nothing changed since").isZero();
     }
 
     @Test
@@ -48,7 +48,7 @@ class WebhookLossTest extends Acceptance {
         sync();
         change(1);
 
-        assertThat(unannounced(sync())).isEqualTo(1);
+        assertThat(missedByWebhooks(sync())).isEqualTo(1);
     }
 
     @Test
@@ -59,8 +59,8 @@ class WebhookLossTest extends Acceptance {
         JsonNode failed = sync();
         SOURCE.always(SourceStub.healthy());
 
-        assertThat(failed.get("unannounced").isNull()).isTrue();
-        assertThat(unannounced(sync())).isZero();
+        assertThat(failed.get("missedByWebhooks").isNull()).isTrue();
+        assertThat(missedByWebhooks(sync())).isZero();
     }
 
     @Test
@@ -70,7 +70,7 @@ class WebhookLossTest extends Acceptance {
         JsonNode run = sync();
 
         assertThat(run.get("missing").asInt()).isEqualTo(1);
-        assertThat(unannounced(run)).isZero();
+        assertThat(missedByWebhooks(run)).isZero();
     }
 
     private void change(int... numbers) {
@@ -85,9 +85,9 @@ class WebhookLossTest extends Acceptance {
         settled(webhooks.send(Webhooks.orderPlaced(practice.userId(), "ord_" + number, Instant.now())));
     }
 
-    private static long unannounced(JsonNode run) {
-        assertThat(run.get("unannounced").isNumber()).as(run.toString()).isTrue();
-        return run.get("unannounced").longValue();
+    private static long missedByWebhooks(JsonNode run) {
+        assertThat(run.get("missedByWebhooks").isNumber()).as(run.toString()).isTrue();
+        return run.get("missedByWebhooks").longValue();
     }
 
     private String gauge() {
@@ -95,7 +95,7 @@ class WebhookLossTest extends Acceptance {
                 .expect(200)
                 .body()
                 .lines()
-                .filter(line -> line.startsWith("curasync_sync_unannounced"))
+                .filter(line -> line.startsWith("curasync_sync_missed_by_webhooks"))
                 .toList();
         return String.join("\n", lines);
     }

@@ -160,7 +160,7 @@ class UserAdministrationTest {
     @Test
     void practicesGoWithTheirNames() {
         database.jdbc().sql("""
-                insert into practice (practice_id, sales_rep, sales_rep_key, owner_id, owner_by_hand)
+                insert into practice (practice_id, sales_rep, sales_rep_key, owner_id, owner_is_manual)
                 values ('p1', 'Dana Reyes', 'dana reyes', :rep, false), ('p2', 'D. Reyes', 'd. reyes', :rep, false),
                        ('p3', 'D. Reyes', 'd. reyes', :rep, true)
                 """).param("rep", rep.id()).update();
@@ -315,7 +315,7 @@ class UserAdministrationTest {
 
     private void signedIn(User user) {
         database.jdbc().sql("""
-                insert into user_session (user_id, series, token_hash, kept, expires_at)
+                insert into device_session (user_id, series, token_hash, keep_signed_in, expires_at)
                 values (?, 'series', '\\x00', true, now() + interval '1 day')
                 """).param(user.id()).update();
     }

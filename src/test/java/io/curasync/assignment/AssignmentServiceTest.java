@@ -99,7 +99,7 @@ class AssignmentServiceTest {
         assertThat(audited())
                 .containsExactly(
                         "practice.assigned ava@example.com 2 practices: prac_2, prac_3; alias added: “Chris Doyle”");
-        assertThat(jdbc.sql("select count(*) from practice where owner_by_hand")
+        assertThat(jdbc.sql("select count(*) from practice where owner_is_manual")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -334,7 +334,7 @@ class AssignmentServiceTest {
 
     private List<String> ownership() {
         return jdbc.sql("""
-                        select concat_ws(' ', p.practice_id, p.owner_id, p.owner_by_hand, o.owner_id, o.since, o.until)
+                        select concat_ws(' ', p.practice_id, p.owner_id, p.owner_is_manual, o.owner_id, o.since, o.until)
                         from practice p left join practice_ownership o on o.practice = p.id order by 1""").query(String.class).list();
     }
 
@@ -359,7 +359,7 @@ class AssignmentServiceTest {
 
     private String figures(User user) {
         return jdbc.sql(
-                        "select sum(practices) || ' ' || sum(orders) from kpi_book where dimension = 'total' and owner_id = ?")
+                        "select sum(practices) || ' ' || sum(orders) from kpi_portfolio where dimension = 'total' and owner_id = ?")
                 .param(user.id())
                 .query(String.class)
                 .single();

@@ -260,7 +260,7 @@ class DashboardReaderTest {
         DormantPractices all = reader.read(ALL).dormant();
         assertThat(all.practices()).extracting(DormantPractice::label).containsExactly("prac_3", "prac_1");
         assertThat(all.count()).isEqualTo(2);
-        assertThat(all.practices().getFirst().usual()).isEqualTo(Duration.ofDays(10));
+        assertThat(all.practices().getFirst().usualInterval()).isEqualTo(Duration.ofDays(10));
         assertThat(reader.read(own).dormant().practices())
                 .extracting(DormantPractice::label)
                 .containsExactly("prac_1");
@@ -275,7 +275,7 @@ class DashboardReaderTest {
                 SampleBook.practice(1, "TX", "Dana Reyes", null, 0),
                 SampleBook.practice(2, "CA", "Ava Lindqvist", null, 0));
         jdbc.sql("""
-                        insert into sync_run (kind, trigger, status, instance, finished_at, fetched, updated, unannounced)
+                        insert into sync_run (kind, trigger, status, instance, finished_at, fetched, updated, missed_by_webhooks)
                         values ('FULL', 'MANUAL', 'SUCCEEDED', 'x', now() + interval '1 second', 3412, 18, 0)
                         """).update();
 

@@ -126,7 +126,7 @@ class RollupUpdaterTest {
             changeByHand(random);
         }
         List<String> kept = slices();
-        jdbc.sql("select kpi_fill()").query().singleRow();
+        jdbc.sql("select kpi_rebuild()").query().singleRow();
         assertThat(slices()).as("seed %d", seed).isEqualTo(kept).isNotEmpty();
         assertThat(check.differences()).isEmpty();
     }
@@ -134,14 +134,14 @@ class RollupUpdaterTest {
     private List<String> slices() {
         return jdbc.sql("""
                         select k::text from (
-                            select dimension, owner_id, rep_key, value, practices, active, orders from kpi_book
+                            select dimension, owner_id, rep_key, value, practices, active, orders from kpi_portfolio
                             where (practices, active, orders) <> (0, 0, 0)) k
                         union all select k::text from (
                             select owner_id, rep_key, day, orders, sales, practices from kpi_day
                             where (orders, sales, practices) <> (0, 0, 0)) k
                         union all select k::text from kpi_activation k where activations <> 0
                         union all select k::text from (
-                            select practice, owner_id, missing, orders, first_at, last_at, quiet_from from kpi_practice) k
+                            select practice, owner_id, missing, orders, first_at, last_at, dormant_from from kpi_practice) k
                         order by 1
                         """).query(String.class).list();
     }
@@ -149,13 +149,13 @@ class RollupUpdaterTest {
     @Test
     void tellsWhereAKeptSliceIsWrong() {
         jdbc.sql("""
-                        insert into kpi_book (dimension, owner_id, rep_key, value, practices)
+                        insert into kpi_portfolio (dimension, owner_id, rep_key, value, practices)
                         values ('state', 0, 'x', 'ZZ', 7)
                         """).update();
         assertThat(check.differences())
                 .singleElement()
                 .extracting(RollupVerifier.Difference::slice, RollupVerifier.Difference::kept)
-                .containsExactly("kpi_book (state, 0, x, ZZ)", "7/0/0");
+                .containsExactly("kpi_portfolio (state, 0, x, ZZ)", "7/0/0");
     }
 
     /** Changes a practice like a handover, a missing mark or other changes by people and runs. Its orders stay. */
@@ -177,7 +177,7 @@ class RollupUpdaterTest {
                     jdbc.sql("update practice set created_at = created_at - :days * interval '1 day' where id = :id")
                             .param("days", random.nextInt(40));
                 default ->
-                    jdbc.sql("update practice set owner_id = :owner, owner_by_hand = true where id = :id")
+                    jdbc.sql("update practice set owner_id = :owner, owner_is_manual = true where id = :id")
                             .param("owner", owner(random), java.sql.Types.BIGINT);
             };
             change.param("id", id.get()).update();

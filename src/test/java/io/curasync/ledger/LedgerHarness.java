@@ -92,7 +92,7 @@ final class LedgerHarness {
     void clear() {
         // Truncating is slow, because it creates new files each time.
         for (String table :
-                List.of("timeline_entry", "total_hint", "practice_order", "practice_sighting", "practice")) {
+                List.of("timeline_entry", "unversioned_total", "practice_order", "practice_observation", "practice")) {
             jdbc.sql("delete from " + table).update();
         }
         published.clear();

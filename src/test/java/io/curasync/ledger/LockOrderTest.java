@@ -36,12 +36,12 @@ class LockOrderTest {
     static void tellTheFirstTime() {
         new LedgerHarness(DATABASE).apply(facts(PRACTICES, n -> seen(n, "TX")));
         DATABASE.jdbc()
-                .sql("create table turned as select * from practice_sighting")
+                .sql("create table turned as select * from practice_observation")
                 .update();
-        DATABASE.jdbc().sql("delete from practice_sighting").update();
-        DATABASE.jdbc().sql("vacuum practice_sighting").update();
+        DATABASE.jdbc().sql("delete from practice_observation").update();
+        DATABASE.jdbc().sql("vacuum practice_observation").update();
         DATABASE.jdbc()
-                .sql("insert into practice_sighting select * from turned order by practice desc")
+                .sql("insert into practice_observation select * from turned order by practice desc")
                 .update();
         DATABASE.jdbc().sql("analyze").update();
     }
@@ -64,7 +64,7 @@ class LockOrderTest {
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
             statement.execute(
-                    "select from practice_sighting where practice = (select min(practice) from practice_sighting) for update");
+                    "select from practice_observation where practice = (select min(practice) from practice_observation) for update");
             Future<List<FactResult>> told = other.submit(() -> new LedgerHarness(DATABASE).apply(batch));
             await().until(() -> waiting() > 0);
 
@@ -77,7 +77,7 @@ class LockOrderTest {
 
     private static int lockable(Statement statement) throws SQLException {
         int rows = 0;
-        try (var found = statement.executeQuery("select from practice_sighting for update skip locked")) {
+        try (var found = statement.executeQuery("select from practice_observation for update skip locked")) {
             while (found.next()) {
                 rows++;
             }

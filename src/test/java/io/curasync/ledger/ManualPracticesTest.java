@@ -66,7 +66,7 @@ class ManualPracticesTest {
                 .as("values that people entered stay")
                 .containsExactly("prac_1 user_1 Lakeside 1234567893 ava@example.com TX Wound Care");
         assertThat(kpi(ava)).isEqualTo("1 11");
-        assertThat(jdbc.sql("select detail::text from timeline_entry where door = 'PEOPLE'")
+        assertThat(jdbc.sql("select detail::text from timeline_entry where source = 'PEOPLE'")
                         .query(String.class)
                         .single())
                 .contains(
@@ -208,7 +208,7 @@ class ManualPracticesTest {
 
     private @Nullable String kpi(User owner) {
         return jdbc.sql(
-                        "select sum(practices) || ' ' || sum(orders) from kpi_book where dimension = 'total' and owner_id = ?")
+                        "select sum(practices) || ' ' || sum(orders) from kpi_portfolio where dimension = 'total' and owner_id = ?")
                 .param(owner.id())
                 .query(String.class)
                 .single();

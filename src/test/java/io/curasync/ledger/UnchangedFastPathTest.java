@@ -137,11 +137,11 @@ class UnchangedFastPathTest {
             })
     void aPracticeThatIsWrittenLosesItsDigest(String change) {
         tell(1, usual(1));
-        assertThat(number("select count(digest) from practice_sighting")).isEqualTo(1);
+        assertThat(number("select count(snapshot_hash) from practice_observation")).isEqualTo(1);
 
         ledger.jdbc.sql("update practice set " + change).update();
 
-        assertThat(number("select count(digest) from practice_sighting")).isZero();
+        assertThat(number("select count(snapshot_hash) from practice_observation")).isZero();
     }
 
     @Test
@@ -151,7 +151,7 @@ class UnchangedFastPathTest {
                 Connection writer = DATABASE.dataSource().getConnection();
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
-            statement.execute("select from practice_sighting for update");
+            statement.execute("select from practice_observation for update");
             Future<FactOutcome> told = other.submit(() -> tell(2, usual(2)));
             await().until(() -> number("select count(*) from pg_locks where not granted") > 0);
             statement.execute("update practice set state = 'FL'");
@@ -233,7 +233,7 @@ class UnchangedFastPathTest {
 
     private String sighting() {
         return ledger.jdbc
-                .sql("select run_id, seen_at from practice_sighting")
+                .sql("select run_id, seen_at from practice_observation")
                 .query((row, number) ->
                         row.getLong(1) + " " + row.getTimestamp(2).toInstant())
                 .single();

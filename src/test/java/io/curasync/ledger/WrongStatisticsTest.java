@@ -22,7 +22,7 @@ class WrongStatisticsTest {
         LedgerHarness ledger = new LedgerHarness(TestDatabase.create());
         ledger.apply(page(0));
         ledger.clear();
-        ledger.jdbc.sql("analyze practice, practice_sighting").update();
+        ledger.jdbc.sql("analyze practice, practice_observation").update();
         ledger.apply(page(0));
         // With a bad plan it takes minutes, otherwise less than a second.
         ledger.jdbc.sql("set statement_timeout = '20s'").update();

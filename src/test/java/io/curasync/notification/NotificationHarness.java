@@ -86,8 +86,8 @@ abstract class NotificationHarness {
         return of(user).getFirst();
     }
 
-    void choose(CurrentUser user, NotificationKind kind, boolean told) {
-        preferences.choose(user, new Preference(kind, told, MailMode.NONE));
+    void choose(CurrentUser user, NotificationKind kind, boolean enabled) {
+        preferences.choose(user, new Preference(kind, enabled, MailMode.NONE));
     }
 
     static CurrentUser current(User user) {

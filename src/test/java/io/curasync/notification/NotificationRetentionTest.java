@@ -53,7 +53,7 @@ class NotificationRetentionTest {
                 insert into notification (user_id, kind, event_key, for_admins, created_at)
                 select 1, 'ORDER_PLACED', n::text, false, now() - interval '91 days' from generate_series(1, 1200) n""").update();
         DATABASE.jdbc().sql("""
-                insert into notification_told (user_id, event_key, told_at)
+                insert into notified_event (user_id, event_key, notified_at)
                 select 1, n::text, now() - case when n = 1 then interval '1 day' else interval '31 days' end
                 from generate_series(1, 1200) n""").update();
 
@@ -61,7 +61,7 @@ class NotificationRetentionTest {
 
         assertThat(keys()).isEmpty();
         assertThat(DATABASE.jdbc()
-                        .sql("select event_key from notification_told")
+                        .sql("select event_key from notified_event")
                         .query(String.class)
                         .list())
                 .containsExactly("1");

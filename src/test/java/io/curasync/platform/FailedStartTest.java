@@ -9,7 +9,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.ErrorDetails;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.mock.env.MockEnvironment;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +154,19 @@ class FailedStartTest {
         assertThat(output)
                 .contains("was migrated by another version of CuraSync")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysWhichDataDirectoryAnotherVersionWrote() {
+        MockEnvironment demo = new MockEnvironment().withProperty("curasync.embedded.data-directory", "data/demo/postgres");
+
+        FailureAnalysis analysis = new MigrationFailureAnalyzer(demo)
+                .analyze(new FlywayValidateException(
+                        new ErrorDetails(CoreErrorCode.CHECKSUM_MISMATCH, "other"), "checksum mismatch"));
+
+        assertThat(analysis.getDescription())
+                .isEqualTo("The data directory data/demo/postgres was written by another version of CuraSync.");
+        assertThat(analysis.getAction()).startsWith("Delete it if you no longer need its data");
     }
 
     @ParameterizedTest

@@ -85,7 +85,7 @@ class NormalizedTextTest {
 
         assertThat(UsStates.codes()).hasSize(56);
         Stream.concat(UsStates.codes().stream(), Stream.of("", "tx", "Ontario", "ZZ", "Other"))
-                .forEach(state -> assertThat(jdbc.sql("select counted_state(?)")
+                .forEach(state -> assertThat(jdbc.sql("select reporting_state(?)")
                                 .param(state)
                                 .query(String.class)
                                 .single())
@@ -106,7 +106,7 @@ class NormalizedTextTest {
     }
 
     private static String folded(JdbcClient jdbc, String text) {
-        return jdbc.sql("select search_folded(?)")
+        return jdbc.sql("select fold_for_search(?)")
                 .param(text)
                 .query(String.class)
                 .single();

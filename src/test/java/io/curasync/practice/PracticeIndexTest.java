@@ -54,7 +54,7 @@ class PracticeIndexTest {
     }
 
     private List<String> kept() {
-        return order("select changed_at, practice as id from practice_sighting order by 1, 2");
+        return order("select changed_at, practice as id from practice_observation order by 1, 2");
     }
 
     private List<String> toTheSecond() {

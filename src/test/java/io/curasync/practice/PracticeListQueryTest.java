@@ -272,7 +272,7 @@ class PracticeListQueryTest {
         PracticeRow row = practiceQuery.byId(EVERYTHING, 2).orElseThrow();
         assertThat(row.status()).isEqualTo(PracticeStatus.DORMANT);
         assertThat(row.dormancy()).isNotNull();
-        assertThat(row.dormancy().usual()).isEqualTo(Duration.ofDays(5));
+        assertThat(row.dormancy().usualInterval()).isEqualTo(Duration.ofDays(5));
         assertThat(practiceQuery.byId(EVERYTHING, 3).orElseThrow().dormancy()).isNull();
     }
 
@@ -307,7 +307,7 @@ class PracticeListQueryTest {
                         from generate_series(1, 100) n
                         """).param("dana", DANA).param("ava", AVA).update();
         jdbc.sql("""
-                        update practice_sighting set seen_at = now() - make_interval(secs => practice::int % 4)
+                        update practice_observation set seen_at = now() - make_interval(secs => practice::int % 4)
                         where practice % 3 > 0
                         """).update();
         for (PracticeSort practiceSort : Stream.of(PracticeColumn.values())

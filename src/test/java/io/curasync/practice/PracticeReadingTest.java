@@ -137,7 +137,7 @@ class PracticeReadingTest {
     @Test
     void theTimelineIsReadPieceByPiece() {
         jdbc.sql("""
-                insert into timeline_entry (practice, fact, door, received_at, outcome)
+                insert into timeline_entry (practice, fact, source, received_at, outcome)
                 select 1 + n % 2, 'practice.updated', 'WEBHOOK', now(), 'UPDATED' from generate_series(1, 10) n
                 """).update();
         List<Long> all = entries(timeline.of(own, 1, 10));

@@ -109,7 +109,7 @@ class SavedViewsTest {
         columns.choose(DANA, List.of(PracticeColumn.NAME, PracticeColumn.STATE));
         assertThat(columns.of(DANA)).contains(List.of(PracticeColumn.NAME, PracticeColumn.STATE));
 
-        jdbc.sql("update practice_columns set columns = 'NAME,WHAT_WAS_ONCE,ORDERS'")
+        jdbc.sql("update practice_column_preference set columns = 'NAME,WHAT_WAS_ONCE,ORDERS'")
                 .update();
         assertThat(columns.of(DANA)).contains(List.of(PracticeColumn.NAME, PracticeColumn.ORDERS));
     }

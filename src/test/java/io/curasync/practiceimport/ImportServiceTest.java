@@ -90,7 +90,7 @@ class ImportServiceTest {
 
     @AfterEach
     void stopsStopping() {
-        jdbc.sql("drop trigger if exists stop_import on book_import").update();
+        jdbc.sql("drop trigger if exists stop_import on practice_import").update();
     }
 
     @Test
@@ -100,7 +100,7 @@ class ImportServiceTest {
         assertThat(checked(old).good()).isZero();
         checked(fresh);
         jdbc.sql(
-                        "update book_import set created_at = now() - case id when ? then interval '8 days' else interval '6 days' end")
+                        "update practice_import set created_at = now() - case id when ? then interval '8 days' else interval '6 days' end")
                 .param(old)
                 .update();
 
@@ -325,7 +325,7 @@ class ImportServiceTest {
                 create or replace function stop_import() returns trigger language plpgsql as $$
                 begin raise exception 'no further'; end $$""").update();
         jdbc.sql("""
-                create trigger stop_import before update on book_import for each row
+                create trigger stop_import before update on practice_import for each row
                 when (new.position > 2000 and new.status = 'APPLYING') execute function stop_import()""").update();
         importService.confirm(admin, id);
         await().atMost(SOON).until(() -> importQuery.find(id).orElseThrow().status() == ImportStatus.FAILED);
@@ -350,7 +350,7 @@ class ImportServiceTest {
         PracticeImport done = ended(id);
         assertThat(done.outcome().created()).isEqualTo(known());
         assertThat(done.outcome()).isEqualTo(new PracticeImport.Outcome(4_500 - 45, 0, 0, 0));
-        assertThat(jdbc.sql("select sum(practices) from kpi_book where dimension = 'total' and owner_id = ?")
+        assertThat(jdbc.sql("select sum(practices) from kpi_portfolio where dimension = 'total' and owner_id = ?")
                         .param(ava.id())
                         .query(Integer.class)
                         .single())

@@ -91,7 +91,7 @@ class ImportUndoTest {
 
     @AfterEach
     void removeTriggers() {
-        jdbc.sql("drop trigger if exists stop_import on book_import").update();
+        jdbc.sql("drop trigger if exists stop_import on practice_import").update();
         jdbc.sql("drop trigger if exists refuse_practice on practice").update();
     }
 
@@ -413,12 +413,12 @@ class ImportUndoTest {
         assertThat(undo.start(admin, open)).contains("This import has not ended.");
         assertThat(undo.start(admin, 77)).contains("There is no such import.");
 
-        jdbc.sql("update book_import set finished_at = now() - interval '29 days' where id = ?")
+        jdbc.sql("update practice_import set finished_at = now() - interval '29 days' where id = ?")
                 .param(changed)
                 .update();
         step.deleteOld();
         assertThat(importQuery.find(changed).orElseThrow().isUndoable()).isTrue();
-        jdbc.sql("update book_import set finished_at = now() - interval '31 days' where id = ?")
+        jdbc.sql("update practice_import set finished_at = now() - interval '31 days' where id = ?")
                 .param(changed)
                 .update();
         step.deleteOld();
@@ -488,7 +488,7 @@ class ImportUndoTest {
                 create or replace function stop_import() returns trigger language plpgsql as $$
                 begin raise exception 'no further'; end $$""").update();
         jdbc.sql("""
-                create trigger stop_import before update on book_import for each row
+                create trigger stop_import before update on practice_import for each row
                 when (new.position > %d and new.status = '%s') execute function stop_import()""".formatted(position, status)).update();
     }
 
@@ -513,7 +513,7 @@ class ImportUndoTest {
                         select p.practice_id from practice p
                         left join practice_ownership o on o.practice = p.id and o.until is null
                         where o.owner_id is distinct from p.owner_id
-                            or not p.owner_by_hand and p.owner_id is distinct from
+                            or not p.owner_is_manual and p.owner_id is distinct from
                                 (select a.user_id from rep_alias a where a.alias_key = p.sales_rep_key)""";
         assertThat(jdbc.sql(contradicting).query(String.class).list()).isEmpty();
     }
@@ -526,7 +526,7 @@ class ImportUndoTest {
 
     private List<String> timelines() {
         return jdbc.sql("""
-                        select concat_ws(' ', coalesce(p.practice_id, p.user_id), t.fact, t.door, t.source_id, t.detail)
+                        select concat_ws(' ', coalesce(p.practice_id, p.user_id), t.fact, t.source, t.source_id, t.detail)
                         from timeline_entry t join practice p on p.id = t.practice""").query(String.class).list();
     }
 
@@ -534,7 +534,7 @@ class ImportUndoTest {
     private List<String> state() {
         return new ArrayList<>(jdbc.sql("""
                         select concat_ws(' ', coalesce(p.practice_id, '-'), coalesce(p.user_id, '-'), coalesce(p.name, '-'),
-                            coalesce(p.npi, '-'), coalesce(p.owner_id::text, '-'), p.owner_by_hand, coalesce(p.state, '-'),
+                            coalesce(p.npi, '-'), coalesce(p.owner_id::text, '-'), p.owner_is_manual, coalesce(p.state, '-'),
                             coalesce(p.specialty, '-'), coalesce((
                                 select string_agg(concat_ws('/', o.owner_id, o.since, o.until), ',' order by o.since)
                                 from practice_ownership o where o.practice = p.id), ''))

@@ -47,7 +47,7 @@ class DueSchedulesTest {
 
     @BeforeEach
     void begin() {
-        for (String table : List.of("sync_schedule", "sync_run", "sync_refusal", "source_cooldown")) {
+        for (String table : List.of("sync_schedule", "sync_run", "skipped_sync", "source_cooldown")) {
             jdbc.sql("delete from " + table).update();
         }
     }
@@ -104,7 +104,7 @@ class DueSchedulesTest {
 
         assertThat(runs()).containsExactly("FULL SCHEDULE RUNNING");
         assertThat(fire(schedule)).isEmpty();
-        assertThat(number("select count(*) from sync_refusal")).isZero();
+        assertThat(number("select count(*) from skipped_sync")).isZero();
     }
 
     @Test
@@ -116,7 +116,7 @@ class DueSchedulesTest {
 
         assertThat(schedule.isDue()).isFalse();
         assertThat(fire(schedule)).isEmpty();
-        assertThat(number("select count(*) from sync_refusal")).isZero();
+        assertThat(number("select count(*) from skipped_sync")).isZero();
 
         cooldown("-1 second");
         assertThat(schedule.isDue()).isTrue();
@@ -137,7 +137,7 @@ class DueSchedulesTest {
 
         assertThat(fire(schedule)).map(DueSchedules.Fired::result).get().isInstanceOf(StartResult.Refused.class);
 
-        assertThat(number("select count(*) from sync_refusal where trigger = 'SCHEDULE' and kind = 'FULL'"))
+        assertThat(number("select count(*) from skipped_sync where trigger = 'SCHEDULE' and kind = 'FULL'"))
                 .isOne();
         assertThat(fire(schedule)).isEmpty();
     }
@@ -184,7 +184,7 @@ class DueSchedulesTest {
             assertThat(fireAtOnce(schedule(EACH_NIGHT, EACH_NIGHT))).hasSize(1);
 
             assertThat(runs()).hasSize(1);
-            assertThat(number("select count(*) from sync_refusal")).isZero();
+            assertThat(number("select count(*) from skipped_sync")).isZero();
         }
     }
 
@@ -225,7 +225,7 @@ class DueSchedulesTest {
 
         assertThat(fireAtOnce(schedule(NEVER, EACH_NIGHT))).hasSize(1);
 
-        assertThat(number("select count(*) from sync_refusal")).isZero();
+        assertThat(number("select count(*) from skipped_sync")).isZero();
     }
 
     private DueSchedules schedule(String incremental, String full) {

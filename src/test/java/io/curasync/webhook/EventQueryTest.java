@@ -32,7 +32,7 @@ class EventQueryTest {
                 .sql("insert into practice (id, practice_id, user_id) values (7, 'prac_1', 'user_1')")
                 .update();
         database.jdbc().sql("""
-                insert into timeline_entry (practice, fact, door, source_id, received_at, outcome, detail)
+                insert into timeline_entry (practice, fact, source, source_id, received_at, outcome, detail)
                 values (7, 'OrderPlaced', 'WEBHOOK', 3, now(), 'UPDATED', '{}'),
                        (7, 'PracticeSeen', 'SYNC', 4, now(), 'UPDATED', '{}')""").update();
     }

@@ -77,7 +77,7 @@ class InboxRetentionJobTest {
         UnreadableDeliveries unreadableDeliveries = new UnreadableDeliveries(DATABASE.jdbc());
         unreadableDeliveries.add("old", new byte[0]);
         DATABASE.jdbc()
-                .sql("update webhook_refusal set at = now() - interval '1 hour' - ? * interval '1 second'")
+                .sql("update unreadable_delivery set at = now() - interval '1 hour' - ? * interval '1 second'")
                 .param(PAYLOADS.toSeconds())
                 .update();
         unreadableDeliveries.add("young", "\0 {".getBytes(StandardCharsets.UTF_8));

@@ -183,8 +183,8 @@ class ReplayServiceTest {
                         "practice",
                         "practice_order",
                         "timeline_entry",
-                        "total_hint",
-                        "kpi_book",
+                        "unversioned_total",
+                        "kpi_portfolio",
                         "kpi_day",
                         "kpi_practice")
                 .stream()

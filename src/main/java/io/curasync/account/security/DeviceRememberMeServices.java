@@ -72,16 +72,16 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
         if (!(signedIn.getPrincipal() instanceof CurrentUser user)) {
             return;
         }
-        boolean kept = request.getParameter(KEEP) != null;
+        boolean keepSignedIn = request.getParameter(KEEP) != null;
         endEarlier(request);
         SessionToken token = SessionToken.fresh();
-        long id = store.begin(user.id(), token, kept, ClientInfo.of(request));
+        long id = store.begin(user.id(), token, keepSignedIn, ClientInfo.of(request));
         localSessions.bind(request.getSession(), id, user, token);
         setCookie(
                 request,
                 response,
                 token.cookie(),
-                kept ? properties.rememberMeTtl().toSeconds() : -1);
+                keepSignedIn ? properties.rememberMeTtl().toSeconds() : -1);
         knownBrowserCookies.remember(request, response, user.id());
         auditLog.record(user.email(), "sign-in", null, null);
     }
@@ -93,8 +93,7 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
 
     @Override
     public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
-        boolean isBeforePrefix = cookieBeforePrefix(request) != null;
-        String cookie = isBeforePrefix ? cookieBeforePrefix(request) : cookie(request);
+        String cookie = cookie(request);
         if (cookie == null || !isPageLoad(request)) {
             return null;
         }
@@ -102,10 +101,7 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
         try {
             RememberMeResult outcome = shown == null
                     ? new RememberMeResult.Unknown()
-                    : store.resume(shown, isBeforePrefix, ClientInfo.of(request));
-            if (isBeforePrefix) {
-                clearCookieBeforePrefix(request, response);
-            }
+                    : store.resume(shown, ClientInfo.of(request));
             return switch (outcome) {
                 case RememberMeResult.Resumed resumed -> resume(request, response, resumed);
                 case RememberMeResult.Unknown _ -> {
@@ -151,7 +147,7 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
                 request,
                 response,
                 resumed.token().cookie(),
-                resumed.kept() ? properties.rememberMeTtl().toSeconds() : -1);
+                resumed.keepSignedIn() ? properties.rememberMeTtl().toSeconds() : -1);
         if (begun.isPresent()) {
             request.setAttribute(SHARED_SESSION, begun.get().getId());
             return null;
@@ -185,22 +181,8 @@ class DeviceRememberMeServices implements RememberMeServices, LogoutHandler {
         return SecureCookies.read(request, COOKIE, path(request));
     }
 
-    /** The unprefixed cookie of a device that signed in over TLS before cookies had a prefix; otherwise null. */
-    private static @Nullable String cookieBeforePrefix(HttpServletRequest request) {
-        return request.isSecure() && cookie(request) == null ? SecureCookies.readPlain(request, COOKIE) : null;
-    }
-
     private static String path(HttpServletRequest request) {
         return request.getContextPath() + "/";
-    }
-
-    private static void clearCookieBeforePrefix(HttpServletRequest request, HttpServletResponse response) {
-        ResponseCookie cookie = ResponseCookie.from(COOKIE, "")
-                .path(path(request))
-                .maxAge(0)
-                .secure(true)
-                .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
     private static void clearCookie(HttpServletRequest request, HttpServletResponse response) {

@@ -40,7 +40,7 @@ class DeviceSessionRepository {
             byte[] tokenHash,
             byte @Nullable [] previousHash,
             byte @Nullable [] successorSalt,
-            boolean kept,
+            boolean keepSignedIn,
             boolean young,
             boolean previousMayCome) {}
 
@@ -54,19 +54,19 @@ class DeviceSessionRepository {
 
     /** Stores the sign-in of a device and returns the id of its session. */
     @Transactional
-    public long begin(long userId, SessionToken token, boolean kept, Client client) {
+    public long begin(long userId, SessionToken token, boolean keepSignedIn, Client client) {
         jdbc.sql("update app_user set last_sign_in_at = now() where id = ?")
                 .param(userId)
                 .update();
         return jdbc.sql("""
-                insert into user_session (user_id, series, token_hash, kept, expires_at, address, user_agent)
+                insert into device_session (user_id, series, token_hash, keep_signed_in, expires_at, address, user_agent)
                 values (?, ?, ?, ?, now() + ? * interval '1 second', ?, ?) returning id
                 """)
                 .param(userId)
                 .param(token.series())
                 .param(token.digest())
-                .param(kept)
-                .param(properties.initialLifetime(kept).toSeconds())
+                .param(keepSignedIn)
+                .param(properties.initialLifetime(keepSignedIn).toSeconds())
                 .param(client.address())
                 .param(client.userAgent())
                 .query(Long.class)
@@ -76,13 +76,10 @@ class DeviceSessionRepository {
     /**
      * Resumes the session of a device from its cookie. A row lock serializes concurrent requests with the same cookie over all
      * instances.
-     *
-     * @param isBeforePrefix whether the cookie lacks the prefix that it should have; only devices that signed in before cookies
-     *     had a prefix send one
      */
     @Transactional
-    public RememberMeResult resume(SessionToken shown, boolean isBeforePrefix, Client client) {
-        Optional<Row> found = lock(shown.series(), isBeforePrefix);
+    public RememberMeResult resume(SessionToken shown, Client client) {
+        Optional<Row> found = lock(shown.series());
         if (found.isEmpty()) {
             return new RememberMeResult.Unknown();
         }
@@ -93,30 +90,30 @@ class DeviceSessionRepository {
                 markReceived(row.id());
             }
             used(row, client);
-            return new RememberMeResult.Resumed(row.id(), row.user(), next, row.kept());
+            return new RememberMeResult.Resumed(row.id(), row.user(), next, row.keepSignedIn());
         }
         if (row.previousMayCome() && MessageDigest.isEqual(row.previousHash(), shown.digest())) {
             return new RememberMeResult.Resumed(
-                    row.id(), row.user(), shown.successor(Objects.requireNonNull(row.successorSalt())), row.kept());
+                    row.id(), row.user(), shown.successor(Objects.requireNonNull(row.successorSalt())), row.keepSignedIn());
         }
         end(row.id());
         return new RememberMeResult.TokenReuse(row.user().email());
     }
 
     public void end(long id) {
-        jdbc.sql("delete from user_session where id = ?").param(id).update();
+        jdbc.sql("delete from device_session where id = ?").param(id).update();
     }
 
     /** Ends the session that this token proves. */
     public void end(SessionToken token) {
-        jdbc.sql("delete from user_session where series = ? and token_hash = ?")
+        jdbc.sql("delete from device_session where series = ? and token_hash = ?")
                 .params(token.series(), token.digest())
                 .update();
     }
 
     /** Records that the device has received its token. The previous token expires soon afterwards. */
     public void markReceived(long id) {
-        jdbc.sql("update user_session set shown_at = now() where id = ? and shown_at is null")
+        jdbc.sql("update device_session set confirmed_at = now() where id = ? and confirmed_at is null")
                 .param(id)
                 .update();
     }
@@ -126,7 +123,7 @@ class DeviceSessionRepository {
         Map<Long, CurrentUser> good = new HashMap<>();
         jdbc.sql("""
                 select s.id as session_id, u.id, u.email, u.name, u.role
-                  from user_session s join app_user u on u.id = s.user_id
+                  from device_session s join app_user u on u.id = s.user_id
                  where s.id = any(?) and s.expires_at > now() and u.enabled
                 """).param(ids.toArray(Long[]::new)).query(row -> {
             good.put(row.getLong("session_id"), user(row));
@@ -137,9 +134,9 @@ class DeviceSessionRepository {
     /** @param clients the last client of each session, by session id */
     public void used(Map<Long, Client> clients) {
         clients.forEach((id, client) -> jdbc.sql("""
-                update user_session
+                update device_session
                    set last_used_at = now(), address = ?, user_agent = ?,
-                       expires_at = least(now() + case when kept then ? else ? end * interval '1 second',
+                       expires_at = least(now() + case when keep_signed_in then ? else ? end * interval '1 second',
                                           created_at + ? * interval '1 second')
                  where id = ?
                 """)
@@ -160,35 +157,34 @@ class DeviceSessionRepository {
         byte[] salt = SessionToken.salt();
         SessionToken next = shown.successor(salt);
         jdbc.sql("""
-                update user_session
-                   set token_hash = ?, previous_hash = ?, successor_salt = ?, issued_at = now(), shown_at = null
+                update device_session
+                   set token_hash = ?, previous_hash = ?, successor_salt = ?, issued_at = now(), confirmed_at = null
                  where id = ?
                 """).params(next.digest(), shown.digest(), salt, row.id()).update();
         return next;
     }
 
-    private Optional<Row> lock(String series, boolean isBeforePrefix) {
+    private Optional<Row> lock(String series) {
         return jdbc.sql("""
-                select s.id as session_id, s.token_hash, s.previous_hash, s.successor_salt, s.kept,
+                select s.id as session_id, s.token_hash, s.previous_hash, s.successor_salt, s.keep_signed_in,
                        s.issued_at > now() - :young * interval '1 second' as young,
                        s.previous_hash is not null
-                           and coalesce(s.shown_at > now() - :under_way * interval '1 second', true) as previous_may_come,
+                           and coalesce(s.confirmed_at > now() - :under_way * interval '1 second', true) as previous_may_come,
                        u.id, u.email, u.name, u.role
-                  from user_session s join app_user u on u.id = s.user_id
-                 where s.series = :series and s.expires_at > now() and u.enabled and (s.before_prefix or not :before_prefix)
+                  from device_session s join app_user u on u.id = s.user_id
+                 where s.series = :series and s.expires_at > now() and u.enabled
                    for update of s
                 """)
                 .param("young", REUSE_GRACE.toSeconds())
                 .param("under_way", REQUEST_GRACE.toSeconds())
                 .param("series", series)
-                .param("before_prefix", isBeforePrefix)
                 .query((row, _) -> new Row(
                         row.getLong("session_id"),
                         user(row),
                         row.getBytes("token_hash"),
                         row.getBytes("previous_hash"),
                         row.getBytes("successor_salt"),
-                        row.getBoolean("kept"),
+                        row.getBoolean("keep_signed_in"),
                         row.getBoolean("young"),
                         row.getBoolean("previous_may_come")))
                 .optional();

@@ -35,7 +35,7 @@ class DeviceSessionService implements DeviceSessions {
     @Transactional(readOnly = true)
     public List<Device> of(long userId) {
         return jdbc.sql("""
-                select id, created_at, last_used_at, address, user_agent from user_session
+                select id, created_at, last_used_at, address, user_agent from device_session
                  where user_id = ? and expires_at > now() order by last_used_at desc, id desc
                 """).param(userId).query(Device.class).list();
     }
@@ -49,7 +49,7 @@ class DeviceSessionService implements DeviceSessions {
 
     @Override
     public void end(CurrentUser user, long deviceId) {
-        int ended = jdbc.sql("delete from user_session where id = ? and user_id = ?")
+        int ended = jdbc.sql("delete from device_session where id = ? and user_id = ?")
                 .params(deviceId, user.id())
                 .update();
         if (ended > 0) {
@@ -67,7 +67,7 @@ class DeviceSessionService implements DeviceSessions {
 
     @Override
     public int endAll(long userId, @Nullable Long except) {
-        int ended = jdbc.sql("delete from user_session where user_id = ? and id is distinct from ?")
+        int ended = jdbc.sql("delete from device_session where user_id = ? and id is distinct from ?")
                 .param(userId)
                 .param(except)
                 .update();

@@ -23,10 +23,10 @@ class ExpiredCredentialCleanup {
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void clear() {
         try {
-            jdbc.sql("delete from user_session where expires_at < now()").update();
+            jdbc.sql("delete from device_session where expires_at < now()").update();
             jdbc.sql("delete from sign_in_failure where level < extract(epoch from now() - at)")
                     .update();
-            jdbc.sql("delete from sign_in_place where at < now() - interval '90 days'")
+            jdbc.sql("delete from known_sign_in_address where at < now() - interval '90 days'")
                     .update();
             jdbc.sql("delete from known_browser where at < now() - interval '90 days'")
                     .update();

@@ -25,7 +25,7 @@ class LoginAccountQuery {
         return jdbc.sql("""
                 select lower(:email) as key, u.id, u.email, u.name, u.role, u.password_hash, coalesce(u.enabled, false) as enabled,
                        coalesce(u.must_change_password, false) as must_change_password,
-                       exists (select from sign_in_place p where p.user_id = u.id and p.address = :network
+                       exists (select from known_sign_in_address p where p.user_id = u.id and p.address = :network
                                   and p.at > now() - :ttl * interval '1 second') as known_place,
                        exists (select from known_browser b where b.user_id = u.id and b.token_hash = :browser
                                   and b.at > now() - :ttl * interval '1 second') as known_browser

@@ -126,7 +126,7 @@ class LoginThrottle {
             resetLevel(Count.PLACE, account, attempt);
         }
         boolean isNew = jdbc.sql("""
-                insert into sign_in_place as p (user_id, address, at) values (?, ?, now())
+                insert into known_sign_in_address as p (user_id, address, at) values (?, ?, now())
                 on conflict (user_id, address) do update set at = excluded.at where p.at < now() - interval '1 day'
                 returning xmax = 0
                 """)

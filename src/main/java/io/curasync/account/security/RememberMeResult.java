@@ -10,7 +10,7 @@ sealed interface RememberMeResult {
      *
      * @param token the new value of the device's cookie
      */
-    record Resumed(long id, CurrentUser user, SessionToken token, boolean kept) implements RememberMeResult {}
+    record Resumed(long id, CurrentUser user, SessionToken token, boolean keepSignedIn) implements RememberMeResult {}
 
     /** The device is signed out, or was never signed in. */
     record Unknown() implements RememberMeResult {}

@@ -26,16 +26,12 @@ final class SecureCookies {
 
     /** The value of the cookie that {@link #of} builds; null if absent. */
     static @Nullable String read(HttpServletRequest request, String name, String path) {
-        return readPlain(request, SecureCookieName.prefix(request.isSecure(), path) + name);
-    }
-
-    /** The value of the cookie with exactly this name; null if absent. */
-    static @Nullable String readPlain(HttpServletRequest request, String name) {
+        String prefixed = SecureCookieName.prefix(request.isSecure(), path) + name;
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? null
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(name))
+                        .filter(cookie -> cookie.getName().equals(prefixed))
                         .map(Cookie::getValue)
                         .findFirst()
                         .orElse(null);

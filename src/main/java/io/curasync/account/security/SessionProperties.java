@@ -25,8 +25,8 @@ record SessionProperties(
     }
 
     /** Lifetime of a session that is not used after the sign-in. */
-    Duration initialLifetime(boolean kept) {
-        Duration lifetime = kept ? rememberMeTtl : idle;
+    Duration initialLifetime(boolean keepSignedIn) {
+        Duration lifetime = keepSignedIn ? rememberMeTtl : idle;
         return lifetime.compareTo(maxLifetime) < 0 ? lifetime : maxLifetime;
     }
 }

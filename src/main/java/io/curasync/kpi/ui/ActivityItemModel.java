@@ -61,9 +61,9 @@ record ActivityItemModel(
         String kind = sync.kind().charAt(0) + sync.kind().substring(1).toLowerCase(Locale.ROOT) + " sync";
         String detail = (succeeded ? "" : sync.status().toLowerCase(Locale.ROOT) + " · ")
                 + NumberLabels.of(sync.seen()) + " seen · " + NumberLabels.of(sync.changed()) + " changed"
-                + (sync.unannounced() == null
+                + (sync.missedByWebhooks() == null
                         ? ""
-                        : " · " + NumberLabels.of(sync.unannounced()) + " missed by webhooks");
+                        : " · " + NumberLabels.of(sync.missedByWebhooks()) + " missed by webhooks");
         Look look = succeeded ? new Look(Icon.SYNC, Tone.NEUTRAL) : new Look(Icon.WARNING, Tone.WARN);
         return new ActivityItemModel(look, PracticeLinks.sync(sync.run()), kind, detail, sync.at(), null);
     }

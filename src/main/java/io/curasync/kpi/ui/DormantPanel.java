@@ -68,7 +68,7 @@ final class DormantPanel extends Composite<Card> {
         Component detail = new Span(
                 new Span("last order "),
                 new RelativeTime(practice.lastOrderAt()),
-                new Span(" · usually " + interval(practice.usual())
+                new Span(" · usually " + interval(practice.usualInterval())
                         + (showReps && practice.rep() != null ? " · " + practice.rep() : "")));
         return new FeedItem(
                 Icon.DORMANT,

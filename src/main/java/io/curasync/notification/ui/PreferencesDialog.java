@@ -45,7 +45,7 @@ final class PreferencesDialog extends Dialog {
     }
 
     private Div row(Preference preference) {
-        Checkbox enabled = new Checkbox(preference.kind().words(), preference.told());
+        Checkbox enabled = new Checkbox(preference.kind().words(), preference.enabled());
         Span explanation = new Span(preference.kind().explanation());
         explanation.addClickListener(click -> enabled.setValue(!enabled.getValue()));
         enabled.setHelperComponent(explanation);
@@ -55,7 +55,7 @@ final class PreferencesDialog extends Dialog {
         mode.setValue(preference.mail());
         mode.setAriaLabel("Email about " + preference.kind().words().toLowerCase(Locale.ROOT));
         mode.setVisible(mail.isOffered());
-        mode.setEnabled(preference.told());
+        mode.setEnabled(preference.enabled());
         enabled.addValueChangeListener(change -> {
             mode.setEnabled(enabled.getValue());
             notificationPreferences.choose(

@@ -55,7 +55,7 @@ final class OrdersPanel extends Div {
                 Icon.CART,
                 FeedItem.Tone.OK,
                 order.orderId(),
-                order.amount() == null ? "no amount told" : DollarLabels.exact(order.amount()),
+                order.amount() == null ? "no amount" : DollarLabels.exact(order.amount()),
                 new RelativeTime(order.placedAt()));
     }
 }

@@ -51,12 +51,12 @@ final class PracticeStatusLabels {
     /** Returns text such as {@code No order for 34 days, usually every 7 days}. */
     static String dormancy(Dormancy dormancy) {
         long silent = days(Duration.between(dormancy.lastOrderAt(), Instant.now()));
-        return "No order for " + NumberLabels.of(silent, "day") + ", usually " + interval(dormancy.usual());
+        return "No order for " + NumberLabels.of(silent, "day") + ", usually " + interval(dormancy.usualInterval());
     }
 
     /** Returns the time since an order was due, such as {@code 27 d}. */
     static String overdue(Dormancy dormancy) {
-        return days(Duration.between(dormancy.lastOrderAt().plus(dormancy.usual()), Instant.now())) + " d";
+        return days(Duration.between(dormancy.lastOrderAt().plus(dormancy.usualInterval()), Instant.now())) + " d";
     }
 
     /** Returns text such as {@code every 7 days}. */

@@ -92,7 +92,7 @@ final class TimelinePanel extends Div {
 
     /** Returns the channel; empty if the headline contains it. */
     private static String channel(TimelineEntry entry) {
-        return switch (entry.door()) {
+        return switch (entry.source()) {
             case WEBHOOK -> "webhook";
             case SYNC ->
                 entry.kind() == TimelineEntry.Kind.ENROLLMENT

@@ -43,12 +43,12 @@ final class RunCounts extends Div {
                         : new StatusBadge(StatusBadge.Kind.ERROR, "Does not add up"));
         otherCounts.setText(NumberLabels.of(run.missing(), "practice") + " newly marked as no longer in CuraGenesis · "
                 + NumberLabels.of(run.newOrders(), "new order"));
-        webhooks.setVisible(run.unannounced() != null);
-        if (run.unannounced() != null) {
+        webhooks.setVisible(run.missedByWebhooks() != null);
+        if (run.missedByWebhooks() != null) {
             webhooks.setText(
-                    run.unannounced() == 0
+                    run.missedByWebhooks() == 0
                             ? "Webhooks had announced every practice that it changed."
-                            : NumberLabels.of(run.unannounced(), "practice")
+                            : NumberLabels.of(run.missedByWebhooks(), "practice")
                                     + " changed that no webhook had announced");
         }
     }

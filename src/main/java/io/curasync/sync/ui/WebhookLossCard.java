@@ -28,7 +28,7 @@ final class WebhookLossCard extends Composite<Card> {
     /** @param runs newest first; runs without this figure are ignored */
     void show(List<SyncRun> runs) {
         List<Long> figures = runs.reversed().stream()
-                .map(SyncRun::unannounced)
+                .map(SyncRun::missedByWebhooks)
                 .filter(Objects::nonNull)
                 .toList();
         if (!figures.equals(shown)) {

@@ -112,29 +112,17 @@ class DeviceRememberMeServicesTest {
     }
 
     @Test
-    void aDeviceFromBeforeThePrefixStaysSignedIn() {
-        signIn(true);
-        database.jdbc().sql("update user_session set before_prefix = true").update();
-
-        assertThat(browser.elsewhere().get(PAGE, TLS).statusCode()).isEqualTo(200);
-
-        assertThat(browser.cookie("__Host-" + DeviceRememberMeServices.COOKIE)).isNotNull();
-        assertThat(browser.cookie(DeviceRememberMeServices.COOKIE)).isNull();
-        assertThat(browser.elsewhere().get(PAGE, TLS).statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void useDoesNotProlongASessionBeyondItsLongest() {
         signIn(true);
         database.jdbc()
                 .sql(
-                        "update user_session set created_at = now() - interval '29 days', expires_at = now() + interval '1 hour'")
+                        "update device_session set created_at = now() - interval '29 days', expires_at = now() + interval '1 hour'")
                 .update();
 
         assertSignedIn(browser.elsewhere());
 
         assertThat(database.jdbc()
-                        .sql("select expires_at = created_at + interval '30 days' from user_session")
+                        .sql("select expires_at = created_at + interval '30 days' from device_session")
                         .query(Boolean.class)
                         .single())
                 .isTrue();
@@ -153,7 +141,7 @@ class DeviceRememberMeServicesTest {
         signIn(false);
         open.storeLastUse();
         database.jdbc()
-                .sql("update user_session set last_used_at = now() - interval '1 hour'")
+                .sql("update device_session set last_used_at = now() - interval '1 hour'")
                 .update();
 
         browser.get("/?v-r=heartbeat&v-uiId=0");
@@ -168,7 +156,7 @@ class DeviceRememberMeServicesTest {
 
     private boolean usedJustNow() {
         return database.jdbc()
-                .sql("select last_used_at > now() - interval '10 minutes' from user_session")
+                .sql("select last_used_at > now() - interval '10 minutes' from device_session")
                 .query(Boolean.class)
                 .single();
     }
@@ -198,7 +186,7 @@ class DeviceRememberMeServicesTest {
         signIn(true);
         String first = browser.cookie(DeviceRememberMeServices.COOKIE);
         assertThat(database.jdbc()
-                        .sql("select count(*) from user_session where strpos(user_session::text, ?) > 0")
+                        .sql("select count(*) from device_session where strpos(device_session::text, ?) > 0")
                         .param(first.substring(first.indexOf('.') + 1))
                         .query(Long.class)
                         .single())
@@ -324,7 +312,7 @@ class DeviceRememberMeServicesTest {
         assertSignedIn(browser);
         await().until(() -> database.jdbc()
                         .sql(
-                                "update user_session set shown_at = shown_at - interval '1 minute' where shown_at is not null")
+                                "update device_session set confirmed_at = confirmed_at - interval '1 minute' where confirmed_at is not null")
                         .update()
                 == 1);
 
@@ -354,7 +342,7 @@ class DeviceRememberMeServicesTest {
         browser.elsewhere().signIn("rep@example.com", TestUsers.PASSWORD, true);
 
         assertThat(database.jdbc()
-                        .sql("select count(*) from user_session")
+                        .sql("select count(*) from device_session")
                         .query(Long.class)
                         .single())
                 .isOne();
@@ -390,12 +378,12 @@ class DeviceRememberMeServicesTest {
     void restsNoLongerThanItMay() {
         signIn(false);
         assertThat(database.jdbc()
-                        .sql("select count(*) from user_session where expires_at between now() + interval '11 hours'"
+                        .sql("select count(*) from device_session where expires_at between now() + interval '11 hours'"
                                 + " and now() + interval '12 hours'")
                         .query(Long.class)
                         .single())
                 .isOne();
-        database.jdbc().sql("update user_session set expires_at = now()").update();
+        database.jdbc().sql("update device_session set expires_at = now()").update();
 
         assertSignedOut(browser.elsewhere());
     }
@@ -421,7 +409,7 @@ class DeviceRememberMeServicesTest {
 
     private void aMinutePasses() {
         database.jdbc()
-                .sql("update user_session set issued_at = issued_at - interval '61 seconds'")
+                .sql("update device_session set issued_at = issued_at - interval '61 seconds'")
                 .update();
     }
 

@@ -212,7 +212,7 @@ class OidcLoginConfigurerTest extends ContextPathHarness {
                 .contains("max_age=0");
         assertThat(token(rep, device)).isTrue();
         database.jdbc()
-                .sql("update user_session set created_at = created_at - interval '11 minutes'")
+                .sql("update device_session set created_at = created_at - interval '11 minutes'")
                 .update();
         assertThat(token(rep, device)).isFalse();
 

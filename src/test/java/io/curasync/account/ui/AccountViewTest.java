@@ -81,7 +81,7 @@ class AccountViewTest {
         _click(_get(Button.class, spec -> spec.withText("Sign out all others")));
         assertThat(sessions.of(rep.id())).isEmpty();
         assertThat(database.jdbc()
-                        .sql("select count(*) from user_session")
+                        .sql("select count(*) from device_session")
                         .query(Long.class)
                         .single())
                 .as("another user's stays")
@@ -209,7 +209,7 @@ class AccountViewTest {
 
     private void signedIn(User user, String series, String userAgent) {
         database.jdbc().sql("""
-                insert into user_session (user_id, series, token_hash, kept, expires_at, address, user_agent)
+                insert into device_session (user_id, series, token_hash, keep_signed_in, expires_at, address, user_agent)
                 values (?, ?, '\\x00', true, now() + interval '1 day', '198.51.100.1', ?)
                 """).params(user.id(), series, userAgent).update();
     }

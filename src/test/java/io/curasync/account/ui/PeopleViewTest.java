@@ -135,7 +135,7 @@ class PeopleViewTest {
     void removingAnAliasSaysFirstHowManyPracticesLoseTheirRep() {
         database.jdbc()
                 .sql("""
-                insert into practice (practice_id, user_id, sales_rep, sales_rep_key, owner_id, owner_by_hand)
+                insert into practice (practice_id, user_id, sales_rep, sales_rep_key, owner_id, owner_is_manual)
                 select 'prac_' || n, 'user_' || n, 'Dana Reyes', :key, :dana, n = 6 from generate_series(1, 6) n""")
                 .param("key", RepNameNormalizer.key("Dana Reyes"))
                 .param("dana", dana.id())

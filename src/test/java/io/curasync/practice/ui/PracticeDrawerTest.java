@@ -97,7 +97,7 @@ class PracticeDrawerTest extends PracticesScreenTest {
     @Test
     void theTimelineGoesBackAsFarAsIsAskedFor() {
         jdbc.sql("""
-                        insert into timeline_entry (practice, fact, door, received_at, outcome)
+                        insert into timeline_entry (practice, fact, source, received_at, outcome)
                         select id, 'practice.updated', 'WEBHOOK', now(), 'UPDATED'
                         from practice, generate_series(1, 70) where practice_id = 'prac_1'
                         """).update();

@@ -52,7 +52,7 @@ class RunDetailTest {
         insertRun("SUCCEEDED");
         insertPractices(1);
         database.jdbc().sql("""
-                insert into timeline_entry (practice, fact, door, source_id, received_at, outcome, detail)
+                insert into timeline_entry (practice, fact, source, source_id, received_at, outcome, detail)
                 values (1, 'PracticeSeen', 'SYNC', 1, now(), 'UPDATED', '{"changes": {"totalOrders": [3, 5]}}'),
                        (1, 'PracticeSeen', 'SYNC', 1, now(), 'UPDATED',
                         '{"changes": {"activatedAt": [null, "2024-07-26T09:51:05.957Z"]}}'),
@@ -73,7 +73,7 @@ class RunDetailTest {
         insertRun("SUCCEEDED");
         insertPractices(1);
         database.jdbc().sql("""
-                insert into timeline_entry (practice, fact, door, source_id, received_at, outcome)
+                insert into timeline_entry (practice, fact, source, source_id, received_at, outcome)
                 select 1, 'PracticeSeen', 'SYNC', 1, now(), 'UPDATED' from generate_series(1, 3412)""").update();
 
         Component changes = open("Changes");
@@ -153,7 +153,7 @@ class RunDetailTest {
     @Test
     void theMonitorWarnsWhenASyncBringsWhatWebhooksShouldHave() throws Exception {
         insertRun("SUCCEEDED");
-        database.jdbc().sql("update sync_run set unannounced = 40").update();
+        database.jdbc().sql("update sync_run set missed_by_webhooks = 40").update();
         SignedIn.openMonitor(context, 1L);
 
         assertThat(text(_get(WebhookWarning.class)))
@@ -162,7 +162,7 @@ class RunDetailTest {
         assertThat(text(_get(RunCounts.class))).contains("40 practices changed that no webhook had announced");
         StringBuilder out = new StringBuilder();
         csv.write(out);
-        assertThat(out.toString().lines().map(line -> line.split(",")[15])).containsExactly("unannounced", "40");
+        assertThat(out.toString().lines().map(line -> line.split(",")[15])).containsExactly("missedByWebhooks", "40");
     }
 
     @Test
@@ -182,7 +182,7 @@ class RunDetailTest {
     @Test
     void aFewThatWereNotAnnouncedAreNoReasonToWarn() {
         insertRun("SUCCEEDED");
-        database.jdbc().sql("update sync_run set unannounced = 25").update();
+        database.jdbc().sql("update sync_run set missed_by_webhooks = 25").update();
         SignedIn.openMonitor(context, null);
 
         assertThat(_find(WebhookWarning.class)).isEmpty();

@@ -244,7 +244,7 @@ class SyncScreensTest {
     void aRunOpensWithItsAccountAndWhatItHindered() {
         insertRun("SUCCEEDED", "3 hours");
         database.jdbc().sql("""
-                insert into sync_refusal (kind, trigger, instance, reason, message)
+                insert into skipped_sync (kind, trigger, instance, reason, message)
                 values ('FULL', 'CRON', 'app-1', 'FRESH', 'Fresh: it was')""").update();
         signIn(Role.ADMIN);
 
@@ -352,7 +352,7 @@ class SyncScreensTest {
 
     private List<String> refusals() {
         return database.jdbc()
-                .sql("select requested_by || ' ' || reason from sync_refusal")
+                .sql("select requested_by || ' ' || reason from skipped_sync")
                 .query(String.class)
                 .list();
     }

@@ -157,7 +157,7 @@ class WebhooksViewTest {
         _click(_get(Button.class, spec -> spec.withText("Close")));
 
         database.jdbc()
-                .sql("insert into webhook_refusal (reason, bytes, excerpt) values ('The body is not JSON', 3, 'abc')")
+                .sql("insert into unreadable_delivery (reason, bytes, excerpt) values ('The body is not JSON', 3, 'abc')")
                 .update();
         _click(_get(Button.class, spec -> spec.withText("Rejected …")));
 
