@@ -1,4 +1,4 @@
-// Data sent by io.curasync.ui.Chart.
+// Data sent by io.curasync.ui.chart.Chart.
 
 /** Values before the one at `first` are of days without data. */
 export interface Line {

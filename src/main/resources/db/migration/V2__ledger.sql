@@ -6,7 +6,7 @@ create extension if not exists pg_trgm;
 create function plausible_time(stored timestamptz) returns timestamptz language sql stable parallel safe
     return case when stored > now() + interval '5 minutes' then '-infinity'::timestamptz else stored end;
 
--- The value under which a stored state is counted, the same as in io.curasync.platform.UsStates.
+-- The value under which a stored state is counted, the same as in io.curasync.platform.text.UsStates.
 create function reporting_state(text) returns text language sql immutable parallel safe as
 $$
     select case when coalesce($1, '') = '' then ''

@@ -19,7 +19,7 @@ public sealed class AccountException extends RuntimeException {
 
         private final String field;
 
-        Invalid(String field, String message) {
+        public Invalid(String field, String message) {
             super(message);
             this.field = field;
         }
@@ -35,7 +35,7 @@ public sealed class AccountException extends RuntimeException {
 
         private final String field;
 
-        Taken(String field, String message) {
+        public Taken(String field, String message) {
             super(message);
             this.field = field;
         }
@@ -49,7 +49,7 @@ public sealed class AccountException extends RuntimeException {
     /** The current state does not allow the operation. */
     public static final class Rejected extends AccountException {
 
-        Rejected(String message) {
+        public Rejected(String message) {
             super(message);
         }
     }

@@ -1,7 +1,7 @@
 package io.curasync.account;
 
-import io.curasync.platform.LikePattern;
 import io.curasync.platform.SqlCondition;
+import io.curasync.platform.text.LikePattern;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

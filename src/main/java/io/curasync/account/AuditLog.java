@@ -1,6 +1,6 @@
 package io.curasync.account;
 
-import io.curasync.platform.CodePoints;
+import io.curasync.platform.text.CodePoints;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

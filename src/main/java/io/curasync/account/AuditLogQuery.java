@@ -1,8 +1,8 @@
 package io.curasync.account;
 
-import io.curasync.platform.CsvWriter;
-import io.curasync.platform.Page;
 import io.curasync.platform.SqlCondition;
+import io.curasync.platform.http.Page;
+import io.curasync.platform.text.CsvWriter;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.curasync.account;
 
 import com.vaadin.flow.server.streams.DownloadEvent;
-import io.curasync.platform.SpooledText;
+import io.curasync.platform.text.SpooledText;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.curasync.account;
 
-import io.curasync.platform.NormalizedText;
+import io.curasync.platform.text.NormalizedText;
 import java.util.regex.Pattern;
 
 /** Normalizes the names of reps, as CuraGenesis writes them, for storage and comparison. */

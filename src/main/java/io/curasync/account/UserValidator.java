@@ -1,12 +1,12 @@
 package io.curasync.account;
 
-import io.curasync.platform.CodePoints;
-import io.curasync.platform.NormalizedText;
-import io.curasync.platform.TextSanitizer;
+import io.curasync.platform.text.CodePoints;
+import io.curasync.platform.text.NormalizedText;
+import io.curasync.platform.text.TextSanitizer;
 import java.util.regex.Pattern;
 
 /** Validates a user's fields. Each method returns the normalized value or throws with the reason. */
-final class UserValidator {
+public final class UserValidator {
 
     private static final int MAX_LENGTH = 200;
 
@@ -15,7 +15,7 @@ final class UserValidator {
 
     private UserValidator() {}
 
-    static String email(String value) {
+    public static String email(String value) {
         String email = text("email", value);
         if (!EMAIL.matcher(email).matches() || email.contains(":")) {
             throw new AccountException.Invalid("email", "Enter a valid email.");
@@ -23,11 +23,11 @@ final class UserValidator {
         return email;
     }
 
-    static String name(String value) {
+    public static String name(String value) {
         return text("name", value);
     }
 
-    static String alias(String value) {
+    public static String alias(String value) {
         return RepNameNormalizer.normalize(text("aliases", value));
     }
 

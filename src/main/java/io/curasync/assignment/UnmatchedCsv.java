@@ -1,6 +1,6 @@
 package io.curasync.assignment;
 
-import io.curasync.platform.CsvWriter;
+import io.curasync.platform.text.CsvWriter;
 import org.springframework.stereotype.Component;
 
 /** Exports unmatched practices as comma-separated values (RFC 4180), row by row. */

@@ -1,8 +1,8 @@
 package io.curasync.assignment;
 
 import io.curasync.account.RepNameNormalizer;
-import io.curasync.platform.LikePattern;
 import io.curasync.platform.SqlCondition;
+import io.curasync.platform.text.LikePattern;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.curasync.curagenesis;
 
-import io.curasync.platform.SettingRules;
+import io.curasync.platform.settings.SettingRules;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,6 +1,6 @@
 package io.curasync.curagenesis;
 
-import io.curasync.platform.TextSanitizer;
+import io.curasync.platform.text.TextSanitizer;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.curasync.curagenesis;
 
-import io.curasync.platform.ByteOrderMark;
+import io.curasync.platform.text.ByteOrderMark;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

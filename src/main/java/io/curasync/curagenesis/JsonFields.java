@@ -1,9 +1,9 @@
 package io.curasync.curagenesis;
 
-import io.curasync.platform.CodePoints;
-import io.curasync.platform.NormalizedText;
-import io.curasync.platform.TextSanitizer;
-import io.curasync.platform.UsStates;
+import io.curasync.platform.text.CodePoints;
+import io.curasync.platform.text.NormalizedText;
+import io.curasync.platform.text.TextSanitizer;
+import io.curasync.platform.text.UsStates;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

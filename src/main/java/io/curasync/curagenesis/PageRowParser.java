@@ -1,8 +1,8 @@
 package io.curasync.curagenesis;
 
-import io.curasync.platform.CodePoints;
-import io.curasync.platform.NormalizedText;
-import io.curasync.platform.TextSanitizer;
+import io.curasync.platform.text.CodePoints;
+import io.curasync.platform.text.NormalizedText;
+import io.curasync.platform.text.TextSanitizer;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.curasync.curagenesis;
 
-import io.curasync.platform.NormalizedText;
+import io.curasync.platform.text.NormalizedText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

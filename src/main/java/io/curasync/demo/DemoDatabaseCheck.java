@@ -1,7 +1,7 @@
 package io.curasync.demo;
 
-import io.curasync.platform.DatabaseSettings;
-import io.curasync.platform.SettingException;
+import io.curasync.platform.database.DatabaseSettings;
+import io.curasync.platform.settings.SettingException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;

@@ -1,6 +1,6 @@
 package io.curasync.demo;
 
-import io.curasync.platform.SettingRules;
+import io.curasync.platform.settings.SettingRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,9 +1,9 @@
 package io.curasync.enrollment;
 
 import io.curasync.ledger.Npi;
-import io.curasync.platform.NormalizedText;
-import io.curasync.platform.TextSanitizer;
-import io.curasync.platform.UsStates;
+import io.curasync.platform.text.NormalizedText;
+import io.curasync.platform.text.TextSanitizer;
+import io.curasync.platform.text.UsStates;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;

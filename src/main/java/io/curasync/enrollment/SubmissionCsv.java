@@ -1,7 +1,7 @@
 package io.curasync.enrollment;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.platform.CsvWriter;
+import io.curasync.platform.text.CsvWriter;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package io.curasync.enrollment;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.platform.LikePattern;
 import io.curasync.platform.SqlCondition;
+import io.curasync.platform.text.LikePattern;
 import org.jspecify.annotations.Nullable;
 
 /**

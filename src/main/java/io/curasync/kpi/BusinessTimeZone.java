@@ -1,6 +1,6 @@
 package io.curasync.kpi;
 
-import io.curasync.platform.SettingException;
+import io.curasync.platform.settings.SettingException;
 import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

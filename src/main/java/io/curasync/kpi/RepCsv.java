@@ -1,7 +1,7 @@
 package io.curasync.kpi;
 
 import io.curasync.account.Scope;
-import io.curasync.platform.CsvWriter;
+import io.curasync.platform.text.CsvWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

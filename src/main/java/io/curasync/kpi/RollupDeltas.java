@@ -1,7 +1,7 @@
 package io.curasync.kpi;
 
 import io.curasync.ledger.PracticeState;
-import io.curasync.platform.UsStates;
+import io.curasync.platform.text.UsStates;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.curasync.kpi;
 
-import io.curasync.platform.SettingException;
-import io.curasync.platform.SettingRules;
+import io.curasync.platform.settings.SettingException;
+import io.curasync.platform.settings.SettingRules;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -71,7 +71,7 @@ public sealed interface Fact {
          * The time that decides whether a total already includes the order: the time of the order, or the time of receipt if the
          * order is dated too far ahead. Otherwise such an order would be added to every total until that time comes.
          */
-        Instant countsFrom() {
+        public Instant countsFrom() {
             return Provenance.isTooFarAhead(placedAt, provenance.receivedAt()) ? provenance.receivedAt() : placedAt;
         }
     }

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 public record FactResult(
         Fact fact, FactOutcome outcome, @Nullable String reason, int ordersGained) {
 
-    static FactResult of(Fact fact, FactOutcome outcome) {
+    public static FactResult of(Fact fact, FactOutcome outcome) {
         return new FactResult(fact, outcome, null, 0);
     }
 
-    static FactResult applied(Fact fact, FactOutcome outcome, int ordersGained) {
+    public static FactResult applied(Fact fact, FactOutcome outcome, int ordersGained) {
         return new FactResult(fact, outcome, null, ordersGained);
     }
 
-    static FactResult quarantined(Fact fact, String reason) {
+    public static FactResult quarantined(Fact fact, String reason) {
         return new FactResult(fact, FactOutcome.QUARANTINED, reason, 0);
     }
 }

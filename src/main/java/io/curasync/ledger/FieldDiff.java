@@ -7,12 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the differences between two states of a practice for the timeline. */
-final class FieldDiff {
+public final class FieldDiff {
 
     private FieldDiff() {}
 
     /** Returns field to [before, after]; empty if no shown field differs. */
-    static Map<String, Object> between(@Nullable PracticeState before, PracticeState after) {
+    public static Map<String, Object> between(@Nullable PracticeState before, PracticeState after) {
         Map<String, Object> changes = new LinkedHashMap<>();
         put(changes, "practiceId", before == null ? null : before.practiceId(), after.practiceId());
         put(changes, "userId", before == null ? null : before.userId(), after.userId());

@@ -7,7 +7,7 @@ package io.curasync.ledger;
 public final class LedgerListenerOrder {
 
     /** Updates the periods of ownership, which the other listeners may read. */
-    static final int OWNERSHIP = 1;
+    public static final int OWNERSHIP = 1;
 
     public static final int ROLLUPS = 2;
     public static final int NOTIFICATIONS = 3;

@@ -1,6 +1,9 @@
 package io.curasync.ledger;
 
-import io.curasync.ledger.PracticeIdResolver.Found;
+import io.curasync.ledger.edit.ManualEdit;
+import io.curasync.ledger.edit.PracticeIdResolver;
+import io.curasync.ledger.edit.PracticeIdResolver.Found;
+import io.curasync.ledger.edit.PracticeValueStore;
 import io.curasync.platform.AdvisoryLocks;
 import io.curasync.platform.SqlArrays;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package io.curasync.ledger;
 
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.ledger.state.PracticeStateReader;
+import io.curasync.ledger.state.TimelineWriter;
 import io.curasync.platform.SqlTimes;
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -47,7 +49,7 @@ public class MissingPracticeMarker {
     private final TimelineWriter timelineWriter;
     private final ApplicationEventPublisher events;
 
-    MissingPracticeMarker(JdbcClient jdbc, TimelineWriter timelineWriter, ApplicationEventPublisher events) {
+    public MissingPracticeMarker(JdbcClient jdbc, TimelineWriter timelineWriter, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.timelineWriter = timelineWriter;
         this.events = events;

@@ -1,5 +1,8 @@
 package io.curasync.ledger;
 
+import io.curasync.ledger.edit.ManualEdit;
+import io.curasync.ledger.ownership.OwnershipHistory;
+import io.curasync.ledger.ownership.PracticeOwnershipRepository;
 import io.curasync.platform.AdvisoryLocks;
 import io.curasync.platform.SqlTimes;
 import java.time.Instant;

@@ -1,5 +1,10 @@
 package io.curasync.ledger;
 
+import io.curasync.ledger.edit.ManualEdit;
+import io.curasync.ledger.edit.MergedPractice;
+import io.curasync.ledger.edit.NpiHolders;
+import io.curasync.ledger.edit.PracticeValueStore;
+import io.curasync.ledger.edit.UndoPlan;
 import io.curasync.platform.AdvisoryLocks;
 import io.curasync.platform.SqlArrays;
 import java.sql.ResultSet;
@@ -97,7 +102,8 @@ public class PracticeEditUndo {
 
     private Map<Long, MergedPractice> merged(List<PracticeEdit> edits) {
         Map<Long, MergedPractice> merged = new HashMap<>();
-        jdbc.sql("select duplicate, surviving, inherits_name, inherits_npi, inherits_owner from practice_merge where duplicate = any(?)")
+        jdbc.sql(
+                        "select duplicate, surviving, inherits_name, inherits_npi, inherits_owner from practice_merge where duplicate = any(?)")
                 .param(edits.stream().map(PracticeEdit::practice).toArray(Long[]::new))
                 .query(MergedPractice.class)
                 .list()

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The fields of a practice that are separate registers: a value and the version ({@code …_at}) that wrote it. */
-enum PracticeField {
+public enum PracticeField {
     USER_ID,
     CURA_INTAKE_ID,
     SPECIALTY,
@@ -17,7 +17,7 @@ enum PracticeField {
     }
 
     /** Repeats the template for each field, with {@code #} replaced by its column. */
-    static String each(String template, String separator) {
+    public static String each(String template, String separator) {
         return Arrays.stream(values())
                 .map(field -> template.replace("#", field.column()))
                 .collect(Collectors.joining(separator));

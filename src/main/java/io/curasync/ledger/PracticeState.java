@@ -1,5 +1,6 @@
 package io.curasync.ledger;
 
+import io.curasync.ledger.apply.OrderRepository;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public record PracticeState(
     }
 
     /** Returns the practice with this many more orders. Capped at the maximum of an integer, as in {@link OrderRepository}. */
-    PracticeState plus(int orders) {
+    public PracticeState plus(int orders) {
         return with((int) Math.min((long) totalOrders + orders, Integer.MAX_VALUE), missingSince);
     }
 

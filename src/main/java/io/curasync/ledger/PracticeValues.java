@@ -23,12 +23,12 @@ public record PracticeValues(
         return new PracticeValues(null, null, null, null, new PracticeOwnership(practice, null, false, List.of()));
     }
 
-    long practice() {
+    public long practice() {
         return ownership.practice();
     }
 
     /** Returns whether both have the same value; for the rep, also the same history of reps. */
-    boolean hasSame(Field field, PracticeValues other) {
+    public boolean hasSame(Field field, PracticeValues other) {
         return switch (field) {
             case NAME -> Objects.equals(name, other.name);
             case NPI -> Objects.equals(npi, other.npi);
@@ -37,23 +37,23 @@ public record PracticeValues(
         };
     }
 
-    PracticeValues withName(@Nullable String other) {
+    public PracticeValues withName(@Nullable String other) {
         return new PracticeValues(other, npi, state, specialty, ownership);
     }
 
-    PracticeValues withNpi(@Nullable String other) {
+    public PracticeValues withNpi(@Nullable String other) {
         return new PracticeValues(name, other, state, specialty, ownership);
     }
 
-    PracticeValues withState(@Nullable String other) {
+    public PracticeValues withState(@Nullable String other) {
         return new PracticeValues(name, npi, other, specialty, ownership);
     }
 
-    PracticeValues withSpecialty(@Nullable String other) {
+    public PracticeValues withSpecialty(@Nullable String other) {
         return new PracticeValues(name, npi, state, other, ownership);
     }
 
-    PracticeValues withOwnership(PracticeOwnership other) {
+    public PracticeValues withOwnership(PracticeOwnership other) {
         return new PracticeValues(name, npi, state, specialty, other);
     }
 }

@@ -32,7 +32,7 @@ public record Provenance(
     }
 
     /** The time as of which a total is true. A webhook's time is never later than its receipt, because it was signed earlier. */
-    Instant asOf() {
+    public Instant asOf() {
         if (sourceTime == null || isSourceTimeTooFarAhead()) {
             return receivedAt;
         }
@@ -44,7 +44,7 @@ public record Provenance(
      * fact received later is newer. Never later than the receipt: otherwise a source whose clock is ahead would suppress newer
      * facts from other channels.
      */
-    Instant version() {
+    public Instant version() {
         Instant asOf = asOf().truncatedTo(ChronoUnit.MICROS);
         Instant received = receivedAt.truncatedTo(ChronoUnit.MICROS);
         if (received.isBefore(asOf)) {

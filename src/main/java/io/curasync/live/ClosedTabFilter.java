@@ -2,7 +2,7 @@ package io.curasync.live;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import io.curasync.platform.LoggedFailureFilter;
+import io.curasync.platform.http.LoggedFailureFilter;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.curasync.live;
 
 import io.curasync.platform.BackgroundLoop;
-import io.curasync.platform.SettingException;
+import io.curasync.platform.settings.SettingException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.curasync.notification;
 
-import io.curasync.platform.TextSanitizer;
+import io.curasync.platform.text.TextSanitizer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;

@@ -1,7 +1,7 @@
 package io.curasync.notification;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.platform.CsvWriter;
+import io.curasync.platform.text.CsvWriter;
 import org.springframework.stereotype.Component;
 
 /** Streams a user's notifications as CSV (RFC 4180), row by row. */

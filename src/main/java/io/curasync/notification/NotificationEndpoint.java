@@ -1,7 +1,7 @@
 package io.curasync.notification;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.platform.Page;
+import io.curasync.platform.http.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

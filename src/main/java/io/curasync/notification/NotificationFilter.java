@@ -1,7 +1,7 @@
 package io.curasync.notification;
 
-import io.curasync.platform.LikePattern;
 import io.curasync.platform.SqlCondition;
+import io.curasync.platform.text.LikePattern;
 import org.jspecify.annotations.Nullable;
 
 /**

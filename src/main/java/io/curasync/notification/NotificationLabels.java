@@ -1,6 +1,6 @@
 package io.curasync.notification;
 
-import io.curasync.platform.TextSanitizer;
+import io.curasync.platform.text.TextSanitizer;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;

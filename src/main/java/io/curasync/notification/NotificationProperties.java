@@ -1,7 +1,7 @@
 package io.curasync.notification;
 
-import io.curasync.platform.SettingException;
-import io.curasync.platform.SettingRules;
+import io.curasync.platform.settings.SettingException;
+import io.curasync.platform.settings.SettingRules;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.UnsupportedEncodingException;

@@ -1,5 +1,7 @@
 package io.curasync.platform;
 
+import io.curasync.platform.text.CodePoints;
+import io.curasync.platform.text.TextSanitizer;
 import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
 
 /** Defines the name and version of this instance. */
 @Configuration(proxyBeanMethods = false)
-class InstanceConfiguration {
+public class InstanceConfiguration {
 
     /** Used if an IDE compiled the classes: only the Maven build writes the version. */
     private static final String UNKNOWN_VERSION = "development";

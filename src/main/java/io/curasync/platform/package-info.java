@@ -1,4 +1,10 @@
 /** Shared infrastructure: settings, database, and instance identity. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(
+        type = Type.OPEN,
+        allowedDependencies = {})
+@NullMarked
 package io.curasync.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.ApplicationModule.Type;

@@ -1,7 +1,7 @@
 package io.curasync.practice;
 
 import io.curasync.account.Scope;
-import io.curasync.platform.CsvWriter;
+import io.curasync.platform.text.CsvWriter;
 import io.curasync.practice.PracticeRow.Dormancy;
 import java.util.List;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package io.curasync.practice;
 
 import io.curasync.account.CurrentUser;
-import io.curasync.platform.NormalizedText;
-import io.curasync.platform.Page;
+import io.curasync.platform.http.Page;
+import io.curasync.platform.text.NormalizedText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,7 +50,6 @@ class PracticeEndpoint {
                     row.missingSince());
         }
     }
-
 
     private final PracticeQuery practiceQuery;
 

@@ -49,7 +49,8 @@ public record PracticeFilter(
     SqlCondition restrict(SqlCondition scope) {
         SqlCondition condition = scope;
         if (!states.isEmpty()) {
-            condition = condition.and("reporting_state(p.state) = any(:states)", "states", states.toArray(String[]::new));
+            condition =
+                    condition.and("reporting_state(p.state) = any(:states)", "states", states.toArray(String[]::new));
         }
         if (specialty != null) {
             condition = condition.and("coalesce(p.specialty, '') = :specialty", "specialty", specialty);

@@ -36,7 +36,8 @@ public class PracticeListQuery {
     private static final String SORT =
             "select p.id from practice_directory p %s where p.id = any(:ids) %s limit :limit offset :offset";
 
-    private static final String WALK = "select p.id from practice_directory p %s where %s %s limit :limit offset :offset";
+    private static final String WALK =
+            "select p.id from practice_directory p %s where %s %s limit :limit offset :offset";
 
     private static final String CHANGED_SINCE = """
             select count(*) from (

@@ -1,6 +1,6 @@
 package io.curasync.practice;
 
-import io.curasync.platform.TextSanitizer;
+import io.curasync.platform.text.TextSanitizer;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.dao.DuplicateKeyException;

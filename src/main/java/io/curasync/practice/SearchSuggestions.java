@@ -2,7 +2,7 @@ package io.curasync.practice;
 
 import io.curasync.account.Scope;
 import io.curasync.platform.SqlCondition;
-import io.curasync.platform.UsStates;
+import io.curasync.platform.text.UsStates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

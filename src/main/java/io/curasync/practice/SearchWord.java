@@ -1,8 +1,8 @@
 package io.curasync.practice;
 
-import io.curasync.platform.LikePattern;
-import io.curasync.platform.NormalizedText;
-import io.curasync.platform.UsStates;
+import io.curasync.platform.text.LikePattern;
+import io.curasync.platform.text.NormalizedText;
+import io.curasync.platform.text.UsStates;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

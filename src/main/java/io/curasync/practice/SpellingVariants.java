@@ -1,6 +1,6 @@
 package io.curasync.practice;
 
-import io.curasync.platform.LikePattern;
+import io.curasync.platform.text.LikePattern;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.curasync.practiceimport;
 
-import io.curasync.platform.NormalizedText;
+import io.curasync.platform.text.NormalizedText;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.curasync.practiceimport;
 
-import io.curasync.platform.UsStates;
+import io.curasync.platform.text.UsStates;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.curasync.practiceimport;
 
-import io.curasync.platform.ByteOrderMark;
+import io.curasync.platform.text.ByteOrderMark;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;

@@ -1,7 +1,7 @@
 package io.curasync.practiceimport;
 
-import io.curasync.platform.CodePoints;
-import io.curasync.platform.FormulaGuard;
+import io.curasync.platform.text.CodePoints;
+import io.curasync.platform.text.FormulaGuard;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package io.curasync.practiceimport;
 
-import io.curasync.platform.CsvWriter;
+import io.curasync.platform.text.CsvWriter;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 

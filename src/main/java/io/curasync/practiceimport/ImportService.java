@@ -5,7 +5,7 @@ import io.curasync.account.CurrentUser;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
 import io.curasync.platform.CopyWriter;
-import io.curasync.platform.TextSanitizer;
+import io.curasync.platform.text.TextSanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

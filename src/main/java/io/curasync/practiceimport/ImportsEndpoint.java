@@ -2,8 +2,8 @@ package io.curasync.practiceimport;
 
 import io.curasync.account.AuditLog;
 import io.curasync.account.CurrentUser;
-import io.curasync.platform.ApiLocation;
-import io.curasync.platform.SpooledText;
+import io.curasync.platform.http.ApiLocation;
+import io.curasync.platform.text.SpooledText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.curasync.practiceimport;
 
 import io.curasync.ledger.Npi;
-import io.curasync.platform.CodePoints;
-import io.curasync.platform.TextSanitizer;
-import io.curasync.platform.UsStates;
+import io.curasync.platform.text.CodePoints;
+import io.curasync.platform.text.TextSanitizer;
+import io.curasync.platform.text.UsStates;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.curasync.sync;
 
+import io.curasync.sync.run.RunAdmission;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,9 @@ package io.curasync.sync;
 
 import io.curasync.curagenesis.SourceCooldown;
 import io.curasync.ledger.Quarantine;
+import io.curasync.sync.history.RunQuery;
+import io.curasync.sync.history.WebhookLossDetector;
+import io.curasync.sync.schedule.CronTimetable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.curasync.sync;
 
-import io.curasync.platform.SettingRules;
+import io.curasync.platform.settings.SettingRules;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,14 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryAfter delay before a failed scheduled run is retried; doubles each time, up to one hour
  */
 @ConfigurationProperties("curasync.sync")
-record SyncProperties(
+public record SyncProperties(
         @DefaultValue("1h") Duration minInterval,
         @DefaultValue("0 0 */6 * * *") String incrementalCron,
         @DefaultValue("0 0 2 * * *") String fullCron,
         @DefaultValue("1m") Duration takeoverAfter,
         @DefaultValue("5m") Duration retryAfter) {
 
-    SyncProperties {
+    public SyncProperties {
         SettingRules.requirePositive("curasync.sync.takeover-after", takeoverAfter);
     }
 }

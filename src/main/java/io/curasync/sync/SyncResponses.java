@@ -1,6 +1,6 @@
 package io.curasync.sync;
 
-import io.curasync.platform.ApiLocation;
+import io.curasync.platform.http.ApiLocation;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,28 +10,28 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Responses of the two endpoints that start runs. */
-final class SyncResponses {
+public final class SyncResponses {
 
     private SyncResponses() {}
 
     record Summary(long practicesFound, long accountsUpdated, long newOrders) {}
 
     /** The run ended within the requested wait. */
-    record Ended(
+    public record Ended(
             boolean success,
             long runId,
             SyncStatus status,
             @Nullable Instant syncedAt,
             Summary summary) {
 
-        static Ended of(SyncRun run) {
+        public static Ended of(SyncRun run) {
             Summary summary = new Summary(run.fetched(), run.created() + run.updated(), run.newOrders());
             return new Ended(true, run.id(), run.status(), run.finishedAt(), summary);
         }
     }
 
     /** No run was started: one is running, the last one is too recent, or CuraGenesis asked to wait. */
-    record Skipped(
+    public record Skipped(
             boolean success,
             boolean skipped,
             String message,
@@ -39,7 +39,7 @@ final class SyncResponses {
             @Nullable Instant lastSyncedAt,
             @Nullable Instant nextAllowedAt) {
 
-        static Skipped of(StartResult.Refused refused) {
+        public static Skipped of(StartResult.Refused refused) {
             return new Skipped(
                     true,
                     true,
@@ -50,18 +50,18 @@ final class SyncResponses {
         }
     }
 
-    static ResponseEntity<SyncRun> accepted(SyncRun run) {
+    public static ResponseEntity<SyncRun> accepted(SyncRun run) {
         return ResponseEntity.accepted()
                 .location(ApiLocation.of("/api/sync/runs/" + run.id()))
                 .body(run);
     }
 
-    static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
+    public static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {
         return ResponseEntity.status(status).body(ProblemDetail.forStatusAndDetail(status, detail));
     }
 
     /** Parses the kind; null or blank means a full run. */
-    static SyncKind kind(@Nullable String value) {
+    public static SyncKind kind(@Nullable String value) {
         if (value == null || value.isBlank()) {
             return SyncKind.FULL;
         }

@@ -15,14 +15,14 @@ import java.util.Set;
  * {@code ?} lists the shortcuts.
  */
 @Tag("cura-keys")
-final class KeyboardShortcuts extends Component {
+public final class KeyboardShortcuts extends Component {
 
     private static final String GO = "data-go";
     private static final String TITLE = "data-title";
     private static final String SLASH = "data-slash";
 
     /** Makes the slash focus this field while it is shown. */
-    static void slash(TextField field) {
+    public static void slash(TextField field) {
         field.getElement().setAttribute(SLASH, true).setAttribute("aria-keyshortcuts", "/");
     }
 
@@ -30,12 +30,12 @@ final class KeyboardShortcuts extends Component {
      * Makes the slash follow the link on screens without a search field, and then focus the search field of the
      * target.
      */
-    static void searchBehind(Component link) {
+    public static void searchBehind(Component link) {
         link.getElement().setAttribute("data-search", true);
     }
 
     /** Makes {@code g} and this letter follow the link. */
-    static void go(Component link, char letter, String title) {
+    public static void go(Component link, char letter, String title) {
         link.getElement()
                 .setAttribute(GO, String.valueOf(letter))
                 .setAttribute(TITLE, title)
@@ -46,7 +46,7 @@ final class KeyboardShortcuts extends Component {
      * Assigns a unique letter to each title: its first letter to the first title that begins with it, otherwise the
      * next free letter. Titles without a free letter get none.
      */
-    static Map<String, Character> letters(List<String> titles) {
+    public static Map<String, Character> letters(List<String> titles) {
         Map<String, Character> letters = new HashMap<>();
         Set<Character> usedLetters = new HashSet<>();
         for (String title : titles) {

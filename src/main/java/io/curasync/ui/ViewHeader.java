@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
+import io.curasync.ui.shell.MainLayout;
 import java.time.Instant;
 
 /** Header and first component of every view: title, subtitle with an "as of" time, and actions to the right. */

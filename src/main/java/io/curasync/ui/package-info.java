@@ -1,4 +1,10 @@
 /** The main layout, the theme, error pages and small shared parts of the screens. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform"})
-@org.jspecify.annotations.NullMarked
+@ApplicationModule(
+        type = Type.OPEN,
+        allowedDependencies = {"platform"})
+@NullMarked
 package io.curasync.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
+import org.springframework.modulith.ApplicationModule.Type;

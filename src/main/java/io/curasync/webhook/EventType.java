@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Event types that CuraGenesis sends. */
-enum EventType {
+public enum EventType {
     PRACTICE_CREATED("practice.created"),
     PRACTICE_UPDATED("practice.updated"),
     PRACTICE_ACTIVATED("practice.activated"),
@@ -16,11 +16,11 @@ enum EventType {
         this.wireName = wireName;
     }
 
-    static String[] wireNames() {
+    public static String[] wireNames() {
         return Arrays.stream(values()).map(type -> type.wireName).toArray(String[]::new);
     }
 
-    static @Nullable EventType of(String wireName) {
+    public static @Nullable EventType of(String wireName) {
         for (EventType type : values()) {
             if (type.wireName.equals(wireName)) {
                 return type;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Measures the latency of events from receipt until they are committed, applied, and pushed to open screens of this instance. */
 @Component
-class LatencyMetrics implements UiPushListener {
+public class LatencyMetrics implements UiPushListener {
 
     private static final int MAX_PENDING = 10_000;
 
@@ -44,18 +44,18 @@ class LatencyMetrics implements UiPushListener {
     private record Applied(long atNanos, Duration sinceReceipt) {}
 
     /** Percentiles for the inbox screen. */
-    InboxStats.Latency percentiles() {
+    public InboxStats.Latency percentiles() {
         return new InboxStats.Latency(
                 startedAt, Percentiles.of(committed), Percentiles.of(applied), Percentiles.of(pushed));
     }
 
     /** Records an acknowledged delivery. */
-    void committed(Duration sinceReceipt) {
+    public void committed(Duration sinceReceipt) {
         committed.record(sinceReceipt);
     }
 
     /** Records applied events; called after the commit. */
-    void applied(Collection<Duration> sinceReceipt) {
+    public void applied(Collection<Duration> sinceReceipt) {
         long now = System.nanoTime();
         synchronized (pending) {
             for (Duration duration : sinceReceipt) {

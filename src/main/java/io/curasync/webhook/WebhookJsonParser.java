@@ -7,14 +7,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Parses bodies without loss: decimal numbers keep their digits. Content after the object is an error. */
 @Component
-class WebhookJsonParser {
+public class WebhookJsonParser {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    JsonNode tree(String body) {
+    public JsonNode tree(String body) {
         return mapper.readTree(body);
     }
 }

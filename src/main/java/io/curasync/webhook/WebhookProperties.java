@@ -11,19 +11,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param webhookSecret one or more secrets, comma-separated; all are accepted, so that secrets can be rotated
  */
 @ConfigurationProperties("curagenesis")
-record WebhookProperties(@Nullable String webhookSecret) {
+public record WebhookProperties(@Nullable String webhookSecret) {
 
     /** Maximum distance of a signature's timestamp from now, as in Standard Webhooks. */
-    static final Duration TOLERANCE = Duration.ofMinutes(5);
+    public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     /** Maximum size of a body in bytes: 256 KiB. */
-    static final int MAX_BODY = 256 * 1024;
+    public static final int MAX_BODY = 256 * 1024;
 
-    WebhookProperties {
+    public WebhookProperties {
         WebhookSecret.parse(webhookSecret);
     }
 
-    List<WebhookSecret> secrets() {
+    public List<WebhookSecret> secrets() {
         return WebhookSecret.parse(webhookSecret);
     }
 }

@@ -1,6 +1,6 @@
 package io.curasync.webhook;
 
-import io.curasync.platform.SettingException;
+import io.curasync.platform.settings.SettingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the secret as configured
  */
-record WebhookSecret(String text) {
+public record WebhookSecret(String text) {
 
     private static final String SETTING = "CURAGENESIS_WEBHOOK_SECRET";
     private static final String STANDARD_PREFIX = "whsec_";
@@ -25,7 +25,7 @@ record WebhookSecret(String text) {
      * @param setting one or more secrets, comma-separated; may be null
      * @throws SettingException if a part is no secret; the message names its position but not its value
      */
-    static List<WebhookSecret> parse(@Nullable String setting) {
+    public static List<WebhookSecret> parse(@Nullable String setting) {
         List<String> parts = Arrays.stream(setting == null ? new String[0] : setting.split(","))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
@@ -68,7 +68,7 @@ record WebhookSecret(String text) {
      * Returns the possible keys. Standard Webhooks decodes the secret from base64, with or without its prefix; the hex scheme uses
      * its bytes as configured.
      */
-    List<byte[]> keys() {
+    public List<byte[]> keys() {
         List<byte[]> keys = new ArrayList<>();
         keys.add(text.getBytes(StandardCharsets.UTF_8));
         try {

@@ -1,7 +1,7 @@
 package io.curasync.webhook;
 
 /** Wakes this instance's workers when events may be due. */
-interface WorkerWakeup {
+public interface WorkerWakeup {
 
-    void arrived();
+    public void arrived();
 }

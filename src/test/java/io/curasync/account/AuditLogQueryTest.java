@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.curasync.account.AuditFilter.Period;
-import io.curasync.platform.Page;
+import io.curasync.platform.http.Page;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.curasync.curagenesis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.curasync.platform.SettingException;
+import io.curasync.platform.settings.SettingException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

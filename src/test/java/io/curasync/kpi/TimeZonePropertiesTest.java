@@ -3,7 +3,7 @@ package io.curasync.kpi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.curasync.platform.SettingException;
+import io.curasync.platform.settings.SettingException;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.curasync.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curasync.ledger.apply.LedgerHarness;
 import io.curasync.testing.Nightly;
 import io.curasync.testing.TestDatabase;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.curasync.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.curasync.ledger.apply.LedgerHarness;
 import io.curasync.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.sql.Connection;

@@ -2,6 +2,7 @@ package io.curasync.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.curasync.ledger.apply.LedgerHarness;
 import io.curasync.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Instant;

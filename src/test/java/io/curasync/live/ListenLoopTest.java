@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.curasync.platform.SettingException;
+import io.curasync.platform.settings.SettingException;
 import io.curasync.testing.TestDatabase;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.curasync.platform.SettingException;
+import io.curasync.platform.settings.SettingException;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.curasync.account.security;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
-import io.curasync.account.SecureTokens;
+import io.curasync.account.credential.SecureTokens;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,6 +1,6 @@
 package io.curasync.account.security;
 
-import io.curasync.platform.SecureCookieName;
+import io.curasync.platform.http.SecureCookieName;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -12,11 +12,11 @@ import org.springframework.http.ResponseCookie.ResponseCookieBuilder;
  * Builds and reads cookies that are HttpOnly and SameSite. Over an encrypted connection they are also Secure, and the name has
  * the prefix of {@link SecureCookieName}.
  */
-final class SecureCookies {
+public final class SecureCookies {
 
     private SecureCookies() {}
 
-    static ResponseCookieBuilder of(HttpServletRequest request, String name, String value, String path) {
+    public static ResponseCookieBuilder of(HttpServletRequest request, String name, String value, String path) {
         return ResponseCookie.from(SecureCookieName.prefix(request.isSecure(), path) + name, value)
                 .path(path)
                 .httpOnly(true)
@@ -25,7 +25,7 @@ final class SecureCookies {
     }
 
     /** The value of the cookie that {@link #of} builds; null if absent. */
-    static @Nullable String read(HttpServletRequest request, String name, String path) {
+    public static @Nullable String read(HttpServletRequest request, String name, String path) {
         String prefixed = SecureCookieName.prefix(request.isSecure(), path) + name;
         Cookie[] cookies = request.getCookies();
         return cookies == null

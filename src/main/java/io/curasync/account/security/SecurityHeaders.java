@@ -13,13 +13,13 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Security headers of the responses. */
-final class SecurityHeaders {
+public final class SecurityHeaders {
 
     private static final String DENIED_FEATURES =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
     /** The API's documentation, which is a page although it belongs to the API chain. */
-    static final RequestMatcher DESCRIPTION = new OrRequestMatcher(
+    public static final RequestMatcher DESCRIPTION = new OrRequestMatcher(
             PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui/**"),
             PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui.html"));
 

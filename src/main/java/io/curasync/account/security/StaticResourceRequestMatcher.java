@@ -8,7 +8,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * Matches files that the application serves unchanged: style sheets, scripts, icons. The sign-in page needs them before
  * authentication.
  */
-class StaticResourceRequestMatcher implements RequestMatcher {
+public class StaticResourceRequestMatcher implements RequestMatcher {
 
     @Override
     public boolean matches(HttpServletRequest request) {

@@ -4,17 +4,17 @@ import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
 /** Thrown after too many failed sign-ins. Credentials are not checked until the wait is over. */
-final class TooManyAttemptsException extends AuthenticationException {
+public final class TooManyAttemptsException extends AuthenticationException {
 
     private final Duration wait;
 
-    TooManyAttemptsException(Duration wait) {
+    public TooManyAttemptsException(Duration wait) {
         super("Too many failed sign-ins lately");
         this.wait = wait;
     }
 
     /** The wait in whole seconds, at least one. */
-    long seconds() {
+    public long seconds() {
         return Math.max(1, wait.toSeconds() + (wait.getNano() > 0 ? 1 : 0));
     }
 }

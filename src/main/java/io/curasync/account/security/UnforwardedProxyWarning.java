@@ -1,6 +1,6 @@
 package io.curasync.account.security;
 
-import io.curasync.platform.NetworkAddress;
+import io.curasync.platform.http.NetworkAddress;
 import io.github.bucket4j.Bucket;
 import java.net.InetAddress;
 import java.time.Duration;

@@ -15,7 +15,7 @@ import io.curasync.assignment.AssignmentService;
 import io.curasync.assignment.Handover;
 import io.curasync.assignment.RepNameMatcher;
 import io.curasync.ui.NumberLabels;
-import io.curasync.ui.SingleMatchSelection;
+import io.curasync.ui.list.SingleMatchSelection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

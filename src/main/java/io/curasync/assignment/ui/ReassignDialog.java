@@ -22,7 +22,7 @@ import io.curasync.assignment.HandoverUndo;
 import io.curasync.ledger.PracticeAssignments;
 import io.curasync.ui.BrowserTime;
 import io.curasync.ui.RelativeTime;
-import io.curasync.ui.SingleMatchSelection;
+import io.curasync.ui.list.SingleMatchSelection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

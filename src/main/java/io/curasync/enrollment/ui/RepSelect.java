@@ -2,7 +2,7 @@ package io.curasync.enrollment.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import io.curasync.account.User;
-import io.curasync.ui.SingleMatchSelection;
+import io.curasync.ui.list.SingleMatchSelection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import io.curasync.enrollment.SubmissionQuery;
 import io.curasync.enrollment.SubmissionSort;
 import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
-import io.curasync.ui.LiveList;
+import io.curasync.ui.list.LiveList;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;

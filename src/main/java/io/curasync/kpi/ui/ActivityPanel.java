@@ -9,7 +9,7 @@ import com.vaadin.flow.function.SerializableConsumer;
 import io.curasync.kpi.Activity;
 import io.curasync.ui.Card;
 import io.curasync.ui.Icon;
-import io.curasync.ui.IdentityCache;
+import io.curasync.ui.chart.IdentityCache;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,9 +5,9 @@ import io.curasync.kpi.DailyTrend;
 import io.curasync.kpi.DashboardSnapshot;
 import io.curasync.kpi.KpiOverview;
 import io.curasync.kpi.RepStanding;
-import io.curasync.platform.UsStates;
-import io.curasync.ui.KpiFigure;
+import io.curasync.platform.text.UsStates;
 import io.curasync.ui.NumberLabels;
+import io.curasync.ui.chart.KpiFigure;
 
 /**
  * The key figures, each with its trend over 30 days, the change since yesterday, and a link to the practices behind it. For a rep, the

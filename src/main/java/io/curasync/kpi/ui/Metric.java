@@ -1,7 +1,7 @@
 package io.curasync.kpi.ui;
 
 import io.curasync.kpi.DailyTrend;
-import io.curasync.ui.Chart;
+import io.curasync.ui.chart.Chart;
 import java.util.List;
 
 /** The metric of the daily chart. */

@@ -11,10 +11,10 @@ import io.curasync.kpi.RepStanding.Place;
 import io.curasync.kpi.ui.LiveTable.Column;
 import io.curasync.kpi.ui.LiveTable.Row;
 import io.curasync.ui.Card;
-import io.curasync.ui.CsvLink;
-import io.curasync.ui.IdentityCache;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.TextUpdater;
+import io.curasync.ui.chart.IdentityCache;
+import io.curasync.ui.list.CsvLink;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import io.curasync.kpi.SpecialtyFigures;
 import io.curasync.kpi.ui.LiveTable.Column;
 import io.curasync.kpi.ui.LiveTable.Row;
 import io.curasync.ui.Card;
-import io.curasync.ui.IdentityCache;
 import io.curasync.ui.NumberLabels;
+import io.curasync.ui.chart.IdentityCache;
 import java.util.List;
 
 /** Practices by specialty. */

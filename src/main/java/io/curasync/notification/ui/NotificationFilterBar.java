@@ -3,10 +3,10 @@ package io.curasync.notification.ui;
 import com.vaadin.flow.component.html.Div;
 import io.curasync.notification.NotificationFilter;
 import io.curasync.notification.NotificationKind;
-import io.curasync.ui.CsvLink;
-import io.curasync.ui.FilterSelect;
-import io.curasync.ui.SearchField;
 import io.curasync.ui.SegmentedControl;
+import io.curasync.ui.list.CsvLink;
+import io.curasync.ui.list.FilterSelect;
+import io.curasync.ui.list.SearchField;
 import java.util.List;
 import java.util.function.Consumer;
 

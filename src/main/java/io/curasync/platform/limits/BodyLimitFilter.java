@@ -1,6 +1,6 @@
 package io.curasync.platform.limits;
 
-import io.curasync.platform.LimitedBody;
+import io.curasync.platform.http.LimitedBody;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package io.curasync.platform.limits;
 
-import io.curasync.platform.LimitedBody;
+import io.curasync.platform.http.LimitedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;

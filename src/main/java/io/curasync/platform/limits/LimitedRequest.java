@@ -1,6 +1,6 @@
 package io.curasync.platform.limits;
 
-import io.curasync.platform.LimitedBody;
+import io.curasync.platform.http.LimitedBody;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;

@@ -1,6 +1,6 @@
 package io.curasync.platform.proxy;
 
-import io.curasync.platform.NetworkAddress;
+import io.curasync.platform.http.NetworkAddress;
 import java.net.InetAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package io.curasync.platform.proxy;
 
-import io.curasync.platform.SecureCookieName;
+import io.curasync.platform.http.SecureCookieName;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import org.apache.tomcat.util.buf.MessageBytes;

@@ -1,8 +1,8 @@
 package io.curasync.platform.proxy;
 
-import io.curasync.platform.NetworkAddress;
-import io.curasync.platform.SettingException;
-import io.curasync.platform.SettingRules;
+import io.curasync.platform.http.NetworkAddress;
+import io.curasync.platform.settings.SettingException;
+import io.curasync.platform.settings.SettingRules;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;

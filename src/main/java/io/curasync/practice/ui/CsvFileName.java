@@ -1,6 +1,6 @@
 package io.curasync.practice.ui;
 
-import io.curasync.platform.CodePoints;
+import io.curasync.platform.text.CodePoints;
 import io.curasync.practice.PracticeFilter;
 import io.curasync.ui.UrlQuery;
 import java.time.LocalDate;

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
-import io.curasync.platform.UsStates;
+import io.curasync.platform.text.UsStates;
 import io.curasync.practice.PracticeOrderQuery;
 import io.curasync.practice.PracticeRow;
 import io.curasync.practice.PracticeRow.Dormancy;

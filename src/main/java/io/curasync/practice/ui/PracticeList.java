@@ -6,7 +6,7 @@ import io.curasync.practice.MatchCount;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeRow;
 import io.curasync.practice.PracticeSort;
-import io.curasync.ui.GridScrollState;
+import io.curasync.ui.list.GridScrollState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

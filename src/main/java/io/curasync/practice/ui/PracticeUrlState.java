@@ -1,7 +1,7 @@
 package io.curasync.practice.ui;
 
 import com.vaadin.flow.router.QueryParameters;
-import io.curasync.platform.UsStates;
+import io.curasync.platform.text.UsStates;
 import io.curasync.practice.PracticeColumn;
 import io.curasync.practice.PracticeFilter;
 import io.curasync.practice.PracticeSort;

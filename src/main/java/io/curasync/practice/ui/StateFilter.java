@@ -2,7 +2,7 @@ package io.curasync.practice.ui;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import io.curasync.platform.UsStates;
+import io.curasync.platform.text.UsStates;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

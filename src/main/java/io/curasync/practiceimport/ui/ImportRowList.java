@@ -7,7 +7,7 @@ import io.curasync.practiceimport.ImportQuery;
 import io.curasync.practiceimport.ImportRow;
 import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
-import io.curasync.ui.LiveList;
+import io.curasync.ui.list.LiveList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

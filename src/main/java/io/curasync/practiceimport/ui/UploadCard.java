@@ -12,7 +12,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.UploadEvent;
 import io.curasync.account.CurrentUser;
-import io.curasync.platform.CsvWriter;
+import io.curasync.platform.text.CsvWriter;
 import io.curasync.practiceimport.CsvSourceException;
 import io.curasync.practiceimport.ImportColumn;
 import io.curasync.practiceimport.ImportService;

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import io.curasync.sync.SyncCall;
+import io.curasync.sync.history.SyncCall;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.RelativeTime;
 import io.curasync.ui.StatusBadge;

@@ -3,7 +3,7 @@ package io.curasync.sync.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import io.curasync.sync.RunDetails.Excerpt;
+import io.curasync.sync.history.RunDetails.Excerpt;
 import io.curasync.ui.NumberLabels;
 import java.util.List;
 import java.util.function.Function;

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import io.curasync.sync.SyncRun;
 import io.curasync.ui.Card;
 import io.curasync.ui.NumberLabels;
-import io.curasync.ui.Sparkline;
+import io.curasync.ui.chart.Sparkline;
 import java.util.List;
 import java.util.Objects;
 

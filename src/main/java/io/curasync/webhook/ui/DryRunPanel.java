@@ -8,7 +8,7 @@ import io.curasync.ledger.LedgerChanges.OrderRecorded;
 import io.curasync.ledger.LedgerChanges.PracticeChanged;
 import io.curasync.ledger.PracticeState;
 import io.curasync.ui.BrowserTime;
-import io.curasync.webhook.DryRun;
+import io.curasync.webhook.inbox.DryRun;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

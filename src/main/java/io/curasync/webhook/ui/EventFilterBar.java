@@ -2,12 +2,12 @@ package io.curasync.webhook.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import io.curasync.ui.CsvLink;
-import io.curasync.ui.FilterSelect;
-import io.curasync.ui.SearchField;
-import io.curasync.webhook.EventFilter;
-import io.curasync.webhook.EventFilter.Period;
+import io.curasync.ui.list.CsvLink;
+import io.curasync.ui.list.FilterSelect;
+import io.curasync.ui.list.SearchField;
 import io.curasync.webhook.EventStatus;
+import io.curasync.webhook.inbox.EventFilter;
+import io.curasync.webhook.inbox.EventFilter.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;

@@ -2,9 +2,9 @@ package io.curasync.webhook.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import io.curasync.ui.UrlQuery;
-import io.curasync.webhook.EventFilter;
-import io.curasync.webhook.EventFilter.Period;
 import io.curasync.webhook.EventStatus;
+import io.curasync.webhook.inbox.EventFilter;
+import io.curasync.webhook.inbox.EventFilter.Period;
 import java.util.Objects;
 
 /** Maps the filter to and from the query parameters of the URL. */

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import io.curasync.live.LiveBinding;
 import io.curasync.ui.MenuBadge;
 import io.curasync.ui.NumberLabels;
-import io.curasync.webhook.InboxService;
+import io.curasync.webhook.inbox.InboxService;
 
 /** Navigation badge with the number of failed webhooks. */
 @org.springframework.stereotype.Component

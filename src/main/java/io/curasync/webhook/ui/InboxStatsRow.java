@@ -2,11 +2,11 @@ package io.curasync.webhook.ui;
 
 import com.vaadin.flow.component.html.Div;
 import io.curasync.ui.BrowserTime;
-import io.curasync.ui.KpiFigure;
-import io.curasync.webhook.EventFilter;
-import io.curasync.webhook.EventFilter.Period;
+import io.curasync.ui.chart.KpiFigure;
 import io.curasync.webhook.EventStatus;
 import io.curasync.webhook.InboxStats;
+import io.curasync.webhook.inbox.EventFilter;
+import io.curasync.webhook.inbox.EventFilter.Period;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.curasync.ui.BrowserTime;
 import io.curasync.ui.NumberLabels;
-import io.curasync.webhook.ReplayService;
+import io.curasync.webhook.inbox.ReplayService;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.TextStyle;

@@ -11,8 +11,8 @@ import io.curasync.ui.EmptyState;
 import io.curasync.ui.Icon;
 import io.curasync.ui.NumberLabels;
 import io.curasync.ui.RelativeTime;
-import io.curasync.webhook.UnreadableDeliveries;
-import io.curasync.webhook.UnreadableDelivery;
+import io.curasync.webhook.ingest.UnreadableDeliveries;
+import io.curasync.webhook.ingest.UnreadableDelivery;
 import java.util.List;
 
 /** Lists signed deliveries that are not valid events, each with the reason and the start of its body. */

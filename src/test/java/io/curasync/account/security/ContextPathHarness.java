@@ -21,23 +21,23 @@ import org.springframework.test.context.DynamicPropertySource;
             "curasync.actuator.loopback=false",
             "curasync.trusted-proxies=127.0.0.1,::1,10.1.0.0/16"
         })
-abstract class ContextPathHarness {
+public abstract class ContextPathHarness {
 
-    static final String CONTEXT_PATH = "/crm";
+    public static final String CONTEXT_PATH = "/crm";
     static final String WEBHOOK_SECRET = "a webhook secret";
 
-    static final WireMockServer PROVIDER = new WireMockServer(options().dynamicPort());
+    public static final WireMockServer PROVIDER = new WireMockServer(options().dynamicPort());
 
     @Autowired
-    UserAccounts accounts;
+    public UserAccounts accounts;
 
     @Autowired
-    TestDatabase database;
+    public TestDatabase database;
 
     @LocalServerPort
-    int port;
+    public int port;
 
-    WebClient browser;
+    public WebClient browser;
 
     @DynamicPropertySource
     static void provider(DynamicPropertyRegistry registry) {

@@ -3,6 +3,7 @@ package io.curasync.account.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.curasync.account.UserAccounts;
+import io.curasync.account.security.session.DeviceRememberMeServices;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;

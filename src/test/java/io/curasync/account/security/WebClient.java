@@ -1,5 +1,6 @@
 package io.curasync.account.security;
 
+import io.curasync.account.security.session.DeviceRememberMeServices;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,9 +19,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP client that stores cookies like a browser. Follows only redirects to the same address. */
-final class WebClient {
+public final class WebClient {
 
-    static final String SESSION = "JSESSIONID";
+    public static final String SESSION = "JSESSIONID";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern CSRF = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
@@ -29,12 +30,12 @@ final class WebClient {
     private final String contextPath;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    WebClient(int port) {
+    public WebClient(int port) {
         this("http://localhost:" + port, "");
     }
 
     /** @param contextPath prefix of each path */
-    WebClient(int port, String contextPath) {
+    public WebClient(int port, String contextPath) {
         this("http://localhost:" + port, contextPath);
     }
 
@@ -44,38 +45,38 @@ final class WebClient {
     }
 
     /** Returns a client with the same cookies. */
-    WebClient copy() {
+    public WebClient copy() {
         WebClient copy = new WebClient(host, contextPath);
         copy.cookies.putAll(cookies);
         return copy;
     }
 
     /** Removes the session cookie, which another instance does not know, and returns this client. */
-    WebClient elsewhere() {
+    public WebClient elsewhere() {
         cookies.keySet().removeIf(name -> name.endsWith(SESSION));
         return this;
     }
 
     @Nullable
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.get(name);
     }
 
-    void setCookie(String name, String value) {
+    public void setCookie(String name, String value) {
         cookies.put(name, value);
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         HttpResponse<String> answer = getOnce(path, headers);
         boolean again = answer.headers().firstValue("Location").equals(Optional.of(contextPath + path));
         return again ? getOnce(path, headers) : answer;
     }
 
-    HttpResponse<String> getOnce(String path, String... headers) {
+    public HttpResponse<String> getOnce(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
-    HttpResponse<String> signIn(String email, String password, boolean keep, String... headers) {
+    public HttpResponse<String> signIn(String email, String password, boolean keep, String... headers) {
         return post(
                 "/login",
                 keep
@@ -85,7 +86,7 @@ final class WebClient {
     }
 
     /** Sends a form like a page of this application. */
-    HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+    public HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         Matcher token = CSRF.matcher(get("/login", headers).body());
         if (token.find()) {

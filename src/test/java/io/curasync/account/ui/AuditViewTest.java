@@ -16,7 +16,7 @@ import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestUsers;
 import io.curasync.ui.EmptyState;
-import io.curasync.ui.SearchField;
+import io.curasync.ui.list.SearchField;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

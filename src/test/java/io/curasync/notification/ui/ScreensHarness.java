@@ -17,7 +17,7 @@ import io.curasync.testing.SampleBook;
 import io.curasync.testing.ScreenTest;
 import io.curasync.testing.TestUsers;
 import io.curasync.ui.FeedItem;
-import io.curasync.ui.FilterSelect;
+import io.curasync.ui.list.FilterSelect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.curasync.platform.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.curasync.platform.LimitedBody;
+import io.curasync.platform.http.LimitedBody;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

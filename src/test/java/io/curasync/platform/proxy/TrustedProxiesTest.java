@@ -3,7 +3,7 @@ package io.curasync.platform.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.curasync.platform.SettingException;
+import io.curasync.platform.settings.SettingException;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.tabs.TabSheet;
 import io.curasync.account.Role;
-import io.curasync.sync.RunCsv;
+import io.curasync.sync.history.RunCsv;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.ui.ConfirmationDialog;

@@ -18,7 +18,7 @@ import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import io.curasync.account.Role;
 import io.curasync.live.ChangeSignal;
 import io.curasync.live.Topic;
-import io.curasync.sync.RunCsv;
+import io.curasync.sync.history.RunCsv;
 import io.curasync.testing.CuraSyncTest;
 import io.curasync.testing.TestDatabase;
 import io.curasync.ui.ConfirmationDialog;

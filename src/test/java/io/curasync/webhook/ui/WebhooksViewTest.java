@@ -24,7 +24,7 @@ import io.curasync.testing.TestDatabase;
 import io.curasync.testing.TestScreens;
 import io.curasync.testing.TestUsers;
 import io.curasync.ui.ConfirmationDialog;
-import io.curasync.webhook.EventRow;
+import io.curasync.webhook.inbox.EventRow;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -157,7 +157,8 @@ class WebhooksViewTest {
         _click(_get(Button.class, spec -> spec.withText("Close")));
 
         database.jdbc()
-                .sql("insert into unreadable_delivery (reason, bytes, excerpt) values ('The body is not JSON', 3, 'abc')")
+                .sql(
+                        "insert into unreadable_delivery (reason, bytes, excerpt) values ('The body is not JSON', 3, 'abc')")
                 .update();
         _click(_get(Button.class, spec -> spec.withText("Rejected …")));
 

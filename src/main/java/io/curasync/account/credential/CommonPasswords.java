@@ -1,0 +1,83 @@
+package io.curasync.account.credential;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Recognizes passwords that are guessed first. zxcvbn knows leaked passwords, names, keyboard patterns, sequences and dates. It overrates
+ * common words with punctuation or years between them, such as {@code Welcome-2026!!}, so a list of our own finds these.
+ */
+final class CommonPasswords {
+
+    /** Content of the file: lowercase words and keyboard rows, separated by white space. */
+    private static final Set<String> WORDS = read();
+
+    /** A password is common if it consists of at most this many listed words and other letters. */
+    private static final int MAX_COMMON_PARTS = 4;
+
+    private static final Zxcvbn ZXCVBN = new Zxcvbn();
+    /** A lower score, of 0 to 4, means that less than a million guesses find the password. */
+    private static final int MIN_SCORE = 2;
+
+    private CommonPasswords() {}
+
+    /** @param password in lower case */
+    static boolean contains(String password) {
+        return Stream.of(password, undecorated(password))
+                .distinct()
+                .anyMatch(text -> isCommon(text) || isGuessable(text));
+    }
+
+    private static boolean isCommon(String text) {
+        String withoutRepeats = text.replaceAll("(.)\\1{2,}", "");
+        return parts(withoutRepeats.replaceAll("[^\\p{L}]", "")) <= MAX_COMMON_PARTS;
+    }
+
+    /** Replaces symbols, because zxcvbn takes seconds for a text with many symbols that can stand for letters. */
+    private static boolean isGuessable(String text) {
+        return ZXCVBN.measure(text.replaceAll("[^\\p{L}\\p{N} ]", "-")).getScore() < MIN_SCORE;
+    }
+
+    /** Returns the minimum number of listed words and single letters that make up the text. */
+    private static int parts(String text) {
+        int[] fewest = new int[text.length() + 1];
+        for (int end = 1; end <= text.length(); end++) {
+            fewest[end] = fewest[end - 1] + 1;
+            for (int start = 0; start < end; start++) {
+                if (fewest[start] + 1 < fewest[end] && WORDS.contains(text.substring(start, end))) {
+                    fewest[end] = fewest[start] + 1;
+                }
+            }
+        }
+        return fewest[text.length()];
+    }
+
+    private static String undecorated(String text) {
+        return text.replace('0', 'o')
+                .replace('1', 'i')
+                .replace('3', 'e')
+                .replace('4', 'a')
+                .replace('@', 'a')
+                .replace('5', 's')
+                .replace('$', 's')
+                .replace('7', 't')
+                .replace('!', 'i');
+    }
+
+    private static Set<String> read() {
+        try {
+            String words = new ClassPathResource("common-passwords.txt", CommonPasswords.class)
+                    .getContentAsString(StandardCharsets.UTF_8);
+            return Arrays.stream(words.split("\\s+")).collect(Collectors.toUnmodifiableSet());
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.curasync.account.credential;
+
+import io.curasync.account.AccountException;
+import io.curasync.platform.text.CodePoints;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Rules for passwords: a minimum length, and none that are easy to guess. */
+public final class PasswordPolicy {
+
+    private static final int MIN_LENGTH = 12;
+    /** Number of bytes that bcrypt uses; it would silently ignore the rest. */
+    private static final int MAX_BYTES = 72;
+
+    private static final int MIN_DISTINCT_CHARACTERS = 5;
+    private static final int MIN_WORD_LENGTH = 4;
+
+    private PasswordPolicy() {}
+
+    /**
+     * Returns the password if it is strong enough.
+     *
+     * @param user data about the user, such as email and name, of which the password must not consist
+     * @throws AccountException.Invalid if it is not, with the reason
+     */
+    public static String check(String password, String... user) {
+        if (CodePoints.count(password) < MIN_LENGTH) {
+            throw invalid("A password has at least %d characters.".formatted(MIN_LENGTH));
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw invalid("A password has at most %d bytes.".formatted(MAX_BYTES));
+        }
+        String lower = password.toLowerCase(Locale.ROOT);
+        if (lower.codePoints().distinct().count() < MIN_DISTINCT_CHARACTERS) {
+            throw invalid("This repeats a few characters. Choose something less easy to guess.");
+        }
+        String rest = words(user).reduce(lower, (left, word) -> left.replace(word, ""), (left, _) -> left);
+        if (CodePoints.count(rest) < MIN_LENGTH - MIN_WORD_LENGTH && !rest.equals(lower)) {
+            throw invalid("This is made of your name or address. Choose something less easy to guess.");
+        }
+        if (CommonPasswords.contains(lower)) {
+            throw invalid("This password is too common. Try a few words that do not belong together.");
+        }
+        return password;
+    }
+
+    /** Returns the words to exclude, longest first, so that removing "reyes" does not leave a part of "dana.reyes". */
+    private static Stream<String> words(String... user) {
+        return Arrays.stream(user)
+                .flatMap(text ->
+                        Stream.concat(Stream.of(text.replaceAll("@.*", "")), Arrays.stream(text.split("\\P{L}+"))))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .filter(word -> word.length() >= MIN_WORD_LENGTH)
+                .distinct()
+                .sorted((one, other) -> other.length() - one.length());
+    }
+
+    private static AccountException.Invalid invalid(String reason) {
+        return new AccountException.Invalid("password", reason);
+    }
+}

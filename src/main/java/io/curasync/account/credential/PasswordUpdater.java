@@ -1,0 +1,61 @@
+package io.curasync.account.credential;
+
+import io.curasync.account.AccountException;
+import io.curasync.account.AuditLog;
+import io.curasync.account.DeviceSessions;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sets passwords. Ends the user's sessions, since they were started with the previous password. */
+@Component
+public class PasswordUpdater {
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder encoder;
+    private final DeviceSessions sessions;
+    private final ApiTokenService tokens;
+    private final AuditLog auditLog;
+
+    PasswordUpdater(
+            JdbcClient jdbc,
+            PasswordEncoder encoder,
+            DeviceSessions sessions,
+            ApiTokenService tokens,
+            AuditLog auditLog) {
+        this.jdbc = jdbc;
+        this.encoder = encoder;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.auditLog = auditLog;
+    }
+
+    /**
+     * @param currentDevice a device that stays signed in; null for none
+     * @param revokeTokens whether the user's API tokens are revoked too
+     * @param how for the audit log
+     * @throws AccountException.Invalid if the password is not strong enough
+     */
+    @Transactional
+    public void set(
+            long userId,
+            String email,
+            String name,
+            String password,
+            @Nullable Long currentDevice,
+            boolean revokeTokens,
+            String how) {
+        String hash = Objects.requireNonNull(encoder.encode(PasswordPolicy.check(password, email, name)));
+        jdbc.sql("update app_user set password_hash = ?, must_change_password = false where id = ?")
+                .params(hash, userId)
+                .update();
+        // Links issued for the previous password become invalid.
+        jdbc.sql("delete from invitation where user_id = ?").param(userId).update();
+        sessions.endAll(userId, currentDevice);
+        String revoked = revokeTokens ? ", API tokens revoked: %d".formatted(tokens.revokeAll(userId)) : "";
+        auditLog.record(email, "password.changed", email, how + revoked);
+    }
+}

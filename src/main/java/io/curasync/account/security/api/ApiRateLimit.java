@@ -1,0 +1,48 @@
+package io.curasync.account.security.api;
+
+import io.curasync.platform.http.KeyedRateLimiter;
+import io.curasync.platform.http.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Limits the call rate of each client of the API and of the health checks. The health checks are public and query the database. */
+public class ApiRateLimit extends OncePerRequestFilter {
+
+    private static final long BURST_SECONDS = 10;
+
+    private final KeyedRateLimiter rate;
+
+    /** @param perCaller calls per second */
+    public ApiRateLimit(int perCaller) {
+        rate = new KeyedRateLimiter(perCaller, BURST_SECONDS * perCaller);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String uri = request.getRequestURI();
+        return Stream.of("/api/", "/actuator/").noneMatch(path -> uri.startsWith(request.getContextPath() + path));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String user = request.getRemoteUser();
+        long seconds = user == null ? rate.secondsToWaitFrom(request.getRemoteAddr()) : rate.secondsToWait(user);
+        if (seconds == 0) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        ProblemWriter.write(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "Too many calls. Try again in %d second%s.".formatted(seconds, seconds == 1 ? "" : "s"));
+    }
+}

@@ -1,0 +1,97 @@
+package io.curasync.account.security.api;
+
+import io.curasync.account.TokenScope;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Authenticates scripts by {@code Authorization: Bearer}, within the token's scope. */
+public class ApiTokenFilter extends OncePerRequestFilter {
+
+    private static final String BEARER = "Bearer ";
+    private static final RequestMatcher WEBHOOKS =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/webhooks/curagenesis/**");
+    /** The cron endpoint, which starts a sync with any method. */
+    public static final RequestMatcher CRON =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/kpi/sync-practices/cron");
+
+    private static final RequestMatcher SYNCS = new OrRequestMatcher(
+            PathPatternRequestMatcher.withDefaults().matcher("/api/kpi/sync-practices"),
+            PathPatternRequestMatcher.withDefaults().matcher("/api/sync/**"));
+
+    private final ApiTokenAuthenticator tokens;
+    private final ApiSecurityErrorHandler errorHandler;
+    private final InvalidTokenThrottle failures = new InvalidTokenThrottle();
+
+    public ApiTokenFilter(ApiTokenAuthenticator tokens, ApiSecurityErrorHandler errorHandler) {
+        this.tokens = tokens;
+        this.errorHandler = errorHandler;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String secret = bearer(request);
+        // Webhooks are authenticated by their signature alone.
+        if (secret == null || WEBHOOKS.matches(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        ApiTokenAuthentication caller;
+        try {
+            caller = tokens.read(secret);
+        } catch (InvalidTokenException exception) {
+            // The cron endpoint checks a secret of its own, which may have any form.
+            if (CRON.matches(request)) {
+                chain.doFilter(request, response);
+            } else {
+                errorHandler.commence(request, response, failures.count(request, exception));
+            }
+            return;
+        } catch (DataAccessException unavailable) {
+            AuthenticationException exception =
+                    new AuthenticationServiceException("PostgreSQL is not reachable", unavailable);
+            errorHandler.commence(request, response, exception);
+            return;
+        }
+        TokenScope needed = needed(request);
+        if (!caller.scope().includes(needed)) {
+            errorHandler.insufficientScope(response, needed);
+            return;
+        }
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(caller);
+        SecurityContextHolder.setContext(context);
+        chain.doFilter(request, response);
+    }
+
+    /** Determines the scope from the kind of call. Role checks reject calls that only admins may make. */
+    private static TokenScope needed(HttpServletRequest request) {
+        boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
+        if (reads || CRON.matches(request)) {
+            return TokenScope.READ;
+        }
+        return SYNCS.matches(request) ? TokenScope.SYNC : TokenScope.WRITE;
+    }
+
+    private static @Nullable String bearer(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : null;
+    }
+}

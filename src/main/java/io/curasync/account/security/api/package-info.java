@@ -1,0 +1,3 @@
+/** API tokens and the request rules of the API. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.account.security.api;

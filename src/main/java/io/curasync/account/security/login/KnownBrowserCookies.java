@@ -1,0 +1,60 @@
+package io.curasync.account.security.login;
+
+import io.curasync.account.credential.SecureTokens;
+import io.curasync.account.security.SecureCookies;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Marks the browsers in which a user has signed in, by a cookie that OWASP calls a device cookie. The cookie authenticates no
+ * one. It only exempts the user's own sign-in from throttling while someone else, maybe behind the same address, guesses
+ * passwords of the account.
+ */
+@Component
+public class KnownBrowserCookies {
+
+    public static final String COOKIE = "curasync-known";
+
+    private static final int TOKEN_BYTES = 32;
+
+    private final JdbcClient jdbc;
+
+    public KnownBrowserCookies(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Sets a new cookie at each sign-in, so that a cookie planted in the browser is worthless. */
+    @Transactional
+    public void remember(HttpServletRequest request, HttpServletResponse response, long userId) {
+        String earlier = cookie(request);
+        if (earlier != null) {
+            jdbc.sql("delete from known_browser where token_hash = ?")
+                    .param(SecureTokens.digest(earlier))
+                    .update();
+        }
+        String token = SecureTokens.random(TOKEN_BYTES);
+        jdbc.sql("insert into known_browser (token_hash, user_id) values (?, ?)")
+                .params(SecureTokens.digest(token), userId)
+                .update();
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                SecureCookies.of(request, COOKIE, token, path(request))
+                        .maxAge(LoginAccountQuery.KNOWN_TTL)
+                        .build()
+                        .toString());
+    }
+
+    /** The browser's cookie; null if absent. */
+    static @Nullable String cookie(HttpServletRequest request) {
+        return SecureCookies.read(request, COOKIE, path(request));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getContextPath() + "/";
+    }
+}

@@ -1,0 +1,18 @@
+package io.curasync.account.security.login;
+
+import org.springframework.security.authentication.CredentialsExpiredException;
+
+/** Thrown if the password is correct but was generated. The user must choose another before any access. */
+public final class PasswordChangeRequiredException extends CredentialsExpiredException {
+
+    private final long userId;
+
+    PasswordChangeRequiredException(long userId) {
+        super("The password was generated and has to be changed");
+        this.userId = userId;
+    }
+
+    long userId() {
+        return userId;
+    }
+}

@@ -1,0 +1,49 @@
+package io.curasync.account.security.login;
+
+import io.curasync.account.security.TooManyAttemptsException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.security.authentication.AuthenticationServiceException;
+
+/**
+ * Limits the number of passwords hashed concurrently. bcrypt occupies a processor for a tenth of a second, and guesses must not
+ * occupy all of them. Known browsers and networks have their own queue, so that they do not wait behind unknown clients.
+ */
+final class PasswordHashLimiter {
+
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final int MAX_QUEUE = 200;
+
+    private final Semaphore known = permits();
+    private final Semaphore strangers = permits();
+
+    private static Semaphore permits() {
+        return new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    }
+
+    /** @throws TooManyAttemptsException if too many are waiting already, or no permit is free within {@link #MAX_WAIT} */
+    <T> T run(boolean isKnown, Supplier<T> check) {
+        Semaphore permits = isKnown ? known : strangers;
+        acquire(permits);
+        try {
+            return check.get();
+        } finally {
+            permits.release();
+        }
+    }
+
+    private static void acquire(Semaphore permits) {
+        try {
+            if (permits.getQueueLength() >= MAX_QUEUE
+                    || !permits.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TooManyAttemptsException(RETRY_AFTER);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new AuthenticationServiceException("Interrupted while waiting to check a password", stopping);
+        }
+    }
+}

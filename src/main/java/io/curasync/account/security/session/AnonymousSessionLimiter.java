@@ -1,0 +1,86 @@
+package io.curasync.account.security.session;
+
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionAttributeListener;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionIdListener;
+import jakarta.servlet.http.HttpSessionListener;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Limits the number and lifetime of HTTP sessions without a user. Every request for the sign-in page can create one, of about 15 KB.
+ * Invalidates the oldest beyond {@link #MAX_SESSIONS}. Sessions get their normal timeout when the user signs in.
+ */
+@Component
+class AnonymousSessionLimiter implements HttpSessionListener, HttpSessionIdListener, HttpSessionAttributeListener {
+
+    /** Far more than the users of one instance who sign in at the same time. */
+    static final int MAX_SESSIONS = 1_000;
+
+    /** Open pages extend it by a heartbeat every minute. */
+    private static final Duration ANONYMOUS_TIMEOUT = Duration.ofMinutes(2);
+
+    private static final Duration SIGNED_IN_TIMEOUT = Duration.ofMinutes(30);
+
+    private static final Logger log = LoggerFactory.getLogger(AnonymousSessionLimiter.class);
+
+    /** By id, oldest first. */
+    private final Map<String, HttpSession> sessions = new LinkedHashMap<>();
+
+    @Override
+    public void sessionCreated(HttpSessionEvent event) {
+        HttpSession session = event.getSession();
+        session.setMaxInactiveInterval((int) ANONYMOUS_TIMEOUT.toSeconds());
+        HttpSession oldest = add(session);
+        if (oldest != null) {
+            end(oldest);
+        }
+    }
+
+    /** Returns the session to invalidate, or null. */
+    private synchronized @Nullable HttpSession add(HttpSession session) {
+        sessions.put(session.getId(), session);
+        return sessions.size() > MAX_SESSIONS
+                ? sessions.remove(sessions.keySet().iterator().next())
+                : null;
+    }
+
+    private static void end(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException alreadyInvalidated) {
+            log.debug("An anonymous session had already ended", alreadyInvalidated);
+        }
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        remove(event.getSession());
+    }
+
+    @Override
+    public synchronized void sessionIdChanged(HttpSessionEvent event, String oldId) {
+        if (sessions.remove(oldId) != null) {
+            sessions.put(event.getSession().getId(), event.getSession());
+        }
+    }
+
+    @Override
+    public void attributeAdded(HttpSessionBindingEvent event) {
+        if (event.getName().equals(DeviceSessionBinding.ATTRIBUTE)) {
+            remove(event.getSession());
+            event.getSession().setMaxInactiveInterval((int) SIGNED_IN_TIMEOUT.toSeconds());
+        }
+    }
+
+    private synchronized void remove(HttpSession session) {
+        sessions.remove(session.getId());
+    }
+}

@@ -1,0 +1,105 @@
+package io.curasync.account.security.session;
+
+import io.curasync.account.CurrentUser;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Binds an HTTP session of this instance to the device's session in PostgreSQL. Stored as an attribute of the HTTP session. */
+public final class DeviceSessionBinding implements HttpSessionBindingListener {
+
+    public static final String ATTRIBUTE = DeviceSessionBinding.class.getName();
+
+    private final LocalSessionRegistry localSessions;
+    private final long id;
+    private final CurrentUser user;
+    private final SessionToken token;
+    private final HttpSession session;
+
+    /** Time at which PostgreSQL last confirmed the session, by {@link System#nanoTime()}. */
+    private volatile long verifiedAt = System.nanoTime();
+
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean shown;
+    private volatile DeviceSessionRepository.@Nullable Client lastUse;
+
+    DeviceSessionBinding(
+            LocalSessionRegistry localSessions, long id, CurrentUser user, SessionToken token, HttpSession session) {
+        this.localSessions = localSessions;
+        this.id = id;
+        this.user = user;
+        this.token = token;
+        this.session = session;
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** The user as of the start of this HTTP session. */
+    CurrentUser user() {
+        return user;
+    }
+
+    HttpSession session() {
+        return session;
+    }
+
+    /** Whether a page of this device started it with the token that the device receives now. */
+    boolean isOf(RememberMeResult.Resumed device) {
+        return !hasEnded() && id == device.id() && user.equals(device.user()) && token.equals(device.token());
+    }
+
+    /**
+     * Invalidates the session for all further requests, even before the container removes it.
+     *
+     * @return false if it had already ended
+     */
+    boolean end() {
+        return ended.compareAndSet(false, true);
+    }
+
+    boolean hasEnded() {
+        return ended.get();
+    }
+
+    void verified(long nanoTime) {
+        verifiedAt = nanoTime;
+    }
+
+    long verifiedAt() {
+        return verifiedAt;
+    }
+
+    void used(DeviceSessionRepository.Client client) {
+        lastUse = client;
+    }
+
+    /** Returns the client of the last use since the previous call; null if there was none. */
+    DeviceSessionRepository.@Nullable Client removeLastUse() {
+        DeviceSessionRepository.Client client = lastUse;
+        lastUse = null;
+        return client;
+    }
+
+    /** Whether this cookie is the first evidence that the device has received its token. */
+    boolean isFirstReceipt(@Nullable String cookie) {
+        if (shown || !token.cookie().equals(cookie)) {
+            return false;
+        }
+        shown = true;
+        return true;
+    }
+
+    @Override
+    public void valueBound(HttpSessionBindingEvent event) {
+        localSessions.add(this);
+    }
+
+    @Override
+    public void valueUnbound(HttpSessionBindingEvent event) {
+        localSessions.remove(this);
+    }
+}

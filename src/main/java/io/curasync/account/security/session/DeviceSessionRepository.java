@@ -1,0 +1,200 @@
+package io.curasync.account.security.session;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.account.Role;
+import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Repository of the signed-in devices. */
+@Component
+public class DeviceSessionRepository {
+
+    /** Age below which a presented token is not replaced, because requests may alternate between instances. */
+    private static final Duration REUSE_GRACE = Duration.ofMinutes(1);
+
+    /** Time for which requests with the previous token may still arrive once the device has presented the current one. */
+    private static final Duration REQUEST_GRACE = Duration.ofSeconds(30);
+
+    /**
+     * The client of a request.
+     *
+     * @param address null if unknown
+     * @param userAgent null if unknown
+     */
+    record Client(@Nullable String address, @Nullable String userAgent) {}
+
+    private record Row(
+            long id,
+            CurrentUser user,
+            byte[] tokenHash,
+            byte @Nullable [] previousHash,
+            byte @Nullable [] successorSalt,
+            boolean keepSignedIn,
+            boolean young,
+            boolean previousMayCome) {}
+
+    private final JdbcClient jdbc;
+    private final SessionProperties properties;
+
+    DeviceSessionRepository(JdbcClient jdbc, SessionProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    /** Stores the sign-in of a device and returns the id of its session. */
+    @Transactional
+    public long begin(long userId, SessionToken token, boolean keepSignedIn, Client client) {
+        jdbc.sql("update app_user set last_sign_in_at = now() where id = ?")
+                .param(userId)
+                .update();
+        return jdbc.sql("""
+                insert into device_session (user_id, series, token_hash, keep_signed_in, expires_at, address, user_agent)
+                values (?, ?, ?, ?, now() + ? * interval '1 second', ?, ?) returning id
+                """)
+                .param(userId)
+                .param(token.series())
+                .param(token.digest())
+                .param(keepSignedIn)
+                .param(properties.initialLifetime(keepSignedIn).toSeconds())
+                .param(client.address())
+                .param(client.userAgent())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Resumes the session of a device from its cookie. A row lock serializes concurrent requests with the same cookie over all
+     * instances.
+     */
+    @Transactional
+    public RememberMeResult resume(SessionToken shown, Client client) {
+        Optional<Row> found = lock(shown.series());
+        if (found.isEmpty()) {
+            return new RememberMeResult.Unknown();
+        }
+        Row row = found.get();
+        if (MessageDigest.isEqual(row.tokenHash(), shown.digest())) {
+            SessionToken next = row.young() ? shown : replace(row, shown);
+            if (row.young()) {
+                markReceived(row.id());
+            }
+            used(row, client);
+            return new RememberMeResult.Resumed(row.id(), row.user(), next, row.keepSignedIn());
+        }
+        if (row.previousMayCome() && MessageDigest.isEqual(row.previousHash(), shown.digest())) {
+            return new RememberMeResult.Resumed(
+                    row.id(),
+                    row.user(),
+                    shown.successor(Objects.requireNonNull(row.successorSalt())),
+                    row.keepSignedIn());
+        }
+        end(row.id());
+        return new RememberMeResult.TokenReuse(row.user().email());
+    }
+
+    public void end(long id) {
+        jdbc.sql("delete from device_session where id = ?").param(id).update();
+    }
+
+    /** Ends the session that this token proves. */
+    public void end(SessionToken token) {
+        jdbc.sql("delete from device_session where series = ? and token_hash = ?")
+                .params(token.series(), token.digest())
+                .update();
+    }
+
+    /** Records that the device has received its token. The previous token expires soon afterwards. */
+    public void markReceived(long id) {
+        jdbc.sql("update device_session set confirmed_at = now() where id = ? and confirmed_at is null")
+                .param(id)
+                .update();
+    }
+
+    /** Returns the users of the sessions that are still valid; an id without an entry has ended. */
+    public Map<Long, CurrentUser> good(Collection<Long> ids) {
+        Map<Long, CurrentUser> good = new HashMap<>();
+        jdbc.sql("""
+                select s.id as session_id, u.id, u.email, u.name, u.role
+                  from device_session s join app_user u on u.id = s.user_id
+                 where s.id = any(?) and s.expires_at > now() and u.enabled
+                """).param(ids.toArray(Long[]::new)).query(row -> {
+            good.put(row.getLong("session_id"), user(row));
+        });
+        return good;
+    }
+
+    /** @param clients the last client of each session, by session id */
+    public void used(Map<Long, Client> clients) {
+        clients.forEach((id, client) -> jdbc.sql("""
+                update device_session
+                   set last_used_at = now(), address = ?, user_agent = ?,
+                       expires_at = least(now() + case when keep_signed_in then ? else ? end * interval '1 second',
+                                          created_at + ? * interval '1 second')
+                 where id = ?
+                """)
+                .param(client.address())
+                .param(client.userAgent())
+                .param(properties.rememberMeTtl().toSeconds())
+                .param(properties.idle().toSeconds())
+                .param(properties.maxLifetime().toSeconds())
+                .param(id)
+                .update());
+    }
+
+    private void used(Row row, Client client) {
+        used(Map.of(row.id(), client));
+    }
+
+    private SessionToken replace(Row row, SessionToken shown) {
+        byte[] salt = SessionToken.salt();
+        SessionToken next = shown.successor(salt);
+        jdbc.sql("""
+                update device_session
+                   set token_hash = ?, previous_hash = ?, successor_salt = ?, issued_at = now(), confirmed_at = null
+                 where id = ?
+                """).params(next.digest(), shown.digest(), salt, row.id()).update();
+        return next;
+    }
+
+    private Optional<Row> lock(String series) {
+        return jdbc.sql("""
+                select s.id as session_id, s.token_hash, s.previous_hash, s.successor_salt, s.keep_signed_in,
+                       s.issued_at > now() - :young * interval '1 second' as young,
+                       s.previous_hash is not null
+                           and coalesce(s.confirmed_at > now() - :under_way * interval '1 second', true) as previous_may_come,
+                       u.id, u.email, u.name, u.role
+                  from device_session s join app_user u on u.id = s.user_id
+                 where s.series = :series and s.expires_at > now() and u.enabled
+                   for update of s
+                """)
+                .param("young", REUSE_GRACE.toSeconds())
+                .param("under_way", REQUEST_GRACE.toSeconds())
+                .param("series", series)
+                .query((row, _) -> new Row(
+                        row.getLong("session_id"),
+                        user(row),
+                        row.getBytes("token_hash"),
+                        row.getBytes("previous_hash"),
+                        row.getBytes("successor_salt"),
+                        row.getBoolean("keep_signed_in"),
+                        row.getBoolean("young"),
+                        row.getBoolean("previous_may_come")))
+                .optional();
+    }
+
+    private static CurrentUser user(ResultSet row) throws SQLException {
+        return new CurrentUser(
+                row.getLong("id"), row.getString("email"), row.getString("name"), Role.valueOf(row.getString("role")));
+    }
+}

@@ -1,0 +1,201 @@
+package io.curasync.account.security.session;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import io.curasync.account.CurrentUser;
+import io.curasync.account.CurrentUserAccess;
+import io.curasync.account.UserAccessChanged;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Registry of this instance's HTTP sessions with a signed-in user. Checks all of them each second, in one query. Closes sessions
+ * that have ended or whose user has changed, for example in role, together with their open screens. The screens reload, and the
+ * device's cookie decides what they show.
+ */
+@Component
+public class LocalSessionRegistry {
+
+    /** Time for which a request may rely on an earlier check. */
+    private static final long CHECK_TTL = Duration.ofSeconds(2).toNanos();
+
+    /**
+     * Time for an open screen to receive the reload command before its session is invalidated. Requests of the session are
+     * rejected from the start.
+     */
+    private static final Duration END_SIGNAL_TTL = Duration.ofSeconds(1);
+
+    private static final Logger log = LoggerFactory.getLogger(LocalSessionRegistry.class);
+
+    private final DeviceSessionRepository store;
+    private final TaskScheduler scheduler;
+    /**
+     * Whether PostgreSQL was unreachable at the last check. Sessions count as valid meanwhile: an outage must not sign users out
+     * or delay every request. Without PostgreSQL nothing can be read or changed anyway.
+     */
+    private volatile boolean unreachable;
+
+    private final Set<DeviceSessionBinding> sessions = ConcurrentHashMap.newKeySet();
+
+    LocalSessionRegistry(DeviceSessionRepository store, TaskScheduler scheduler) {
+        this.store = store;
+        this.scheduler = scheduler;
+    }
+
+    public void bind(HttpSession session, long id, CurrentUser user, SessionToken token) {
+        session.setAttribute(DeviceSessionBinding.ATTRIBUTE, new DeviceSessionBinding(this, id, user, token, session));
+    }
+
+    /**
+     * Starts the device's HTTP session, or returns the one that another page has started with the same token. Pages that load at
+     * the same time share one session, because the browser has one session cookie for all of them.
+     *
+     * @param device a device whose cookie has been verified
+     * @return empty if the session is the request's own
+     */
+    synchronized Optional<HttpSession> begin(HttpServletRequest request, RememberMeResult.Resumed device) {
+        Optional<HttpSession> begun = sessions.stream()
+                .filter(session -> session.isOf(device))
+                .map(DeviceSessionBinding::session)
+                .findAny();
+        if (begun.isEmpty()) {
+            HttpSession session = request.getSession();
+            if (request.isRequestedSessionIdValid()) {
+                // Spring Security would change the id later, when another page may already have received the old one.
+                request.changeSessionId();
+            }
+            bind(session, device.id(), device.user(), device.token());
+        }
+        return begun;
+    }
+
+    Optional<DeviceSessionBinding> bound(@Nullable HttpSession session) {
+        return session != null
+                        && session.getAttribute(DeviceSessionBinding.ATTRIBUTE) instanceof DeviceSessionBinding bound
+                ? Optional.of(bound)
+                : Optional.empty();
+    }
+
+    void add(DeviceSessionBinding session) {
+        sessions.add(session);
+    }
+
+    void remove(DeviceSessionBinding session) {
+        sessions.remove(session);
+    }
+
+    /** Whether its user is still signed in and unchanged. Queries PostgreSQL if the last check is too old. */
+    boolean isValid(DeviceSessionBinding session) {
+        if (session.hasEnded()) {
+            return false;
+        }
+        return unreachable
+                || System.nanoTime() - session.verifiedAt() <= CHECK_TTL
+                || ended(List.of(session)).isEmpty();
+    }
+
+    @Scheduled(fixedDelayString = "${curasync.sign-in.check-interval:1s}")
+    void check() {
+        List<DeviceSessionBinding> all =
+                sessions.stream().filter(session -> !session.hasEnded()).toList();
+        if (all.isEmpty()) {
+            unreachable = false;
+        } else {
+            ended(all).forEach(this::close);
+        }
+    }
+
+    /** Checks at once after this instance ended sessions. Runs on another thread, because the caller may be a screen. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(UserAccessChanged changed) {
+        scheduler.schedule(this::check, scheduler.getClock().instant());
+    }
+
+    @Scheduled(fixedDelayString = "${curasync.sign-in.touch-interval:1m}")
+    void storeLastUse() {
+        Map<Long, DeviceSessionRepository.Client> used = new HashMap<>();
+        sessions.forEach(session -> {
+            DeviceSessionRepository.Client client = session.removeLastUse();
+            if (client != null) {
+                used.put(session.id(), client);
+            }
+        });
+        try {
+            store.used(used);
+        } catch (DataAccessException unavailable) {
+            log.debug("Could not store the last use of sessions", unavailable);
+        }
+    }
+
+    private List<DeviceSessionBinding> ended(Collection<DeviceSessionBinding> asked) {
+        long now = System.nanoTime();
+        Map<Long, CurrentUser> good;
+        try {
+            good = store.good(asked.stream().map(DeviceSessionBinding::id).collect(Collectors.toSet()));
+            unreachable = false;
+        } catch (DataAccessException unavailable) {
+            log.debug("Could not check open sessions, retrying at the next check", unavailable);
+            unreachable = true;
+            return List.of();
+        }
+        List<DeviceSessionBinding> ended = new ArrayList<>();
+        for (DeviceSessionBinding session : asked) {
+            if (session.user().equals(good.get(session.id()))) {
+                session.verified(now);
+            } else {
+                ended.add(session);
+            }
+        }
+        return ended;
+    }
+
+    /** Ends a session. Notifies its screens first, because a screen without an HTTP session receives no pushes. */
+    private void close(DeviceSessionBinding bound) {
+        if (!bound.end()) {
+            return;
+        }
+        HttpSession session = bound.session();
+        try {
+            VaadinSession.getAllSessions(session)
+                    .forEach(screens -> screens.access(() -> screens.getUIs().forEach(LocalSessionRegistry::reload)));
+            scheduler.schedule(
+                    () -> invalidate(session), scheduler.getClock().instant().plus(END_SIGNAL_TTL));
+        } catch (IllegalStateException alreadyInvalidated) {
+            log.debug("HTTP session had already ended", alreadyInvalidated);
+        }
+    }
+
+    private static void reload(UI ui) {
+        // If the reload leads to the sign-in page, that page shows the reason.
+        ui.getPage()
+                .executeJs(
+                        "sessionStorage.setItem($0, Date.now()); location.reload()", CurrentUserAccess.SESSION_ENDED);
+        ui.push();
+    }
+
+    private static void invalidate(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException alreadyInvalidated) {
+            log.debug("HTTP session had already been invalidated", alreadyInvalidated);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.curasync.account.security.session;
+
+import io.curasync.platform.settings.SettingRules;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Session lifetimes. Automatic requests of an open screen do not count as use.
+ *
+ * @param rememberMeTtl session lifetime after last use, with <em>Keep me signed in</em>
+ * @param idle the same without it
+ * @param maxLifetime session lifetime after the sign-in, regardless of use
+ */
+@ConfigurationProperties("curasync.sign-in")
+record SessionProperties(
+        @DefaultValue("30d") Duration rememberMeTtl,
+        @DefaultValue("12h") Duration idle,
+        @DefaultValue("30d") Duration maxLifetime) {
+
+    SessionProperties {
+        SettingRules.requirePositive("curasync.sign-in.remember-me-ttl", rememberMeTtl);
+        SettingRules.requirePositive("curasync.sign-in.idle", idle);
+        SettingRules.requirePositive("curasync.sign-in.max-lifetime", maxLifetime);
+    }
+
+    /** Lifetime of a session that is not used after the sign-in. */
+    Duration initialLifetime(boolean keepSignedIn) {
+        Duration lifetime = keepSignedIn ? rememberMeTtl : idle;
+        return lifetime.compareTo(maxLifetime) < 0 ? lifetime : maxLifetime;
+    }
+}

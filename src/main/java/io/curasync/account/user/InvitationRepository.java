@@ -1,0 +1,74 @@
+package io.curasync.account.user;
+
+import io.curasync.account.Invitations;
+import io.curasync.account.credential.PasswordUpdater;
+import io.curasync.account.credential.SecureTokens;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class InvitationRepository implements Invitations {
+
+    private static final int SECRET_BYTES = 24;
+
+    private record Guest(long id, String email, String name, boolean reset) {}
+
+    private final JdbcClient jdbc;
+    private final PasswordUpdater passwordUpdater;
+
+    InvitationRepository(JdbcClient jdbc, PasswordUpdater passwordUpdater) {
+        this.jdbc = jdbc;
+        this.passwordUpdater = passwordUpdater;
+    }
+
+    /** Creates an invitation. An earlier one of the same user becomes invalid. */
+    String issue(long userId) {
+        String token = SecureTokens.random(SECRET_BYTES);
+        jdbc.sql("""
+                insert into invitation (token_hash, user_id, expires_at)
+                select ?, id, now() + case when password_hash is null then interval '7 days' else interval '1 day' end
+                  from app_user where id = ?
+                on conflict (user_id) do update set token_hash = excluded.token_hash, expires_at = excluded.expires_at
+                """).params(SecureTokens.digest(token), userId).update();
+        return token;
+    }
+
+    @Override
+    public String passwordChange(long userId) {
+        return issue(userId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Invited> find(String token) {
+        return guest(token, "").map(guest -> new Invited(guest.email(), guest.reset()));
+    }
+
+    @Override
+    public boolean accept(String token, String password) {
+        Optional<Guest> found = guest(token, "for update of i");
+        found.ifPresent(guest -> passwordUpdater.set(
+                guest.id(),
+                guest.email(),
+                guest.name(),
+                password,
+                null,
+                true,
+                guest.reset() ? "by a reset link" : "by an invitation"));
+        return found.isPresent();
+    }
+
+    private Optional<Guest> guest(String token, String lock) {
+        return jdbc.sql("""
+                select u.id, u.email, u.name, u.password_hash is not null as reset
+                  from invitation i join app_user u on u.id = i.user_id
+                 where i.token_hash = ? and i.expires_at > now() and u.enabled %s
+                """.formatted(lock))
+                .param(SecureTokens.digest(token))
+                .query(Guest.class)
+                .optional();
+    }
+}

@@ -1,0 +1,3 @@
+/** Stored users, rep aliases and invitations. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.account.user;

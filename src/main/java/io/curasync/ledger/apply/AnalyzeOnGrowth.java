@@ -1,0 +1,52 @@
+package io.curasync.ledger.apply;
+
+import io.curasync.ledger.LedgerChanges;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Analyzes the practice tables whenever the number of practices has doubled. Autovacuum runs only once a minute. Until then the
+ * planner may assume empty tables, and each batch of a first sync would compare all rows with all rows.
+ */
+@Component
+class AnalyzeOnGrowth {
+
+    private static final String ESTIMATED_ROWS = "select reltuples from pg_class where oid = 'practice'::regclass";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate newTransaction;
+    private final AtomicLong created = new AtomicLong();
+
+    AnalyzeOnGrowth(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        newTransaction = new TransactionTemplate(transactions);
+        newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Opens a second connection only if there are new practices, which most changes do not have. */
+    @TransactionalEventListener
+    void on(LedgerChanges changes) {
+        long fresh = changes.practices().stream()
+                .filter(change -> change.before() == null)
+                .count();
+        if (fresh > 0) {
+            newTransaction.executeWithoutResult(status -> analyzeIfDoubled(fresh));
+        }
+    }
+
+    private void analyzeIfDoubled(long fresh) {
+        if (created.addAndGet(fresh) > estimatedRows()) {
+            created.set(0);
+            jdbc.sql("analyze practice, practice_observation").update();
+        }
+    }
+
+    private long estimatedRows() {
+        return jdbc.sql(ESTIMATED_ROWS).query(Long.class).single();
+    }
+}

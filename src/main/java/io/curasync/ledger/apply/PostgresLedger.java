@@ -1,0 +1,88 @@
+package io.curasync.ledger.apply;
+
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.FactResult;
+import io.curasync.ledger.Ledger;
+import io.curasync.ledger.Source;
+import io.curasync.platform.AdvisoryLocks;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Applies fields first, then orders, so that an order finds a practice that the same batch creates. */
+@Service
+class PostgresLedger implements Ledger {
+
+    private final JdbcClient jdbc;
+    private final PracticeLocks locks;
+    private final FieldFactsApplier fields;
+    private final OrderFactsApplier orders;
+    private final ApplicationEventPublisher events;
+
+    PostgresLedger(
+            JdbcClient jdbc,
+            PracticeLocks locks,
+            FieldFactsApplier fields,
+            OrderFactsApplier orders,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.locks = locks;
+        this.fields = fields;
+        this.orders = orders;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<FactResult> apply(List<? extends Fact> facts) {
+        AdvisoryLocks.share(jdbc, AdvisoryLocks.ALIASES);
+        List<StagedPracticeFact> staged = new ArrayList<>();
+        List<Fact.OrderPlaced> placed = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i++) {
+            switch (facts.get(i)) {
+                case Fact.PracticeSeen seen -> staged.add(StagedPracticeFact.of(i, seen));
+                case Fact.PracticeActivated activated -> staged.add(StagedPracticeFact.of(i, activated));
+                case Fact.OrderPlaced order -> placed.add(order);
+            }
+        }
+        List<List<StagedPracticeFact>> rounds = ConflictFreeBatches.of(staged);
+        if (locksInSteps(rounds, placed)) {
+            locks.lock(facts);
+        }
+        BatchResult result = new BatchResult(facts.size());
+        rounds.forEach(round -> fields.apply(round, result));
+        if (!placed.isEmpty()) {
+            orders.apply(placed, result);
+        }
+        if (result.hasChanges()) {
+            events.publishEvent(result.changes(run(facts.getFirst())));
+        }
+        return result.results();
+    }
+
+    /**
+     * Returns whether the batch would take its locks in several steps: one per round, one for the orders, and within a round one
+     * for complete and one for partial facts.
+     */
+    private static boolean locksInSteps(List<List<StagedPracticeFact>> rounds, List<Fact.OrderPlaced> placed) {
+        if (rounds.size() + (placed.isEmpty() ? 0 : 1) > 1) {
+            return true;
+        }
+        return rounds.stream()
+                .anyMatch(round -> round.stream()
+                                .map(fact -> fact.content().complete())
+                                .distinct()
+                                .count()
+                        > 1);
+    }
+
+    /** Returns the sync run of the fact; null for other channels. All facts of a batch come from the same run. */
+    private static @Nullable Long run(Fact fact) {
+        return fact.provenance().channel() == Source.SYNC ? fact.provenance().sourceId() : null;
+    }
+}

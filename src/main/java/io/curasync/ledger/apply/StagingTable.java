@@ -1,0 +1,90 @@
+package io.curasync.ledger.apply;
+
+import io.curasync.account.RepNameNormalizer;
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.Provenance;
+import io.curasync.platform.CopyWriter;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The temporary table from which set-based statements read a round of facts. Written with COPY, empty after the commit. */
+@Component
+class StagingTable {
+
+    private static final String CREATE = """
+            create temporary table if not exists ledger_stage (
+                seq int, complete boolean, settled boolean,
+                practice_id text, user_id text, cura_intake_id text, specialty text, state text,
+                sales_rep text, sales_rep_key text, activated_at timestamptz, total int,
+                version timestamptz, as_of timestamptz, source_id bigint, snapshot_hash bigint,
+                practice bigint, duplicate bigint, created boolean not null default false, refusal text,
+                sets_user_id boolean, sets_cura_intake_id boolean, sets_specialty boolean, sets_state boolean,
+                sets_sales_rep boolean, sets_activated_at boolean, sets_total boolean, hints_total boolean,
+                recounts boolean
+            ) on commit delete rows""";
+
+    private static final String COPY = """
+            copy ledger_stage (seq, complete, practice_id, user_id, cura_intake_id, specialty, state, sales_rep,
+                sales_rep_key, activated_at, total, snapshot_hash, settled, version, as_of, source_id) from stdin""";
+
+    private final JdbcTemplate jdbc;
+
+    StagingTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Replaces the content of the table with this round. */
+    void load(List<StagedPracticeFact> round) {
+        jdbc.execute(CREATE);
+        jdbc.execute("delete from ledger_stage");
+        rows(round).writeTo(jdbc, COPY);
+    }
+
+    private static CopyWriter rows(List<StagedPracticeFact> round) {
+        CopyWriter rows = new CopyWriter();
+        SnapshotHash hash = new SnapshotHash();
+        Origin origin = null;
+        for (StagedPracticeFact fact : round) {
+            // The rows of a page share one provenance, and times are slow to format.
+            if (origin == null || fact.provenance() != origin.of()) {
+                origin = Origin.of(fact.provenance());
+            }
+            row(rows, fact.index(), fact.content(), hash.of(fact.content()));
+            rows.column(origin.settled())
+                    .column(origin.version())
+                    .column(origin.asOf())
+                    .column(origin.of().sourceId())
+                    .endRow();
+        }
+        return rows;
+    }
+
+    /** A provenance with formatted times. */
+    private record Origin(Provenance of, boolean settled, String version, String asOf) {
+
+        static Origin of(Provenance provenance) {
+            return new Origin(
+                    provenance,
+                    provenance.sourceTime() != null,
+                    provenance.version().toString(),
+                    provenance.asOf().toString());
+        }
+    }
+
+    private static void row(CopyWriter rows, int index, Fact.PracticeSeen fact, long hash) {
+        String salesRep = fact.salesRep();
+        rows.column(index)
+                .column(fact.complete())
+                .column(fact.practiceId())
+                .column(fact.userId())
+                .column(fact.curaIntakeId())
+                .column(fact.specialty())
+                .column(fact.state())
+                .column(salesRep)
+                .column(salesRep == null ? null : RepNameNormalizer.key(salesRep))
+                .column(fact.activatedAt())
+                .column(fact.totalOrders())
+                .column(hash);
+    }
+}

@@ -1,0 +1,124 @@
+package io.curasync.ledger.apply;
+
+import io.curasync.ledger.FactOutcome;
+import io.curasync.ledger.FactResult;
+import io.curasync.ledger.PracticeField;
+import io.curasync.ledger.Provenance;
+import io.curasync.platform.SqlArrays;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fast path for practices that a sync sends unchanged, which is nearly all of a sync. If the digest on the practice's sighting
+ * is the same, only the sighting is renewed.
+ */
+@Component
+class UnchangedFastPath {
+
+    // Locks every known practice of the round, also those that differ. The lock is separate and ordered, because an
+    // update locks rows in physical order if the planner hashes. Materialized: otherwise it is evaluated again for each
+    // row if the planner assumes that there are no practices. The digest is read from the locked row, so it includes
+    // the changes of a transaction that held the lock before. A fact older than the last sighting confirms nothing.
+    private static final String RENEW_SIGHTINGS = """
+            with received as materialized (
+                select x.practice, s.place, s.snapshot_hash, o.version, o.as_of, o.source_id
+                from unnest(:practices::text[], :digests::bigint[], :origins::int[])
+                        with ordinality s(practice_id, snapshot_hash, origin, place)
+                    join unnest(:versions::timestamptz[], :asOfs::timestamptz[], :sources::bigint[])
+                        with ordinality o(version, as_of, source_id, origin) on o.origin = s.origin
+                    join practice p on p.practice_id collate "C" = s.practice_id
+                    join practice_observation x on x.practice = p.id
+                order by x.practice for update of x
+            ), sighted as (
+                update practice_observation x set
+                    seen_at = case when x.snapshot_hash = t.snapshot_hash then greatest(plausible_time(x.seen_at), t.version) else x.seen_at end,
+                    as_of = case when x.snapshot_hash = t.snapshot_hash then greatest(plausible_time(x.as_of), t.as_of) else x.as_of end,
+                    run_id = case when x.snapshot_hash = t.snapshot_hash then t.source_id else x.run_id end
+                from received t
+                where x.practice = t.practice
+                returning t.place, x.snapshot_hash = t.snapshot_hash and x.seen_at = t.version as confirmed
+            )
+            select every.place from generate_series(1, :size) every(place)
+            where not exists (select from sighted where sighted.place = every.place and sighted.confirmed)""";
+
+    private static final String STORE_DIGESTS = """
+            update practice_observation x set snapshot_hash = s.snapshot_hash
+            from ledger_stage s join practice p on p.id = s.practice
+            where x.practice = s.practice and s.complete and s.refusal is null and x.seen_at = s.version
+              and p.practice_id = s.practice_id and p.missing_since is null
+              and p.total_base = s.total and p.total_orders = s.total
+              and\s""" + PracticeField.each("p.# is not distinct from s.#", " and ");
+
+    private final JdbcClient jdbc;
+
+    UnchangedFastPath(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Renews the sightings of unchanged practices and adds their results. Returns the rest of the round. */
+    List<StagedPracticeFact> confirm(List<StagedPracticeFact> round, BatchResult result) {
+        List<StagedPracticeFact> received =
+                round.stream().filter(UnchangedFastPath::isComplete).toList();
+        if (received.isEmpty()) {
+            return round;
+        }
+        Set<Integer> confirmed = new HashSet<>();
+        received.forEach(fact -> confirmed.add(fact.index()));
+        renewSightings(received)
+                .forEach(place -> confirmed.remove(received.get(place - 1).index()));
+        List<StagedPracticeFact> rest = new ArrayList<>();
+        for (StagedPracticeFact fact : round) {
+            if (confirmed.contains(fact.index())) {
+                result.add(FactResult.of(fact.fact(), FactOutcome.UNCHANGED));
+            } else {
+                rest.add(fact);
+            }
+        }
+        return rest;
+    }
+
+    private static boolean isComplete(StagedPracticeFact fact) {
+        return fact.content().complete() && fact.content().practiceId() != null;
+    }
+
+    /** Returns the positions, from 1, of the facts that differ. */
+    private List<Integer> renewSightings(List<StagedPracticeFact> received) {
+        @Nullable String[] practices = new @Nullable String[received.size()];
+        long[] digests = new long[received.size()];
+        int[] origins = new int[received.size()];
+        List<Provenance> provenances = new ArrayList<>();
+        SnapshotHash hash = new SnapshotHash();
+        for (int i = 0; i < received.size(); i++) {
+            StagedPracticeFact fact = received.get(i);
+            // The rows of a page share one provenance and are adjacent.
+            if (provenances.isEmpty() || fact.provenance() != provenances.getLast()) {
+                provenances.add(fact.provenance());
+            }
+            practices[i] = fact.content().practiceId();
+            digests[i] = hash.of(fact.content());
+            origins[i] = provenances.size();
+        }
+        return jdbc.sql(RENEW_SIGHTINGS)
+                .param("practices", practices)
+                .param("digests", digests)
+                .param("origins", origins)
+                .param("versions", SqlArrays.texts(provenances, Provenance::version))
+                .param("asOfs", SqlArrays.texts(provenances, Provenance::asOf))
+                .param(
+                        "sources",
+                        provenances.stream().mapToLong(Provenance::sourceId).toArray())
+                .param("size", received.size())
+                .query(Integer.class)
+                .list();
+    }
+
+    /** Stores the digests of staged facts that now equal the state of their practices, for the next sync. */
+    void storeDigests() {
+        jdbc.sql(STORE_DIGESTS).update();
+    }
+}

@@ -1,0 +1,165 @@
+package io.curasync.ledger.edit;
+
+import io.curasync.ledger.FactOutcome;
+import io.curasync.ledger.FieldDiff;
+import io.curasync.ledger.LedgerChanges;
+import io.curasync.ledger.LedgerChanges.PracticeChanged;
+import io.curasync.ledger.PracticeState;
+import io.curasync.ledger.Provenance;
+import io.curasync.ledger.Source;
+import io.curasync.ledger.state.PracticeStateReader;
+import io.curasync.ledger.state.TimelineWriter;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Applies changes that people make to practices, by the ledger's rules: locks the practices in order, writes the differences to
+ * each timeline, and publishes the changes, all within the caller's transaction.
+ */
+@Component
+public class ManualEdit {
+
+    private static final String LOCK =
+            "select practice from practice_observation where practice = any(?) order by practice for update";
+
+    private static final String LOCAL_FIELDS = """
+            select p.id, p.name, p.npi, p.owner_id, u.name as owner from practice p left join user_directory u on u.id = p.owner_id
+            where p.id = any(?)""";
+
+    private final JdbcClient jdbc;
+    private final PracticeStateReader states;
+    private final TimelineWriter timelineWriter;
+    private final ApplicationEventPublisher events;
+
+    ManualEdit(
+            JdbcClient jdbc,
+            PracticeStateReader states,
+            TimelineWriter timelineWriter,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.states = states;
+        this.timelineWriter = timelineWriter;
+        this.events = events;
+    }
+
+    /** Values that CuraGenesis does not send, so no fact is ever newer. */
+    private record LocalFields(
+            @Nullable String name,
+            @Nullable String npi,
+            @Nullable Long ownerId,
+            @Nullable String owner) {
+
+        static final LocalFields NONE = new LocalFields(null, null, null, null);
+
+        Map<String, Object> differencesTo(LocalFields after) {
+            Map<String, Object> changes = new LinkedHashMap<>();
+            put(changes, "name", name, after.name);
+            put(changes, "npi", npi, after.npi);
+            // By id: two users may have the same name.
+            if (!Objects.equals(ownerId, after.ownerId)) {
+                changes.put("owner", Arrays.asList(owner, after.owner));
+            }
+            return changes;
+        }
+
+        private static void put(
+                Map<String, Object> changes, String field, @Nullable String before, @Nullable String after) {
+            if (!Objects.equals(before, after)) {
+                changes.put(field, Arrays.asList(before, after));
+            }
+        }
+    }
+
+    /**
+     * Changes practices.
+     *
+     * @param created the practices among them that this transaction created
+     * @param by the user who makes the change
+     * @param fact the name of the change on the timeline
+     * @param reason shown to people on the timeline
+     * @param change makes the change; called with the locks held
+     * @return the practices that were created or changed
+     * @throws PessimisticLockingFailureException if a practice was merged into another one concurrently; the caller can retry
+     */
+    public Set<Long> edit(
+            Collection<Long> practices, Set<Long> created, long by, String fact, String reason, Runnable change) {
+        Set<Long> all = new HashSet<>(practices);
+        Long[] ids = all.toArray(Long[]::new);
+        if (lock(all) < all.size()) {
+            throw new PessimisticLockingFailureException("A practice was merged concurrently");
+        }
+        Map<Long, PracticeState> before = states.of(all);
+        Map<Long, LocalFields> localBefore = localFields(ids);
+        change.run();
+        Map<Long, PracticeState> after = states.of(all);
+        Map<Long, LocalFields> localAfter = localFields(ids);
+        Provenance provenance = new Provenance(Source.PEOPLE, by, null, Instant.now());
+        List<PracticeChanged> changes = new ArrayList<>();
+        Map<Long, TimelineWriter.Entry> entries = new LinkedHashMap<>();
+        for (Long practice : ids) {
+            boolean fresh = created.contains(practice);
+            PracticeState was = fresh ? null : before.get(practice);
+            PracticeState is = Objects.requireNonNull(after.get(practice));
+            Map<String, Object> differences = FieldDiff.between(was, is);
+            LocalFields local = fresh ? LocalFields.NONE : Objects.requireNonNull(localBefore.get(practice));
+            differences.putAll(local.differencesTo(Objects.requireNonNull(localAfter.get(practice))));
+            if (!is.equals(was)) {
+                changes.add(new PracticeChanged(practice, was, is));
+            }
+            if (fresh || !differences.isEmpty()) {
+                FactOutcome factOutcome = fresh ? FactOutcome.CREATED : FactOutcome.UPDATED;
+                entries.put(
+                        practice,
+                        TimelineWriter.Entry.of(
+                                practice,
+                                fact,
+                                provenance,
+                                factOutcome,
+                                Map.of("changes", differences, "reason", reason)));
+            }
+        }
+        timelineWriter.write(List.copyOf(entries.values()));
+        if (!changes.isEmpty()) {
+            events.publishEvent(new LedgerChanges(changes, List.of()));
+        }
+        return entries.keySet();
+    }
+
+    /** Locks practices until the transaction ends. Returns how many of them exist. */
+    public int lock(Collection<Long> practices) {
+        return jdbc.sql(LOCK)
+                .param(practices.toArray(Long[]::new))
+                .query()
+                .listOfRows()
+                .size();
+    }
+
+    private Map<Long, LocalFields> localFields(Long[] practices) {
+        Map<Long, LocalFields> fields = HashMap.newHashMap(practices.length);
+        jdbc.sql(LOCAL_FIELDS).param(practices).query((ResultSet row) -> {
+            fields.put(
+                    row.getLong("id"),
+                    new LocalFields(
+                            row.getString("name"),
+                            row.getString("npi"),
+                            row.getObject("owner_id", Long.class),
+                            row.getString("owner")));
+        });
+        return fields;
+    }
+}

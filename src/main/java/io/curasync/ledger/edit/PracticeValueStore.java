@@ -1,0 +1,94 @@
+package io.curasync.ledger.edit;
+
+import io.curasync.ledger.PracticeOwnership;
+import io.curasync.ledger.PracticeValues;
+import io.curasync.ledger.ownership.PracticeOwnershipRepository;
+import io.curasync.platform.SqlArrays;
+import java.sql.ResultSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads and replaces the values of practices that people set. To write, the caller holds the practices' locks. */
+@Component
+public class PracticeValueStore {
+
+    /** True if the field {@code #} still has the value that people entered: no fact has written it, no sync has confirmed it. */
+    private static final String GIVEN = "p.#_at = '-infinity' and x.seen_at = '-infinity'";
+
+    private static final String STATE_GIVEN = GIVEN.replace("#", "state");
+    private static final String SPECIALTY_GIVEN = GIVEN.replace("#", "specialty");
+
+    private static final String READ = """
+            select p.id, p.name, p.npi, case when %s then p.state end as state,
+                case when %s then p.specialty end as specialty
+            from practice p join practice_observation x on x.practice = p.id
+            where p.id = any(?)""".formatted(STATE_GIVEN, SPECIALTY_GIVEN);
+
+    private static final String WRITE = """
+            update practice p set name = v.name, npi = v.npi,
+                state = case when %s then v.state else p.state end,
+                specialty = case when %s then v.specialty else p.specialty end, changed_at = now()
+            from unnest(:practices::bigint[], :names::text[], :npis::text[], :states::text[], :specialties::text[])
+                as v (practice, name, npi, state, specialty)
+                join practice_observation x on x.practice = v.practice
+            where p.id = v.practice""".formatted(STATE_GIVEN, SPECIALTY_GIVEN);
+
+    private final JdbcClient jdbc;
+    private final PracticeOwnershipRepository practiceOwnershipRepository;
+
+    PracticeValueStore(JdbcClient jdbc, PracticeOwnershipRepository practiceOwnershipRepository) {
+        this.jdbc = jdbc;
+        this.practiceOwnershipRepository = practiceOwnershipRepository;
+    }
+
+    /** Returns values by practice, without practices that no longer exist. */
+    public Map<Long, PracticeValues> read(Collection<Long> practices) {
+        Map<Long, PracticeOwnership> ownerships = practiceOwnershipRepository.read(practices);
+        Map<Long, PracticeValues> values = HashMap.newHashMap(practices.size());
+        jdbc.sql(READ).param(practices.toArray(Long[]::new)).query((ResultSet row) -> {
+            long practice = row.getLong("id");
+            PracticeOwnership practiceOwnership = ownerships.get(practice);
+            // Null if another transaction created the practice between the two statements.
+            if (practiceOwnership != null) {
+                values.put(
+                        practice,
+                        new PracticeValues(
+                                row.getString("name"),
+                                row.getString("npi"),
+                                row.getString("state"),
+                                row.getString("specialty"),
+                                practiceOwnership));
+            }
+        });
+        return values;
+    }
+
+    /** Writes the values that differ from {@code before}, which {@link #read} returned. */
+    public void write(Map<Long, PracticeValues> before, Collection<PracticeValues> after) {
+        Collection<PracticeValues> changed = after.stream()
+                .filter(values -> !values.equals(before.get(values.practice())))
+                .toList();
+        jdbc.sql(WRITE)
+                .param(
+                        "practices",
+                        changed.stream().map(PracticeValues::practice).toArray(Long[]::new))
+                .param("names", SqlArrays.texts(changed, PracticeValues::name))
+                .param("npis", SqlArrays.texts(changed, PracticeValues::npi))
+                .param("states", SqlArrays.texts(changed, PracticeValues::state))
+                .param("specialties", SqlArrays.texts(changed, PracticeValues::specialty))
+                .update();
+        Collection<PracticeOwnership> ownerships = changed.stream()
+                .filter(values -> !values.ownership()
+                        .equals(Objects.requireNonNull(before.get(values.practice()))
+                                .ownership()))
+                .map(PracticeValues::ownership)
+                .toList();
+        if (!ownerships.isEmpty()) {
+            practiceOwnershipRepository.write(ownerships);
+        }
+    }
+}

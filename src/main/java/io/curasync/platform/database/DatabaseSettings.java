@@ -1,0 +1,64 @@
+package io.curasync.platform.database;
+
+import io.curasync.platform.settings.SettingException;
+import io.curasync.platform.settings.SettingRules;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/** Settings that select the PostgreSQL server. */
+public final class DatabaseSettings {
+
+    private static final String SPRING_URL = "spring.datasource.url";
+
+    /** Each of these selects an external PostgreSQL. The first two are documented, the others are Spring's own. */
+    private static final List<String> ADDRESSES = List.of(
+            SPRING_URL,
+            "DATABASE_URL",
+            "spring.datasource.jndi-name",
+            "spring.datasource.hikari.jdbc-url",
+            "spring.flyway.url");
+
+    private DatabaseSettings() {}
+
+    /** Returns the variable that selects an external PostgreSQL, or empty if the embedded one is used. */
+    public static Optional<String> configuredBy(Environment environment) {
+        return ADDRESSES.stream()
+                .filter(property -> !environment.getProperty(property, "").isBlank())
+                .findFirst()
+                .map(SettingRules::variable);
+    }
+
+    /**
+     * Reads the database URL, or returns empty if none is set. Spring's own setting is more specific, so it takes
+     * precedence over {@code DATABASE_URL}. As in the JDBC driver, user and password in the URL take precedence over
+     * separate settings.
+     *
+     * @throws SettingException if the URL is malformed
+     */
+    public static Optional<DatabaseUrl> read(Environment environment) {
+        String variable = variable(environment);
+        return Optional.of(environment.getProperty(variable.equals("DATABASE_URL") ? variable : SPRING_URL, ""))
+                .filter(url -> !url.isBlank())
+                .map(url -> DatabaseUrlParser.parse(variable, url)
+                        .orUser(
+                                setting(environment, "spring.datasource.username"),
+                                setting(environment, "spring.datasource.password")));
+    }
+
+    /** Returns the variable that selects the PostgreSQL, or the one to set if there is none. */
+    static String variable(Environment environment) {
+        return environment.getProperty(SPRING_URL, "").isBlank() ? "DATABASE_URL" : SettingRules.variable(SPRING_URL);
+    }
+
+    /** Returns host and database for messages. */
+    static String address(Environment environment) {
+        return read(environment).map(DatabaseUrl::address).orElse("the embedded server");
+    }
+
+    private static @Nullable String setting(Environment environment, String property) {
+        String value = environment.getProperty(property, "");
+        return value.isEmpty() ? null : value;
+    }
+}

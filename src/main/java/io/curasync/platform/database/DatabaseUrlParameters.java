@@ -1,0 +1,75 @@
+package io.curasync.platform.database;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Query parameters of a database URL. Translates libpq names to those of the JDBC driver. */
+final class DatabaseUrlParameters {
+
+    private static final String TARGET = "targetServerType";
+
+    /** Parameters that hosting providers include in the URLs they provide. */
+    private static final Map<String, String> JDBC_NAMES = Map.of(
+            "connect_timeout", "connectTimeout",
+            "application_name", "ApplicationName",
+            "channel_binding", "channelBinding",
+            "target_session_attrs", TARGET);
+
+    private static final Map<String, String> TARGETS = Map.of(
+            "read-write", "primary",
+            "read-only", "secondary",
+            "standby", "secondary",
+            "prefer-standby", "preferSecondary");
+
+    /** Percent-encoded, as in the URL. */
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    void read(String query) {
+        for (String parameter : query.split("&")) {
+            String[] parts = parameter.split("=", 2);
+            if (!parts[0].isEmpty()) {
+                String name = JDBC_NAMES.getOrDefault(parts[0], parts[0]);
+                String value = parts.length < 2 ? "" : parts[1];
+                DatabaseUrlParser.decode(value);
+                values.put(name, name.equals(TARGET) ? TARGETS.getOrDefault(value, value) : value);
+            }
+        }
+    }
+
+    /** Selects the primary among several servers, because CuraSync writes. */
+    void preferPrimary() {
+        values.putIfAbsent(TARGET, "primary");
+    }
+
+    @Nullable
+    String user() {
+        return decoded("user");
+    }
+
+    @Nullable
+    String password() {
+        return decoded("password");
+    }
+
+    @Nullable
+    String host() {
+        return decoded("host");
+    }
+
+    /** Omits user and password, because the connection pool logs the URL. */
+    String query() {
+        String query = values.entrySet().stream()
+                .filter(parameter -> !parameter.getKey().equals("user")
+                        && !parameter.getKey().equals("password"))
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private @Nullable String decoded(String name) {
+        String value = values.get(name);
+        return value == null || value.isEmpty() ? null : DatabaseUrlParser.decode(value);
+    }
+}

@@ -1,0 +1,86 @@
+package io.curasync.platform.database;
+
+import io.curasync.platform.settings.SettingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exclusive lock of one process on a data directory, as a lock on a file beside it. The operating system releases it
+ * however the process ends. Therefore a server that still runs in an unlocked directory is orphaned.
+ */
+final class DirectoryLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private DirectoryLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** @throws SettingException if another process holds the lock, or the directory is not writable */
+    static DirectoryLock take(Path directory) {
+        Path file = directory.resolveSibling(directory.getFileName() + ".lock");
+        try {
+            Files.createDirectories(file.getParent());
+            FileChannel channel = FileChannel.open(
+                    file,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    // In a shared directory, another user's symbolic link could point to one of our files, which
+                    // would be truncated.
+                    LinkOption.NOFOLLOW_LINKS);
+            // Another user with read access could lock the file.
+            PrivateFiles.restrict(file);
+            if (lock(channel) == null) {
+                channel.close();
+                throw new SettingException(
+                        "The data directory %s is in use by another CuraSync that is running%s."
+                                .formatted(directory, holder(file)),
+                        "Stop that one, or configure another directory for this one (CURASYNC_EMBEDDED_DATA_DIRECTORY),"
+                                + " or configure one PostgreSQL for both (DATABASE_URL).");
+            }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            return new DirectoryLock(channel);
+        } catch (IOException failure) {
+            throw new SettingException(
+                    "The data directory %s cannot be written to: %s".formatted(directory, failure),
+                    "Let the application write there, or set CURASYNC_EMBEDDED_DATA_DIRECTORY or DATABASE_URL.");
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            // Locks a byte beyond the content, so that others can read the content even on systems where locks block
+            // readers.
+            return channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+        } catch (OverlappingFileLockException inThisProcess) {
+            return null;
+        }
+    }
+
+    private static String holder(Path file) throws IOException {
+        String pid = Files.readString(file, StandardCharsets.US_ASCII).strip();
+        return pid.isEmpty() ? "" : " (process " + pid + ")";
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

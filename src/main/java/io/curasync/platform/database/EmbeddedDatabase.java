@@ -1,0 +1,133 @@
+package io.curasync.platform.database;
+
+import io.curasync.platform.settings.SettingException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Embedded PostgreSQL server for this process, used if none is configured. It listens on the loopback interface and
+ * requires a password.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    static final String USER = "postgres";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    /** In seconds. Generous, because after a crash the server first replays its write-ahead log. */
+    private static final String START_TIMEOUT = "120";
+
+    private static final String STOP_TIMEOUT = "60";
+
+    private final DirectoryLock directoryLock;
+    private final PostgresBinaries postgres;
+    private final Path data;
+    private final int port;
+    private final String password;
+
+    private EmbeddedDatabase(
+            DirectoryLock directoryLock, PostgresBinaries postgres, Path data, int port, String password) {
+        this.directoryLock = directoryLock;
+        this.postgres = postgres;
+        this.data = data;
+        this.port = port;
+        this.password = password;
+    }
+
+    /**
+     * Starts the server. Initializes an empty directory. Stops a server that an earlier process left behind.
+     *
+     * @throws SettingException if the directory is in use by another process, accessible to other users or for
+     * another purpose; also if the server does not start
+     */
+    static EmbeddedDatabase start(Path directory, DataPurpose purpose) {
+        Path data = directory.toAbsolutePath().normalize();
+        Path log = sibling(data, ".log");
+        DirectoryLock directoryLock = DirectoryLock.take(data);
+        try {
+            return start(directoryLock, data, purpose, log);
+        } catch (IOException | RuntimeException failure) {
+            directoryLock.close();
+            throw failure instanceof SettingException known
+                    ? known
+                    : new SettingException(
+                            "Could not start the embedded PostgreSQL in %s: %s".formatted(data, failure.getMessage()),
+                            "See %s, or set DATABASE_URL to your own PostgreSQL.".formatted(log));
+        }
+    }
+
+    private static EmbeddedDatabase start(DirectoryLock directoryLock, Path data, DataPurpose purpose, Path log)
+            throws IOException {
+        boolean initialized = Files.exists(data.resolve("PG_VERSION"));
+        if (initialized) {
+            PrivateFiles.prepareDirectory(
+                    data, "Find out why. If you trust its content, run: chown and chmod 700 %s".formatted(data));
+            purpose.check(data);
+            OrphanedServerCleanup.end(data);
+        }
+        LOG.info("Starting the embedded PostgreSQL in {}", data);
+        PrivateFiles.createEmpty(log);
+        PostgresBinaries postgres = PostgresBinaries.unpack(sibling(data, ".binaries"), log);
+        if (!initialized) {
+            // Rejects all connections until there is a password. Sets the mode of the directory to 0700.
+            postgres.run("", "initdb", "-A", "reject", "-U", USER, "-D", data.toString(), "-E", "UTF-8");
+            purpose.mark(data);
+        }
+        String password = EmbeddedPassword.establish(data, postgres);
+        int port = freePort();
+        // Waits until the server itself reports that it is ready. A test connection could reach another process on
+        // its port.
+        postgres.run("", "pg_ctl", "start", "-w", "-t", START_TIMEOUT, "-D", data.toString(), "-o", options(port));
+        return new EmbeddedDatabase(directoryLock, postgres, data, port, password);
+    }
+
+    private static String options(int port) {
+        return Stream.of(
+                        "port=" + port,
+                        "listen_addresses=127.0.0.1",
+                        "unix_socket_directories=",
+                        "max_connections=100",
+                        "shared_buffers=128MB",
+                        "timezone=UTC")
+                .map(setting -> "-c " + setting)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Path sibling(Path data, String suffix) {
+        return data.resolveSibling(data.getFileName() + suffix);
+    }
+
+    /**
+     * Requires SCRAM authentication. After a crash of the server another process may use its port, and the driver
+     * must not send the password to it.
+     */
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/postgres?requireAuth=scram-sha-256".formatted(port);
+    }
+
+    String password() {
+        return password;
+    }
+
+    /** Stops the server and flushes its data. Close all connections first. */
+    @Override
+    public void close() {
+        try (directoryLock) {
+            postgres.run("", "pg_ctl", "stop", "-m", "fast", "-w", "-t", STOP_TIMEOUT, "-D", data.toString());
+        } catch (IOException failure) {
+            LOG.error("Could not stop the embedded PostgreSQL in {}: {}", data, failure.getMessage());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.curasync.platform.database;
+
+import io.curasync.platform.settings.SettingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stops a PostgreSQL server that outlived its killed parent process. It holds the data directory, so it must end
+ * first.
+ */
+final class OrphanedServerCleanup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrphanedServerCleanup.class);
+
+    /**
+     * In this mode PostgreSQL waits for its clients to disconnect. The clients of a killed process are already
+     * disconnected.
+     */
+    private static final Duration SMART_SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
+    /** In this mode it disconnects its clients, rolls back and writes a checkpoint. */
+    private static final Duration FAST_SHUTDOWN_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(5);
+
+    private OrphanedServerCleanup() {}
+
+    /**
+     * Stops the server of this data directory, if there is one. The caller must hold the {@link DirectoryLock}.
+     *
+     * @throws SettingException if the server does not end
+     */
+    static void end(Path directory) throws IOException {
+        Path pidFile = directory.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        Optional<ProcessHandle> server = pid(pidFile).flatMap(ProcessHandle::of).filter(it -> isServer(it, directory));
+        if (server.isPresent()) {
+            LOG.warn(
+                    "Found orphaned PostgreSQL server {}, stopping it",
+                    server.get().pid());
+            end(server.get());
+        }
+        // The next server would trust a stale file if another process now has the same process id.
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static Optional<Long> pid(Path pidFile) throws IOException {
+        List<String> lines = Files.readAllLines(pidFile);
+        return lines.stream()
+                .findFirst()
+                .map(String::strip)
+                // Negative in single-user mode.
+                .filter(line -> line.matches("-?\\d{1,18}"))
+                .map(Long::valueOf)
+                .map(Math::abs);
+    }
+
+    /** If the system does not report a process's arguments (Windows), the program name must suffice. */
+    private static boolean isServer(ProcessHandle process, Path directory) {
+        ProcessHandle.Info info = process.info();
+        boolean postgres = info.command()
+                .map(command -> Path.of(command).getFileName().toString())
+                .filter(name -> name.startsWith("postgres"))
+                .isPresent();
+        return postgres
+                && info.arguments()
+                        .map(arguments -> Arrays.asList(arguments).contains(directory.toString()))
+                        .orElse(true);
+    }
+
+    private static void end(ProcessHandle server) throws IOException {
+        server.destroy();
+        if (ended(server, SMART_SHUTDOWN_TIMEOUT)) {
+            return;
+        }
+        if (!System.getProperty("os.name").startsWith("Windows")) {
+            new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
+            if (ended(server, FAST_SHUTDOWN_TIMEOUT)) {
+                return;
+            }
+        }
+        server.destroyForcibly();
+        if (!ended(server, KILL_TIMEOUT)) {
+            throw new SettingException(
+                    "A PostgreSQL server (process %d) that an earlier CuraSync left behind does not end."
+                            .formatted(server.pid()),
+                    "End that process, then start again.");
+        }
+    }
+
+    private static boolean ended(ProcessHandle server, Duration limit) {
+        try {
+            server.onExit().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
+            return true;
+        } catch (CompletionException timeout) {
+            return !server.isAlive();
+        }
+    }
+}

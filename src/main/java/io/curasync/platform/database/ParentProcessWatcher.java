@@ -1,0 +1,14 @@
+package io.curasync.platform.database;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** Shuts this process down gracefully when its parent process ends: Maven, for the demo. */
+@Component
+@ConditionalOnBooleanProperty("curasync.exit-with-parent")
+class ParentProcessWatcher {
+
+    ParentProcessWatcher() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+    }
+}

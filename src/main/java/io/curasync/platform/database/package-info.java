@@ -1,0 +1,3 @@
+/** Connection settings, the embedded PostgreSQL server and migrations. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.platform.database;

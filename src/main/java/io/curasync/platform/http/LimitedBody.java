@@ -1,0 +1,80 @@
+package io.curasync.platform.http;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Limits the size and the duration of a request body while it is read. {@code Content-Length} can be wrong, chunked bodies have none, and a
+ * client that pauses after every byte would hold a connection for hours.
+ */
+public final class LimitedBody extends ServletInputStream {
+
+    /** The body exceeds its maximum size. */
+    public static final class TooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    /** The body arrived more slowly than 16 KiB/s, after a grace period. */
+    public static final class TooSlowException extends IOException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    private static final long GRACE_PERIOD_NANOS = Duration.ofSeconds(30).toNanos();
+
+    private static final long NANOS_PER_BYTE =
+            Duration.ofSeconds(1).dividedBy(16 * 1024).toNanos();
+
+    private final ServletInputStream body;
+    private final long maxBytes;
+    private final long startNanos = System.nanoTime();
+    private long received;
+
+    /** @param maxBytes maximum size of the body */
+    public LimitedBody(ServletInputStream body, long maxBytes) {
+        this.body = body;
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int next = body.read();
+        count(next < 0 ? 0 : 1);
+        return next;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        int count = body.read(into, from, length);
+        count(Math.max(0, count));
+        return count;
+    }
+
+    private void count(int bytes) throws IOException {
+        received += bytes;
+        if (received > maxBytes) {
+            throw new TooLargeException();
+        }
+        if (System.nanoTime() - startNanos > GRACE_PERIOD_NANOS + received * NANOS_PER_BYTE) {
+            throw new TooSlowException();
+        }
+    }
+
+    @Override
+    public boolean isFinished() {
+        return body.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+        return body.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+        body.setReadListener(listener);
+    }
+}

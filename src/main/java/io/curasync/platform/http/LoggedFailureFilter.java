@@ -1,0 +1,49 @@
+package io.curasync.platform.http;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.helpers.MessageFormatter;
+import org.springframework.beans.factory.DisposableBean;
+
+/** Filters warnings and errors that are logged with a {@link Throwable}, as long as the bean exists. */
+public abstract class LoggedFailureFilter extends TurboFilter implements DisposableBean {
+
+    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+
+    protected LoggedFailureFilter() {
+        context.addTurboFilter(this);
+    }
+
+    @Override
+    public final void destroy() {
+        context.getTurboFilterList().remove(this);
+    }
+
+    /** Returns whether to drop the message. */
+    protected abstract boolean drops(
+            Logger logger, Level level, String format, Object @Nullable [] parameters, Throwable failure);
+
+    @Override
+    public final FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] parameters,
+            @Nullable Throwable thrown) {
+        if (format == null || !level.isGreaterOrEqual(Level.WARN)) {
+            return FilterReply.NEUTRAL;
+        }
+        // Here Logback still treats a trailing throwable as one of the parameters.
+        Throwable failure = thrown == null ? MessageFormatter.getThrowableCandidate(parameters) : thrown;
+        return failure != null && drops(logger, level, format, parameters, failure)
+                ? FilterReply.DENY
+                : FilterReply.NEUTRAL;
+    }
+}

@@ -1,0 +1,51 @@
+package io.curasync.platform.http;
+
+import java.net.InetAddress;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** An IP address parsed from text. An IPv4-mapped IPv6 address becomes the IPv4 address. */
+public record NetworkAddress(InetAddress address) {
+
+    private static final int NETWORK_BYTES = 8;
+
+    /** Java's own parser also accepts {@code 127.1} and plain numbers. */
+    private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3})(?::\\d{1,5})?");
+
+    private static final Pattern BRACKETED_IPV6 = Pattern.compile("\\[([^\\]]*)\\](?::\\d{1,5})?");
+
+    /** Parses an address without its port, brackets and IPv6 zone. Null if the text is not an address. */
+    public static @Nullable NetworkAddress parse(String text) {
+        Matcher ipv4 = IPV4.matcher(text.strip());
+        Matcher ipv6 = BRACKETED_IPV6.matcher(text.strip());
+        String literal = ipv4.matches() ? ipv4.group(1) : ipv6.matches() ? ipv6.group(1) : text.strip();
+        if (!ipv4.matches() && literal.indexOf(':') < 0) {
+            return null;
+        }
+        try {
+            return new NetworkAddress(InetAddress.ofLiteral(literal.replaceFirst("%.*", "")));
+        } catch (IllegalArgumentException notAnAddress) {
+            return null;
+        }
+    }
+
+    /**
+     * Returns the network that a provider usually assigns to one customer: the IPv4 address, or the first 64 bits of
+     * an IPv6 address. Returns the text itself if it is not an address.
+     */
+    public static String network(String text) {
+        NetworkAddress parsed = parse(text);
+        if (parsed == null) {
+            return text;
+        }
+        byte[] bytes = parsed.address().getAddress();
+        return bytes.length > NETWORK_BYTES ? HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) : parsed.text();
+    }
+
+    /** Returns the address in the format of the servlet container. */
+    public String text() {
+        return address.getHostAddress();
+    }
+}

@@ -1,0 +1,69 @@
+package io.curasync.platform.http;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * One page of a list in the API, which is requested with the parameters {@code cursor} and {@code limit}.
+ *
+ * @param nextCursor cursor of the next page: the id of this page's last row; null on the last page
+ */
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
+
+    public static final int DEFAULT_LIMIT = 100;
+    public static final int MAX_LIMIT = 500;
+
+    /** Reads rows in the order of the list. */
+    @FunctionalInterface
+    public interface Reader<T> {
+
+        /** @param after id of the last row of the previous page; null for the first page */
+        List<T> read(@Nullable Long after, int limit);
+    }
+
+    /** @throws ResponseStatusException 400 if the limit is not between 1 and 500, or the cursor is malformed */
+    public static <T> Page<T> read(
+            @Nullable String cursor, @Nullable Integer limit, Reader<T> reader, ToLongFunction<T> idOf) {
+        int size = limit(limit);
+        // One row more shows whether there is another page.
+        List<T> rows = reader.read(after(cursor), size + 1);
+        return rows.size() <= size
+                ? new Page<>(List.copyOf(rows), null)
+                : new Page<>(List.copyOf(rows.subList(0, size)), Long.toString(idOf.applyAsLong(rows.get(size - 1))));
+    }
+
+    public <R> Page<R> map(Function<T, R> mapper) {
+        return new Page<>(items.stream().map(mapper).toList(), nextCursor);
+    }
+
+    /**
+     * Validates the parameter {@code limit}. The default is 100.
+     *
+     * @throws ResponseStatusException 400 if it is not between 1 and 500
+     */
+    public static int limit(@Nullable Integer limit) {
+        if (limit == null) {
+            return DEFAULT_LIMIT;
+        }
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "limit must be between 1 and %d.".formatted(MAX_LIMIT));
+        }
+        return limit;
+    }
+
+    private static @Nullable Long after(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return null;
+        }
+        if (!cursor.matches("\\d{1,18}")) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "cursor must be the nextCursor of a previous page.");
+        }
+        return Long.valueOf(cursor);
+    }
+}

@@ -1,0 +1,41 @@
+package io.curasync.platform.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes problem responses (RFC 9457) outside controllers, such as in filters and security. */
+public final class ProblemWriter {
+
+    /** {@code Retry-After} in seconds if PostgreSQL is not reachable. */
+    public static final String RETRY_AFTER_SECONDS = "5";
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private ProblemWriter() {}
+
+    /**
+     * Writes the response. A 503 includes {@code Retry-After}.
+     *
+     * @param detail one sentence for the caller that describes the problem
+     */
+    public static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("title", status.getReasonPhrase());
+        problem.put("status", status.value());
+        problem.put("detail", detail);
+        response.setStatus(status.value());
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter().write(JSON.writeValueAsString(problem));
+    }
+}

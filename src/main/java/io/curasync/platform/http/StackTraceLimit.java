@@ -1,0 +1,36 @@
+package io.curasync.platform.http;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.helpers.MessageFormatter;
+import org.springframework.stereotype.Component;
+
+/**
+ * Limits the number of stack traces per logger. A trace has up to 50 KB, and libraries log one per malformed request,
+ * so a client without a session could fill the disk. Above the limit, messages are logged without their stack traces.
+ */
+@Component
+final class StackTraceLimit extends LoggedFailureFilter {
+
+    private static final int PER_SECOND = 1;
+    private static final int AT_ONCE = 50;
+
+    private final KeyedRateLimiter traces = new KeyedRateLimiter(PER_SECOND, AT_ONCE);
+
+    @Override
+    protected boolean drops(
+            Logger logger, Level level, String format, Object @Nullable [] parameters, Throwable failure) {
+        if (!level.isGreaterOrEqual(logger.getEffectiveLevel()) || traces.secondsToWait(logger.getName()) == 0) {
+            return false;
+        }
+        String message = MessageFormatter.arrayFormat(format, parameters).getMessage();
+        String type = failure.getClass().getName();
+        if (level == Level.ERROR) {
+            logger.error("{} ({}, trace omitted: too many)", message, type);
+        } else {
+            logger.warn("{} ({}, trace omitted: too many)", message, type);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,3 @@
+/** Problem responses, paging and limits of HTTP requests. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.platform.http;

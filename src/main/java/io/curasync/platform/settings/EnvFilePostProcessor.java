@@ -1,0 +1,108 @@
+package io.curasync.platform.settings;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.logging.Log;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.DeferredLogFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Reads {@code .env} in the working directory, with lower precedence than the environment. Treats empty variables as
+ * unset. Removes quotes around values of our variables, because {@code docker run --env-file} passes them on. The
+ * name of the file's property source has the same suffix as the environment's. By that suffix Spring maps {@code
+ * CURASYNC_SYNC_MIN_INTERVAL} to {@code curasync.sync.min-interval}.
+ */
+class EnvFilePostProcessor implements EnvironmentPostProcessor, Ordered {
+
+    /** Path that replaces {@code .env}. */
+    static final String LOCATION = "curasync.env-file";
+
+    /** Reason why the file could not be read. Logging is not initialized yet, so {@link SettingsCheck} reports it. */
+    static final String FAULT = "curasync.env-file-fault";
+
+    /** Variables of CuraSync and Spring. Other variables are left unchanged. */
+    private static final Pattern SETTING =
+            Pattern.compile("(?i)DATABASE_URL|(CURASYNC|CURAGENESIS|CRON|SERVER|SPRING|MANAGEMENT|LOGGING|VAADIN)_.+");
+
+    private static final Pattern QUOTED = Pattern.compile("\\s*([\"'])(.*)\\1\\s*", Pattern.DOTALL);
+
+    private final Log log;
+
+    EnvFilePostProcessor(DeferredLogFactory logs) {
+        log = logs.getLog(EnvFilePostProcessor.class);
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        MutablePropertySources sources = environment.getPropertySources();
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        if (!sources.contains(name)) {
+            return;
+        }
+        sources.replace(
+                name, new SystemEnvironmentPropertySource(name, set(unquoted(environment.getSystemEnvironment()))));
+        try {
+            Map<String, Object> file = set(read(Path.of(environment.getProperty(LOCATION, ".env"))));
+            sources.addAfter(name, new SystemEnvironmentPropertySource("dotenv-" + name, file));
+        } catch (SettingException fault) {
+            sources.addLast(new MapPropertySource(FAULT, Map.of(FAULT, fault)));
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    private static Map<String, String> read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Map.of();
+        }
+        try {
+            return EnvFile.parse(Files.readAllLines(file, StandardCharsets.UTF_8));
+        } catch (MalformedInputException notText) {
+            throw new SettingException("The .env file is not UTF-8 text.", "Save it as UTF-8.");
+        } catch (IOException failure) {
+            throw new SettingException(
+                    "The .env file cannot be read: " + failure.getMessage(),
+                    "Make it readable for the application, or remove it.");
+        }
+    }
+
+    private Map<String, Object> unquoted(Map<String, Object> variables) {
+        Map<String, Object> unquoted = new HashMap<>(variables);
+        unquoted.replaceAll((name, value) -> {
+            Matcher quoted = QUOTED.matcher(value.toString());
+            if (!SETTING.matcher(name).matches() || !quoted.matches()) {
+                return value;
+            }
+            log.warn("%s is set with quotes around its value. They are not part of it; remove them.".formatted(name));
+            return quoted.group(2);
+        });
+        return unquoted;
+    }
+
+    private static Map<String, Object> set(Map<String, ?> variables) {
+        Map<String, Object> set = new HashMap<>();
+        variables.forEach((name, value) -> {
+            if (!value.toString().isBlank()) {
+                set.put(name, value);
+            }
+        });
+        return set;
+    }
+}

@@ -1,0 +1,70 @@
+package io.curasync.platform.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes comma-separated values (RFC 4180) for spreadsheets. A byte order mark makes Excel read UTF-8. Formulas and
+ * bidirectional controls are neutralized. Times are in UTC, in a format that spreadsheets recognize.
+ */
+public final class CsvWriter {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    private static final CSVFormat BARE =
+            CSVFormat.RFC4180.builder().setQuote(null).get();
+    private static final CSVFormat QUOTED =
+            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
+    /** Some programs split at semicolons, pipes or tabs, and some trim spaces. Commons CSV would leave these cells bare. */
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[,;|\\t\\r\\n\"]|^\\p{Z}|\\p{Z}$");
+
+    private final Appendable out;
+
+    /**
+     * Writes the header row.
+     *
+     * @param titles a time column names its zone, as in "createdAt (UTC)"
+     * @throws UncheckedIOException if {@code out} fails; all methods throw it
+     */
+    public CsvWriter(Appendable out, String... titles) {
+        this.out = out;
+        try {
+            out.append(BYTE_ORDER_MARK);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        row((Object[]) titles);
+    }
+
+    /** Writes a row. Null becomes an empty cell. */
+    public void row(@Nullable Object... cells) {
+        try {
+            for (int i = 0; i < cells.length; i++) {
+                String text = text(cells[i]);
+                CSVFormat format = NEEDS_QUOTES.matcher(text).find() ? QUOTED : BARE;
+                format.print(text, out, i == 0);
+            }
+            BARE.println(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Number number -> number.toString();
+            case Instant time -> TIME.format(time);
+            default -> FormulaGuard.add(TextSanitizer.withoutTurning(value.toString()));
+        };
+    }
+}

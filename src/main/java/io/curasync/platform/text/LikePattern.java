@@ -1,0 +1,22 @@
+package io.curasync.platform.text;
+
+/** Converts search text to patterns for PostgreSQL's {@code like} and {@code ilike}. */
+public final class LikePattern {
+
+    private LikePattern() {}
+
+    /** Matches values that contain the text, after {@link #plain}. */
+    public static String containing(String text) {
+        return "%" + literally(plain(text)) + "%";
+    }
+
+    /** Removes surrounding whitespace, and NUL characters, which PostgreSQL text cannot contain. */
+    public static String plain(String text) {
+        return text.strip().replace("\0", "");
+    }
+
+    /** Escapes wildcards. */
+    public static String literally(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+}

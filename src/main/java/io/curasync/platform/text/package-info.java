@@ -1,0 +1,3 @@
+/** Unicode, CSV and other text rules. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.platform.text;

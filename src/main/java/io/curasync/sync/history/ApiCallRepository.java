@@ -1,0 +1,106 @@
+package io.curasync.sync.history;
+
+import io.curasync.curagenesis.ApiCallRecord;
+import io.curasync.platform.text.TextSanitizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stores the API calls of runs, and deletes them after {@link #RETENTION}. */
+@Repository
+public class ApiCallRepository {
+
+    static final Duration RETENTION = Duration.ofDays(30);
+
+    /** Maximum number of rows deleted at the end of a run. */
+    static final int MAX_DELETED = 10_000;
+
+    private static final int MAX_ERROR_LENGTH = 1_000;
+
+    private static final String INSERT = """
+            insert into sync_call (run_id, at, page, millis, status, rows, error)
+            select r.id, c.at, r.pages + c.page, c.millis, c.status, c.rows, c.error
+            from sync_run r, jsonb_to_recordset(:calls::jsonb)
+                as c(page int, at timestamptz, millis bigint, status int, rows int, error text)
+            where r.id = :run""";
+
+    private static final String DELETE_OLD = """
+            delete from sync_call where id in (
+                select id from sync_call
+                where run_id < (select min(id) from sync_run
+                                where started_at > clock_timestamp() - :millis * interval '1 millisecond')
+                order by run_id, id limit :limit)""";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ApiCallRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** @param page relative page number: 1 is the first page that {@code sync_run.pages} does not count yet */
+    private record Row(
+            int page,
+            Instant at,
+            long millis,
+            @Nullable Integer status,
+            @Nullable Integer rows,
+            @Nullable String error) {
+
+        static Row of(int page, ApiCallRecord call) {
+            String error = call.error() == null ? null : TextSanitizer.of(call.error(), MAX_ERROR_LENGTH);
+            return new Row(page, call.at(), call.millis(), call.status(), call.rows(), error);
+        }
+    }
+
+    /**
+     * Stores calls, in the caller's transaction if there is one. Must run before the pages are added to {@code sync_run.pages}.
+     *
+     * @param pages the calls by page, beginning with the first page that the run has not counted yet
+     */
+    public void add(long run, List<List<ApiCallRecord>> pages) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            for (ApiCallRecord call : pages.get(i)) {
+                rows.add(Row.of(i + 1, call));
+            }
+        }
+        if (!rows.isEmpty()) {
+            jdbc.sql(INSERT)
+                    .param("run", run)
+                    .param("calls", json.writeValueAsString(rows))
+                    .update();
+        }
+    }
+
+    /** Deletes calls of runs older than {@link #RETENTION}, at most {@link #MAX_DELETED}. */
+    public void deleteOld() {
+        jdbc.sql(DELETE_OLD)
+                .param("millis", RETENTION.toMillis())
+                .param("limit", MAX_DELETED)
+                .update();
+    }
+
+    /** Returns the calls of a run, newest first. */
+    List<SyncCall> of(long run, int limit) {
+        return jdbc.sql(
+                        "select id, at, page, millis, status, rows, error from sync_call where run_id = ? order by id desc limit ?")
+                .param(run)
+                .param(limit)
+                .query(SyncCall.class)
+                .list();
+    }
+
+    long count(long run) {
+        return jdbc.sql("select count(*) from sync_call where run_id = ?")
+                .param(run)
+                .query(Long.class)
+                .single();
+    }
+}

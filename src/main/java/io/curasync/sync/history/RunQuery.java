@@ -1,0 +1,111 @@
+package io.curasync.sync.history;
+
+import io.curasync.platform.SqlTimes;
+import io.curasync.sync.SkippedSync;
+import io.curasync.sync.SyncRun;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads runs and skipped syncs. */
+@Repository
+public class RunQuery {
+
+    private static final String COLUMNS = """
+            id, kind, trigger, status, requested_by, instance, started_at, finished_at, pages, expected, fetched, created,
+            updated, unchanged, stale, quarantined, missing, new_orders, missed_by_webhooks,
+            error, note""";
+
+    private static final String REFUSALS_BEFORE = """
+            select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
+            from skipped_sync where id < ? order by id desc limit ?""";
+
+    private final JdbcClient jdbc;
+
+    public RunQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<SyncRun> find(long id) {
+        return jdbc.sql("select " + COLUMNS + " from sync_run where id = ?")
+                .param(id)
+                .query(SyncRun.class)
+                .optional();
+    }
+
+    public Optional<SyncRun> running() {
+        return jdbc.sql("select " + COLUMNS + " from sync_run where status = 'RUNNING'")
+                .query(SyncRun.class)
+                .optional();
+    }
+
+    public Optional<SyncRun> lastSuccessful() {
+        return jdbc.sql("select " + COLUMNS + " from sync_run where status in ('SUCCEEDED', 'PARTIAL')"
+                        + " order by started_at desc limit 1")
+                .query(SyncRun.class)
+                .optional();
+    }
+
+    /** Returns the end of the minimum interval since the last successful run, by PostgreSQL's clock; empty if it is over. */
+    public Optional<Instant> nextAllowedAt(Duration minInterval) {
+        return jdbc.sql("""
+                        select started_at from sync_run where status in ('SUCCEEDED', 'PARTIAL')
+                          and started_at > clock_timestamp() - ? * interval '1 millisecond'
+                        order by started_at desc limit 1""")
+                .param(minInterval.toMillis())
+                .query(Instant.class)
+                .optional()
+                .map(started -> started.plus(minInterval));
+    }
+
+    /** Returns the newest run, whatever its status. */
+    public Optional<SyncRun> newest() {
+        return jdbc.sql("select " + COLUMNS + " from sync_run order by id desc limit 1")
+                .query(SyncRun.class)
+                .optional();
+    }
+
+    /** Returns the time elapsed since the given time, by PostgreSQL's clock. */
+    public Duration since(Instant time) {
+        return Duration.ofMillis(jdbc.sql("select (extract(epoch from clock_timestamp() - ?) * 1000)::bigint")
+                .param(SqlTimes.param(time))
+                .query(Long.class)
+                .single());
+    }
+
+    /** Returns runs before this id, newest first; the newest runs if it is null. */
+    public List<SyncRun> page(@Nullable Long before, int limit) {
+        return jdbc.sql("select " + COLUMNS + " from sync_run where id < ? order by id desc limit ?")
+                .param(before == null ? Long.MAX_VALUE : before)
+                .param(limit)
+                .query(SyncRun.class)
+                .list();
+    }
+
+    public List<SkippedSync> skipped(@Nullable Long before, int limit) {
+        return jdbc.sql(REFUSALS_BEFORE)
+                .param(before == null ? Long.MAX_VALUE : before)
+                .param(limit)
+                .query(SkippedSync.class)
+                .list();
+    }
+
+    /** Returns the syncs skipped between the start of this run and the start of the next, newest first. */
+    List<SkippedSync> skippedAfter(SyncRun run, int limit) {
+        return jdbc.sql("""
+                        select id, at, kind, trigger, requested_by, instance, reason, message, next_allowed_at
+                        from skipped_sync
+                        where at >= ?
+                          and at < coalesce((select min(started_at) from sync_run where id > ?), 'infinity')
+                        order by id desc limit ?""")
+                .param(SqlTimes.param(run.startedAt()))
+                .param(run.id())
+                .param(limit)
+                .query(SkippedSync.class)
+                .list();
+    }
+}

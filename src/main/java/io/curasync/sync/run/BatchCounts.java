@@ -1,0 +1,33 @@
+package io.curasync.sync.run;
+
+import io.curasync.ledger.FactOutcome;
+import io.curasync.ledger.FactResult;
+import java.util.List;
+
+/** Row counts of a batch. */
+record BatchCounts(int fetched, int created, int updated, int unchanged, int stale, int quarantined, long newOrders) {
+
+    BatchCounts {
+        if (fetched != created + updated + unchanged + stale + quarantined) {
+            throw new IllegalStateException("The row counts of a batch do not add up to the fetched rows");
+        }
+    }
+
+    /** @param bad number of rows that could not be read or applied */
+    static BatchCounts of(List<FactResult> results, int bad) {
+        return new BatchCounts(
+                results.size() + bad,
+                count(results, FactOutcome.CREATED),
+                count(results, FactOutcome.UPDATED),
+                count(results, FactOutcome.UNCHANGED),
+                count(results, FactOutcome.STALE),
+                count(results, FactOutcome.QUARANTINED) + bad,
+                results.stream().mapToLong(FactResult::ordersGained).sum());
+    }
+
+    private static int count(List<FactResult> results, FactOutcome factOutcome) {
+        return (int) results.stream()
+                .filter(result -> result.outcome() == factOutcome)
+                .count();
+    }
+}

@@ -1,0 +1,73 @@
+package io.curasync.sync.run;
+
+import io.curasync.curagenesis.PageRow;
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.Ledger;
+import io.curasync.platform.Bisection;
+import io.curasync.platform.DatabaseFailure;
+import io.curasync.platform.text.TextSanitizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Finds the rows of a failed batch that the ledger cannot apply. Each attempt is rolled back, so that the batch is still applied as
+ * a whole, with the run's cursor and counts. Savepoints instead would hold the locks of every part until the end of the batch.
+ */
+@Component
+class FaultyRowFinder {
+
+    private static final Logger log = LoggerFactory.getLogger(FaultyRowFinder.class);
+    private static final int MAX_CONFLICTS = 3;
+
+    private final Ledger ledger;
+    private final TransactionOperations transaction;
+
+    FaultyRowFinder(Ledger ledger, TransactionOperations transaction) {
+        this.ledger = ledger;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Returns the faulty rows with their reasons. Empty if no row fails alone, or if all rows fail for a reason on our side.
+     *
+     * @throws java.util.concurrent.CancellationException if the thread was interrupted
+     */
+    Map<PageRow.Good, String> findFaulty(List<RowFact> rows) {
+        Map<PageRow.Good, String> faulty = new HashMap<>();
+        List<DatabaseFailure> failures = new ArrayList<>();
+        Bisection.run(rows, this::attempt, (readable, failure) -> {
+            failures.add(DatabaseFailure.of(failure));
+            String reason = DatabaseFailure.reason(failure);
+            log.warn(
+                    "Could not apply the row of practice {}: {}",
+                    TextSanitizer.of(readable.row().practiceId()),
+                    reason);
+            faulty.put(readable.row(), reason);
+        });
+        boolean isOurFault = failures.size() == rows.size() && !failures.contains(DatabaseFailure.REFUSED);
+        return isOurFault ? Map.of() : faulty;
+    }
+
+    private void attempt(List<RowFact> part) {
+        List<Fact> facts = part.stream().map(RowFact::fact).toList();
+        for (int conflicts = 1; ; conflicts++) {
+            try {
+                transaction.executeWithoutResult(status -> {
+                    status.setRollbackOnly();
+                    ledger.apply(facts);
+                });
+                return;
+            } catch (RuntimeException e) {
+                if (DatabaseFailure.of(e) != DatabaseFailure.CONFLICT || conflicts == MAX_CONFLICTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

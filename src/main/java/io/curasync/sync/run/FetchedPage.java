@@ -1,0 +1,26 @@
+package io.curasync.sync.run;
+
+import io.curasync.curagenesis.ApiCallRecord;
+import io.curasync.curagenesis.PracticePage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fetched page that is ready to be applied.
+ *
+ * @param attempts API calls since the previous page, including the one that returned this page
+ * @param restarts number of restarts of the run when this page was read
+ */
+record FetchedPage(PracticePage page, List<ApiCallRecord> attempts, int restarts) implements PageReader.Reading {
+
+    int rows() {
+        return page.rows().size();
+    }
+
+    /** {@link CursorTrail#digest} of the next page's cursor; null if this is the last page. */
+    @Nullable
+    Long nextDigest() {
+        String cursor = page.nextCursor();
+        return cursor == null ? null : CursorTrail.digest(restarts, cursor);
+    }
+}

@@ -1,0 +1,138 @@
+package io.curasync.sync.run;
+
+import io.curasync.curagenesis.PageRow;
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.FactOutcome;
+import io.curasync.ledger.FactResult;
+import io.curasync.ledger.Ledger;
+import io.curasync.ledger.Quarantine;
+import io.curasync.sync.history.ApiCallRepository;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Applies pages in one transaction: ledger, quarantine, API calls, and the cursor and counts of the run. */
+@Component
+class PageBatch {
+
+    private static final Logger log = LoggerFactory.getLogger(PageBatch.class);
+
+    private final PageTimestamps pageTimestamps;
+    private final Ledger ledger;
+    private final Quarantine quarantine;
+    private final ApiCallRepository calls;
+    private final RunRepository runs;
+    private final JsonMapper json;
+
+    PageBatch(
+            PageTimestamps pageTimestamps,
+            Ledger ledger,
+            Quarantine quarantine,
+            ApiCallRepository calls,
+            RunRepository runs,
+            JsonMapper json) {
+        this.pageTimestamps = pageTimestamps;
+        this.ledger = ledger;
+        this.quarantine = quarantine;
+        this.calls = calls;
+        this.runs = runs;
+        this.json = json;
+    }
+
+    /**
+     * Result of applying a batch.
+     *
+     * @param changed whether any row changed something
+     * @param cancelled whether a user requested to cancel the run
+     */
+    record Applied(boolean changed, boolean cancelled) {}
+
+    /** The readable rows of pages, in order, and the first note about the date of a page. */
+    private record Rows(List<RowFact> facts, @Nullable String note) {}
+
+    /**
+     * Applies consecutive pages.
+     *
+     * @param excluded rows that the ledger cannot apply, with their reasons
+     * @throws RunRepository.FencedException if the run has a new owner; nothing was written
+     */
+    @Transactional
+    public Applied apply(RunRepository.Lease lease, List<FetchedPage> pages, Map<PageRow.Good, String> excluded) {
+        List<Quarantine.Row> quarantinedRows = unreadable(pages);
+        List<Fact> facts = new ArrayList<>();
+        // Equal facts come from equal rows.
+        Map<Fact, PageRow.Good> rowOf = new HashMap<>();
+        Rows rows = readable(lease, pages);
+        for (RowFact readable : rows.facts()) {
+            String reason = excluded.get(readable.row());
+            if (reason == null) {
+                facts.add(readable.fact());
+                rowOf.put(readable.fact(), readable.row());
+            } else {
+                quarantinedRows.add(quarantined(readable.row(), reason));
+            }
+        }
+        int bad = quarantinedRows.size();
+        List<FactResult> results = ledger.apply(facts);
+        for (FactResult result : results) {
+            if (result.outcome() == FactOutcome.QUARANTINED) {
+                PageRow.Good row = Objects.requireNonNull(rowOf.get(result.fact()));
+                quarantinedRows.add(quarantined(row, String.valueOf(result.reason())));
+            }
+        }
+        quarantine.add(lease.id(), quarantinedRows);
+        if (rows.note() != null) {
+            log.warn("Sync run {}: {}", lease.id(), rows.note());
+        }
+        calls.add(lease.id(), pages.stream().map(FetchedPage::attempts).toList());
+        BatchCounts batchCounts = BatchCounts.of(results, bad);
+        boolean cancelled = runs.advance(lease, pages, batchCounts, rows.note());
+        return new Applied(batchCounts.unchanged() < batchCounts.fetched(), cancelled);
+    }
+
+    /** Returns the readable rows of these pages, in order. */
+    public List<RowFact> readableRows(RunRepository.Lease lease, List<FetchedPage> pages) {
+        return readable(lease, pages).facts();
+    }
+
+    private Rows readable(RunRepository.Lease lease, List<FetchedPage> pages) {
+        Duration offset = pageTimestamps.offset();
+        List<RowFact> facts = new ArrayList<>();
+        String note = null;
+        for (FetchedPage fetched : pages) {
+            PageTimestamps.Dated dated = PageTimestamps.date(lease.id(), fetched.page(), offset);
+            note = note == null ? dated.note() : note;
+            for (PageRow row : fetched.page().rows()) {
+                if (row instanceof PageRow.Good good) {
+                    facts.add(RowFact.of(dated.provenance(), good));
+                }
+            }
+        }
+        return new Rows(facts, note);
+    }
+
+    private static List<Quarantine.Row> unreadable(List<FetchedPage> pages) {
+        List<Quarantine.Row> rows = new ArrayList<>();
+        for (FetchedPage fetched : pages) {
+            for (PageRow row : fetched.page().rows()) {
+                if (row instanceof PageRow.Bad bad) {
+                    rows.add(new Quarantine.Row(bad.key(), bad.reason(), bad.raw()));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private Quarantine.Row quarantined(PageRow.Good row, String reason) {
+        return new Quarantine.Row(row.practiceId(), reason, json.writeValueAsString(row));
+    }
+}

@@ -1,0 +1,187 @@
+package io.curasync.sync.run;
+
+import io.curasync.curagenesis.ApiCallRecord;
+import io.curasync.curagenesis.CuraGenesisException;
+import io.curasync.curagenesis.PartnerApi;
+import io.curasync.curagenesis.SourceCooldown;
+import io.curasync.curagenesis.SourceCooldown.Cooldown;
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import io.curasync.platform.DatabaseFailure;
+import io.curasync.sync.SyncStatus;
+import io.curasync.sync.history.ApiCallRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Executes a run that this instance owns: applies batches until it ends, fails, is cancelled or gets a new owner. */
+@Component
+class RunExecutor {
+
+    private static final Logger log = LoggerFactory.getLogger(RunExecutor.class);
+
+    private final PartnerApi api;
+    private final SourceCooldown cooldown;
+    private final PageApplier applier;
+    private final RunFinalizer finalizer;
+    private final RunRepository runs;
+    private final ApiCallRepository calls;
+    private final ChangeSignal signal;
+
+    RunExecutor(
+            PartnerApi api,
+            SourceCooldown cooldown,
+            PageApplier applier,
+            RunFinalizer finalizer,
+            RunRepository runs,
+            ApiCallRepository calls,
+            ChangeSignal signal) {
+        this.api = api;
+        this.cooldown = cooldown;
+        this.applier = applier;
+        this.finalizer = finalizer;
+        this.runs = runs;
+        this.calls = calls;
+        this.signal = signal;
+    }
+
+    /**
+     * Executes the run on the calling thread; an interrupt ends it early.
+     *
+     * @param stopping whether an interrupt means that this instance is stopping, so that another instance continues the run
+     */
+    void execute(RunRepository.Lease lease, BooleanSupplier stopping) {
+        try {
+            open(lease).ifPresent(reader -> execute(lease, reader, stopping));
+        } finally {
+            signal.publish(Topic.SYNC);
+            signal.publish(Topic.LEDGER);
+        }
+    }
+
+    /** Returns empty if the run cannot continue now. */
+    private Optional<PageReader> open(RunRepository.Lease lease) {
+        try {
+            Optional<Cooldown> current = cooldown.current();
+            if (current.isPresent()) {
+                // Taken over from an instance that stopped before it had ended the run.
+                runs.finish(lease, SyncStatus.FAILED, 0, null, current.get().message());
+                return Optional.empty();
+            }
+            return Optional.of(PageReader.start(api, lease, runs.trail(lease)));
+        } catch (RunRepository.FencedException | DataAccessException | TransactionException e) {
+            log.warn(
+                    "Sync run {} could not start on this instance and waits for a new owner: {}",
+                    lease.id(),
+                    e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void execute(RunRepository.Lease lease, PageReader reader, BooleanSupplier stopping) {
+        try {
+            log.info("Sync run {} ended: {}", lease.id(), applyPages(lease, reader, stopping));
+        } catch (RunRepository.FencedException e) {
+            log.warn("{}: another instance continues it", e.getMessage());
+        } catch (CuraGenesisException.RetryLater e) {
+            end(lease, reader, stopping, SyncStatus.FAILED, beginCooldown(e));
+        } catch (CuraGenesisException e) {
+            end(lease, reader, stopping, SyncStatus.FAILED, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            fail(lease, reader, stopping, e);
+        } finally {
+            reader.stop();
+        }
+    }
+
+    /** Begins a cooldown before the run ends, so that no instance that takes it over calls CuraGenesis. Returns the run's error. */
+    private String beginCooldown(CuraGenesisException.RetryLater wait) {
+        try {
+            return cooldown.begin(wait).message();
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Could not store the cooldown that CuraGenesis requested: {}", e.getMessage());
+            return String.valueOf(wait.getMessage());
+        }
+    }
+
+    private SyncStatus applyPages(RunRepository.Lease lease, PageReader reader, BooleanSupplier stopping)
+            throws CuraGenesisException {
+        ProgressPublisher progressPublisher = new ProgressPublisher(signal);
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                List<FetchedPage> pages = reader.next();
+                PageBatch.Applied applied = applier.apply(lease, pages);
+                reader.applied();
+                progressPublisher.publish(applied);
+                if (applied.cancelled()) {
+                    break;
+                }
+                if (pages.getLast().page().nextCursor() == null) {
+                    return finalizer.complete(lease);
+                }
+            }
+        } catch (InterruptedException | CancellationException e) {
+            Thread.currentThread().interrupt();
+        }
+        return end(lease, reader, stopping, SyncStatus.CANCELLED, null);
+    }
+
+    /** Handles a failed batch, of which nothing was written. After an outage, the next owner continues from the cursor. */
+    private void fail(
+            RunRepository.Lease lease, PageReader reader, BooleanSupplier stopping, RuntimeException failure) {
+        DatabaseFailure kind = DatabaseFailure.of(failure);
+        if (kind != DatabaseFailure.OUTAGE) {
+            log.error("Sync run {} failed", lease.id(), failure);
+            String error = kind == DatabaseFailure.REFUSED
+                    ? DatabaseFailure.reason(failure)
+                    : "Internal error: see the log of this instance";
+            end(lease, reader, stopping, SyncStatus.FAILED, error);
+            return;
+        }
+        log.warn("Sync run {} lost the database and waits for a new owner: {}", lease.id(), failure.getMessage());
+        try {
+            runs.recordError(lease, DatabaseFailure.reason(failure));
+        } catch (DataAccessException | TransactionException e) {
+            log.info("Could not record why sync run {} waits for a new owner: {}", lease.id(), e.getMessage());
+        }
+    }
+
+    /** Ends the run early. If this instance is stopping, releases the run for another instance instead. */
+    private SyncStatus end(
+            RunRepository.Lease lease,
+            PageReader reader,
+            BooleanSupplier stopping,
+            SyncStatus status,
+            @Nullable String error) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            addCalls(lease, reader.stop());
+            if (stopping.getAsBoolean()) {
+                runs.release(lease);
+                return SyncStatus.RUNNING;
+            }
+            SyncStatus actual = interrupted ? SyncStatus.CANCELLED : status;
+            runs.finish(lease, actual, 0, null, interrupted ? null : error);
+            return actual;
+        } catch (RunRepository.FencedException | DataAccessException | TransactionException e) {
+            log.warn("Could not end sync run {}: {}", lease.id(), e.getMessage());
+            return SyncStatus.RUNNING;
+        }
+    }
+
+    /** Stores calls; a failure must not prevent the end of the run. */
+    private void addCalls(RunRepository.Lease lease, List<List<ApiCallRecord>> attempts) {
+        try {
+            calls.add(lease.id(), attempts);
+        } catch (DataAccessException e) {
+            log.warn("Could not store the API calls of sync run {}: {}", lease.id(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.curasync.sync.run;
+
+import io.curasync.platform.text.TextSanitizer;
+import io.curasync.sync.RunEnded;
+import io.curasync.sync.SyncKind;
+import io.curasync.sync.SyncRun;
+import io.curasync.sync.SyncStatus;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the progress of a run, only while this instance owns it: {@code where id = ? and fence = ?}. */
+@Repository
+public class RunRepository {
+
+    private static final String OWNED = " where id = :id and fence = :fence and status = 'RUNNING'";
+
+    private static final String ADVANCE = """
+            with used as (
+                insert into sync_cursor (run_id, digest) select :id, unnest(:digests::bigint[]) on conflict do nothing
+            )
+            update sync_run set cursor = :cursor, restarts = :restarts, note = coalesce(note, :note),
+                heartbeat_at = clock_timestamp(), pages = pages + :pages,
+                fetched = fetched + :fetched, created = created + :created, updated = updated + :updated,
+                unchanged = unchanged + :unchanged, stale = stale + :stale, quarantined = quarantined + :quarantined,
+                new_orders = new_orders + :newOrders, takeovers = 0, error = null""" + OWNED + " returning cancel_requested";
+
+    private static final int MAX_ERROR_LENGTH = 1_000;
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    RunRepository(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /**
+     * A run that this instance owns while the fence is unchanged.
+     *
+     * @param cursor where to continue; null to start at the beginning
+     */
+    public record Lease(
+            long id, SyncKind kind, int fence, @Nullable String cursor) {}
+
+    /** The run has a new owner or has ended: stop immediately and write nothing. */
+    static final class FencedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        FencedException(long run) {
+            super("Run " + run + " is no longer ours");
+        }
+    }
+
+    /**
+     * Records a batch of pages, in its transaction. Returns whether a user requested to cancel the run.
+     *
+     * @param note see {@link SyncRun#note()}; only the first note of a run is stored
+     */
+    boolean advance(Lease lease, List<FetchedPage> pages, BatchCounts batchCounts, @Nullable String note) {
+        return jdbc.sql(ADVANCE)
+                .param("pages", pages.size())
+                .param("cursor", pages.getLast().page().nextCursor())
+                .param("restarts", pages.getLast().restarts())
+                .param(
+                        "digests",
+                        pages.stream()
+                                .map(FetchedPage::nextDigest)
+                                .filter(Objects::nonNull)
+                                .toArray(Long[]::new))
+                .param("note", note)
+                .param("fetched", batchCounts.fetched())
+                .param("created", batchCounts.created())
+                .param("updated", batchCounts.updated())
+                .param("unchanged", batchCounts.unchanged())
+                .param("stale", batchCounts.stale())
+                .param("quarantined", batchCounts.quarantined())
+                .param("newOrders", batchCounts.newOrders())
+                .param("id", lease.id())
+                .param("fence", lease.fence())
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new FencedException(lease.id()));
+    }
+
+    /** Reads the cursors that the run has used so far. */
+    CursorTrail trail(Lease lease) {
+        int restarts = jdbc.sql("select restarts from sync_run where id = ?")
+                .param(lease.id())
+                .query(Integer.class)
+                .single();
+        List<Long> used = jdbc.sql("select digest from sync_cursor where run_id = ?")
+                .param(lease.id())
+                .query(Long.class)
+                .list();
+        return new CursorTrail(restarts, used);
+    }
+
+    /** Writes a heartbeat. Returns false if the run has a new owner or a user requested to cancel it. */
+    boolean heartbeat(Lease lease) {
+        return jdbc.sql("update sync_run set heartbeat_at = clock_timestamp()" + OWNED + " and not cancel_requested")
+                        .param("id", lease.id())
+                        .param("fence", lease.fence())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Ends the run and publishes {@link RunEnded}.
+     *
+     * @param missedByWebhooks see {@link SyncRun#missedByWebhooks()}
+     * @param error shown to users; null unless the run failed or is suspicious
+     */
+    @Transactional
+    public void finish(
+            Lease lease, SyncStatus status, int missing, @Nullable Long missedByWebhooks, @Nullable String error) {
+        int ended = jdbc.sql(
+                        "update sync_run set status = :status, missing = :missing, missed_by_webhooks = :missedByWebhooks,"
+                                + " error = :error, finished_at = clock_timestamp()" + OWNED)
+                .param("status", status.name())
+                .param("missing", missing)
+                .param("missedByWebhooks", missedByWebhooks)
+                .param("error", error == null ? null : TextSanitizer.of(error, MAX_ERROR_LENGTH))
+                .param("id", lease.id())
+                .param("fence", lease.fence())
+                .update();
+        if (ended == 0) {
+            throw new FencedException(lease.id());
+        }
+        jdbc.sql("delete from sync_cursor where run_id = ?").param(lease.id()).update();
+        events.publishEvent(new RunEnded(lease.id(), status));
+    }
+
+    /** Releases a run, so that any instance can take it over immediately. */
+    void release(Lease lease) {
+        jdbc.sql("update sync_run set heartbeat_at = '-infinity'" + OWNED)
+                .param("id", lease.id())
+                .param("fence", lease.fence())
+                .update();
+    }
+
+    /** Records why the owner could not continue the run. */
+    void recordError(Lease lease, String reason) {
+        jdbc.sql("update sync_run set error = :error" + OWNED)
+                .param("error", TextSanitizer.of(reason, MAX_ERROR_LENGTH))
+                .param("id", lease.id())
+                .param("fence", lease.fence())
+                .update();
+    }
+
+    /** Returns false if the run is not running. */
+    public boolean requestCancel(long id) {
+        return jdbc.sql("update sync_run set cancel_requested = true where id = ? and status = 'RUNNING'")
+                        .param(id)
+                        .update()
+                == 1;
+    }
+}

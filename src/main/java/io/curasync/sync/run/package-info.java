@@ -1,0 +1,3 @@
+/** Admits, executes, takes over and ends sync runs. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.sync.run;

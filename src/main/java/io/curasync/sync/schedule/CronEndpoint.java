@@ -1,0 +1,102 @@
+package io.curasync.sync.schedule;
+
+import io.curasync.account.CurrentUser;
+import io.curasync.account.CurrentUserAccess;
+import io.curasync.platform.http.KeyedRateLimiter;
+import io.curasync.sync.StartResult;
+import io.curasync.sync.SyncResponses;
+import io.curasync.sync.SyncRun;
+import io.curasync.sync.SyncService;
+import io.curasync.sync.SyncTrigger;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Starts a sync for an external scheduler. */
+@RestController
+class CronEndpoint {
+
+    private static final String BEARER = "Bearer ";
+    private static final int MAX_WAIT_SECONDS = 55;
+
+    private final SyncService syncService;
+    private final CronProperties cron;
+    private final KeyedRateLimiter failedAttempts = KeyedRateLimiter.ofGuesses();
+
+    CronEndpoint(SyncService syncService, CronProperties cron) {
+        this.syncService = syncService;
+        this.cron = cron;
+    }
+
+    @RequestMapping(
+            path = "/api/kpi/sync-practices/cron",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    ResponseEntity<?> sync(
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            @RequestHeader(name = "x-cron-secret", required = false) @Nullable String secret,
+            @RequestParam(defaultValue = "25") int wait,
+            @RequestParam(required = false) @Nullable String kind,
+            HttpServletRequest request)
+            throws InterruptedException {
+        if (!isAuthorized(authorization, secret)) {
+            return reject(request);
+        }
+        if (wait < 0 || wait > MAX_WAIT_SECONDS) {
+            return SyncResponses.problem(
+                    HttpStatus.BAD_REQUEST, "wait is within 0 and " + MAX_WAIT_SECONDS + " seconds");
+        }
+        return switch (syncService.start(SyncResponses.kind(kind), SyncTrigger.CRON, null, false)) {
+            case StartResult.Off off -> SyncResponses.problem(HttpStatus.SERVICE_UNAVAILABLE, off.message());
+            case StartResult.Refused refused -> ResponseEntity.ok(SyncResponses.Skipped.of(refused));
+            case StartResult.Granted granted ->
+                response(syncService.awaitEnd(granted.run().id(), Duration.ofSeconds(wait)));
+        };
+    }
+
+    private static ResponseEntity<?> response(SyncRun run) {
+        return switch (run.status()) {
+            case RUNNING -> SyncResponses.accepted(run);
+            case SUCCEEDED, PARTIAL, SUSPICIOUS -> ResponseEntity.ok(SyncResponses.Ended.of(run));
+            case FAILED, CANCELLED -> {
+                ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_GATEWAY, run.error() != null ? run.error() : "The run was cancelled");
+                problem.setProperty("runId", run.id());
+                yield ResponseEntity.status(HttpStatus.BAD_GATEWAY).body(problem);
+            }
+        };
+    }
+
+    /** Limits wrong secrets per address. Callers with the right secret are never limited. */
+    private ResponseEntity<?> reject(HttpServletRequest request) {
+        long wait = failedAttempts.secondsToWaitFrom(request.getRemoteAddr());
+        if (wait == 0) {
+            return SyncResponses.problem(
+                    HttpStatus.UNAUTHORIZED,
+                    "Send the cron secret as \"Authorization: Bearer …\" or x-cron-secret, or an admin's credentials");
+        }
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.TOO_MANY_REQUESTS, "Too many wrong secrets. Try again in a moment.");
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait))
+                .body(problem);
+    }
+
+    private boolean isAuthorized(@Nullable String authorization, @Nullable String secret) {
+        if (cron.matches(secret)
+                || (authorization != null
+                        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                        && cron.matches(authorization.substring(BEARER.length()).strip()))) {
+            return true;
+        }
+        return CurrentUserAccess.current().filter(CurrentUser::isAdmin).isPresent();
+    }
+}

@@ -1,0 +1,113 @@
+package io.curasync.sync.schedule;
+
+import io.curasync.curagenesis.PartnerApi;
+import io.curasync.curagenesis.SourceCooldown;
+import io.curasync.ledger.MissingPracticeMarker;
+import io.curasync.sync.StartResult;
+import io.curasync.sync.SyncKind;
+import io.curasync.sync.SyncTrigger;
+import io.curasync.sync.run.RunAdmission;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Decides which schedule is due. Both the current time and the last fired slots come from PostgreSQL, so the clock of this
+ * instance does not matter.
+ */
+@Component
+class DueSchedules {
+
+    private final ScheduleRepository schedules;
+    private final CronTimetable cronTimetable;
+    private final RunAdmission runAdmission;
+    private final PartnerApi api;
+    private final SourceCooldown cooldown;
+    private final MissingPracticeMarker practices;
+
+    DueSchedules(
+            ScheduleRepository schedules,
+            CronTimetable cronTimetable,
+            RunAdmission runAdmission,
+            PartnerApi api,
+            SourceCooldown cooldown,
+            MissingPracticeMarker practices) {
+        this.cooldown = cooldown;
+        this.schedules = schedules;
+        this.cronTimetable = cronTimetable;
+        this.runAdmission = runAdmission;
+        this.api = api;
+        this.practices = practices;
+    }
+
+    /** A fired schedule and the result of starting its run. */
+    record Fired(SyncKind kind, StartResult result) {}
+
+    /** Whether a schedule is due. Called often, so it needs a single select. */
+    boolean isDue() {
+        ScheduleRepository.Look times = schedules.read();
+        if (times.lastFull() == null || times.lastIncremental() == null) {
+            schedules.initialize();
+            return false;
+        }
+        return kind(times, slots(times)) != null;
+    }
+
+    /**
+     * Fires the due schedule, unless another instance has done so in the meantime. Advances the slots in the transaction that
+     * records the run or the skipped sync, so that they stay consistent. A full run also covers a due incremental one.
+     */
+    @Transactional
+    public Optional<Fired> fire() {
+        schedules.lock();
+        ScheduleRepository.Look times = schedules.read();
+        Map<SyncKind, Instant> slots = slots(times);
+        SyncKind kind = kind(times, slots);
+        if (kind == null) {
+            return Optional.empty();
+        }
+        slots.forEach(schedules::advance);
+        String missing = api.missingSetting();
+        return Optional.of(new Fired(
+                kind,
+                missing != null
+                        ? new StartResult.Off(missing)
+                        : runAdmission.admit(kind, SyncTrigger.SCHEDULE, null, false, practices.known())));
+    }
+
+    /** Returns the latest due slot of each kind; earlier missed slots are skipped. */
+    private Map<SyncKind, Instant> slots(ScheduleRepository.Look times) {
+        Map<SyncKind, Instant> slots = new EnumMap<>(SyncKind.class);
+        for (SyncKind kind : SyncKind.values()) {
+            Instant last = times.last(kind);
+            Instant slot = last == null ? null : cronTimetable.latest(kind, last, times.now());
+            if (slot != null) {
+                slots.put(kind, slot);
+            }
+        }
+        return slots;
+    }
+
+    /** Returns null during a cooldown of CuraGenesis, so that due slots remain due. */
+    private @Nullable SyncKind kind(ScheduleRepository.Look times, Map<SyncKind, Instant> slots) {
+        SyncKind due = due(times, slots);
+        return due == null || cooldown.current().isPresent() ? null : due;
+    }
+
+    private @Nullable SyncKind due(ScheduleRepository.Look times, Map<SyncKind, Instant> slots) {
+        if (slots.containsKey(SyncKind.FULL)) {
+            return SyncKind.FULL;
+        }
+        if (slots.containsKey(SyncKind.INCREMENTAL)) {
+            return SyncKind.INCREMENTAL;
+        }
+        SyncKind retry = times.retry();
+        boolean possible =
+                retry != null && cronTimetable.next(retry, times.now()) != null && api.missingSetting() == null;
+        return possible ? retry : null;
+    }
+}

@@ -1,0 +1,105 @@
+package io.curasync.sync.schedule;
+
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import io.curasync.sync.StartResult;
+import io.curasync.sync.SyncProperties;
+import io.curasync.sync.run.RunAdmission;
+import io.curasync.sync.run.RunRepository;
+import io.curasync.sync.run.RunTakeover;
+import io.curasync.sync.run.RunThread;
+import java.time.Duration;
+import net.javacrumbs.shedlock.core.ClockProvider;
+import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.LockProvider;
+import net.javacrumbs.shedlock.core.LockingTaskExecutor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Starts scheduled runs and takes over orphaned ones. ShedLock decides which instance fires a schedule, {@link DueSchedules}
+ * whether it is due, and {@link RunAdmission} whether the run may start.
+ */
+@Component
+class SyncScheduler {
+
+    private static final Logger log = LoggerFactory.getLogger(SyncScheduler.class);
+    private static final Duration MAX_FIRING_TIME = Duration.ofSeconds(10);
+
+    private final DueSchedules schedule;
+    private final RunTakeover runTakeover;
+    private final RunThread runThread;
+    private final ChangeSignal signal;
+    private final SyncProperties properties;
+    private final LockingTaskExecutor lockingExecutor;
+
+    SyncScheduler(
+            DueSchedules schedule,
+            RunTakeover runTakeover,
+            RunThread runThread,
+            ChangeSignal signal,
+            SyncProperties properties,
+            LockProvider locks) {
+        this.schedule = schedule;
+        this.runTakeover = runTakeover;
+        this.runThread = runThread;
+        this.signal = signal;
+        this.properties = properties;
+        this.lockingExecutor = new DefaultLockingTaskExecutor(locks);
+    }
+
+    /** Fires the due schedule. A schedule that cannot be fired now remains due. */
+    @Scheduled(fixedDelayString = "${curasync.sync.tick:1s}")
+    void tick() {
+        try {
+            if (schedule.isDue()) {
+                lockingExecutor.executeWithLock((Runnable) this::fire, lock());
+            }
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Could not check the sync schedules: {}", e.getMessage());
+        }
+    }
+
+    private void fire() {
+        schedule.fire().ifPresent(fired -> {
+            switch (fired.result()) {
+                case StartResult.Granted granted -> {
+                    log.info("Scheduled sync run {} started", granted.run().id());
+                    runThread.run(new RunRepository.Lease(granted.run().id(), fired.kind(), 1, null));
+                }
+                case StartResult.Refused refused ->
+                    log.info("Scheduled {} sync was skipped: {}", fired.kind(), refused.message());
+                case StartResult.Off off ->
+                    log.warn("Scheduled {} sync was not started. {}", fired.kind(), off.message());
+            }
+            signal.publish(Topic.SYNC);
+        });
+    }
+
+    /** The lock expires by PostgreSQL's clock; the local time is only a required argument. */
+    private static LockConfiguration lock() {
+        return new LockConfiguration(ClockProvider.now(), "sync-schedule", MAX_FIRING_TIME, Duration.ZERO);
+    }
+
+    /** Sends a heartbeat for the run of this instance, and takes over runs without one. */
+    @Scheduled(fixedDelayString = "${curasync.sync.heartbeat:5s}")
+    void beat() {
+        try {
+            runThread.heartbeat();
+            runTakeover.takeOver(properties.takeoverAfter()).ifPresent(taken -> {
+                if (taken.ended()) {
+                    signal.publish(Topic.SYNC);
+                } else {
+                    runThread.run(taken.lease());
+                }
+            });
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Could not write the sync heartbeat or take over runs: {}", e.getMessage());
+        }
+    }
+}

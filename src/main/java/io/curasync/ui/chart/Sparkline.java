@@ -1,0 +1,109 @@
+package io.curasync.ui.chart;
+
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+
+/**
+ * A small line or bar chart without axes, rendered on the server as SVG and stretched to its container. Decorative,
+ * beside a number.
+ */
+public final class Sparkline extends Span {
+
+    private static final double WIDTH = 100;
+    private static final double HEIGHT = 24;
+    private static final double MARGIN = 1.5;
+
+    /** Fraction of its slot that a bar fills. */
+    private static final double BAR_WIDTH = 0.7;
+
+    /** Keeps a bar with the value 0 visible. */
+    private static final double MIN_BAR_HEIGHT = 1;
+
+    private final boolean bars;
+    private List<? extends Number> shown = List.of();
+
+    /** Creates a line. */
+    public Sparkline() {
+        this(false);
+    }
+
+    private Sparkline(boolean bars) {
+        this.bars = bars;
+        addClassName("cs-sparkline");
+        getElement().setAttribute("aria-hidden", "true");
+    }
+
+    /** Creates bars from zero, for numbers per day or week of which many are 0. */
+    public static Sparkline ofBars() {
+        return new Sparkline(true);
+    }
+
+    /**
+     * Sets the values, oldest first. Fewer than two values draw nothing.
+     *
+     * @return whether the values changed
+     */
+    public boolean setValues(List<? extends Number> values) {
+        if (values.equals(shown)) {
+            return false;
+        }
+        shown = List.copyOf(values);
+        getElement().setProperty("innerHTML", bars ? barsSvg(values) : svg(values));
+        return true;
+    }
+
+    /**
+     * Returns the line as SVG markup for a grid's {@code LitRenderer}: {@code <span class="cs-sparkline"
+     * aria-hidden="true" .innerHTML="${item.trend}"></span>}.
+     */
+    public static String svg(List<? extends Number> values) {
+        if (values.size() < 2) {
+            return "";
+        }
+        double min = values.stream().mapToDouble(Number::doubleValue).min().orElseThrow();
+        double max = values.stream().mapToDouble(Number::doubleValue).max().orElseThrow();
+        double range = max - min;
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < values.size(); i++) {
+            double share = range == 0 ? 0.5 : (values.get(i).doubleValue() - min) / range;
+            double x = WIDTH * i / (values.size() - 1);
+            double y = HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN);
+            line.append(i == 0 ? 'M' : 'L').append(decimal(x)).append(' ').append(decimal(y));
+        }
+        String area = range == 0 ? "" : "<path class='area' d='" + line + "L100 24L0 24Z'/>";
+        return drawing(area + "<path class='line' d='" + line + "'/>");
+    }
+
+    /** Returns bars from zero as SVG markup. */
+    public static String barsSvg(List<? extends Number> values) {
+        if (values.size() < 2) {
+            return "";
+        }
+        double max = values.stream().mapToDouble(Number::doubleValue).max().orElseThrow();
+        double step = WIDTH / values.size();
+        StringBuilder bars = new StringBuilder();
+        for (int i = 0; i < values.size(); i++) {
+            double share = max <= 0 ? 0 : Math.max(0, values.get(i).doubleValue()) / max;
+            double height = MIN_BAR_HEIGHT + share * (HEIGHT - MIN_BAR_HEIGHT);
+            bars.append('M')
+                    .append(decimal(i * step + step * (1 - BAR_WIDTH) / 2))
+                    .append(" 24v-")
+                    .append(decimal(height));
+            bars.append('h').append(decimal(step * BAR_WIDTH)).append("V24Z");
+        }
+        return drawing("<path class='bars' d='" + bars + "'/>");
+    }
+
+    private static String drawing(String paths) {
+        return "<svg viewBox='0 0 100 24' preserveAspectRatio='none'>" + paths + "</svg>";
+    }
+
+    /**
+     * Formats a non-negative number to one decimal. Much faster than a {@code NumberFormat}: a dashboard formats
+     * hundreds of numbers.
+     */
+    private static String decimal(double value) {
+        long tenths = Math.round(value * 10);
+        return tenths / 10 + "." + tenths % 10;
+    }
+}

@@ -1,0 +1,3 @@
+/** Charts, sparklines and figures. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.ui.chart;

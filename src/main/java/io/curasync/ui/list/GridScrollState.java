@@ -1,0 +1,33 @@
+package io.curasync.ui.list;
+
+import com.vaadin.flow.component.grid.Grid;
+import java.util.function.Consumer;
+
+/** Tracks whether a grid is scrolled away from its top. Then updates must not move its rows. */
+public final class GridScrollState {
+
+    private static final String EVENT = "cs-scrolled";
+
+    private GridScrollState() {}
+
+    /** @param awayFromTop called when the state changes */
+    public static void watch(Grid<?> grid, Consumer<Boolean> awayFromTop) {
+        grid.getElement()
+                .addEventListener(
+                        EVENT,
+                        event -> awayFromTop.accept(
+                                event.getEventData().get("event.detail").asBoolean()))
+                .addEventData("event.detail");
+        grid.addAttachListener(attach -> grid.getElement().executeJs("""
+                        const table = this.$.table;
+                        let was = false;
+                        table.addEventListener('scroll', () => {
+                            const now = table.scrollTop > 8;
+                            if (now !== was) {
+                                was = now;
+                                this.dispatchEvent(new CustomEvent($0, { detail: now }));
+                            }
+                        });
+                        """, EVENT));
+    }
+}

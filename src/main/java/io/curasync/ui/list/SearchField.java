@@ -1,0 +1,69 @@
+package io.curasync.ui.list;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.curasync.platform.text.CodePoints;
+import io.curasync.ui.Icon;
+import io.curasync.ui.KeyboardShortcuts;
+
+/** Text filter of a list. It reacts after a pause in typing. Escape clears it. */
+@StyleSheet("context://assets/browse.css")
+public final class SearchField extends TextField {
+
+    private static final int PAUSE_MILLIS = 300;
+    private static final int MAX_LENGTH = 200;
+
+    /** True if the text has changed since the field received focus or Enter was pressed. */
+    private boolean typed;
+
+    private boolean continued;
+
+    /**
+     * @param label for screen readers
+     * @param changed called after each change, including changes by the program
+     */
+    public SearchField(String placeholder, String label, Runnable changed) {
+        setPlaceholder(placeholder);
+        setAriaLabel(label);
+        setClearButtonVisible(true);
+        setValueChangeMode(ValueChangeMode.LAZY);
+        setValueChangeTimeout(PAUSE_MILLIS);
+        setMaxLength(MAX_LENGTH);
+        addValueChangeListener(change -> {
+            // A client that sends its own messages can exceed the browser's limit.
+            String limited = CodePoints.first(MAX_LENGTH, change.getValue());
+            if (limited.equals(change.getValue())) {
+                continued = typed && change.isFromClient();
+                typed = change.isFromClient();
+                changed.run();
+                continued = false;
+            } else {
+                setValue(limited);
+            }
+        });
+        addKeyDownListener(Key.ESCAPE, pressed -> clear());
+        addKeyDownListener(Key.ENTER, pressed -> typed = false);
+        addBlurListener(left -> typed = false);
+    }
+
+    /**
+     * Returns whether the current change continues the previous search. If so, the browser history needs no entry for
+     * the previous text.
+     */
+    public boolean continuesTyping() {
+        return continued;
+    }
+
+    /** Makes the slash focus this field, except while the user types in a text field. */
+    public void focusOnSlash() {
+        Span key = new Span("/");
+        key.addClassName("cs-key");
+        key.getElement().setAttribute("aria-hidden", "true");
+        setPrefixComponent(Icon.SEARCH.create());
+        setSuffixComponent(key);
+        KeyboardShortcuts.slash(this);
+    }
+}

@@ -1,0 +1,42 @@
+package io.curasync.ui.list;
+
+import com.vaadin.flow.function.ValueProvider;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows most recently sent to the browser, by id. A grid redraws a row only if it receives the row object itself.
+ *
+ * @param <T> type of a row
+ */
+final class SentRows<T> {
+
+    private final ValueProvider<T, Object> id;
+    private final Map<Object, T> rows;
+
+    /** @param limit enough for the rows that a browser holds at once */
+    SentRows(ValueProvider<T, Object> id, int limit) {
+        this.id = id;
+        rows = new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Object, T> eldest) {
+                return size() > limit;
+            }
+        };
+    }
+
+    void add(List<T> sent) {
+        for (T row : sent) {
+            Object rowId = id.apply(row);
+            rows.remove(rowId);
+            rows.put(rowId, row);
+        }
+    }
+
+    @Nullable
+    T get(Object rowId) {
+        return rows.get(rowId);
+    }
+}

@@ -1,0 +1,3 @@
+/** Components of list screens. */
+@org.jspecify.annotations.NullMarked
+package io.curasync.ui.list;

@@ -1,0 +1,123 @@
+package io.curasync.ui.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import io.curasync.ui.Icon;
+import io.curasync.ui.KeyboardShortcuts;
+import io.curasync.ui.MenuBadge;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The navigation: all views with {@code @Menu} that the user may open, in their order. Entries with an order of
+ * {@value #ADMIN} or more appear under the heading "Admin". The icon is the name of an {@link Icon}, ignoring case.
+ */
+final class NavigationMenu {
+
+    static final double ADMIN = 100;
+    private static final int TABS = 4;
+    /** View whose search the slash opens from every screen. */
+    private static final String SEARCH_PATH = "practices";
+
+    private final List<MenuEntry> entries = MenuConfiguration.getMenuEntries();
+    private final Map<String, MenuBadge> badges;
+    private final Map<String, Character> letters =
+            KeyboardShortcuts.letters(entries.stream().map(MenuEntry::title).toList());
+
+    NavigationMenu(List<MenuBadge> badges) {
+        this.badges = badges.stream().collect(Collectors.toMap(badge -> bare(badge.path()), Function.identity()));
+    }
+
+    /** Creates the side navigation with all entries. */
+    Nav side() {
+        Nav nav = new Nav();
+        nav.addClassName("cs-nav");
+        nav.getElement().setAttribute("aria-label", "Main");
+        entries.stream().filter(entry -> !isAdmin(entry)).map(this::sideLink).forEach(nav::add);
+        List<MenuEntry> admin = entries.stream().filter(NavigationMenu::isAdmin).toList();
+        if (!admin.isEmpty()) {
+            nav.add(new H2("Admin"));
+            admin.stream().map(this::sideLink).forEach(nav::add);
+        }
+        return nav;
+    }
+
+    private RouterLink sideLink(MenuEntry entry) {
+        RouterLink link = link(entry);
+        Character letter = letters.get(entry.title());
+        if (letter != null) {
+            KeyboardShortcuts.go(link, letter, entry.title());
+        }
+        if (bare(entry.path()).equals(SEARCH_PATH)) {
+            KeyboardShortcuts.searchBehind(link);
+        }
+        return link;
+    }
+
+    /**
+     * Creates the tab bar for phones: the first entries, and a button that opens the side menu.
+     *
+     * @param inBar routes that the top bar links to, which need no tab
+     */
+    Nav tabs(SideMenu menu, Set<String> inBar) {
+        Nav nav = new Nav();
+        nav.addClassNames("cs-tabs", "cs-phone-only");
+        nav.getElement().setAttribute("aria-label", "Main, short");
+        entries.stream()
+                .filter(entry -> !isAdmin(entry) && !inBar.contains(bare(entry.path())))
+                .limit(TABS)
+                .map(this::link)
+                .forEach(nav::add);
+        NativeButton more = menu.opensBy(new NativeButton());
+        more.add(Icon.MENU.create(), new Span("More"));
+        nav.add(more);
+        return nav;
+    }
+
+    private RouterLink link(MenuEntry entry) {
+        RouterLink link = new RouterLink(entry.menuClass());
+        Icon icon = entry.icon() == null ? Icon.DOT : Icon.named(entry.icon()).orElse(Icon.DOT);
+        link.add(icon.create(), new Span(entry.title()));
+        String path = bare(entry.path());
+        MenuBadge badge = badges.get(path);
+        if (badge != null) {
+            Div place = new Div(badge.badge());
+            place.addClassName("cs-count");
+            link.add(place);
+        }
+        link.setHighlightCondition(
+                (target, navigation) -> isHere(path, navigation.getLocation().getPath()));
+        link.setHighlightAction(
+                (target, here) -> target.getElement().setAttribute("aria-current", here ? "page" : "false"));
+        return link;
+    }
+
+    /** Returns whether the location is at or below this entry, and no other entry matches it more closely. */
+    private boolean isHere(String path, String location) {
+        return covers(path, location)
+                && entries.stream()
+                        .map(entry -> bare(entry.path()))
+                        .noneMatch(other -> other.length() > path.length() && covers(other, location));
+    }
+
+    private static boolean covers(String path, String location) {
+        return location.equals(path) || (!path.isEmpty() && location.startsWith(path + "/"));
+    }
+
+    private static boolean isAdmin(MenuEntry entry) {
+        return entry.order() != null && entry.order() >= ADMIN;
+    }
+
+    private static String bare(String path) {
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+}

@@ -1,0 +1,34 @@
+package io.curasync.ui.shell;
+
+import com.vaadin.flow.server.StaticFileHandler;
+import com.vaadin.flow.server.StaticFileHandlerFactory;
+import com.vaadin.flow.server.StaticFileServer;
+import com.vaadin.flow.server.VaadinService;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** Serves static files as Vaadin does, and marks files as immutable if their name contains a hash of their content. */
+@Component
+class StaticFiles implements StaticFileHandlerFactory {
+
+    private static final Pattern NAMED_BY_CONTENT = Pattern.compile(
+            "/VAADIN/build/.+-[\\w-]{8}\\.js|/assets/curasync-.*[0-9A-Z]{8}\\.js|/VAADIN/static/push/.+\\.js");
+
+    private static final String FOREVER = "max-age=31536000, immutable";
+
+    @Override
+    public StaticFileHandler createHandler(VaadinService service) {
+        return new StaticFileServer(service) {
+            @Override
+            protected void writeCacheHeaders(String name, HttpServletRequest request, HttpServletResponse response) {
+                super.writeCacheHeaders(name, request, response);
+                if (NAMED_BY_CONTENT.matcher(name).matches()) {
+                    response.setHeader(HttpHeaders.CACHE_CONTROL, FOREVER);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package io.curasync.webhook.inbox;
+
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import io.curasync.platform.BackgroundLoop;
+import io.curasync.webhook.ReplayProgress;
+import io.curasync.webhook.WorkerWakeup;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Replays many events in chunks, one replay at a time. Workers take the oldest events first, so without chunks, events that
+ * arrive during a replay would wait for all of it.
+ */
+@Component
+class BulkReplay extends BackgroundLoop {
+
+    private static final Logger log = LoggerFactory.getLogger(BulkReplay.class);
+    private static final int CHUNK = 500;
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
+
+    private final ReplayQueue queue;
+    private final WorkerWakeup workerWakeup;
+    private final ChangeSignal signal;
+    /** The first one is in progress. */
+    private final Queue<Replay> replays = new ConcurrentLinkedQueue<>();
+
+    // The position in the first replay: numbers of events in the chunks before the current one, and whether that is
+    // requeued. Used by the thread of this loop only.
+    private int settled;
+    private int failed;
+    private boolean requeued;
+
+    private volatile @Nullable ReplayProgress progress;
+
+    BulkReplay(ReplayQueue queue, WorkerWakeup workerWakeup, ChangeSignal signal) {
+        super("webhook-replay", POLL_INTERVAL, RETRY_DELAY, SHUTDOWN_TIMEOUT);
+        this.queue = queue;
+        this.workerWakeup = workerWakeup;
+        this.signal = signal;
+        signal.subscribe(Topic.WEBHOOK, this::wake);
+    }
+
+    private record Replay(String description, List<Long> ids, boolean failedOnly, String actor) {
+
+        List<Long> chunk(int from) {
+            return ids.subList(from, Math.min(ids.size(), from + CHUNK));
+        }
+
+        ReplayProgress progress(int settled, int failed, @Nullable Instant endedAt) {
+            return new ReplayProgress(description, ids.size(), settled, failed, endedAt);
+        }
+    }
+
+    @Nullable
+    ReplayProgress progress() {
+        return progress;
+    }
+
+    void add(String description, List<Long> ids, boolean failedOnly, String actor) {
+        replays.add(new Replay(description, ids, failedOnly, actor));
+        wake();
+    }
+
+    /** Requeues the next chunk, or checks whether every event of the current one has been attempted. */
+    @Override
+    protected boolean work() {
+        Replay replay = replays.peek();
+        if (replay == null) {
+            return false;
+        }
+        List<Long> chunk = replay.chunk(settled);
+        if (chunk.isEmpty()) {
+            publish(replay.progress(settled, failed, Instant.now()));
+            replays.remove();
+            settled = 0;
+            failed = 0;
+            return true;
+        }
+        if (!requeued) {
+            publish(replay.progress(settled, failed, null));
+            queue.requeue(chunk, replay.failedOnly(), replay.actor());
+            requeued = true;
+            workerWakeup.arrived();
+        }
+        ReplayQueue.ReplayState now = queue.state(chunk);
+        if (now.due() > 0) {
+            publish(replay.progress(settled + chunk.size() - now.due(), failed + now.failed(), null));
+            return false;
+        }
+        settled += chunk.size();
+        failed += now.failed();
+        requeued = false;
+        return true;
+    }
+
+    /** Publishes changed progress only: the signal also wakes this replay, and would otherwise repeat forever. */
+    private void publish(ReplayProgress now) {
+        if (!now.equals(progress)) {
+            progress = now;
+            signal.publish(Topic.WEBHOOK);
+        }
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        replays.forEach(replay -> log.info(
+                "Replay of {} was interrupted by shutdown; the remaining events were not replayed",
+                replay.description()));
+    }
+}

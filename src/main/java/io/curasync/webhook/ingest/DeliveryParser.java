@@ -1,0 +1,68 @@
+package io.curasync.webhook.ingest;
+
+import io.curasync.curagenesis.JsonFields;
+import io.curasync.platform.text.ByteOrderMark;
+import io.curasync.platform.text.TextSanitizer;
+import io.curasync.webhook.WebhookJsonParser;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Parses only as much of a verified body as storing it requires: the event type, the ids and the deduplication key. */
+@Component
+public class DeliveryParser {
+
+    private final WebhookJsonParser json;
+
+    public DeliveryParser(WebhookJsonParser json) {
+        this.json = json;
+    }
+
+    /** A body that is no valid event; sending it again would not help. The message is for the sender. */
+    public static final class UnreadableException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        UnreadableException(String message) {
+            super(message);
+        }
+    }
+
+    public Delivery parse(byte[] body, @Nullable String webhookId, @Nullable Instant signedAt)
+            throws UnreadableException {
+        String text = decode(body);
+        JsonNode root;
+        try {
+            root = json.tree(text);
+        } catch (JacksonException e) {
+            throw new UnreadableException("The body is not JSON: " + e.getOriginalMessage());
+        }
+        if (!root.path("event").isString()) {
+            throw new UnreadableException("The body has no \"event\" that names its type");
+        }
+        if (!root.path("data").isObject()) {
+            throw new UnreadableException("The body has no \"data\" object");
+        }
+        String event = root.path("event").stringValue();
+        EventIds ids = EventIds.of(new JsonFields(root.path("data"), Instant.now()));
+        return new Delivery(
+                TextSanitizer.of(event), ids, DedupeKey.of(webhookId, event, root), text, Partition.of(ids), signedAt);
+    }
+
+    /** Decodes UTF-8 and removes a byte order mark, which JSON does not allow. */
+    private static String decode(byte[] body) throws UnreadableException {
+        try {
+            return ByteOrderMark.strip(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new UnreadableException("The body is not JSON: it is not UTF-8");
+        }
+    }
+}

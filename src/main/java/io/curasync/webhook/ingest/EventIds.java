@@ -1,0 +1,27 @@
+package io.curasync.webhook.ingest;
+
+import io.curasync.curagenesis.JsonFields;
+import io.curasync.webhook.processing.FactMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids that an event names in its data. An id that is absent or invalid is null. {@link FactMapper} applies the same rules, so
+ * an event with an invalid id fails.
+ */
+public record EventIds(
+        @Nullable String practiceId,
+        @Nullable String userId,
+        @Nullable String orderId) {
+
+    public static EventIds of(JsonFields data) {
+        return new EventIds(valid(data, "practiceId"), valid(data, "userId"), valid(data, "orderId"));
+    }
+
+    private static @Nullable String valid(JsonFields data, String field) {
+        try {
+            return data.id(field);
+        } catch (JsonFields.InvalidFieldException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.curasync.webhook.ingest;
+
+import io.curasync.platform.SqlArrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Writes deliveries into the inbox. */
+@Repository
+public class Inbox {
+
+    // The time of receipt is PostgreSQL's, because all instances share its clock. One microsecond each preserves the
+    // batch's order.
+    private static final String INSERT = """
+            with delivery as (
+                select nextval('webhook_event_id') as id, clock_timestamp() + ord * interval '1 microsecond' as received_at, t.*
+                from unnest(:events::text[], :practiceIds::text[], :userIds::text[], :orderIds::text[], :keys::text[],
+                        :bodies::text[], :partitions::smallint[], :known::boolean[], :sourceTimes::timestamptz[])
+                    with ordinality
+                    as t(event, practice_id, user_id, order_id, dedupe_key, body, partition, known, source_at, ord)
+            ), inserted as (
+                insert into webhook_event (id, event, practice_id, user_id, order_id, dedupe_key, body, partition, status, source_at,
+                    received_at, processed_at)
+                select id, event, practice_id, user_id, order_id, dedupe_key, body, partition,
+                       case when known then 'RECEIVED' else 'IGNORED' end, source_at,
+                       received_at, case when known then null else received_at end
+                from delivery order by dedupe_key, ord
+                on conflict (dedupe_key) where superseded_by is null do nothing
+                returning id
+            )
+            select delivery.id, inserted.id is not null as fresh
+            from delivery left join inserted on inserted.id = delivery.id order by delivery.ord""";
+
+    private final JdbcClient jdbc;
+    private final CorrectionDetector correctionDetector;
+
+    public Inbox(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.correctionDetector = new CorrectionDetector(jdbc);
+    }
+
+    /**
+     * Result of storing a delivery.
+     *
+     * @param id event id; for a duplicate, the id of the stored event that it repeats
+     */
+    public record StoredDelivery(long id, boolean duplicate) {}
+
+    private record InsertedRow(long id, boolean fresh) {}
+
+    /**
+     * Stores deliveries in one statement, which commits by itself. Deliveries whose key is already stored are then checked one by
+     * one for corrections. The results are in the order of the deliveries.
+     */
+    public List<StoredDelivery> store(List<Delivery> deliveries) {
+        List<InsertedRow> inserted = jdbc.sql(INSERT)
+                .param("events", SqlArrays.texts(deliveries, Delivery::event))
+                .param(
+                        "practiceIds",
+                        SqlArrays.texts(deliveries, delivery -> delivery.ids().practiceId()))
+                .param(
+                        "userIds",
+                        SqlArrays.texts(deliveries, delivery -> delivery.ids().userId()))
+                .param(
+                        "orderIds",
+                        SqlArrays.texts(deliveries, delivery -> delivery.ids().orderId()))
+                .param("keys", SqlArrays.texts(deliveries, Delivery::dedupeKey))
+                .param("bodies", SqlArrays.texts(deliveries, Delivery::body))
+                .param("partitions", SqlArrays.texts(deliveries, Delivery::partition))
+                .param("known", SqlArrays.texts(deliveries, Delivery::isKnown))
+                .param("sourceTimes", SqlArrays.texts(deliveries, Delivery::sourceTime))
+                .query(InsertedRow.class)
+                .list();
+        return IntStream.range(0, deliveries.size())
+                .mapToObj(i -> inserted.get(i).fresh()
+                        ? new StoredDelivery(inserted.get(i).id(), false)
+                        : correctionDetector.add(deliveries.get(i)))
+                .toList();
+    }
+}

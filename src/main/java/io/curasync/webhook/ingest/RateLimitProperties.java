@@ -1,0 +1,27 @@
+package io.curasync.webhook.ingest;
+
+import io.curasync.platform.settings.SettingRules;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Rate limits for incoming webhooks; null means unlimited, the default.
+ *
+ * @param overall deliveries per second from all senders
+ * @param perAddress deliveries per second from one source address
+ */
+@ConfigurationProperties("curasync.webhook.rate-limit")
+record RateLimitProperties(
+        @Nullable Integer overall, @Nullable Integer perAddress) {
+
+    RateLimitProperties {
+        requirePositive("overall", overall);
+        requirePositive("per-address", perAddress);
+    }
+
+    private static void requirePositive(String name, @Nullable Integer limit) {
+        if (limit != null) {
+            SettingRules.requireAtLeast("curasync.webhook.rate-limit." + name, limit, 1);
+        }
+    }
+}

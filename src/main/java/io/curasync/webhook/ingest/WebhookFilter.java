@@ -1,0 +1,80 @@
+package io.curasync.webhook.ingest;
+
+import io.curasync.platform.http.ProblemWriter;
+import io.curasync.webhook.LatencyMetrics;
+import io.curasync.webhook.ingest.RejectReason.RejectedException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Webhook endpoint. Runs before the security chain and MVC, which it does not need and which would cost more than its own work:
+ * deliveries have no user, session or cookie and are authenticated by their signature.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class WebhookFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1;
+
+    static final String PATH = "/api/webhooks/curagenesis/practice-update";
+
+    private final transient WebhookReceiver webhookReceiver;
+    private final transient WebhookMetrics metrics;
+    private final transient LatencyMetrics latencyMetrics;
+
+    WebhookFilter(WebhookReceiver webhookReceiver, WebhookMetrics metrics, LatencyMetrics latencyMetrics) {
+        this.webhookReceiver = webhookReceiver;
+        this.metrics = metrics;
+        this.latencyMetrics = latencyMetrics;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        // Unlike the request URI, the servlet path excludes the context path.
+        if (!PATH.equals(request.getServletPath())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        long since = System.nanoTime();
+        try {
+            Inbox.StoredDelivery stored = webhookReceiver.receive(request);
+            accept(response, stored);
+            metrics.stored(stored.duplicate());
+            latencyMetrics.committed(Duration.ofNanos(System.nanoTime() - since));
+        } catch (RejectedException e) {
+            reject(response, e);
+            metrics.rejected(e.rejection());
+        }
+    }
+
+    private static void accept(HttpServletResponse response, Inbox.StoredDelivery stored) throws IOException {
+        String answer = "{\"success\":true,\"received\":true,\"eventId\":\"" + stored.id() + "\",\"duplicate\":"
+                + stored.duplicate() + "}";
+        byte[] bytes = answer.getBytes(StandardCharsets.US_ASCII);
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType("application/json");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private static void reject(HttpServletResponse response, RejectedException rejected) throws IOException {
+        if (rejected.rejection() == RejectReason.METHOD) {
+            response.setHeader(HttpHeaders.ALLOW, "POST");
+        }
+        if (rejected.retryAfterSeconds() > 0) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(rejected.retryAfterSeconds()));
+        }
+        ProblemWriter.write(response, rejected.rejection().status(), String.valueOf(rejected.getMessage()));
+    }
+}

@@ -1,0 +1,143 @@
+package io.curasync.webhook.processing;
+
+import io.curasync.curagenesis.JsonFields;
+import io.curasync.ledger.Fact;
+import io.curasync.ledger.FactResult;
+import io.curasync.ledger.Ledger;
+import io.curasync.platform.Bisection;
+import io.curasync.platform.DatabaseFailure;
+import io.curasync.webhook.LatencyMetrics;
+import io.curasync.webhook.WebhooksFailed;
+import io.curasync.webhook.ingest.CorrectionDetector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Applies a batch of inbox events to the ledger and updates their status in the same transaction. */
+@Component
+class EventBatch {
+
+    private static final Logger log = LoggerFactory.getLogger(EventBatch.class);
+    /** Events in a full batch. */
+    static final int SIZE = 500;
+
+    private final EventQueue queue;
+    private final FactMapper factMapper;
+    private final Ledger ledger;
+    private final TransactionOperations transaction;
+    private final LatencyMetrics latencyMetrics;
+    private final CorrectionDetector correctionDetector;
+    private final ApplicationEventPublisher publisher;
+
+    EventBatch(
+            EventQueue queue,
+            FactMapper factMapper,
+            Ledger ledger,
+            TransactionOperations transaction,
+            LatencyMetrics latencyMetrics,
+            CorrectionDetector correctionDetector,
+            ApplicationEventPublisher publisher) {
+        this.queue = queue;
+        this.correctionDetector = correctionDetector;
+        this.publisher = publisher;
+        this.factMapper = factMapper;
+        this.ledger = ledger;
+        this.transaction = transaction;
+        this.latencyMetrics = latencyMetrics;
+    }
+
+    void requeueKnown(int[] partitions) {
+        queue.requeueKnown(partitions);
+    }
+
+    void resolveCorrections() {
+        correctionDetector.resolve();
+    }
+
+    /** Processes the next due events of these partitions. Returns their number, at most {@link #SIZE}. */
+    int process(int[] partitions) {
+        List<Long> claimed = new ArrayList<>();
+        try {
+            transact(() -> {
+                List<InboxEvent> events = queue.claim(partitions, SIZE);
+                events.forEach(event -> claimed.add(event.id()));
+                return events;
+            });
+        } catch (RuntimeException e) {
+            if (claimed.isEmpty() || DatabaseFailure.of(e) == DatabaseFailure.OUTAGE) {
+                throw e;
+            }
+            log.info("Batch of {} events failed and is applied in parts: {}", claimed.size(), e.getMessage());
+            Bisection.run(claimed, ids -> transact(() -> queue.claimAgain(ids)), this::recordFailure);
+        }
+        return claimed.size();
+    }
+
+    private void transact(Supplier<List<InboxEvent>> claim) {
+        List<Duration> applied = new ArrayList<>();
+        transaction.executeWithoutResult(status -> applied.addAll(apply(claim.get())));
+        latencyMetrics.applied(applied);
+    }
+
+    /** Marks an event that PostgreSQL rejected as failed, because a retry would fail too. Schedules a retry after any other error. */
+    private void recordFailure(long id, RuntimeException failure) {
+        String reason = DatabaseFailure.reason(failure);
+        boolean refused = DatabaseFailure.of(failure) == DatabaseFailure.REFUSED;
+        if (refused) {
+            log.warn("Event {} failed: {}", id, reason);
+        } else {
+            log.warn("Event {} could not be applied", id, failure);
+        }
+        transaction.executeWithoutResult(status -> queue.claimAgain(List.of(id))
+                .forEach(event -> update(List.of(
+                        refused
+                                ? EventUpdate.failed(id, reason)
+                                : RetrySchedule.after(event, "not applied: " + reason)))));
+    }
+
+    /** Returns the latencies of the applied events; see {@link EventQueue#applied}. */
+    private List<Duration> apply(List<InboxEvent> events) {
+        List<Fact> facts = new ArrayList<>(events.size());
+        List<EventUpdate> updates = new ArrayList<>();
+        for (InboxEvent event : events) {
+            try {
+                facts.add(factMapper.map(event));
+            } catch (JsonFields.InvalidFieldException e) {
+                updates.add(EventUpdate.failed(event.id(), e.getMessage()));
+            }
+        }
+        List<FactResult> results = facts.isEmpty() ? List.of() : ledger.apply(facts);
+        List<Long> applied = new ArrayList<>(results.size());
+        for (FactResult result : results) {
+            long id = result.fact().provenance().sourceId();
+            switch (result.outcome()) {
+                case CREATED, UPDATED, UNCHANGED, STALE -> applied.add(id);
+                case QUARANTINED -> updates.add(EventUpdate.failed(id, String.valueOf(result.reason())));
+                case UNKNOWN_PRACTICE ->
+                    updates.add(EventUpdate.waiting(
+                            id, Objects.requireNonNull(result.fact().userId())));
+            }
+        }
+        if (!updates.isEmpty()) {
+            update(updates);
+        }
+        return applied.isEmpty() ? List.of() : queue.applied(applied);
+    }
+
+    private void update(List<EventUpdate> updates) {
+        queue.update(updates);
+        List<EventUpdate> failed =
+                updates.stream().filter(EventUpdate::hasFailed).toList();
+        if (!failed.isEmpty()) {
+            publisher.publishEvent(new WebhooksFailed(
+                    failed.size(), String.valueOf(failed.getFirst().error())));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.curasync.webhook.processing;
+
+import io.curasync.webhook.EventStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * New status of an event that was not applied.
+ *
+ * @param waitsFor user id of the practice that a waiting event waits for
+ * @param error why the attempt failed, shown to users
+ * @param retrySeconds delay before the next attempt, if the status is RECEIVED
+ */
+record EventUpdate(
+        long id,
+        EventStatus status,
+        @Nullable String waitsFor,
+        @Nullable String error,
+        long retrySeconds) {
+
+    boolean hasFailed() {
+        return status == EventStatus.FAILED;
+    }
+
+    static EventUpdate waiting(long id, String userId) {
+        return new EventUpdate(id, EventStatus.WAITING, userId, null, 0);
+    }
+
+    static EventUpdate failed(long id, String error) {
+        return new EventUpdate(id, EventStatus.FAILED, null, error, 0);
+    }
+
+    static EventUpdate retried(long id, String error, long seconds) {
+        return new EventUpdate(id, EventStatus.RECEIVED, null, error, seconds);
+    }
+}

@@ -1,0 +1,53 @@
+package io.curasync.webhook.processing;
+
+import io.curasync.live.ChangeSignal;
+import io.curasync.live.Topic;
+import io.curasync.webhook.WorkerWakeup;
+import io.curasync.webhook.ingest.Partition;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Runs this instance's workers, each with its share of the partitions. */
+@Component
+public class Workers implements SmartLifecycle, WorkerWakeup {
+
+    private final List<Worker> workers;
+
+    Workers(EventBatch batch, ChangeSignal signal, WorkerProperties properties) {
+        int count = properties.workers();
+        workers = IntStream.range(0, count)
+                .mapToObj(i -> new Worker("webhook-worker-" + i, batch, signal, Partition.shareOf(i, count)))
+                .toList();
+        // A practice that became known through another channel makes waiting events due, and another worker may have
+        // released a partition.
+        signal.subscribe(Topic.LEDGER, this::arrived);
+    }
+
+    @Override
+    public void arrived() {
+        workers.forEach(Worker::wake);
+    }
+
+    @Override
+    public void start() {
+        workers.forEach(Worker::start);
+    }
+
+    @Override
+    public void stop() {
+        workers.forEach(Worker::requestStop);
+        workers.forEach(Worker::stop);
+    }
+
+    @Override
+    public int getPhase() {
+        return workers.getFirst().getPhase();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return workers.getFirst().isRunning();
+    }
+}

@@ -1,0 +1,23 @@
+package io.curasync.sync.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebhookConfigurationTest {
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", " , "})
+    void withoutASecretNoWebhookCanArriveSoNoneCanBeLost(String secret) {
+        assertThat(new WebhookConfiguration(secret).isConfigured()).isFalse();
+    }
+
+    @Test
+    void withOneTheyCan() {
+        assertThat(new WebhookConfiguration("old, new").isConfigured()).isTrue();
+    }
+}

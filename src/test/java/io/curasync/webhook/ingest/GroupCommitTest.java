@@ -1,0 +1,102 @@
+package io.curasync.webhook.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.curasync.testing.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GroupCommitTest {
+
+    private final TestDatabase database = TestDatabase.create();
+
+    /** An inbox that throws an unexpected exception once. */
+    private final Inbox inbox = new Inbox(database.jdbc()) {
+
+        private boolean broken = true;
+
+        @Override
+        public List<StoredDelivery> store(List<Delivery> deliveries) {
+            if (broken) {
+                broken = false;
+                throw new IllegalStateException("broken once");
+            }
+            return super.store(deliveries);
+        }
+    };
+
+    private final GroupCommit commit = new GroupCommit(inbox, () -> {});
+
+    private final AtomicReference<CountDownLatch> together = new AtomicReference<>(new CountDownLatch(0));
+
+    /** An inbox that holds its first batch until the other deliveries are in the queue. */
+    private final Inbox gatheringInbox = new Inbox(database.jdbc()) {
+
+        @Override
+        public List<StoredDelivery> store(List<Delivery> deliveries) {
+            try {
+                together.get().await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return super.store(deliveries);
+        }
+    };
+
+    @AfterEach
+    void stop() {
+        commit.stop();
+    }
+
+    @Test
+    void goesOnAfterAFailureThatNobodyExpected() throws Exception {
+        commit.start();
+        Delivery delivery = SampleDelivery.order("order:1", "{}");
+
+        assertThatThrownBy(() -> commit.store(delivery)).isInstanceOf(GroupCommit.UnavailableException.class);
+
+        assertThat(commit.store(delivery).duplicate()).isFalse();
+    }
+
+    @Test
+    void deliveryThatPostgresqlRefusesIsRefusedAlone() throws Exception {
+        for (String sqlState : List.of("54000", "22021", "23514")) {
+            database.jdbc().sql("""
+                    create or replace function refuse() returns trigger language plpgsql as
+                    $$ begin raise exception 'planted' using errcode = '%s'; end $$""".formatted(sqlState)).update();
+            database.jdbc().sql("""
+                    create or replace trigger refuse before insert on webhook_event
+                    for each row when (new.body = 'bad') execute function refuse()""").update();
+            together.set(new CountDownLatch(1));
+            Map<String, Future<Boolean>> kept = new TreeMap<>();
+            GroupCommit gathering = new GroupCommit(gatheringInbox, () -> {});
+            gathering.start();
+            try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i <= 40; i++) {
+                    String body = i == 17 ? "bad" : "good " + i;
+                    Delivery delivery = SampleDelivery.order(sqlState + i, body);
+                    kept.put(
+                            body, senders.submit(() -> gathering.store(delivery).duplicate()));
+                }
+                together.get().countDown();
+            } finally {
+                gathering.stop();
+            }
+
+            assertThat(kept.remove("bad").exceptionNow())
+                    .isInstanceOf(GroupCommit.RefusedException.class)
+                    .hasMessage("The body cannot be stored: PostgreSQL refused it (%s): planted".formatted(sqlState));
+            assertThat(kept.values())
+                    .allSatisfy(one -> assertThat(one.resultNow()).isFalse());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.curasync.webhook.processing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.curasync.testing.TestDatabase;
+import io.curasync.webhook.ingest.Delivery;
+import io.curasync.webhook.ingest.Inbox;
+import io.curasync.webhook.ingest.SampleDelivery;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+class EventQueueTest {
+
+    private static final int[] LOW = {0, 1, 2, 3};
+    private static final int[] HIGH = {4, 5, 6, 7};
+
+    private final TestDatabase database = TestDatabase.create();
+    private final Inbox inbox = new Inbox(database.jdbc());
+
+    /** A worker of another instance, simulated by a separate transaction on the same database. */
+    private final class Instance {
+
+        private final DataSourceTransactionManager manager = new DataSourceTransactionManager(database.dataSource());
+        private final EventQueue queue = new EventQueue(
+                JdbcClient.create(manager.getDataSource()), JsonMapper.builder().build());
+
+        <T> T inTransaction(Function<EventQueue, T> work) {
+            return new TransactionTemplate(manager).execute(status -> work.apply(queue));
+        }
+    }
+
+    @Test
+    void oneWorkerAtATimeWorksOnALaneAndOthersBesideIt() {
+        inbox.store(List.of(inLane(1), inLane(1), inLane(6)));
+
+        new Instance().inTransaction(first -> {
+            assertThat(first.claim(LOW, 1)).hasSize(1);
+            new Instance().inTransaction(second -> {
+                assertThat(second.claim(LOW, 10)).isEmpty();
+                assertThat(second.claim(HIGH, 10)).hasSize(1);
+                return null;
+            });
+            return null;
+        });
+
+        List<InboxEvent> freed = new Instance().inTransaction(third -> third.claim(LOW, 10));
+        assertThat(freed).hasSize(2);
+    }
+
+    @Test
+    void everyAttemptThatFailsIsRemembered() {
+        long id = inbox.store(List.of(inLane(1))).getFirst().id();
+        Instance instance = new Instance();
+
+        instance.inTransaction(queue -> {
+            queue.update(List.of(EventUpdate.retried(id, "the database was busy", 0)));
+            queue.update(List.of(EventUpdate.failed(id, "totalOrders is below zero")));
+            return null;
+        });
+        long atOnce = inbox.store(List.of(inLane(1))).getFirst().id();
+        List<?> latencies = instance.inTransaction(queue -> queue.applied(List.of(id, atOnce)));
+
+        assertThat(latencies).as("without the one that was retried").hasSize(1);
+        assertThat(database.jdbc()
+                        .sql("select error from webhook_attempt where event_id = ? order by id")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("the database was busy", "totalOrders is below zero");
+    }
+
+    private static Delivery inLane(int lane) {
+        return SampleDelivery.inPartition(lane);
+    }
+}
