@@ -80,21 +80,6 @@ create table sync_schedule (
     last_slot timestamptz not null
 );
 
--- Until when CuraGenesis asked not to be called; at most one row.
-create table source_cooldown (
-    only_one boolean     primary key default true check (only_one),
-    ends_at  timestamptz not null,
-    reason   text        not null
-);
-
--- Locks of ShedLock: which instance fires a schedule.
-create table shedlock (
-    name       varchar(64)  primary key,
-    lock_until timestamp    not null,
-    locked_at  timestamp    not null,
-    locked_by  varchar(255) not null
-);
-
 -- Published view (docs/decisions/0032-table-owners.md).
 create view sync_history as
 select id, kind, status, started_at, finished_at, fetched, created, updated, missed_by_webhooks from sync_run;

@@ -102,8 +102,9 @@ public class PracticeEditUndo {
 
     private Map<Long, MergedPractice> merged(List<PracticeEdit> edits) {
         Map<Long, MergedPractice> merged = new HashMap<>();
-        jdbc.sql(
-                        "select duplicate, surviving, inherits_name, inherits_npi, inherits_owner from practice_merge where duplicate = any(?)")
+        jdbc.sql("""
+                        select duplicate, surviving, inherits_name, inherits_npi, inherits_owner from practice_merge
+                        where duplicate = any(?)""")
                 .param(edits.stream().map(PracticeEdit::practice).toArray(Long[]::new))
                 .query(MergedPractice.class)
                 .list()

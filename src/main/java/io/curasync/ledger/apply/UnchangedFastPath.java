@@ -36,8 +36,10 @@ class UnchangedFastPath {
                 order by x.practice for update of x
             ), sighted as (
                 update practice_observation x set
-                    seen_at = case when x.snapshot_hash = t.snapshot_hash then greatest(plausible_time(x.seen_at), t.version) else x.seen_at end,
-                    as_of = case when x.snapshot_hash = t.snapshot_hash then greatest(plausible_time(x.as_of), t.as_of) else x.as_of end,
+                    seen_at = case when x.snapshot_hash = t.snapshot_hash
+                        then greatest(plausible_time(x.seen_at), t.version) else x.seen_at end,
+                    as_of = case when x.snapshot_hash = t.snapshot_hash
+                        then greatest(plausible_time(x.as_of), t.as_of) else x.as_of end,
                     run_id = case when x.snapshot_hash = t.snapshot_hash then t.source_id else x.run_id end
                 from received t
                 where x.practice = t.practice

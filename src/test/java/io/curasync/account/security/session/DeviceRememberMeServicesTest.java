@@ -312,11 +312,9 @@ class DeviceRememberMeServicesTest {
         aMinutePasses();
         assertSignedIn(browser.elsewhere());
         assertSignedIn(browser);
-        await().until(() -> database.jdbc()
-                        .sql(
-                                "update device_session set confirmed_at = confirmed_at - interval '1 minute' where confirmed_at is not null")
-                        .update()
-                == 1);
+        await().until(() -> database.jdbc().sql("""
+                                update device_session set confirmed_at = confirmed_at - interval '1 minute'
+                                where confirmed_at is not null""").update() == 1);
 
         assertSignedOut(thief);
         assertSignedOut(browser.elsewhere());
