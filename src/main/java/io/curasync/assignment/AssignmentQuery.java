@@ -29,12 +29,14 @@ public class AssignmentQuery {
     /**
      * Rep of a practice according to CuraGenesis.
      *
-     * @param ownerByHand whether a person assigned another rep
+     * @param ownerIsManual whether a person assigned another rep
      * @param salesRep name in CuraGenesis; "" if there is none
      * @param rep name of the user with that alias; null if there is none
      */
     public record Upstream(
-            boolean ownerByHand, String salesRep, @Nullable String rep) {}
+            boolean ownerIsManual,
+            String salesRep,
+            @Nullable String rep) {}
 
     /** Returns the number of other unmatched practices with one of the names. */
     public long countFollowing(Collection<Long> practices, Collection<String> names) {

@@ -78,7 +78,7 @@ final class ReassignDialog extends Dialog {
             content.add(new H3("Until now"), history(periods));
         }
         add(content);
-        if (upstream.ownerByHand()) {
+        if (upstream.ownerIsManual()) {
             String named = upstream.rep() == null ? "no rep" : upstream.rep();
             Button release = new Button("Follow CuraGenesis: " + named, click -> release(named));
             release.setTooltipText(

@@ -48,7 +48,7 @@ public class RunTakeover {
             int fence,
             @Nullable String cursor,
             int takeovers,
-            boolean cancelAsked,
+            boolean cancelRequested,
             @Nullable String error) {}
 
     /**
@@ -72,7 +72,7 @@ public class RunTakeover {
 
     private Taken take(Orphan run) {
         RunRepository.Lease lease = new RunRepository.Lease(run.id(), run.kind(), run.fence(), run.cursor());
-        if (run.cancelAsked()) {
+        if (run.cancelRequested()) {
             log.warn("Sync run {} lost its owner after it was cancelled, and was ended", run.id());
             runs.finish(lease, SyncStatus.CANCELLED, 0, null, null);
             return new Taken(lease, true);

@@ -49,7 +49,9 @@ class InboxTest {
                 new Delivery("order.placed", ids, "order:1", "{}", 7, Instant.parse("2026-03-01T08:00:00Z")),
                 delivery("order:2")));
 
-        assertThat(rows("practice_id, user_id, order_id, lane, status, source_at::timestamptz(0) at time zone 'UTC'"))
+        assertThat(
+                        rows(
+                                "practice_id, user_id, order_id, partition, status, source_at::timestamptz(0) at time zone 'UTC'"))
                 .containsExactly(
                         "prac_1 user_\"1\",{}\\ ord_1 7 RECEIVED 2026-03-01 08:00:00.0",
                         "null null null 0 RECEIVED null");
